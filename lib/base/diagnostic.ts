@@ -1,0 +1,44 @@
+import type { DiagnosticCode } from "./diagnostic_codes.ts";
+
+/** How serious a diagnostic is. Only an `error` stops the work. */
+export type Severity = "error" | "warning" | "note";
+
+/** A place in a text that a person can open. */
+export interface SourcePlace {
+  /** Path as it should be shown, or `<stdin>`. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units. */
+  readonly column: number;
+  /** Code units to underline; 0 where only the line is known. */
+  readonly length: number;
+  /** What is at the place when it is not the thing itself ("the profile returns here"). */
+  readonly label?: string;
+  /** The text of the line, with every secret in it masked. */
+  readonly excerpt?: string;
+}
+
+/** Another place that helps to understand a diagnostic. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly source?: SourcePlace;
+}
+
+/**
+ * One problem or remark, wherever it arises. Plain data: it can be printed for
+ * a person or a program and never holds the value of a secret.
+ */
+export interface Diagnostic {
+  /** Stable, kebab-case, listed in `docs/errors.md`. */
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  /** What could not be done, the subject quoted, a colon, what is, what was wanted. */
+  readonly message: string;
+  /** The field it is about, as `compaction.threshold`. */
+  readonly path?: string;
+  readonly source?: SourcePlace;
+  /** The next step. */
+  readonly help?: string;
+  readonly related?: readonly RelatedPlace[];
+}

@@ -1,0 +1,35 @@
+/** Where a value stands in a document: object keys, and array indexes from 0. */
+export type FieldPath = readonly (string | number)[];
+
+const BARE_KEY = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+
+/**
+ * Prints a field path the way messages name it.
+ *
+ * @example
+ * ```ts
+ * import { printFieldPath } from "./field_path.ts";
+ * import assert from "node:assert/strict";
+ * assert.equal(printFieldPath(["scope", "allow", 0, "target"]), "scope.allow[0].target");
+ * ```
+ */
+export function printFieldPath(path: FieldPath): string {
+  let text = "";
+  for (const part of path) {
+    if (typeof part === "number") text += `[${part}]`;
+    else if (!BARE_KEY.test(part)) text += `[${JSON.stringify(part)}]`;
+    else text += text === "" ? part : `.${part}`;
+  }
+  return text;
+}
+
+/** The value at a path inside plain data, or `undefined`. */
+export function valueAt(document: unknown, path: FieldPath): unknown {
+  let value = document;
+  for (const part of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    if (!Object.hasOwn(value, part)) return undefined;
+    value = (value as Record<string | number, unknown>)[part];
+  }
+  return value;
+}

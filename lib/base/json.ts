@@ -1,0 +1,26 @@
+/**
+ * Plain data as JSON knows it: what a profile evaluates to, and what a
+ * manifest is. Objects that come from untrusted text have no prototype.
+ */
+export type JsonValue =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly JsonValue[]
+  | JsonObject;
+
+/** A JSON object. */
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}
+
+/** Whether a value is an object with named fields (not an array, not null). */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The own field of an object; nothing is ever read from a prototype. */
+export function ownField(value: unknown, key: string): unknown {
+  return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}

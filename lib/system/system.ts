@@ -1,0 +1,59 @@
+/** What stands at a path. */
+export type FileKind = "file" | "directory" | "other";
+
+/** One entry of a directory. Symbolic links are reported as what they are. */
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: FileKind | "link";
+}
+
+/** Why the outside world said no. Anything else that goes wrong is a bug. */
+export type SystemErrorKind =
+  | "not-found"
+  | "denied"
+  | "not-permitted"
+  | "is-directory"
+  | "too-large"
+  | "exists"
+  | "other";
+
+/** A refusal of the outside world, with the path it is about. */
+export class SystemError extends Error {
+  override readonly name = "SystemError";
+  constructor(
+    /** `denied`: the operating system; `not-permitted`: Deno's permissions. */
+    readonly kind: SystemErrorKind,
+    readonly path: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * The outside world as this program sees it: files, environment variables,
+ * standard input. Real (`denoSystem`) or in memory (`memorySystem`). Paths are
+ * absolute and use `/`, on Windows too (`C:/work`).
+ */
+export interface System {
+  /** The current directory. */
+  cwd(): string;
+  /** An environment variable; `undefined` when unset or empty. */
+  env(name: string): string | undefined;
+  /** What is at `path` (links followed); `undefined` when nothing is. */
+  stat(path: string): Promise<FileKind | undefined>;
+  /**
+   * The bytes of a file, read once.
+   *
+   * @throws {SystemError} `too-large` beyond `maxBytes`, which defaults to 8 MiB
+   */
+  readFile(path: string, maxBytes?: number): Promise<Uint8Array>;
+  /** The entries of a directory, in no particular order. */
+  readDirectory(path: string): Promise<readonly DirectoryEntry[]>;
+  /** The path with every symbolic link resolved. */
+  realPath(path: string): Promise<string>;
+  /** All of standard input. */
+  readStdin(maxBytes?: number): Promise<Uint8Array>;
+  /** Writes a file whole or not at all: temporary file beside it, then rename. */
+  writeFile(path: string, bytes: Uint8Array): Promise<void>;
+}
