@@ -1,0 +1,33 @@
+/** No credential is sent. */
+export interface NoAuth {
+  readonly kind: "none";
+}
+
+/**
+ * An API key that the runtime reads when it starts. Both fields are references;
+ * neither the variable nor the file is ever read by this program. Without both,
+ * the key is in the variable of the model's scheme (see
+ * {@linkcode API_KEY_VARIABLES}).
+ */
+export interface ApiKeyAuth {
+  readonly kind: "api_key";
+  /** Name of an environment variable, `[A-Za-z_][A-Za-z0-9_]*`. */
+  readonly env?: string;
+  /** A file that holds the key; absolute in a manifest. */
+  readonly file?: string;
+}
+
+/** The login that the Codex program keeps. */
+export interface CodexOauthAuth {
+  readonly kind: "codex_oauth";
+}
+
+/** A named secret in the runtime's secret store. */
+export interface SecretRefAuth {
+  readonly kind: "secret_ref";
+  /** `[A-Za-z0-9][A-Za-z0-9._/-]{0,127}`, as `llm.anthropic.default`. */
+  readonly ref: string;
+}
+
+/** Where the credential of a model is found; never the credential itself. */
+export type ModelAuth = NoAuth | ApiKeyAuth | CodexOauthAuth | SecretRefAuth;

@@ -1,0 +1,42 @@
+/** Whether and how a model calls tools. */
+export type ToolCalling = "none" | "sequential" | "parallel";
+
+/** What shape of answer a model can be held to. */
+export type StructuredOutput = "none" | "json_object" | "json_schema";
+
+/** How a model's reasoning is controlled: by a label, by tokens, or by either. */
+export type ReasoningControl = "effort" | "budget_tokens" | "both";
+
+/** Cache points that the caller sets, up to so many (0 to 255). */
+export interface ExplicitPromptCaching {
+  readonly kind: "explicit";
+  readonly max_breakpoints: number;
+}
+
+/** Caching that the provider does by itself. */
+export interface AutoPromptCaching {
+  readonly kind: "auto";
+}
+
+/** Who sets the points up to which a prompt is cached. */
+export type PromptCaching = ExplicitPromptCaching | AutoPromptCaching;
+
+/** What a model can do; every value comes from the catalog unless written out. */
+export interface ModelCapability {
+  readonly tool_calling: ToolCalling;
+  readonly structured_output: StructuredOutput;
+  /** Left out: the model has no reasoning control. */
+  readonly reasoning?: ReasoningControl;
+  /** Whether it takes images. Default `false`. */
+  readonly vision: boolean;
+  readonly prompt_caching: PromptCaching;
+}
+
+/** A capability as people write it: `vision` may be left out. */
+export interface CapabilityDraft {
+  readonly tool_calling: ToolCalling;
+  readonly structured_output: StructuredOutput;
+  readonly reasoning?: ReasoningControl;
+  readonly vision?: boolean;
+  readonly prompt_caching: PromptCaching;
+}

@@ -1,0 +1,57 @@
+import type { ModelAuth } from "./auth.ts";
+import type { CapabilityDraft, ModelCapability } from "./capability.ts";
+
+/** The protocol a model is spoken to in. */
+export type WireScheme =
+  | "anthropic"
+  | "openai_chat"
+  | "openai_responses"
+  | "gemini";
+
+/** How much a profile wants its model to think; becomes `worker.reasoning`. */
+export type Quality = "low" | "balanced" | "high" | "max";
+
+/**
+ * A model as a manifest holds it: `ref` is kept and every other field is filled
+ * in, so that a later change of the catalog cannot change a Pod that exists.
+ */
+export interface PinnedModel {
+  /** `<provider>/<model id>`, split at the first `/`. */
+  readonly ref?: string;
+  readonly scheme: WireScheme;
+  readonly base_url?: string;
+  /** What the provider calls the model. */
+  readonly model_id: string;
+  readonly auth: ModelAuth;
+  readonly capability?: ModelCapability;
+  /** Tokens wanted. The effective window is the smaller of this and the next. */
+  readonly context_window: number;
+  /** Tokens the backend accepts; left out: no limit of its own. */
+  readonly max_context_window?: number;
+}
+
+/**
+ * A model section as a manifest file may write it. With `ref`, what is left out
+ * comes from the catalog; without, `scheme`, `model_id` and `auth` are required.
+ * `auth.file` may be relative.
+ */
+export interface ModelDraft {
+  readonly ref?: string;
+  readonly scheme?: WireScheme;
+  readonly base_url?: string;
+  readonly model_id?: string;
+  readonly auth?: ModelAuth;
+  readonly capability?: CapabilityDraft;
+  /** Default: the catalog's, else 200000. */
+  readonly context_window?: number;
+  readonly max_context_window?: number;
+}
+
+/** A model section as a profile may write it. */
+export interface ModelInput extends ModelDraft {
+  /** Has an effect in the profile's own `model` only. */
+  readonly quality?: Quality;
+}
+
+/** A model section of a profile, or its `ref` alone as a string. */
+export type ModelChoice = string | ModelInput;

@@ -1,0 +1,24 @@
+/** What happens when a tool is about to be used. */
+export type PermissionAction = "allow" | "deny" | "ask";
+
+/** The action for the uses of one tool that match a pattern. */
+export interface PermissionRule {
+  /** Name of a tool, as `Bash`. */
+  readonly tool: string;
+  /** What the tool's argument must look like, as `git *`; `*` matches all. */
+  readonly pattern: string;
+  readonly action: PermissionAction;
+}
+
+/** Which tools may be used. */
+export interface Permissions {
+  readonly default_action: PermissionAction;
+  /** Default none. */
+  readonly rule: readonly PermissionRule[];
+}
+
+/** The permissions section as people write it. */
+export interface PermissionsDraft {
+  readonly default_action: PermissionAction;
+  readonly rule?: readonly PermissionRule[];
+}

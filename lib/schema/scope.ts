@@ -1,0 +1,38 @@
+/** What may be done below a path; `write` includes `read`. */
+export type ScopePermission = "read" | "write";
+
+/** One rule of a scope. */
+export interface ScopeRule {
+  /** Absolute path. */
+  readonly target: string;
+  readonly permission: ScopePermission;
+  /** Whether it holds for everything below the target. Default `true`. */
+  readonly recursive: boolean;
+}
+
+/** Which files a Pod may touch: comes from the launch, never from a profile. */
+export interface Scope {
+  /** At least one rule. */
+  readonly allow: readonly ScopeRule[];
+  /** Taken away from what is allowed. Default none. */
+  readonly deny: readonly ScopeRule[];
+}
+
+/** A rule as a manifest file may write it: the target may be relative. */
+export interface ScopeRuleDraft {
+  readonly target: string;
+  readonly permission: ScopePermission;
+  readonly recursive?: boolean;
+}
+
+/** The scope as a manifest file may write it. */
+export interface ScopeDraft {
+  readonly allow: readonly ScopeRuleDraft[];
+  readonly deny?: readonly ScopeRuleDraft[];
+}
+
+/** What a profile may say about files; paths are granted by the launch alone. */
+export type ScopeIntent = "workspace_read" | "workspace_write";
+
+/** The scope field of a profile: an intent, plain or as what `scope.workspace_write()` returns. */
+export type ScopeInput = ScopeIntent | { readonly intent: ScopeIntent };
