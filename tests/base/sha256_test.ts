@@ -1,0 +1,15 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import fc from "npm:fast-check@4.10.2";
+import { sha256Hex } from "../../lib/base/sha256.ts";
+
+Deno.test("sha256Hex: as node:crypto, of bytes and of text", async () => {
+  await fc.assert(fc.asyncProperty(fc.uint8Array(), async (bytes) => {
+    const expected = createHash("sha256").update(bytes).digest("hex");
+    assert.equal(await sha256Hex(bytes), expected);
+  }));
+  assert.equal(
+    await sha256Hex("é"),
+    createHash("sha256").update("é", "utf8").digest("hex"),
+  );
+});
