@@ -1,0 +1,59 @@
+-- insomnia.compact: what `compaction` takes.
+local host = ...
+local arguments, fields = host.modules._arguments, host.modules._fields
+local ipairs = ipairs
+local format = string.format
+
+local PRESETS = { "long_coding", "research", "balanced", "frugal" }
+local ACCEPTED = fields.join(fields.compaction, fields.compaction_older)
+local SHORT_NAMES = { request = "request_threshold", worker = "worker_context_max_tokens" }
+local REFUSED = {
+  prune_protected_turns = "it was removed; use `prune_protected_tokens`",
+  preset = "use compact.preset(name, fields)",
+}
+
+local compact = {}
+
+-- A named preset; fields written beside it win over the preset's.
+function compact.preset(name, more)
+  arguments.one_of("compact.preset", "the name of a preset", name, PRESETS)
+  local section = arguments.optional_fields("compact.preset", more, ACCEPTED, REFUSED)
+  host.put(section, "preset", name)
+  return section
+end
+
+-- Shares of the context window. Other compaction fields are tokens.
+function compact.ratio(given)
+  local known = fields.join(ACCEPTED, { "request", "worker" })
+  local section = arguments.fields("compact.ratio", given, known, REFUSED)
+  for _, short in ipairs({ "request", "worker" }) do
+    local name = SHORT_NAMES[short]
+    if section[short] ~= nil then
+      if section[name] ~= nil then
+        host.fail(format("`compact.ratio` takes `%s` or `%s`, not both: they are one field", short, name))
+      end
+      host.put(section, name, section[short], given, short)
+      section[short] = nil
+    end
+  end
+  local any = false
+  for _, name in ipairs(fields.compaction_window) do
+    if section[name] ~= nil then
+      any = true
+      local share = {}
+      host.put(share, "ratio", arguments.ratio("compact.ratio", name, section[name]), section, name)
+      host.put(section, name, share, section, name)
+    end
+  end
+  if not any then
+    host.fail("`compact.ratio` takes at least one of threshold, request_threshold and worker_context_max_tokens")
+  end
+  return section
+end
+
+-- Numbers of tokens, as they will stand in the manifest.
+function compact.tokens(given)
+  return arguments.fields("compact.tokens", given, ACCEPTED, REFUSED)
+end
+
+return host.readonly(compact)

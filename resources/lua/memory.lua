@@ -1,0 +1,27 @@
+-- insomnia.memory: what `memory` takes.
+local host = ...
+local arguments, fields = host.modules._arguments, host.modules._fields
+
+local PRESETS = { "long_context", "light" }
+local REFUSED = {
+  extract_worker_max_input_tokens = "it was removed, and nothing replaces it",
+  preset = "the preset is the first argument",
+}
+
+local memory = {}
+
+-- A named preset; fields written beside it win over the preset's.
+function memory.preset(name, more)
+  arguments.one_of("memory.preset", "the name of a preset", name, PRESETS)
+  local section = arguments.optional_fields("memory.preset", more, fields.memory, REFUSED)
+  if section.extract_threshold_ratio ~= nil then
+    if section.extract_threshold ~= nil then
+      host.fail("`memory.preset` takes `extract_threshold` or `extract_threshold_ratio`, not both: they are one field")
+    end
+    arguments.ratio("memory.preset", "extract_threshold_ratio", section.extract_threshold_ratio)
+  end
+  host.put(section, "preset", name)
+  return section
+end
+
+return host.readonly(memory)

@@ -1,0 +1,42 @@
+-- insomnia.secrets: pointers to secrets. Their values are never read here, and
+-- no message repeats an argument, which might be the value after all.
+local host = ...
+local looks_like_credential = host.modules._credentials.looks_like_credential
+local type = type
+local match, format = string.match, string.format
+
+local function check(caller, what, name, is_name)
+  if type(name) ~= "string" then
+    host.fail(format("`%s` takes %s: got %s", caller, what, name == nil and "nothing" or "a " .. type(name)))
+  elseif looks_like_credential(name) then
+    host.fail(format("`%s` takes %s, never the value: this string has the form of a credential", caller, what))
+  elseif not is_name(name) then
+    host.fail(format("`%s` takes %s: this string is not one", caller, what))
+  end
+  return name
+end
+
+local function section(kind, field, name)
+  local auth = {}
+  host.put(auth, "kind", kind)
+  host.put(auth, field, name)
+  return auth
+end
+
+local secrets = {}
+
+-- A secret of the Pod's secret store.
+function secrets.ref(name)
+  check("secrets.ref", "the name of a secret, such as `llm.anthropic.default` (letters, digits and . _ / -, at most 128)",
+    name, function(text) return #text <= 128 and match(text, "^%w[%w._/-]*$") end)
+  return section("secret_ref", "ref", name)
+end
+
+-- An environment variable of the Pod.
+function secrets.env(name)
+  check("secrets.env", "the name of an environment variable, such as `ANTHROPIC_API_KEY` (letters, digits and _)",
+    name, function(text) return match(text, "^[%a_][%w_]*$") end)
+  return section("api_key", "env", name)
+end
+
+return host.readonly(secrets)
