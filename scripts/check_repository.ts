@@ -1,0 +1,117 @@
+/**
+ * Checks what no compiler sees: words that do not belong in a repository,
+ * marks left behind, one version number everywhere, expected files that no
+ * case uses. Lists, without failing, the source files above 250 lines.
+ *
+ * @module
+ */
+import { listFiles } from "./list_files.ts";
+
+/** Text that must not be in any file, and what it is. */
+const STRAY_TEXT: readonly { readonly is: string; readonly pattern: RegExp }[] =
+  [
+    {
+      is: "a path of somebody's machine",
+      pattern: /(?<![\w.:])\/(?:work\/(?:main|shared)|root)\b/,
+    },
+    {
+      is: "the host of a package registry",
+      pattern: /\bregistry\.(?:npmjs|yarnpkg)\b|\bdeb\.debian\b/,
+    },
+    {
+      is: "a word about how the text was made",
+      pattern: /\b(?:this\s+session|the\s+(?:founder|CEO))\b/i,
+    },
+    {
+      is: "a mark left behind",
+      pattern:
+        /\b(?:TO[D]O|FIX[M]E|X[X]X)\b|\bDeno\.test\.only\(|@ts-(?:ignore)\b/,
+    },
+    { is: "a merge conflict", pattern: /^(?:<{7}|>{7}) /m },
+  ];
+
+/** Made by a program or binary: nothing a person wrote is in them. */
+const NOT_READ = /^resources\/generated\/|^deno\.lock$|\.(?:b64|bin|png)$/;
+
+/** A file with more lines than this may hold two ideas. */
+const LONG_FILE_LINES = 250;
+
+/** What was found in one repository. */
+export interface RepositoryReport {
+  readonly problems: readonly string[];
+  /** Worth a look, never a failure. */
+  readonly notes: readonly string[];
+}
+
+/** @param root absolute path of a repository laid out like this one */
+export async function checkRepository(root: string): Promise<RepositoryReport> {
+  const files = (await listFiles(root, await topLevel(root)))
+    .filter((file) => !NOT_READ.test(file));
+  const problems: string[] = [];
+  const notes: string[] = [];
+  for (const file of files) {
+    const text = await Deno.readTextFile(`${root}/${file}`);
+    problems.push(...strayText(file, text));
+    const lines = text.split("\n").length - 1;
+    if (isSource(file) && lines > LONG_FILE_LINES) {
+      notes.push(`${file}: ${lines} lines: is there a second idea in it?`);
+    }
+  }
+  problems.push(...await checkVersion(root));
+  problems.push(...orphans(files));
+  return { problems, notes };
+}
+
+async function topLevel(root: string): Promise<string[]> {
+  const ignored = new Set([".git", "node_modules", "dist", "coverage"]);
+  const names: string[] = [];
+  for await (const { name } of Deno.readDir(root)) {
+    if (!ignored.has(name)) names.push(name);
+  }
+  return names;
+}
+
+function isSource(file: string): boolean {
+  return file.endsWith(".ts") && !file.includes(".generated.") &&
+    !file.startsWith("tests/");
+}
+
+function strayText(file: string, text: string): string[] {
+  return STRAY_TEXT.flatMap(({ is, pattern }) => {
+    const found = pattern.exec(text);
+    if (found === null) return [];
+    const line = text.slice(0, found.index).split("\n").length;
+    return [`${file}:${line}: ${is}: \`${found[0].trim()}\``];
+  });
+}
+
+/** `lib/version.ts` is what the program says, `deno.json` what is published. */
+async function checkVersion(root: string): Promise<string[]> {
+  const source = await Deno.readTextFile(`${root}/lib/version.ts`);
+  const said = /VERSION[^=]*=\s*"([^"]+)"/.exec(source)?.[1];
+  const config = JSON.parse(await Deno.readTextFile(`${root}/deno.json`));
+  if (said === config.version) return [];
+  return [`lib/version.ts says ${said}, deno.json says ${config.version}`];
+}
+
+/** An expected file in a case folder that holds no other file tests nothing. */
+function orphans(files: readonly string[]): string[] {
+  const cases = new Map<string, string[]>();
+  for (const file of files) {
+    const folder = /^tests\/cases\/[^/]+\/[^/]+(?=\/)/.exec(file)?.[0];
+    if (folder === undefined) continue;
+    cases.set(folder, [...cases.get(folder) ?? [], file]);
+  }
+  return [...cases]
+    .filter(([folder, inside]) =>
+      inside.every((file) => file.startsWith(`${folder}/expected`))
+    )
+    .map(([folder]) => `${folder}: expected files, but nothing to run`);
+}
+
+if (import.meta.main) {
+  const { problems, notes } = await checkRepository(Deno.cwd());
+  for (const note of notes) console.log(`note: ${note}`);
+  for (const problem of problems) console.error(problem);
+  Deno.exit(problems.length === 0 ? 0 : 1);
+}

@@ -1,0 +1,110 @@
+/**
+ * The whole gate, `deno task ok` (and `deno task test`): every check that a
+ * change must pass, all of them even when one fails, and a closing line that
+ * counts checks and tests.
+ *
+ * @module
+ */
+import { countTests } from "./count_tests.ts";
+
+/** One check: a Deno command that exits 0 when all is well. */
+interface Check {
+  readonly name: string;
+  readonly args: readonly string[];
+  /** What to do when it fails; most say it themselves. */
+  readonly mend?: string;
+}
+
+const script = (file: string, ...args: string[]) => [
+  "run",
+  "-A",
+  "--no-prompt",
+  "--frozen",
+  `scripts/${file}`,
+  ...args,
+];
+
+const CODE = ["mod.ts", "lib", "scripts", "tests"];
+
+/** In the order in which a failure is cheapest to learn of. */
+const CHECKS: readonly Check[] = [
+  { name: "format", args: ["fmt", "--check"], mend: "deno fmt" },
+  { name: "lint", args: ["lint"] },
+  { name: "types", args: ["check", "--frozen", "cli.ts", ...CODE] },
+  { name: "layers", args: script("check_layers.ts") },
+  { name: "repository", args: script("check_repository.ts") },
+  {
+    name: "generated VM",
+    args: script("build_vm.ts", "--check"),
+    mend: "deno task build:vm",
+  },
+  {
+    name: "generated files",
+    args: script("generate.ts", "--check"),
+    mend: "deno task generate",
+  },
+  {
+    name: "generated docs",
+    args: script("generate_docs.ts", "--check"),
+    mend: "deno task docs",
+  },
+  { name: "doc comments", args: ["doc", "--lint", "mod.ts"] },
+  {
+    name: "package",
+    args: ["publish", "--dry-run", "--allow-dirty", "--no-provenance"],
+  },
+];
+
+const TESTS: Check = {
+  name: "tests",
+  args: [
+    "test",
+    "--allow-all",
+    "--frozen",
+    "--parallel",
+    "--doc",
+    "--sanitize-ops",
+    "--sanitize-resources",
+    "--reporter=dot",
+    ...CODE,
+    "README.md",
+    "docs",
+  ],
+};
+
+async function run(
+  check: Check,
+): Promise<{ readonly success: boolean; readonly text: string }> {
+  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [...check.args],
+    env: { NO_COLOR: "1" },
+    stdin: "null",
+  }).output();
+  const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { success, text: decode(stdout) + decode(stderr) };
+}
+
+async function runAll(): Promise<{ passed: number; failed: number }> {
+  let passed = 0;
+  let failed = 0;
+  for (const check of [...CHECKS, TESTS]) {
+    const start = performance.now();
+    const { success, text } = await run(check);
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    console.log(
+      `${success ? "ok  " : "FAIL"} ${check.name.padEnd(16)} ${seconds} s`,
+    );
+    if (!success) {
+      console.log(text.trimEnd());
+      if (check.mend) console.log(`to mend it: ${check.mend}`);
+    }
+    const tests = check === TESTS ? countTests(text) : undefined;
+    passed += tests?.passed ?? (success ? 1 : 0);
+    failed += Math.max(tests?.failed ?? 0, success ? 0 : 1);
+  }
+  return { passed, failed };
+}
+
+const { passed, failed } = await runAll();
+console.log(`${passed} passed, ${failed} failed`);
+Deno.exit(failed === 0 ? 0 : 1);

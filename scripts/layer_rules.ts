@@ -1,0 +1,144 @@
+/**
+ * Who may import whom. A part is a folder of `lib/`, a file directly in it, or
+ * one of the two entry files; `api` is every other file directly in `lib/`.
+ * Earlier parts never see later ones.
+ */
+export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  "version": [],
+  "base": [],
+  "resource_digests": [],
+  "resources": ["base", "resource_digests"],
+  "system": ["base"],
+  "schema": ["base"],
+  "selector": ["base"],
+  "registry": ["base", "resources", "system", "selector"],
+  // Untrusted evaluation knows neither profiles nor the registry.
+  "lua": ["base", "resources"],
+  // Reads every text an evaluation will need, before it begins.
+  "source": ["base", "resources", "system", "selector", "registry", "lua"],
+  "catalog": ["base", "resources", "system", "schema"],
+  // A profile is data here, wherever it came from: no Lua, no registry.
+  "profile": ["base", "schema", "catalog"],
+  "manifest": [
+    "version",
+    "base",
+    "schema",
+    "selector",
+    "registry",
+    "catalog",
+    "profile",
+  ],
+  "print": [
+    "version",
+    "base",
+    "schema",
+    "selector",
+    "registry",
+    "catalog",
+    "profile",
+    "manifest",
+  ],
+  "api": [
+    "version",
+    "base",
+    "resources",
+    "system",
+    "schema",
+    "selector",
+    "registry",
+    "lua",
+    "source",
+    "catalog",
+    "profile",
+    "manifest",
+    "print",
+  ],
+  // The manual: re-exports from anywhere but the command line.
+  "mod.ts": [
+    "version",
+    "base",
+    "system",
+    "schema",
+    "selector",
+    "registry",
+    "lua",
+    "catalog",
+    "profile",
+    "manifest",
+    "print",
+    "api",
+  ],
+  // Built on the public API alone; see CLI_ALSO.
+  "cli": [
+    "version",
+    "base",
+    "system",
+    "schema",
+    "selector",
+    "registry",
+    "lua",
+    "catalog",
+    "profile",
+    "manifest",
+    "print",
+    "api",
+  ],
+  "cli.ts": ["cli", "system", "version"],
+};
+
+/** What the command line may use beside the names that `mod.ts` exports. */
+export const CLI_ALSO: readonly string[] = ["lib/base/diagnostic_codes.ts"];
+
+/**
+ * Where zod may load at run time (type-only imports are free everywhere):
+ * importing it costs 15 to 20 ms, more than all the rest of a start, so it
+ * stays on the paths of errors and of printed schemas.
+ */
+export const MAY_LOAD_ZOD: readonly string[] = [
+  "lib/schema/",
+  "lib/profile/profile.ts",
+  "lib/manifest/pod_manifest.ts",
+];
+
+/** A package is used in few files, so that replacing it is a local change. */
+export const MAX_FILES_PER_PACKAGE = 3;
+
+/** Names that no code of `lib/` may use, and the reason. */
+export const BARRED_NAMES: readonly {
+  readonly pattern: RegExp;
+  readonly name: string;
+  readonly except?: string;
+  readonly why: string;
+}[] = [
+  {
+    name: "Deno",
+    pattern: /\bDeno\b/,
+    except: "lib/system/",
+    why: "the outside world comes in as a System",
+  },
+  {
+    name: "process",
+    pattern: /(?<![.\w])process\./,
+    why: "loads Node's process module: 12 ms",
+  },
+  {
+    name: "Buffer",
+    pattern: /(?<![.\w])Buffer\./,
+    why: "loads Node's buffers: 5 ms",
+  },
+  {
+    name: "setTimeout",
+    pattern: /(?<![.\w])setTimeout\(/,
+    why: "loads Node's timers: 7 ms",
+  },
+  {
+    name: "localeCompare",
+    pattern: /\.localeCompare\(/,
+    why: "depends on the locale and loads ICU: 7 ms",
+  },
+  {
+    name: "fetch",
+    pattern: /(?<![.\w])fetch\(/,
+    why: "nothing here uses a network",
+  },
+];

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { checkRepository } from "../../scripts/check_repository.ts";
+import { withTree } from "./with_tree.ts";
+
+const SOUND: Readonly<Record<string, string>> = {
+  "deno.json": `{ "version": "1.2.3" }`,
+  "lib/version.ts": `export const VERSION = "1.2.3";\n`,
+  "tests/cases/scope/narrow/profile.lua": "return {}\n",
+  "tests/cases/scope/narrow/expected.json": "{}\n",
+  "resources/generated/vm.b64": ["TO", "DO"].join(""),
+};
+
+// Written in pieces: this file is checked too.
+const BROKEN: readonly [string, Record<string, string>, RegExp][] = [
+  [
+    "a machine path",
+    { "docs/a.md": "one\nsee /" + "root/x" },
+    /^docs\/a\.md:2: a path of/,
+  ],
+  [
+    "a registry host",
+    { "a.md": "registry." + "npmjs.org" },
+    /^a\.md:1: the host of/,
+  ],
+  [
+    "how the text was made",
+    { "a.md": "in this " + "session" },
+    /^a\.md:1: a word about/,
+  ],
+  [
+    "a mark left behind",
+    { "lib/a.ts": "// TO" + "DO later" },
+    /^lib\/a\.ts:1: a mark left/,
+  ],
+  [
+    "two versions",
+    { "lib/version.ts": `export const VERSION = "1.2.4";` },
+    /1\.2\.4.*1\.2\.3/,
+  ],
+  [
+    "an orphan expected file",
+    { "tests/cases/scope/gone/expected.json": "{}" },
+    /^tests\/cases\/scope\/gone: expected files, but nothing to run/,
+  ],
+];
+
+const report = (files: Readonly<Record<string, string>>) =>
+  withTree(files, checkRepository);
+
+Deno.test("checkRepository: a sound tree has no problem", async () => {
+  assert.deepEqual(await report(SOUND), { problems: [], notes: [] });
+});
+
+for (const [what, files, problem] of BROKEN) {
+  Deno.test(`checkRepository: finds ${what}`, async () => {
+    const { problems } = await report({ ...SOUND, ...files });
+    assert.equal(problems.length, 1, problems.join("\n"));
+    assert.match(problems[0], problem);
+  });
+}
+
+Deno.test("checkRepository: notes a long source file, not a long test", async () => {
+  const long = "\n".repeat(251);
+  const { problems, notes } = await report({
+    ...SOUND,
+    "lib/long.ts": long,
+    "tests/long_test.ts": long,
+  });
+  assert.deepEqual(problems, []);
+  assert.deepEqual(notes, [
+    "lib/long.ts: 251 lines: is there a second idea in it?",
+  ]);
+});
