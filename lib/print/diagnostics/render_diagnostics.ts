@@ -1,0 +1,97 @@
+import type { Diagnostic, SourcePlace } from "../../base/diagnostic.ts";
+import { isAbsolute, relativePath } from "../../base/file_path.ts";
+import { renderGithub } from "./render_github.ts";
+import { renderHuman } from "./render_human.ts";
+import { renderJson } from "./render_json.ts";
+import { renderSarif } from "./render_sarif.ts";
+
+/**
+ * How diagnostics are written: for a person, as JSON lines, as GitHub workflow
+ * annotations, as a SARIF 2.1.0 log.
+ */
+export type DiagnosticFormat = "human" | "json" | "github" | "sarif";
+
+/** What a rendering depends on beside the diagnostics. */
+export interface RenderOptions {
+  /** ANSI colours; only `human` has any. Default: none. */
+  readonly color?: boolean;
+  /** Columns to wrap help at; only `human` wraps. Default: no wrapping. */
+  readonly width?: number;
+  /** Absolute; files are named relative to it. Default: as they are. */
+  readonly cwd?: string;
+}
+
+/**
+ * Writes diagnostics as text.
+ *
+ * @param diagnostics in the order to show them
+ * @param format default `human`
+ * @returns text that ends in a newline; empty when there is nothing to say,
+ *   except for `sarif`, where no results is a log of its own
+ *
+ * @example Show a person what is wrong
+ * ```ts
+ * import { renderDiagnostics } from "./render_diagnostics.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const text = renderDiagnostics([{
+ *   code: "unknown-field",
+ *   severity: "error",
+ *   message: "unknown field `worker.reasonning`",
+ *   source: {
+ *     file: "/ws/coder.lua",
+ *     line: 9,
+ *     column: 5,
+ *     length: 10,
+ *     excerpt: '    reasonning = "high",',
+ *   },
+ *   help: "did you mean `reasoning`?",
+ * }], "human", { cwd: "/ws" });
+ *
+ * assert.equal(text.split("\n")[1], "  --> coder.lua:9:5");
+ * assert.equal(text.split("\n")[4], "   |     ^^^^^^^^^^ did you mean `reasoning`?");
+ * ```
+ */
+export function renderDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  format: DiagnosticFormat = "human",
+  options: RenderOptions = {},
+): string {
+  const { cwd } = options;
+  const shown = cwd === undefined
+    ? diagnostics
+    : diagnostics.map((diagnostic) => seenFrom(cwd, diagnostic));
+  switch (format) {
+    case "human":
+      return renderHuman(shown, options);
+    case "json":
+      return renderJson(shown);
+    case "github":
+      return renderGithub(shown);
+    case "sarif":
+      return renderSarif(shown);
+  }
+}
+
+function seenFrom(cwd: string, diagnostic: Diagnostic): Diagnostic {
+  const { source, related } = diagnostic;
+  return {
+    ...diagnostic,
+    ...(source && { source: placeSeenFrom(cwd, source) }),
+    ...(related && {
+      related: related.map((place) =>
+        place.source
+          ? { ...place, source: placeSeenFrom(cwd, place.source) }
+          : place
+      ),
+    }),
+  };
+}
+
+function placeSeenFrom(cwd: string, place: SourcePlace): SourcePlace {
+  if (!isAbsolute(place.file)) return place;
+  const relative = relativePath(cwd, place.file);
+  // From far away `../../../..` says less than where the file is.
+  const shorter = relative.length < place.file.length;
+  return shorter ? { ...place, file: relative } : place;
+}

@@ -1,0 +1,143 @@
+import type {
+  Diagnostic,
+  RelatedPlace,
+  SourcePlace,
+} from "../../base/diagnostic.ts";
+import { displayWidth } from "../display_width.ts";
+import { type Paint, painter } from "../paint.ts";
+import { visibleText } from "../visible_text.ts";
+import { wrapText } from "../wrap_text.ts";
+import { cutExcerpt } from "./cut_excerpt.ts";
+
+/** Without a terminal lines may be long, but not a minified file. */
+const DEFAULT_WIDTH = 160;
+
+/** A suggestion is short enough to stand beside the underlined word. */
+const SUGGESTION = /^did you mean [^\n]{1,60}\?(?=\n|$)/;
+
+/**
+ * Diagnostics for a person: what is wrong, where, the line with the place
+ * underlined, and how to go on.
+ *
+ * @param options.color with ANSI colours
+ * @param options.width columns to wrap help at; left out: no wrapping
+ * @returns text that ends in a newline, or the empty text
+ */
+export function renderHuman(
+  diagnostics: readonly Diagnostic[],
+  options: { readonly color?: boolean; readonly width?: number } = {},
+): string {
+  const paint = painter(options.color ?? false);
+  return diagnostics
+    .map((diagnostic) => renderOne(diagnostic, paint, options.width))
+    .join("\n");
+}
+
+function renderOne(
+  diagnostic: Diagnostic,
+  paint: Paint,
+  width: number | undefined,
+): string {
+  const { source, related = [] } = diagnostic;
+  const hasLine = source?.excerpt !== undefined;
+  // The `|` of the source lines up with the `=` below it.
+  const margin = " ".repeat(hasLine ? String(source.line).length + 1 : 1);
+  const arrow = `${margin.padStart(2)}${paint("gutter", "-->")}`;
+  const { beside, help } = placeHelp(diagnostic);
+  const remarks = [
+    ...help.flatMap((text) => remark(margin, "help", text, paint, width)),
+    ...related.flatMap((place) =>
+      remark(margin, "note", relatedText(place), paint, width)
+    ),
+  ];
+  const lines = [
+    headline(diagnostic, paint),
+    ...(source ? [`${arrow} ${where(source)}`] : []),
+    ...(hasLine ? sourceLines(diagnostic, source, beside, paint, width) : []),
+    ...(hasLine && remarks.length > 0
+      ? [`${margin} ${paint("gutter", "|")}`]
+      : []),
+    ...remarks,
+  ];
+  return lines.map((line) => `${line.trimEnd()}\n`).join("");
+}
+
+function headline({ severity, code, message }: Diagnostic, paint: Paint) {
+  // A message of several lines stays recognisable as one: the rest is indented.
+  const text = message.split("\n").map(visibleText).join("\n    ");
+  return paint(severity, `${severity}[${code}]`) + paint("strong", `: ${text}`);
+}
+
+function where(source: SourcePlace): string {
+  // Said here only when there is no line to say it beside.
+  const label = source.excerpt === undefined ? source.label : undefined;
+  return printPlace(source) + (label ? ` (${visibleText(label)})` : "");
+}
+
+function printPlace({ file, line, column, length }: SourcePlace): string {
+  const place = `${visibleText(file)}:${line}`;
+  return length > 0 ? `${place}:${column}` : place;
+}
+
+/** What stands beside the underlined text, and the help that is left. */
+function placeHelp(
+  { source, help }: Diagnostic,
+): { readonly beside: string; readonly help: readonly string[] } {
+  const paragraphs = help?.split("\n") ?? [];
+  if (source?.label !== undefined) {
+    return { beside: visibleText(source.label), help: paragraphs };
+  }
+  const underlined = source?.excerpt !== undefined && source.length > 0;
+  if (underlined && help !== undefined && SUGGESTION.test(help)) {
+    return { beside: visibleText(paragraphs[0]), help: paragraphs.slice(1) };
+  }
+  return { beside: "", help: paragraphs };
+}
+
+function sourceLines(
+  { severity }: Diagnostic,
+  source: SourcePlace,
+  beside: string,
+  paint: Paint,
+  width = DEFAULT_WIDTH,
+): string[] {
+  const number = String(source.line);
+  const bar = paint("gutter", "|");
+  const empty = ` ${" ".repeat(number.length)} ${bar}`;
+  const { text, before, marked } = cutExcerpt(
+    source,
+    width - displayWidth(` ${number} | `),
+  );
+  const carets = paint(severity, "^".repeat(marked));
+  const under = marked > 0
+    ? `${" ".repeat(before)}${carets} ${paint(severity, beside)}`
+    : paint(severity, beside);
+  return [
+    empty,
+    ` ${paint("gutter", number)} ${bar} ${text}`,
+    ...(under === "" ? [] : [`${empty} ${under}`]),
+  ];
+}
+
+/** `   = help: ...`, the lines after the first below the text. */
+function remark(
+  margin: string,
+  kind: "help" | "note",
+  text: string,
+  paint: Paint,
+  width: number | undefined,
+): string[] {
+  const head = `${margin} = ${kind}: `;
+  const [first, ...rest] = wrapText(
+    text.split("\n").map(visibleText).join("\n"),
+    width === undefined ? undefined : width - head.length,
+  );
+  return [
+    `${margin} ${paint("gutter", "=")} ${paint("strong", `${kind}:`)} ${first}`,
+    ...rest.map((line) => " ".repeat(head.length) + line),
+  ];
+}
+
+function relatedText({ message, source }: RelatedPlace): string {
+  return source ? `${printPlace(source)}: ${message}` : message;
+}

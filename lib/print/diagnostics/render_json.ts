@@ -1,0 +1,29 @@
+import type { Diagnostic, SourcePlace } from "../../base/diagnostic.ts";
+
+/**
+ * Diagnostics for a program: one JSON object a line, the fields of
+ * {@linkcode Diagnostic} in a fixed order, absent ones left out.
+ */
+export function renderJson(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map((diagnostic) => {
+    const { code, severity, message, path, source, help, related } = diagnostic;
+    const line = {
+      code,
+      severity,
+      message,
+      path,
+      source: source && inOrder(source),
+      help,
+      related: related?.map(({ message, source }) => ({
+        message,
+        source: source && inOrder(source),
+      })),
+    };
+    return `${JSON.stringify(line)}\n`;
+  }).join("");
+}
+
+function inOrder(place: SourcePlace): SourcePlace {
+  const { file, line, column, length, label, excerpt } = place;
+  return { file, line, column, length, label, excerpt };
+}

@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import type { Diagnostic } from "../../../lib/base/diagnostic.ts";
+import { renderSarif } from "../../../lib/print/diagnostics/render_sarif.ts";
+import { VERSION } from "../../../lib/version.ts";
+
+/**
+ * What the SARIF 2.1.0 schema says of the objects that are written: which
+ * properties it requires and which it allows (its objects are closed), as far
+ * as they are used here, and of which type they are.
+ */
+const OBJECTS: Readonly<
+  Record<string, {
+    readonly required: readonly string[];
+    readonly allowed: Readonly<Record<string, string>>;
+  }>
+> = {
+  sarifLog: {
+    required: ["version", "runs"],
+    allowed: { $schema: "uri", version: "2.1.0", runs: "run[]" },
+  },
+  run: {
+    required: ["tool"],
+    allowed: { tool: "tool", columnKind: "columnKind", results: "result[]" },
+  },
+  tool: { required: ["driver"], allowed: { driver: "toolComponent" } },
+  toolComponent: {
+    required: ["name"],
+    allowed: {
+      name: "string",
+      semanticVersion: "string",
+      rules: "reportingDescriptor[]",
+    },
+  },
+  reportingDescriptor: { required: ["id"], allowed: { id: "string" } },
+  result: {
+    required: ["message"],
+    allowed: {
+      ruleId: "string",
+      ruleIndex: "index",
+      level: "level",
+      message: "message",
+      locations: "location[]",
+      relatedLocations: "location[]",
+    },
+  },
+  message: { required: ["text"], allowed: { text: "string" } },
+  location: {
+    required: [],
+    allowed: {
+      id: "index",
+      physicalLocation: "physicalLocation",
+      logicalLocations: "logicalLocation[]",
+      message: "message",
+    },
+  },
+  logicalLocation: {
+    required: [],
+    allowed: { fullyQualifiedName: "string" },
+  },
+  physicalLocation: {
+    required: ["artifactLocation"],
+    allowed: { artifactLocation: "artifactLocation", region: "region" },
+  },
+  artifactLocation: { required: ["uri"], allowed: { uri: "uri-reference" } },
+  region: {
+    required: ["startLine"],
+    allowed: {
+      startLine: "positive",
+      startColumn: "positive",
+      endColumn: "positive",
+      snippet: "artifactContent",
+    },
+  },
+  artifactContent: { required: ["text"], allowed: { text: "string" } },
+};
+
+const SCALARS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  "string": (value) => typeof value === "string",
+  "2.1.0": (value) => value === "2.1.0",
+  "columnKind": (value) => value === "utf16CodeUnits",
+  "level": (value) => ["note", "warning", "error"].includes(String(value)),
+  "index": (value) => Number.isInteger(value) && Number(value) >= 0,
+  "positive": (value) => Number.isInteger(value) && Number(value) >= 1,
+  "uri": (value) => URL.canParse(String(value)),
+  "uri-reference": (value) =>
+    /^([\w.~!$&'()*+,;=:@/-]|%[0-9A-F]{2})*$/.test(String(value)) &&
+    URL.canParse(String(value), "https://example.com/"),
+};
+
+/** Asserts that a value is what the schema calls `type`. */
+function assertIs(type: string, value: unknown, at: string): void {
+  if (type.endsWith("[]")) {
+    assert.ok(Array.isArray(value), `${at} is an array`);
+    value.forEach((item, index) =>
+      assertIs(type.slice(0, -2), item, `${at}[${index}]`)
+    );
+    return;
+  }
+  if (type in SCALARS) {
+    assert.ok(SCALARS[type](value), `${at} is a ${type}: ${value}`);
+    return;
+  }
+  const { required, allowed } = OBJECTS[type];
+  const object = value as Record<string, unknown>;
+  for (const name of required) assert.ok(name in object, `${at}.${name}`);
+  for (const [name, field] of Object.entries(object)) {
+    assert.ok(name in allowed, `${at}.${name} is no property of ${type}`);
+    assertIs(allowed[name], field, `${at}.${name}`);
+  }
+}
+
+const GIVEN: readonly Diagnostic[] = [
+  {
+    code: "unknown-field",
+    severity: "error",
+    message: "unknown field `worker.x`",
+    path: "worker.x",
+    source: {
+      file: ".insomnia/my profiles/ü%:1.lua",
+      line: 9,
+      column: 5,
+      length: 10,
+      excerpt: "    x = 1,",
+      label: "here",
+    },
+    help: "did you mean `y`?",
+    related: [
+      {
+        message: "imported here",
+        source: { file: "/a/b.lua", line: 1, column: 1, length: 0 },
+      },
+      { message: "no place" },
+    ],
+  },
+  {
+    code: "file-unreadable",
+    severity: "error",
+    message: "no",
+    source: { file: "C:/x/y.lua", line: 1, column: 1, length: 0 },
+  },
+  { code: "unknown-field", severity: "warning", message: "another" },
+  {
+    code: "print",
+    severity: "note",
+    message: "hi",
+    source: { file: "<stdin>\ud800", line: 1, column: 1, length: 0 },
+  },
+];
+
+Deno.test("renderSarif: every object is one of SARIF 2.1.0", () => {
+  assertIs("sarifLog", JSON.parse(renderSarif(GIVEN)), "log");
+  assertIs("sarifLog", JSON.parse(renderSarif([])), "log");
+});
+
+Deno.test("renderSarif: each result refers to its rule, and rules are named once", () => {
+  const [run] = JSON.parse(renderSarif(GIVEN)).runs;
+  assert.deepEqual(run.tool.driver, {
+    name: "insomnia-profile",
+    semanticVersion: VERSION,
+    rules: [
+      { id: "file-unreadable" },
+      { id: "print" },
+      { id: "unknown-field" },
+    ],
+  });
+  for (const { ruleId, ruleIndex } of run.results) {
+    assert.equal(run.tool.driver.rules[ruleIndex].id, ruleId);
+  }
+});
+
+Deno.test("renderSarif: places are regions of URIs", () => {
+  const { results } = JSON.parse(renderSarif(GIVEN)).runs[0];
+  assert.deepEqual(results[0].locations, [{
+    physicalLocation: {
+      artifactLocation: { uri: ".insomnia/my%20profiles/%C3%BC%25%3A1.lua" },
+      region: {
+        startLine: 9,
+        startColumn: 5,
+        endColumn: 15,
+        snippet: { text: "    x = 1," },
+      },
+    },
+    logicalLocations: [{ fullyQualifiedName: "worker.x" }],
+    message: { text: "here" },
+  }]);
+  assert.equal(
+    results[0].message.text,
+    "unknown field `worker.x`\ndid you mean `y`?",
+  );
+  const related = results[0].relatedLocations[0].physicalLocation;
+  assert.equal(related.artifactLocation.uri, "file:///a/b.lua");
+  assert.deepEqual(related.region, { startLine: 1 });
+  assert.equal(
+    results[1].locations[0].physicalLocation.artifactLocation.uri,
+    "file:///C:/x/y.lua",
+  );
+  assert.equal("locations" in results[2], false);
+});
