@@ -1,0 +1,65 @@
+import {
+  ClosedPipe,
+  type EndingSignal,
+  type Terminal,
+  type TerminalOutput,
+} from "./terminal.ts";
+
+/** The terminal, or the pipes, this program was started with. */
+export function denoTerminal(): Terminal {
+  return {
+    out: output(Deno.stdout),
+    error: output(Deno.stderr),
+    input: {
+      get isTerminal() {
+        return Deno.stdin.isTerminal();
+      },
+      setRaw: (raw) => Deno.stdin.setRaw(raw),
+      async read() {
+        const buffer = new Uint8Array(1024);
+        const length = await Deno.stdin.read(buffer);
+        return length === null ? undefined : buffer.subarray(0, length);
+      },
+    },
+    onSignal(handler) {
+      // Windows knows only this one of the three.
+      const signals: readonly EndingSignal[] = Deno.build.os === "windows"
+        ? ["SIGINT"]
+        : ["SIGINT", "SIGTERM", "SIGHUP"];
+      const stops = signals.map((signal) => {
+        const listener = () => handler(signal);
+        Deno.addSignalListener(signal, listener);
+        return () => Deno.removeSignalListener(signal, listener);
+      });
+      return () => stops.forEach((stop) => stop());
+    },
+  };
+}
+
+function output(stream: typeof Deno.stdout): TerminalOutput {
+  return {
+    get isTerminal() {
+      return stream.isTerminal();
+    },
+    columns() {
+      if (!stream.isTerminal()) return undefined;
+      try {
+        return Deno.consoleSize().columns || undefined;
+      } catch {
+        // Asked of standard input, output and error in turn; none knew.
+        return undefined;
+      }
+    },
+    write(text) {
+      const bytes = new TextEncoder().encode(text);
+      try {
+        for (let at = 0; at < bytes.length;) {
+          at += stream.writeSync(bytes.subarray(at));
+        }
+      } catch (error) {
+        if (error instanceof Deno.errors.BrokenPipe) throw new ClosedPipe();
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,42 @@
+/** One of the two streams a program prints to. */
+export interface TerminalOutput {
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; `undefined` when it is none or does not say. */
+  columns(): number | undefined;
+  /**
+   * Prints all of `text` before it returns.
+   *
+   * @throws {ClosedPipe} when nobody reads any more
+   */
+  write(text: string): void;
+}
+
+/** The keyboard side of a terminal, or what standard input is instead. */
+export interface TerminalInput {
+  readonly isTerminal: boolean;
+  /** Raw: keys arrive one by one, unechoed. Always switched off again. */
+  setRaw(raw: boolean): void;
+  /** The next bytes typed; `undefined` at the end of the input. */
+  read(): Promise<Uint8Array | undefined>;
+}
+
+/** Signals that end a program; a dialog tidies up on them first. */
+export type EndingSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
+
+/** Where the command line talks to a person. */
+export interface Terminal {
+  readonly out: TerminalOutput;
+  readonly error: TerminalOutput;
+  readonly input: TerminalInput;
+  /**
+   * Calls `handler` when a signal asks the program to end.
+   *
+   * @returns stops listening
+   */
+  onSignal(handler: (signal: EndingSignal) => void): () => void;
+}
+
+/** The reader of a stream is gone, as with `| head`: not worth a message. */
+export class ClosedPipe extends Error {
+  override readonly name = "ClosedPipe";
+}
