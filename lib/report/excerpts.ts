@@ -1,0 +1,79 @@
+import type { Diagnostic, SourcePlace } from "../base/diagnostic.ts";
+import { maskSecrets } from "../profile/mask_secrets.ts";
+
+/** The texts that diagnostics may quote, by the file name of their places. */
+export type SourceTexts = (file: string) => string | undefined;
+
+const LONGEST_EXCERPT = 400;
+const QUOTED = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|\[=*\[.*/g;
+
+/** Same length, so that a caret under a later column stays right. */
+function hide(text: string): string {
+  return "*".repeat(text.length);
+}
+
+/**
+ * A line that a secret stands on, with the contents of every string hidden: a
+ * secret put together from pieces must not show in pieces either. A line
+ * without a quote may be the inside of a long string, so all of it goes.
+ */
+function hideStrings(line: string): string {
+  if (!/["'=[]/.test(line)) return hide(line);
+  return line.replace(
+    QUOTED,
+    (quoted) => quoted.slice(0, 1) + hide(quoted.slice(1)),
+  );
+}
+
+/**
+ * Gives every place of every diagnostic the text of its line, and takes every
+ * secret out of all that a person will read.
+ *
+ * @param texts where lines are taken from; an unknown file stays without
+ * @param secrets values known to be secret, wherever they show up
+ */
+export function withExcerpts(
+  diagnostics: readonly Diagnostic[],
+  texts: SourceTexts,
+  secrets: readonly string[] = [],
+): Diagnostic[] {
+  const secretLines = new Set<string>();
+  for (const { code, source } of diagnostics) {
+    if (code === "secret-value" && source) {
+      secretLines.add(`${source.file}:${source.line}`);
+    }
+  }
+  const lines = new Map<string, string[]>();
+  const lineOf = ({ file, line }: SourcePlace): string | undefined => {
+    let all = lines.get(file);
+    if (!all) lines.set(file, all = texts(file)?.split(/\r?\n/) ?? []);
+    return all[line - 1];
+  };
+  const quote = (place: SourcePlace): SourcePlace => {
+    const line = lineOf(place);
+    if (line === undefined || line.length > LONGEST_EXCERPT) return place;
+    const shown = secretLines.has(`${place.file}:${place.line}`)
+      ? hideStrings(line)
+      : line;
+    return { ...place, excerpt: maskSecrets(shown, secrets) };
+  };
+  return diagnostics.map((diagnostic) => ({
+    ...diagnostic,
+    message: maskSecrets(diagnostic.message, secrets),
+    ...diagnostic.path === undefined
+      ? {}
+      : { path: maskSecrets(diagnostic.path, secrets) },
+    ...diagnostic.source ? { source: quote(diagnostic.source) } : {},
+    ...diagnostic.help === undefined
+      ? {}
+      : { help: maskSecrets(diagnostic.help, secrets) },
+    ...diagnostic.related
+      ? {
+        related: diagnostic.related.map((place) => ({
+          message: maskSecrets(place.message, secrets),
+          ...place.source ? { source: quote(place.source) } : {},
+        })),
+      }
+      : {},
+  }));
+}
