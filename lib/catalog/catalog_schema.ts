@@ -1,3 +1,17 @@
+import { AuthDraftSchema } from "../schema/auth.ts";
+import { CapabilityDraftSchema } from "../schema/capability.ts";
+import { WireSchemeSchema } from "../schema/model.ts";
+import { HttpUrlSchema } from "../schema/names.ts";
+import {
+  list,
+  optional,
+  pattern,
+  type Schema,
+  schemaOf,
+  table,
+  text,
+  wholeNumber,
+} from "../schema/schema.ts";
 import type { ModelAuth } from "../schema/auth.ts";
 import type { CapabilityDraft } from "../schema/capability.ts";
 import type { WireScheme } from "../schema/model.ts";
@@ -37,3 +51,57 @@ export interface ModelEntry {
 export interface ModelsDocument {
   readonly model?: readonly ModelEntry[];
 }
+
+const ProviderIdSchema = pattern(
+  /^[^\s/]+$/,
+  "the id of a provider, without `/` and spaces",
+);
+
+const ProviderEntrySchema: Schema<ProviderEntry> = schemaOf<ProviderEntry>()(
+  table({
+    id: ProviderIdSchema.describe("The part of a ref before the first /"),
+    display_name: text(),
+    scheme: WireSchemeSchema.describe(
+      "The protocol its models are spoken to in",
+    ),
+    base_url: optional(HttpUrlSchema.describe("Where it answers")),
+    auth_hint: AuthDraftSchema,
+    default_capability: optional(
+      CapabilityDraftSchema.describe("Of models that say nothing else"),
+    ),
+    default_context_window: optional(
+      wholeNumber().describe("Tokens, of models that say nothing else"),
+    ),
+  }),
+);
+
+const ModelEntrySchema: Schema<ModelEntry> = schemaOf<ModelEntry>()(
+  table({
+    id: pattern(/^\S+$/, "the id of a model, without spaces")
+      .describe("The part of a ref after the first /"),
+    provider: ProviderIdSchema.describe("The id of its provider"),
+    context_window: optional(wholeNumber().describe("Tokens wanted")),
+    max_context_window: optional(
+      wholeNumber().describe("Tokens the backend accepts"),
+    ),
+    capability: optional(
+      CapabilityDraftSchema.describe("What the model can do"),
+    ),
+  }),
+);
+
+/** Schema of {@linkcode ProvidersDocument}, strict at every depth. */
+export const ProvidersSchema: Schema<ProvidersDocument> = schemaOf<
+  ProvidersDocument
+>()(table({ provider: list(ProviderEntrySchema) })).meta({
+  title: "Insomnia model providers",
+  description: "providers.toml: the providers of the model catalog",
+});
+
+/** Schema of {@linkcode ModelsDocument}, strict at every depth. */
+export const ModelsSchema: Schema<ModelsDocument> = schemaOf<
+  ModelsDocument
+>()(table({ model: optional(list(ModelEntrySchema)) })).meta({
+  title: "Insomnia models",
+  description: "models.toml: the models of the model catalog",
+});

@@ -1,3 +1,20 @@
+import { CompactionInputSchema } from "../schema/compaction.ts";
+import { MemoryInputSchema } from "../schema/memory.ts";
+import { ModelChoiceSchema } from "../schema/model.ts";
+import { OneLineSchema } from "../schema/names.ts";
+import { PermissionsDraftSchema } from "../schema/permissions.ts";
+import {
+  optional,
+  pattern,
+  type Schema,
+  schemaOf,
+  table,
+} from "../schema/schema.ts";
+import { ScopeInputSchema } from "../schema/scope.ts";
+import { SessionDraftSchema } from "../schema/session.ts";
+import { SkillsDraftSchema } from "../schema/skills.ts";
+import { WebSchema } from "../schema/web.ts";
+import { WorkerInputSchema } from "../schema/worker.ts";
 import type { CompactionInput } from "../schema/compaction.ts";
 import type { MemoryInput } from "../schema/memory.ts";
 import type { ModelChoice } from "../schema/model.ts";
@@ -32,3 +49,50 @@ export interface ProfileInput {
   /** Directories relative to the profile file. */
   readonly skills?: Skills;
 }
+
+/** Schema of {@linkcode ProfileInput}, strict at every depth. */
+export const ProfileSchema: Schema<ProfileInput> = schemaOf<ProfileInput>()(
+  table({
+    slug: optional(
+      pattern(
+        /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+        "a short name (letters, digits and . _ -, at most 64)",
+      ).describe("The profile's own name, never the Pod's"),
+    ),
+    description: optional(OneLineSchema.describe("What the profile is for")),
+    role: optional(
+      pattern(/^\S{1,64}$/, "one word").describe(
+        "orchestrator, coder, researcher, reviewer or another word; decides nothing",
+      ),
+    ),
+    model: ModelChoiceSchema.describe("The model, or its ref alone"),
+    worker: optional(WorkerInputSchema.describe("How the agent runs")),
+    scope: optional(
+      ScopeInputSchema.meta({
+        description: "What may be done in the workspace",
+        default: "workspace_write",
+      }),
+    ),
+    session: optional(SessionDraftSchema.describe("What is recorded")),
+    permissions: optional(
+      PermissionsDraftSchema.describe("Which tools may be used"),
+    ),
+    compaction: optional(
+      CompactionInputSchema.describe(
+        "When a long conversation is compacted; left out: never",
+      ),
+    ),
+    memory: optional(
+      MemoryInputSchema.describe("What is remembered; left out: nothing"),
+    ),
+    web: optional(WebSchema.describe("Network tools; left out: none")),
+    skills: optional(
+      SkillsDraftSchema.describe(
+        "Where skills are looked for, relative to the profile file",
+      ),
+    ),
+  }),
+).meta({
+  title: "Insomnia profile",
+  description: "A reusable recipe that a Pod manifest is made from",
+});

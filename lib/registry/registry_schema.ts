@@ -1,3 +1,15 @@
+import { OneLineSchema, PathSchema } from "../schema/names.ts";
+import {
+  either,
+  map,
+  optional,
+  pattern,
+  type Schema,
+  schemaOf,
+  table,
+  text,
+} from "../schema/schema.ts";
+
 /** An entry of a registry file written out. */
 export interface RegistryEntryTable {
   /** Relative to the file that declares it, or absolute. */
@@ -18,3 +30,29 @@ export interface RegistryDocument {
   /** An older name of `profile`. */
   readonly entries?: Readonly<Record<string, RegistryEntryValue>>;
 }
+
+const EntriesSchema = map(
+  pattern(
+    /^[^\s:\/\\.][^\s:\/\\]*$/,
+    "a profile name without spaces, `:`, `/`, `\\` or a dot in front",
+  ),
+  either(
+    PathSchema,
+    schemaOf<RegistryEntryTable>()(table({
+      path: PathSchema.describe("The profile file, relative to this file"),
+      description: optional(OneLineSchema.describe("What the profile is for")),
+    })),
+  ),
+);
+
+/** Schema of {@linkcode RegistryDocument}, strict at every depth. */
+export const RegistrySchema: Schema<RegistryDocument> = schemaOf<
+  RegistryDocument
+>()(table({
+  default: optional(text().describe("The profile used when none is named")),
+  profile: optional(EntriesSchema.describe("Profiles by name")),
+  entries: optional(EntriesSchema.describe("An older name of profile")),
+})).meta({
+  title: "Insomnia profile registry",
+  description: "profiles.toml: names of profiles and which one is the default",
+});

@@ -1,3 +1,18 @@
+import {
+  AbsolutePathSchema,
+  PathSchema,
+  SecretNameSchema,
+  VariableNameSchema,
+} from "./names.ts";
+import {
+  byKind,
+  exactly,
+  optional,
+  type Schema,
+  schemaOf,
+  table,
+} from "./schema.ts";
+
 /** No credential is sent. */
 export interface NoAuth {
   readonly kind: "none";
@@ -31,3 +46,27 @@ export interface SecretRefAuth {
 
 /** Where the credential of a model is found; never the credential itself. */
 export type ModelAuth = NoAuth | ApiKeyAuth | CodexOauthAuth | SecretRefAuth;
+
+function auth(file: Schema<string>): Schema<ModelAuth> {
+  return schemaOf<ModelAuth>()(byKind(
+    table({ kind: exactly("none") }),
+    table({
+      kind: exactly("api_key"),
+      env: optional(
+        VariableNameSchema.describe("Environment variable that holds the key"),
+      ),
+      file: optional(file.describe("File that holds the key")),
+    }),
+    table({ kind: exactly("codex_oauth") }),
+    table({
+      kind: exactly("secret_ref"),
+      ref: SecretNameSchema.describe("Name in the runtime's secret store"),
+    }),
+  )).describe("Where the credential is found; never the credential itself");
+}
+
+/** {@linkcode ModelAuth} in a manifest: `file` is absolute. */
+export const ModelAuthSchema: Schema<ModelAuth> = auth(AbsolutePathSchema);
+
+/** {@linkcode ModelAuth} as people write it: `file` may be relative. */
+export const AuthDraftSchema: Schema<ModelAuth> = auth(PathSchema);

@@ -1,3 +1,15 @@
+import {
+  byKind,
+  exactly,
+  flag,
+  oneOf,
+  optional,
+  type Schema,
+  schemaOf,
+  table,
+  wholeNumber,
+} from "./schema.ts";
+
 /** Whether and how a model calls tools. */
 export type ToolCalling = "none" | "sequential" | "parallel";
 
@@ -40,3 +52,38 @@ export interface CapabilityDraft {
   readonly vision?: boolean;
   readonly prompt_caching: PromptCaching;
 }
+
+const PromptCachingSchema: Schema<PromptCaching> = schemaOf<PromptCaching>()(
+  byKind(
+    table({
+      kind: exactly("explicit"),
+      max_breakpoints: wholeNumber(0, 255),
+    }),
+    table({ kind: exactly("auto") }),
+  ),
+);
+
+const fields = {
+  tool_calling: oneOf("none", "sequential", "parallel"),
+  structured_output: oneOf("none", "json_object", "json_schema"),
+  reasoning: optional(
+    oneOf("effort", "budget_tokens", "both").describe(
+      "How reasoning is controlled; left out: it is not",
+    ),
+  ),
+  vision: flag().meta({
+    description: "Whether it takes images",
+    default: false,
+  }),
+  prompt_caching: PromptCachingSchema,
+};
+
+/** Schema of {@linkcode ModelCapability}. */
+export const ModelCapabilitySchema: Schema<ModelCapability> = schemaOf<
+  ModelCapability
+>()(table(fields));
+
+/** Schema of {@linkcode CapabilityDraft}. */
+export const CapabilityDraftSchema: Schema<CapabilityDraft> = schemaOf<
+  CapabilityDraft
+>()(table({ ...fields, vision: optional(fields.vision) }));

@@ -1,3 +1,19 @@
+import { COMPACTION_DEFAULTS } from "./defaults.ts";
+import {
+  ModelChoiceSchema,
+  ModelDraftSchema,
+  PinnedModelSchema,
+} from "./model.ts";
+import { TokensOrRatioSchema } from "./ratio.ts";
+import {
+  oneOf,
+  optional,
+  optionalFields,
+  type Schema,
+  schemaOf,
+  table,
+  wholeNumber,
+} from "./schema.ts";
 import type { ModelChoice, ModelDraft, PinnedModel } from "./model.ts";
 import type { TokensOrRatio } from "./ratio.ts";
 
@@ -72,3 +88,67 @@ export interface CompactionInput
   readonly worker_context_max_tokens?: TokensOrRatio;
   readonly model?: ModelChoice;
 }
+
+function figure(field: keyof typeof COMPACTION_DEFAULTS): Schema<number> {
+  return wholeNumber().meta({ default: COMPACTION_DEFAULTS[field] });
+}
+
+const fields = {
+  prune_protected_tokens: figure("prune_protected_tokens"),
+  prune_min_savings: figure("prune_min_savings"),
+  threshold: optional(
+    wholeNumber().describe("Compact between turns from here on, in tokens"),
+  ),
+  request_threshold: optional(
+    wholeNumber().describe(
+      "Compact in the middle of a turn from here on, in tokens",
+    ),
+  ),
+  retained_tokens: figure("retained_tokens"),
+  overview_target_tokens: figure("overview_target_tokens"),
+  overview_warning_tokens: figure("overview_warning_tokens"),
+  overview_deadline_tokens: figure("overview_deadline_tokens"),
+  worker_context_max_tokens: figure("worker_context_max_tokens"),
+  finish_warning_remaining_tokens: figure("finish_warning_remaining_tokens"),
+  final_reserve_tokens: figure("final_reserve_tokens"),
+  worker_max_turns: figure("worker_max_turns"),
+  summary_target_tokens: figure("summary_target_tokens"),
+  summary_max_tokens: figure("summary_max_tokens"),
+  auto_read_budget_tokens: figure("auto_read_budget_tokens"),
+  result_context_max_tokens: figure("result_context_max_tokens"),
+  model: optional(
+    PinnedModelSchema.describe("Who compacts; left out: the Pod's own model"),
+  ),
+};
+
+/** Schema of {@linkcode Compaction}. */
+export const CompactionSchema: Schema<Compaction> = schemaOf<Compaction>()(
+  table(fields),
+);
+
+const draftFields = optionalFields({
+  ...fields,
+  model: ModelDraftSchema.describe(
+    "Who compacts; left out: the Pod's own model",
+  ),
+});
+
+/** Schema of {@linkcode CompactionDraft}. */
+export const CompactionDraftSchema: Schema<CompactionDraft> = schemaOf<
+  CompactionDraft
+>()(table(draftFields));
+
+/** Schema of {@linkcode CompactionInput}. */
+export const CompactionInputSchema: Schema<CompactionInput> = schemaOf<
+  CompactionInput
+>()(table({
+  preset: optional(
+    oneOf("long_coding", "research", "balanced", "frugal")
+      .describe("Fills in the thresholds that are not written"),
+  ),
+  ...draftFields,
+  threshold: optional(TokensOrRatioSchema),
+  request_threshold: optional(TokensOrRatioSchema),
+  worker_context_max_tokens: optional(TokensOrRatioSchema),
+  model: optional(ModelChoiceSchema),
+}));

@@ -1,3 +1,21 @@
+import {
+  ModelChoiceSchema,
+  ModelDraftSchema,
+  PinnedModelSchema,
+} from "./model.ts";
+import { AbsolutePathSchema, PathSchema } from "./names.ts";
+import {
+  anyText,
+  flag,
+  oneOf,
+  optional,
+  optionalFields,
+  ratio,
+  type Schema,
+  schemaOf,
+  table,
+  wholeNumber,
+} from "./schema.ts";
 import type { ModelChoice, ModelDraft, PinnedModel } from "./model.ts";
 
 /** The memory fields that are the same wherever they are written. */
@@ -41,3 +59,53 @@ export interface MemoryInput extends MemoryFields {
   readonly extract_model?: ModelChoice;
   readonly consolidation_model?: ModelChoice;
 }
+
+const fields = optionalFields({
+  workspace_root: AbsolutePathSchema,
+  query_result_limit: wholeNumber(),
+  query_excerpt_lines: wholeNumber(),
+  inject_summary: flag(),
+  language: anyText(),
+  extract_model: PinnedModelSchema,
+  extract_threshold: wholeNumber().describe(
+    "Tokens after which memories are extracted",
+  ),
+  extract_worker_max_turns: wholeNumber(),
+  consolidation_model: PinnedModelSchema,
+  consolidation_threshold_files: wholeNumber(),
+  consolidation_threshold_bytes: wholeNumber(),
+});
+
+/** Schema of {@linkcode Memory}. */
+export const MemorySchema: Schema<Memory> = schemaOf<Memory>()(table(fields));
+
+const draftFields = {
+  ...fields,
+  workspace_root: optional(PathSchema),
+  extract_model: optional(ModelDraftSchema),
+  consolidation_model: optional(ModelDraftSchema),
+};
+
+/** Schema of {@linkcode MemoryDraft}. */
+export const MemoryDraftSchema: Schema<MemoryDraft> = schemaOf<MemoryDraft>()(
+  table(draftFields),
+);
+
+/** Schema of {@linkcode MemoryInput}. */
+export const MemoryInputSchema: Schema<MemoryInput> = schemaOf<MemoryInput>()(
+  table({
+    preset: optional(
+      oneOf("long_context", "light").describe(
+        "Fills in the thresholds that are not written",
+      ),
+    ),
+    ...draftFields,
+    extract_threshold_ratio: optional(
+      ratio().describe(
+        "extract_threshold as a part of the model's context window",
+      ),
+    ),
+    extract_model: optional(ModelChoiceSchema),
+    consolidation_model: optional(ModelChoiceSchema),
+  }),
+);

@@ -1,3 +1,18 @@
+import { AuthDraftSchema, ModelAuthSchema } from "./auth.ts";
+import { CapabilityDraftSchema, ModelCapabilitySchema } from "./capability.ts";
+import { DEFAULT_CONTEXT_WINDOW } from "./defaults.ts";
+import { HttpUrlSchema, ModelRefSchema } from "./names.ts";
+import {
+  either,
+  oneOf,
+  optional,
+  optionalFields,
+  type Schema,
+  schemaOf,
+  table,
+  text,
+  wholeNumber,
+} from "./schema.ts";
 import type { ModelAuth } from "./auth.ts";
 import type { CapabilityDraft, ModelCapability } from "./capability.ts";
 
@@ -55,3 +70,63 @@ export interface ModelInput extends ModelDraft {
 
 /** A model section of a profile, or its `ref` alone as a string. */
 export type ModelChoice = string | ModelInput;
+
+/** Schema of {@linkcode WireScheme}. */
+export const WireSchemeSchema: Schema<WireScheme> = oneOf(
+  "anthropic",
+  "openai_chat",
+  "openai_responses",
+  "gemini",
+);
+
+const fields = {
+  ref: optional(
+    ModelRefSchema.describe("<provider>/<model id> of the catalog"),
+  ),
+  scheme: WireSchemeSchema.describe("The protocol it is spoken to in"),
+  base_url: optional(HttpUrlSchema.describe("Where the provider answers")),
+  model_id: text().describe("What the provider calls the model"),
+  auth: ModelAuthSchema,
+  capability: optional(ModelCapabilitySchema.describe("What the model can do")),
+  context_window: wholeNumber().describe("Tokens wanted"),
+  max_context_window: optional(
+    wholeNumber().describe("Tokens the backend accepts"),
+  ),
+};
+
+/** Schema of {@linkcode PinnedModel}. */
+export const PinnedModelSchema: Schema<PinnedModel> = schemaOf<PinnedModel>()(
+  table(fields),
+);
+
+const draftFields = optionalFields({
+  ...fields,
+  auth: AuthDraftSchema,
+  capability: CapabilityDraftSchema.describe("What the model can do"),
+  context_window: fields.context_window.meta({
+    default: DEFAULT_CONTEXT_WINDOW,
+  }),
+});
+
+/** Schema of {@linkcode ModelDraft}. */
+export const ModelDraftSchema: Schema<ModelDraft> = schemaOf<ModelDraft>()(
+  table(draftFields),
+);
+
+/** Schema of {@linkcode ModelInput}. */
+export const ModelInputSchema: Schema<ModelInput> = schemaOf<ModelInput>()(
+  table({
+    ...draftFields,
+    quality: optional(
+      oneOf("low", "balanced", "high", "max").describe(
+        "How much the model should think",
+      ),
+    ),
+  }),
+);
+
+/** Schema of {@linkcode ModelChoice}. */
+export const ModelChoiceSchema: Schema<ModelChoice> = either(
+  ModelRefSchema,
+  ModelInputSchema,
+);

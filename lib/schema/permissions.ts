@@ -1,3 +1,13 @@
+import {
+  list,
+  oneOf,
+  optional,
+  type Schema,
+  schemaOf,
+  table,
+  text,
+} from "./schema.ts";
+
 /** What happens when a tool is about to be used. */
 export type PermissionAction = "allow" | "deny" | "ask";
 
@@ -22,3 +32,28 @@ export interface PermissionsDraft {
   readonly default_action: PermissionAction;
   readonly rule?: readonly PermissionRule[];
 }
+
+const ActionSchema: Schema<PermissionAction> = oneOf("allow", "deny", "ask");
+
+const fields = {
+  default_action: ActionSchema.describe("For what no rule matches"),
+  rule: list(
+    schemaOf<PermissionRule>()(table({
+      tool: text().describe("Name of a tool"),
+      pattern: text().describe(
+        "What its argument must look like; * matches all",
+      ),
+      action: ActionSchema,
+    })),
+  ).meta({ default: [] }),
+};
+
+/** Schema of {@linkcode Permissions}. */
+export const PermissionsSchema: Schema<Permissions> = schemaOf<Permissions>()(
+  table(fields),
+);
+
+/** Schema of {@linkcode PermissionsDraft}. */
+export const PermissionsDraftSchema: Schema<PermissionsDraft> = schemaOf<
+  PermissionsDraft
+>()(table({ ...fields, rule: optional(fields.rule) }));

@@ -1,3 +1,13 @@
+import { AbsolutePathSchema, PathSchema } from "./names.ts";
+import { isPodName, POD_NAME_MAX_BYTES } from "./pod_name.ts";
+import {
+  checkedText,
+  optional,
+  type Schema,
+  schemaOf,
+  table,
+} from "./schema.ts";
+
 /** What a Pod is called. */
 export interface Pod {
   /** One folder name: see {@linkcode isPodName}. */
@@ -11,3 +21,21 @@ export interface PodDraft {
   readonly name?: string;
   readonly prompt_pack?: string;
 }
+
+const PodNameSchema = checkedText(
+  isPodName,
+  `one folder name: not empty, not \`.\` or \`..\`, no \`/\`, no \`\\\\\`, no control character, at most ${POD_NAME_MAX_BYTES} bytes`,
+  { pattern: "^[^/\\\\]+$", maxLength: POD_NAME_MAX_BYTES },
+);
+
+/** Schema of {@linkcode Pod}. */
+export const PodSchema: Schema<Pod> = schemaOf<Pod>()(table({
+  name: PodNameSchema,
+  prompt_pack: optional(AbsolutePathSchema),
+}));
+
+/** Schema of {@linkcode PodDraft}. */
+export const PodDraftSchema: Schema<PodDraft> = schemaOf<PodDraft>()(table({
+  name: optional(PodNameSchema),
+  prompt_pack: optional(PathSchema),
+}));

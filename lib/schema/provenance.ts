@@ -1,3 +1,17 @@
+import { OneLineSchema, Sha256Schema } from "./names.ts";
+import {
+  byKind,
+  exactly,
+  list,
+  oneOf,
+  optional,
+  pattern,
+  type Schema,
+  schemaOf,
+  table,
+  text,
+} from "./schema.ts";
+
 /** A profile chosen by its path; `<stdin>` for standard input. */
 export interface PathSource {
   readonly kind: "path";
@@ -60,3 +74,47 @@ export interface Provenance {
   /** `sha256:` and the digest of the manifest without this section. */
   readonly digest: string;
 }
+
+// The registry source first, so that the order of its fields is the order of
+// printing: kind, source, name, path.
+const ProfileSourceSchema: Schema<ProfileSource> = schemaOf<ProfileSource>()(
+  byKind(
+    table({
+      kind: exactly("registry"),
+      source: oneOf("builtin", "user", "project"),
+      name: text(),
+      path: text(),
+    }),
+    table({ kind: exactly("path"), path: text() }),
+  ),
+);
+
+const OriginSchema: Schema<CatalogOrigin> = oneOf("builtin", "user", "given");
+
+/** Schema of {@linkcode Provenance}. */
+export const ProvenanceSchema: Schema<Provenance> = schemaOf<Provenance>()(
+  table({
+    source: ProfileSourceSchema,
+    profile: table({
+      name: text(),
+      description: optional(OneLineSchema),
+      format: pattern(
+        /^insomnia\.[a-z-]+\.v[0-9]+$/,
+        "a profile format, such as `insomnia.lua-profile.v1`",
+      ),
+    }),
+    inputs: table({
+      modules: list(table({ name: text(), sha256: Sha256Schema })),
+      catalog: table({
+        providers: OriginSchema,
+        models: OriginSchema,
+        sha256: Sha256Schema,
+      }),
+      resolver: text(),
+    }),
+    digest: pattern(
+      /^sha256:[0-9a-f]{64}$/,
+      "`sha256:` and 64 hexadecimal digits",
+    ),
+  }),
+);

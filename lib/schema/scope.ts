@@ -1,3 +1,15 @@
+import { AbsolutePathSchema, PathSchema } from "./names.ts";
+import {
+  either,
+  flag,
+  list,
+  oneOf,
+  optional,
+  type Schema,
+  schemaOf,
+  table,
+} from "./schema.ts";
+
 /** What may be done below a path; `write` includes `read`. */
 export type ScopePermission = "read" | "write";
 
@@ -36,3 +48,49 @@ export type ScopeIntent = "workspace_read" | "workspace_write";
 
 /** The scope field of a profile: an intent, plain or as what `scope.workspace_write()` returns. */
 export type ScopeInput = ScopeIntent | { readonly intent: ScopeIntent };
+
+const rule = {
+  target: AbsolutePathSchema,
+  permission: oneOf("read", "write"),
+  recursive: flag().meta({
+    description: "Whether it holds for everything below the target",
+    default: true,
+  }),
+};
+
+/** Schema of {@linkcode ScopeRule}. */
+export const ScopeRuleSchema: Schema<ScopeRule> = schemaOf<ScopeRule>()(
+  table(rule),
+);
+
+/** Schema of {@linkcode Scope}. */
+export const ScopeSchema: Schema<Scope> = schemaOf<Scope>()(table({
+  allow: list(ScopeRuleSchema, 1),
+  deny: list(ScopeRuleSchema).meta({ default: [] }),
+}));
+
+const ScopeRuleDraftSchema: Schema<ScopeRuleDraft> = schemaOf<ScopeRuleDraft>()(
+  table({
+    ...rule,
+    target: PathSchema,
+    recursive: optional(rule.recursive),
+  }),
+);
+
+/** Schema of {@linkcode ScopeDraft}. */
+export const ScopeDraftSchema: Schema<ScopeDraft> = schemaOf<ScopeDraft>()(
+  table({
+    allow: list(ScopeRuleDraftSchema, 1),
+    deny: optional(list(ScopeRuleDraftSchema).meta({ default: [] })),
+  }),
+);
+
+const ScopeIntentSchema: Schema<ScopeIntent> = oneOf(
+  "workspace_read",
+  "workspace_write",
+);
+
+/** Schema of {@linkcode ScopeInput}. */
+export const ScopeInputSchema: Schema<ScopeInput> = schemaOf<ScopeInput>()(
+  either(ScopeIntentSchema, table({ intent: ScopeIntentSchema })),
+);

@@ -1,3 +1,5 @@
+import { flag, optional, type Schema, schemaOf, table } from "./schema.ts";
+
 /** What is recorded of a session. */
 export interface Session {
   /** Default `false`. */
@@ -8,3 +10,18 @@ export interface Session {
 export interface SessionDraft {
   readonly record_event_trace?: boolean;
 }
+
+const RecordEventTraceSchema = flag().meta({
+  description: "Whether every event is recorded",
+  default: false,
+});
+
+/** Schema of {@linkcode Session}. */
+export const SessionSchema: Schema<Session> = schemaOf<Session>()(
+  table({ record_event_trace: RecordEventTraceSchema }),
+);
+
+/** Schema of {@linkcode SessionDraft}. */
+export const SessionDraftSchema: Schema<SessionDraft> = schemaOf<
+  SessionDraft
+>()(table({ record_event_trace: optional(RecordEventTraceSchema) }));

@@ -1,3 +1,19 @@
+import {
+  HttpUrlSchema,
+  SecretNameSchema,
+  VariableNameSchema,
+} from "./names.ts";
+import {
+  flag,
+  oneOf,
+  optionalFields,
+  type Schema,
+  schemaOf,
+  table,
+  text,
+  wholeNumber,
+} from "./schema.ts";
+
 /** How strictly a search leaves out adult content. */
 export type SafeSearch = "off" | "moderate" | "strict";
 
@@ -45,3 +61,41 @@ export interface Web {
   readonly search?: WebSearch;
   readonly fetch?: WebFetch;
 }
+
+const WebSearchSchema: Schema<WebSearch> = schemaOf<WebSearch>()(
+  table(optionalFields({
+    enabled: flag(),
+    provider: oneOf("brave"),
+    api_key_env: VariableNameSchema.describe(
+      "Environment variable that holds the key",
+    ),
+    api_key_secret: SecretNameSchema.describe("Secret that is the key"),
+    timeout_secs: wholeNumber().describe("Seconds"),
+    base_url: HttpUrlSchema,
+    country: text(),
+    search_lang: text(),
+    ui_lang: text(),
+    safesearch: oneOf("off", "moderate", "strict"),
+  })),
+);
+
+const WebFetchSchema: Schema<WebFetch> = schemaOf<WebFetch>()(
+  table(optionalFields({
+    enabled: flag(),
+    timeout_secs: wholeNumber().describe("Seconds"),
+    redirect_limit: wholeNumber(),
+    max_response_bytes: wholeNumber().describe("Bytes read of an answer"),
+    max_output_bytes: wholeNumber().describe("Bytes of it given to the model"),
+    allow_private_addresses: flag(),
+  })),
+);
+
+/** Schema of {@linkcode Web}. */
+export const WebSchema: Schema<Web> = schemaOf<Web>()(
+  table(optionalFields({
+    enabled: flag().describe("Without it there are no network tools"),
+    allow_private_addresses: flag(),
+    search: WebSearchSchema,
+    fetch: WebFetchSchema,
+  })),
+);

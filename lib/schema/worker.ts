@@ -1,3 +1,22 @@
+import { WORKER_DEFAULTS } from "./defaults.ts";
+import { isPromptReference } from "./prompt_reference.ts";
+import { WindowRatioSchema } from "./ratio.ts";
+import {
+  anyText,
+  checkedText,
+  either,
+  list,
+  map,
+  number,
+  optional,
+  optionalFields,
+  pattern,
+  type Schema,
+  schemaOf,
+  table,
+  text,
+  wholeNumber,
+} from "./schema.ts";
 import type { WindowRatio } from "./ratio.ts";
 
 /**
@@ -62,3 +81,87 @@ export interface WorkerInput extends Omit<WorkerDraft, "reasoning"> {
   /** Also a part of the model's effective context window. */
   readonly reasoning?: Reasoning | WindowRatio;
 }
+
+const EffortSchema = pattern(
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  "an effort label, such as `low`, `medium` or `high`",
+);
+const BudgetSchema = wholeNumber(-1).describe(
+  "Token budget; -1: the model decides",
+);
+
+const toolOutput = {
+  default_max_bytes: wholeNumber().meta({
+    description: "Bytes of a tool's answer",
+    default: WORKER_DEFAULTS.tool_output.default_max_bytes,
+  }),
+  per_tool: map(text(), wholeNumber()).meta({
+    description: "The same for single tools",
+    default: WORKER_DEFAULTS.tool_output.per_tool,
+  }),
+};
+
+const fileUpload = {
+  max_bytes: wholeNumber().meta({
+    description: "Bytes of a file handed to the model",
+    default: WORKER_DEFAULTS.file_upload.max_bytes,
+  }),
+};
+
+const fields = {
+  instruction: checkedText(
+    isPromptReference,
+    "a prompt reference: `$insomnia/...`, `$user/...` or `$workspace/...`",
+    { pattern: "^\\$(insomnia|user|workspace)/.+$" },
+  ).meta({
+    description: "The prompt it works by",
+    default: WORKER_DEFAULTS.instruction,
+  }),
+  language: anyText().meta({
+    description: "The language to answer in, as free text",
+    default: WORKER_DEFAULTS.language,
+  }),
+  max_tokens: optional(wholeNumber(1).describe("Tokens of one answer")),
+  max_turns: optional(wholeNumber(1).describe("Turns of one run")),
+  temperature: optional(number(0, 2)),
+  top_p: optional(number(0, 1)),
+  top_k: optional(wholeNumber()),
+  stop_sequences: list(anyText()).meta({
+    description: "Texts that end an answer",
+    default: WORKER_DEFAULTS.stop_sequences,
+  }),
+  reasoning: optional(
+    either(EffortSchema, BudgetSchema).describe("How much the model thinks"),
+  ),
+  tool_output: table(toolOutput).describe("Limits of what tools answer"),
+  file_upload: table(fileUpload).describe(
+    "Limits of files handed to the model",
+  ),
+};
+
+/** Schema of {@linkcode Worker}. */
+export const WorkerSchema: Schema<Worker> = schemaOf<Worker>()(table(fields));
+
+const draftFields = optionalFields({
+  ...fields,
+  tool_output: table(optionalFields(toolOutput))
+    .describe("Limits of what tools answer"),
+  file_upload: table(optionalFields(fileUpload))
+    .describe("Limits of files handed to the model"),
+});
+
+/** Schema of {@linkcode WorkerDraft}. */
+export const WorkerDraftSchema: Schema<WorkerDraft> = schemaOf<WorkerDraft>()(
+  table(draftFields),
+);
+
+/** Schema of {@linkcode WorkerInput}. */
+export const WorkerInputSchema: Schema<WorkerInput> = schemaOf<WorkerInput>()(
+  table({
+    ...draftFields,
+    reasoning: optional(
+      either(EffortSchema, BudgetSchema, WindowRatioSchema)
+        .describe("How much the model thinks"),
+    ),
+  }),
+);
