@@ -1,0 +1,124 @@
+import { defined } from "../base/defined.ts";
+import type { FieldPath } from "../base/field_path.ts";
+import type { Problem } from "../base/problem.ts";
+import type { CapabilityDraft, ModelCapability } from "../schema/capability.ts";
+import { DEFAULT_CONTEXT_WINDOW } from "../schema/defaults.ts";
+import type { ModelDraft, PinnedModel } from "../schema/model.ts";
+import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
+import { effectiveWindow } from "./effective_window.ts";
+import { findRef, type FoundRef } from "./find_ref.ts";
+import { pinAuth } from "./pin_auth.ts";
+
+/** A model section looked up in a catalog. */
+export interface ResolvedModel {
+  /** Every field filled in; left out when there is an error among the problems. */
+  readonly model?: PinnedModel;
+  /** Effective tokens of `model`. */
+  readonly window?: number;
+  /** The catalog's entries that took part. */
+  readonly provider?: CatalogProvider;
+  readonly entry?: CatalogModel;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Fills every field of a model section in, so that a later change of the
+ * catalog cannot change a Pod that exists. For each field: what is written,
+ * else the catalog's model entry, else its provider entry, else the default.
+ *
+ * @param catalog what `ref` is looked up in
+ * @param input a model section, or its `ref`; without `ref` it has to have
+ * `scheme`, `model_id` and `auth`
+ * @param path where the section stands, for the problems
+ * @returns the model with its effective window, or the errors: an unknown
+ * provider, a section that is not complete. An unknown model of a known
+ * provider is a warning
+ *
+ * @example A model of the catalog, with one field written out
+ * ```ts
+ * import { resolveModel } from "./resolve_model.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const catalog = {
+ *   providers: [{
+ *     id: "acme",
+ *     display_name: "Acme",
+ *     scheme: "openai_chat",
+ *     auth_hint: { kind: "api_key" },
+ *   }],
+ *   models: [{ id: "big", provider: "acme", context_window: 64000 }],
+ *   origin: { providers: "given", models: "given" },
+ *   sha256: "",
+ * } as const;
+ * const { model, window } = resolveModel(catalog, { ref: "acme/big", max_context_window: 32000 });
+ * assert.equal(window, 32000);
+ * assert.deepEqual(model?.auth, { kind: "api_key", env: "INSOMNIA_API_KEY_OPENAI" });
+ * ```
+ */
+export function resolveModel(
+  catalog: Catalog,
+  input: ModelDraft | string,
+  path: FieldPath = [],
+): ResolvedModel {
+  const written: ModelDraft = typeof input === "string"
+    ? { ref: input }
+    : input;
+  const found: Partial<FoundRef> = written.ref === undefined
+    ? {}
+    : findRef(catalog, written.ref, [...path, "ref"]);
+  const { provider, entry } = found;
+  const problems = found.problem ? [found.problem] : [];
+
+  const scheme = written.scheme ?? provider?.scheme;
+  const modelId = written.model_id ?? found.modelId;
+  const auth = written.auth ?? provider?.auth_hint;
+  if (written.ref === undefined) problems.push(...incomplete(written, path));
+  if (
+    scheme === undefined || modelId === undefined || auth === undefined ||
+    problems.some((problem) => problem.severity === "error")
+  ) return { problems };
+
+  const model: PinnedModel = defined({
+    ref: written.ref,
+    scheme,
+    base_url: written.base_url ?? provider?.base_url,
+    model_id: modelId,
+    auth: pinAuth(auth, scheme),
+    capability: pinCapability(
+      written.capability ?? entry?.capability ?? provider?.default_capability,
+    ),
+    context_window: written.context_window ?? entry?.context_window ??
+      provider?.default_context_window ?? DEFAULT_CONTEXT_WINDOW,
+    max_context_window: written.max_context_window ??
+      entry?.max_context_window,
+  });
+  const window = effectiveWindow(model);
+  return defined({ model, window, provider, entry, problems });
+}
+
+function incomplete(written: ModelDraft, path: FieldPath): Problem[] {
+  const missing = (["scheme", "model_id", "auth"] as const)
+    .filter((field) => written[field] === undefined);
+  if (missing.length === 0) return [];
+  const fields = missing.map((field) => `\`${field}\``).join(", ");
+  return [{
+    code: "model-incomplete",
+    severity: "error",
+    message:
+      `the model is not complete: without \`ref\` it needs ${fields} as well`,
+    path,
+    help: 'name a model of the catalog: `ref = "<provider>/<model id>"`',
+  }];
+}
+
+function pinCapability(
+  written: CapabilityDraft | undefined,
+): ModelCapability | undefined {
+  return written && defined({
+    tool_calling: written.tool_calling,
+    structured_output: written.structured_output,
+    reasoning: written.reasoning,
+    vision: written.vision ?? false,
+    prompt_caching: written.prompt_caching,
+  });
+}
