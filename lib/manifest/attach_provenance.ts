@@ -1,0 +1,42 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import type {
+  ModuleDigest,
+  ProfileMetadata,
+  ProfileSource,
+} from "../schema/provenance.ts";
+import { VERSION } from "../version.ts";
+import { manifestDigest } from "./manifest_digest.ts";
+import { orderManifest } from "./order_manifest.ts";
+import type { PodManifest } from "./pod_manifest.ts";
+
+/** What is known of a manifest's making that the manifest itself does not hold. */
+export interface Making {
+  readonly source: ProfileSource;
+  readonly profile: ProfileMetadata;
+  /** What was evaluated, in the order of loading. */
+  readonly modules: readonly ModuleDigest[];
+  readonly catalog: Pick<Catalog, "origin" | "sha256">;
+}
+
+/**
+ * The manifest with its `profile` section: where it came from and its digest.
+ * Nothing in it depends on the clock or the host.
+ */
+export async function attachProvenance(
+  manifest: PodManifest,
+  { source, profile, modules, catalog }: Making,
+): Promise<PodManifest> {
+  return orderManifest({
+    ...manifest,
+    profile: {
+      source,
+      profile,
+      inputs: {
+        modules,
+        catalog: { ...catalog.origin, sha256: catalog.sha256 },
+        resolver: `insomnia-profile ${VERSION}`,
+      },
+      digest: await manifestDigest(manifest),
+    },
+  });
+}

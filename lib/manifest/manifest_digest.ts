@@ -1,0 +1,13 @@
+import { canonicalJson } from "../base/canonical_json.ts";
+import { sha256Hex } from "../base/sha256.ts";
+import type { PodManifest } from "./pod_manifest.ts";
+
+/**
+ * One line that is the same wherever the manifest is the same: `sha256:` and
+ * the SHA-256 sum of its RFC 8785 canonical JSON, the `profile` section, which
+ * says where it came from, left out.
+ */
+export async function manifestDigest(manifest: PodManifest): Promise<string> {
+  const { profile: _, ...content } = manifest;
+  return `sha256:${await sha256Hex(canonicalJson(content))}`;
+}

@@ -1,0 +1,81 @@
+import type { FieldPath } from "../base/field_path.ts";
+import type { Problem } from "../base/problem.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import type { Profile } from "../profile/profile.ts";
+import type { ModelDraft, PinnedModel } from "../schema/model.ts";
+import type { Launch } from "./launch_inputs.ts";
+import { orderManifest } from "./order_manifest.ts";
+import type { PodManifest } from "./pod_manifest.ts";
+import { compaction } from "./policies/compaction.ts";
+import { memory } from "./policies/memory.ts";
+import { pinModel } from "./policies/model.ts";
+import { permissions } from "./policies/permissions.ts";
+import { reasoning } from "./policies/reasoning.ts";
+import { scope } from "./policies/scope.ts";
+import { session } from "./policies/session.ts";
+import { skills } from "./policies/skills.ts";
+import { worker } from "./policies/worker.ts";
+
+/** Everything a manifest is made of. */
+export interface ManifestInputs {
+  readonly profile: Profile;
+  /** Valid: see `validateLaunch`. */
+  readonly launch: Launch;
+  readonly catalog: Catalog;
+  /** Absolute path of what the profile's relative paths are relative to. */
+  readonly profileDirectory: string;
+}
+
+/** A manifest without its `profile` section, or why there is none. */
+export interface Manifestization {
+  /** Left out when there is an error among the problems. */
+  readonly manifest?: PodManifest;
+  /** All of them; paths are the profile's. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Turns a profile into the manifest of one Pod: semantic values become concrete
+ * ones, models are pinned, paths absolute, defaults filled in. Nothing is read
+ * from anywhere.
+ */
+export function manifestize(inputs: ManifestInputs): Manifestization {
+  const { profile, launch, catalog, profileDirectory } = inputs;
+  const problems: Problem[] = [];
+  const report = (problem: Problem) => void problems.push(problem);
+
+  const pin = (written: ModelDraft, path: FieldPath) =>
+    pinModel(written, path, catalog, profileDirectory, report);
+  const pinAt = (written: ModelDraft | undefined, path: FieldPath) =>
+    written && pin(written, path);
+
+  const main = pin(profile.model, ["model"]);
+  const models = {
+    compaction: pinAt(profile.compaction?.model, ["compaction", "model"]),
+    extract: pinAt(profile.memory?.extract_model, ["memory", "extract_model"]),
+    consolidation: pinAt(profile.memory?.consolidation_model, [
+      "memory",
+      "consolidation_model",
+    ]),
+  };
+
+  const manifest: PodManifest = {
+    pod: { name: launch.podName },
+    // Missing only when there is an error, and then there is no manifest.
+    model: main.model as PinnedModel,
+    worker: worker(
+      profile.worker,
+      reasoning(profile.worker?.reasoning, profile.model.quality, main, report),
+    ),
+    scope: scope(profile.scope.intent, launch),
+    session: session(profile.session),
+    permissions: permissions(profile.permissions),
+    compaction: compaction(profile.compaction, main, models.compaction, report),
+    memory: memory(profile.memory, main, models, profileDirectory),
+    web: profile.web,
+    skills: skills(profile.skills, profileDirectory),
+  };
+  return problems.some((problem) => problem.severity === "error")
+    ? { problems }
+    : { manifest: orderManifest(manifest), problems };
+}

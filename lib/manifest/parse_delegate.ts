@@ -1,0 +1,76 @@
+import { joinPath } from "../base/file_path.ts";
+import { failure, type ProfileError } from "../base/profile_error.ts";
+import { didYouMean } from "../base/suggest.ts";
+import type { ScopePermission, ScopeRule } from "../schema/scope.ts";
+
+const PERMISSIONS: readonly ScopePermission[] = ["read", "write"];
+const NONRECURSIVE = "nonrecursive";
+const HELP = "as `read:docs`, `write:src` or `write,nonrecursive:.`";
+
+/**
+ * What `--delegate` grants: `read:PATH`, `write:PATH`, and with
+ * `,nonrecursive` after the permission only the directory itself.
+ *
+ * @param cwd absolute path of what a relative path is relative to
+ * @throws {ProfileError} `delegate-invalid`
+ *
+ * @example
+ * ```ts
+ * import { parseDelegate } from "./parse_delegate.ts";
+ * import assert from "node:assert/strict";
+ * assert.deepEqual(parseDelegate("write,nonrecursive:src", "/ws"), {
+ *   target: "/ws/src",
+ *   permission: "write",
+ *   recursive: false,
+ * });
+ * ```
+ */
+export function parseDelegate(text: string, cwd: string): ScopeRule {
+  const colon = text.indexOf(":");
+  if (colon < 0) {
+    throw invalid(text, "there is no `:` between permission and path");
+  }
+  const [permission, ...options] = text.slice(0, colon).split(",");
+  const path = text.slice(colon + 1).replaceAll("\\", "/");
+  if (!isPermission(permission)) {
+    throw invalid(
+      text,
+      `\`${permission}\` is no permission`,
+      didYouMean(permission, PERMISSIONS),
+    );
+  }
+  const unknown = options.find((option) => option !== NONRECURSIVE);
+  if (unknown !== undefined) {
+    throw invalid(
+      text,
+      `unknown option \`${unknown}\``,
+      didYouMean(unknown, [NONRECURSIVE]),
+    );
+  }
+  if (path === "") throw invalid(text, "the path is missing");
+  if (path.includes("\0")) throw invalid(text, "there is a NUL in the path");
+  if (/^~(?:\/|$)/.test(path)) {
+    throw invalid(
+      text,
+      "a `~` behind the `:` means nothing to the shell",
+      `write \`${text.slice(0, colon)}:$HOME${path.slice(1)}\``,
+    );
+  }
+  return {
+    target: joinPath(cwd, path),
+    permission,
+    recursive: !options.includes(NONRECURSIVE),
+  };
+}
+
+function isPermission(text: string): text is ScopePermission {
+  return (PERMISSIONS as readonly string[]).includes(text);
+}
+
+function invalid(text: string, why: string, help = HELP): ProfileError {
+  return failure(
+    "delegate-invalid",
+    `cannot delegate \`${text}\`: ${why}`,
+    { help },
+  );
+}

@@ -1,0 +1,59 @@
+import { joinPath } from "../../base/file_path.ts";
+import type { ResolvedModel } from "../../catalog/resolve_model.ts";
+import type { Profile } from "../../profile/profile.ts";
+import type { Memory } from "../../schema/memory.ts";
+import { tokensOf, type WindowShare } from "../window_share.ts";
+import { MEMORY_PRESETS } from "./presets.ts";
+
+/** The models that the memory section may name. */
+export interface MemoryModels {
+  readonly extract?: ResolvedModel;
+  readonly consolidation?: ResolvedModel;
+}
+
+/**
+ * The memory section: what is written, else the preset's; ratios as tokens of
+ * the main model's window, whose conversation is counted.
+ *
+ * @param directory what a relative `workspace_root` is relative to
+ */
+export function memory(
+  written: Profile["memory"],
+  main: ResolvedModel,
+  models: MemoryModels,
+  directory: string,
+): Memory | undefined {
+  if (written === undefined) return undefined;
+  const preset = written.preset && MEMORY_PRESETS[written.preset];
+  const threshold = extractThreshold(written);
+  return {
+    workspace_root: written.workspace_root === undefined
+      ? undefined
+      : joinPath(directory, written.workspace_root),
+    query_result_limit: written.query_result_limit,
+    query_excerpt_lines: written.query_excerpt_lines,
+    inject_summary: written.inject_summary,
+    language: written.language,
+    extract_model: models.extract?.model,
+    extract_threshold: threshold === undefined || main.window === undefined
+      ? undefined
+      : tokensOf(threshold, main.window),
+    extract_worker_max_turns: written.extract_worker_max_turns,
+    consolidation_model: models.consolidation?.model,
+    consolidation_threshold_files: written.consolidation_threshold_files ??
+      preset?.consolidation_threshold_files,
+    consolidation_threshold_bytes: written.consolidation_threshold_bytes ??
+      preset?.consolidation_threshold_bytes,
+  };
+}
+
+/** `extract_threshold` as it is written, as tokens or ratio, else the preset's. */
+export function extractThreshold(
+  written: NonNullable<Profile["memory"]>,
+): WindowShare | undefined {
+  if (written.extract_threshold !== undefined) return written.extract_threshold;
+  if (written.extract_threshold_ratio !== undefined) {
+    return { ratio: written.extract_threshold_ratio };
+  }
+  return written.preset && MEMORY_PRESETS[written.preset].extract_threshold;
+}
