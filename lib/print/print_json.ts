@@ -1,0 +1,14 @@
+/**
+ * Plain data as JSON for people and programs: two spaces, a newline at the
+ * end, fields in the order they stand in.
+ *
+ * @example
+ * ```ts
+ * import { printJson } from "./print_json.ts";
+ * import assert from "node:assert/strict";
+ * assert.equal(printJson({ b: 1, a: [] }), '{\n  "b": 1,\n  "a": []\n}\n');
+ * ```
+ */
+export function printJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

@@ -1,0 +1,74 @@
+import {
+  MANIFEST_FIELDS,
+  type ManifestFields,
+} from "../manifest/manifest_fields.ts";
+import { orderManifest } from "../manifest/order_manifest.ts";
+import type { PodManifest } from "../manifest/pod_manifest.ts";
+import { printJson } from "./print_json.ts";
+import { printToml } from "./print_toml.ts";
+
+/** How a manifest can be written. Both say the same. */
+export type ManifestFormat = "json" | "toml";
+
+/**
+ * A manifest as text, its fields in the order of the manifest's documentation
+ * whatever order they come in.
+ *
+ * @param manifest a whole manifest, as a resolution or the store gives it
+ * @returns JSON with two spaces and a newline at the end, or TOML 1.0
+ *
+ * @example
+ * ```ts
+ * import { printManifest } from "./print_manifest.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const text = printManifest({
+ *   pod: { name: "demo" },
+ *   model: {
+ *     context_window: 200000,
+ *     auth: { kind: "none" },
+ *     model_id: "llama3.3",
+ *     scheme: "anthropic",
+ *   },
+ *   worker: {
+ *     instruction: "$insomnia/default",
+ *     language: "English",
+ *     stop_sequences: [],
+ *     tool_output: { default_max_bytes: 65536, per_tool: {} },
+ *     file_upload: { max_bytes: 262144 },
+ *   },
+ *   scope: { allow: [{ target: "/ws", permission: "read", recursive: true }], deny: [] },
+ *   session: { record_event_trace: false },
+ * }, "toml");
+ * assert.ok(text.startsWith(`[pod]
+ * name = "demo"
+ *
+ * [model]
+ * scheme = "anthropic"
+ * model_id = "llama3.3"
+ * auth = { kind = "none" }
+ * context_window = 200000
+ * `));
+ * ```
+ */
+export function printManifest(
+  manifest: PodManifest,
+  format: ManifestFormat,
+): string {
+  const ordered = orderManifest(manifest);
+  return format === "json"
+    ? printJson(ordered)
+    : printToml({ ...ordered }, { floats: FLOATS });
+}
+
+const FLOATS: ReadonlySet<string> = new Set(
+  floatPaths(MANIFEST_FIELDS.fields, []),
+);
+
+function floatPaths(fields: ManifestFields, path: readonly string[]): string[] {
+  return Object.entries(fields).flatMap(([key, field]) => {
+    if (field.is === "float") return [[...path, key].join(".")];
+    if (field.is === "section") return floatPaths(field.fields, [...path, key]);
+    return [];
+  });
+}
