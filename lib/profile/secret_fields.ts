@@ -1,0 +1,60 @@
+import { isObject } from "../base/json.ts";
+
+/** Names of fields that hold a credential, after {@linkcode wordsOf}. */
+const SECRET_NAME =
+  /(?:^|_)(?:(?:api|access|secret|private|auth|signing|encryption)_?keys?|token|(?:access|api|auth|refresh|session|bearer)_tokens|passwords?|passwd|passphrase|secrets?|credentials?|authorization|bearer)$/;
+
+/** They end like a secret's name, and hold the name of one. */
+const REFERENCE_NAMES: ReadonlySet<string> = new Set([
+  "api_key_secret",
+  "secret_ref",
+]);
+
+/** Fields that people write into `auth` for the value itself. */
+const AUTH_VALUE_NAMES: ReadonlySet<string> = new Set([
+  "key",
+  "token",
+  "value",
+  "api_key",
+]);
+
+/**
+ * Whether a field can only hold a secret's value, whatever the value looks
+ * like. References (`auth.env`, `auth.ref`, `web.search.api_key_secret`, what
+ * `secrets.ref` returns) are none.
+ *
+ * @param parent the key of the object that the field is in
+ */
+export function isSecretField(
+  parent: string | number | undefined,
+  key: string,
+  value: unknown,
+): boolean {
+  if (parent === "auth" && AUTH_VALUE_NAMES.has(key)) return true;
+  if (typeof value === "boolean" || value === null || isReference(value)) {
+    return false;
+  }
+  return SECRET_NAME.test(wordsOf(key)) && !REFERENCE_NAMES.has(key);
+}
+
+/** `apiKey`, `API-Key` and `api.key` as `api_key`. */
+function wordsOf(name: string): string {
+  return name.slice(0, 200).replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/[^A-Za-z0-9]+/g, "_").toLowerCase();
+}
+
+/** What `secrets.ref` and `secrets.env` return. */
+function isReference(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const fields = Object.keys(value).sort().join();
+  return fields === "kind,ref" || fields === "env,kind" ||
+    fields === "file,kind" || fields === "kind";
+}
+
+/** Every string and number in a value, to be hidden wherever it shows up. */
+export function valuesIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value === "number") return [String(value)];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.values(value).flatMap(valuesIn);
+}
