@@ -1,0 +1,44 @@
+/** A TOML document as plain data, or where and why it is none. */
+export type ParsedToml =
+  | { readonly value: Record<string, unknown> }
+  | { readonly error: TomlSyntaxError };
+
+/** Why a text is not TOML. Lines and columns count from 1. */
+export interface TomlSyntaxError {
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Reads TOML. The parser is loaded when there is a text to read, not before.
+ *
+ * @returns tables without a prototype; dates are `Date` objects
+ *
+ * @example
+ * ```ts
+ * import { parseToml } from "./parse_toml.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const parsed = await parseToml("[profile]\ncoder = \n");
+ * assert("error" in parsed);
+ * assert.deepEqual([parsed.error.line, parsed.error.column], [2, 9]);
+ * ```
+ */
+export async function parseToml(text: string): Promise<ParsedToml> {
+  const { parse, TomlError } = await import("npm:smol-toml@1.9.1");
+  try {
+    return { value: parse(text) };
+  } catch (error) {
+    if (!(error instanceof TomlError)) throw error;
+    // The first line is the reason; the rest draws the place, as we do.
+    const [reason] = error.message.split("\n");
+    return {
+      error: {
+        message: reason.replace(/^Invalid TOML document: /, ""),
+        line: error.line,
+        column: error.column,
+      },
+    };
+  }
+}

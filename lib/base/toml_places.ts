@@ -1,0 +1,142 @@
+// Only loaded when there is a problem to point at.
+import { type AST, parseTOML } from "npm:toml-eslint-parser@1.0.3";
+import type { FieldPath } from "./field_path.ts";
+
+/** A stretch of one line. */
+export interface TextPlace {
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 code units. */
+  readonly column: number;
+  /** Code units, up to the end of the line; at least 1. */
+  readonly length: number;
+}
+
+/** Looks a field up: the place of its name, or of its value. */
+export type TomlPlaces = (
+  path: FieldPath,
+  at?: "key" | "value",
+) => TextPlace | undefined;
+
+/**
+ * Where the fields of a TOML document are written. The text is read once,
+ * however many fields are looked up.
+ *
+ * A table with a header of its own (`[model.auth]`) is at that header, both
+ * name and value.
+ *
+ * @param text a document; of one that does not parse no field has a place
+ *
+ * @example
+ * ```ts
+ * import { tomlPlaces } from "./toml_places.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const places = tomlPlaces('[profile]\ncoder = { path = "x.lua" }\n');
+ * assert.deepEqual(places(["profile", "coder", "path"]), {
+ *   line: 2,
+ *   column: 18,
+ *   length: 7,
+ * });
+ * ```
+ */
+export function tomlPlaces(text: string): TomlPlaces {
+  const written = new Map<string, Written>();
+  let lines: readonly string[] = [];
+  try {
+    addStatements(written, parseTOML(text).body[0].body, []);
+    lines = text.split(/\r?\n/);
+  } catch {
+    // Not TOML: nothing to find.
+  }
+  return (path, at = "value") => {
+    const found = written.get(JSON.stringify(path));
+    return found && placeOf(found[at].loc, lines);
+  };
+}
+
+type Located = { readonly loc: AST.SourceLocation };
+type Statement = AST.TOMLKeyValue | AST.TOMLTable;
+
+/** The nodes a field is written as. */
+interface Written {
+  readonly key: Located;
+  readonly value: Located;
+}
+
+function addStatements(
+  all: Map<string, Written>,
+  statements: readonly Statement[],
+  above: FieldPath,
+): void {
+  for (const statement of statements) {
+    const keys = keysOf(statement);
+    // `a.b = 1` and `[a.b]` also are the first place where `a` is named.
+    for (let length = 1; length < keys.length; length++) {
+      const key = keyNode(statement, keys, length);
+      add(all, [...above, ...keys.slice(0, length)], { key, value: key });
+    }
+    const path = [...above, ...keys];
+    const key = keyNode(statement, keys, keys.length);
+    if (statement.type === "TOMLTable") {
+      add(all, path, { key, value: key });
+      addStatements(all, statement.body, path);
+    } else {
+      add(all, path, { key, value: statement.value });
+      addInside(all, statement.value, path);
+    }
+  }
+}
+
+function addInside(
+  all: Map<string, Written>,
+  value: AST.TOMLContentNode,
+  path: FieldPath,
+): void {
+  if (value.type === "TOMLInlineTable") addStatements(all, value.body, path);
+  if (value.type !== "TOMLArray") return;
+  for (const [index, element] of value.elements.entries()) {
+    const at = [...path, index];
+    add(all, at, { key: element, value: element });
+    addInside(all, element, at);
+  }
+}
+
+function add(all: Map<string, Written>, path: FieldPath, nodes: Written): void {
+  const key = JSON.stringify(path);
+  if (!all.has(key)) all.set(key, nodes);
+}
+
+function keysOf(statement: Statement): FieldPath {
+  if (statement.type === "TOMLTable") return statement.resolvedKey;
+  return statement.key.keys.map((key) =>
+    key.type === "TOMLBare" ? key.name : key.value
+  );
+}
+
+/**
+ * The written key that ends the first `length` parts of a full one, which has
+ * numbers that are not written where `[[model]]` counts.
+ */
+function keyNode(
+  statement: Statement,
+  keys: FieldPath,
+  length: number,
+): Located {
+  const names = keys.slice(0, length).filter((key) => typeof key === "string");
+  return statement.key.keys[names.length - 1];
+}
+
+function placeOf(
+  { start, end }: AST.SourceLocation,
+  lines: readonly string[],
+): TextPlace {
+  const last = end.line === start.line
+    ? end.column
+    : lines[start.line - 1].length;
+  return {
+    line: start.line,
+    column: start.column + 1,
+    length: Math.max(1, last - start.column),
+  };
+}
