@@ -1,6 +1,5 @@
-import { isAbsolute, joinPath } from "../base/file_path.ts";
+import { joinPath } from "../base/file_path.ts";
 import { SystemError } from "./system.ts";
-import type { System } from "./system.ts";
 
 /**
  * A path as Windows gives it, in the spelling of this program.
@@ -28,25 +27,21 @@ export function fromWindowsPath(path: string): string {
 }
 
 /**
- * The absolute path that a person or an environment variable means. On Windows
- * `\` separates folders; elsewhere it is a character like any other.
+ * The absolute path that a person, a file or an environment variable means. On
+ * Windows `\` separates folders; elsewhere it is a character like any other.
  *
- * @param base where relative paths start; default the current directory
+ * @param base the absolute path where relative ones start; its drive letter
+ * tells that this is Windows
  *
  * @example
  * ```ts
  * import { pathAsTyped } from "./native_path.ts";
- * import { memorySystem } from "./memory_system.ts";
  * import assert from "node:assert/strict";
- * const windows = memorySystem({ cwd: "C:/work" });
- * assert.equal(pathAsTyped(windows, ".\\coder.lua"), "C:/work/coder.lua");
+ * assert.equal(pathAsTyped("C:/work", ".\\coder.lua"), "C:/work/coder.lua");
+ * assert.equal(pathAsTyped("/work", "../coder.lua"), "/coder.lua");
  * ```
  */
-export function pathAsTyped(
-  system: System,
-  text: string,
-  base: string = system.cwd(),
-): string {
-  const onWindows = isAbsolute(base) && !base.startsWith("/");
+export function pathAsTyped(base: string, text: string): string {
+  const onWindows = !base.startsWith("/");
   return joinPath(base, onWindows ? fromWindowsPath(text) : text);
 }
