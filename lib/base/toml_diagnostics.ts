@@ -1,10 +1,10 @@
-import type { Diagnostic, SourcePlace } from "./diagnostic.ts";
-import { type FieldPath, printFieldPath } from "./field_path.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { printFieldPath } from "./field_path.ts";
 import type { Problem } from "./problem.ts";
+import { tomlPlaces } from "./toml_places.ts";
 
 /**
- * Gives problems of a TOML document their places in it. A field that is not
- * written, such as a missing one, is shown at what should hold it.
+ * Gives the problems of a TOML document their places in it.
  *
  * @param text the document
  * @param file its path, for the places
@@ -14,22 +14,13 @@ export async function tomlDiagnostics(
   text: string,
   file: string,
 ): Promise<Diagnostic[]> {
-  const { tomlPlaces } = await import("./toml_places.ts");
-  const placeOf = tomlPlaces(text);
-  const nearest = (path: FieldPath, at?: "key" | "value"): SourcePlace => {
-    for (let length = path.length; length > 0; length--) {
-      const part = path.slice(0, length);
-      const found = placeOf(
-        part,
-        length === path.length ? at : "key",
-      );
-      if (found) return { file, ...found };
-    }
-    return { file, line: 1, column: 1, length: 0 };
-  };
-  return problems.map(({ path, at, ...problem }) => ({
-    ...problem,
-    ...path.length > 0 ? { path: printFieldPath(path) } : {},
-    source: nearest(path, at),
-  }));
+  const places = await tomlPlaces(text, file);
+  return problems.map(({ path, at, ...problem }) => {
+    const source = places.placeOf(path, at);
+    return {
+      ...problem,
+      ...path.length > 0 && { path: printFieldPath(path) },
+      ...source && { source },
+    };
+  });
 }

@@ -1,46 +1,38 @@
-// Only loaded when there is a problem to point at.
-import { type AST, parseTOML } from "npm:toml-eslint-parser@1.0.3";
-import type { FieldPath } from "./field_path.ts";
-
-/** A stretch of one line. */
-export interface TextPlace {
-  /** From 1. */
-  readonly line: number;
-  /** From 1, in UTF-16 code units. */
-  readonly column: number;
-  /** Code units, up to the end of the line; at least 1. */
-  readonly length: number;
-}
-
-/** Looks a field up: the place of its name, or of its value. */
-export type TomlPlaces = (
-  path: FieldPath,
-  at?: "key" | "value",
-) => TextPlace | undefined;
+import type { AST } from "npm:toml-eslint-parser@1.0.3";
+import type { SourcePlace } from "./diagnostic.ts";
+import { type FieldPath, printFieldPath } from "./field_path.ts";
+import type { PlaceFinder } from "./place_finder.ts";
 
 /**
- * Where the fields of a TOML document are written. The text is read once,
- * however many fields are looked up.
+ * Makes a finder for the fields of a TOML text. The text is read once, however
+ * many fields are looked up.
  *
  * A table with a header of its own (`[model.auth]`) is at that header, both
  * name and value.
  *
  * @param text a document; of one that does not parse no field has a place
+ * @param file how the text's file is shown
  *
  * @example
  * ```ts
  * import { tomlPlaces } from "./toml_places.ts";
  * import assert from "node:assert/strict";
  *
- * const places = tomlPlaces('[profile]\ncoder = { path = "x.lua" }\n');
- * assert.deepEqual(places(["profile", "coder", "path"]), {
+ * const text = '[profile]\ncoder = { path = "x.lua" }\n';
+ * const places = await tomlPlaces(text, "profiles.toml");
+ * assert.deepEqual(places.placeOf(["profile", "coder", "path"]), {
+ *   file: "profiles.toml",
  *   line: 2,
- *   column: 18,
- *   length: 7,
+ *   column: 11,
+ *   length: 4,
  * });
  * ```
  */
-export function tomlPlaces(text: string): TomlPlaces {
+export async function tomlPlaces(
+  text: string,
+  file: string,
+): Promise<PlaceFinder> {
+  const { parseTOML } = await import("npm:toml-eslint-parser@1.0.3");
   const written = new Map<string, Written>();
   let lines: readonly string[] = [];
   try {
@@ -49,10 +41,23 @@ export function tomlPlaces(text: string): TomlPlaces {
   } catch {
     // Not TOML: nothing to find.
   }
-  return (path, at = "value") => {
-    const found = written.get(JSON.stringify(path));
-    return found && placeOf(found[at].loc, lines);
+  const placeOf = (
+    path: FieldPath,
+    at: "key" | "value" = "key",
+  ): SourcePlace => {
+    for (let depth = path.length; depth > 0; depth--) {
+      const above = path.slice(0, depth);
+      const found = written.get(JSON.stringify(above));
+      if (!found) continue;
+      const isIt = depth === path.length;
+      const span = spanOf(found[isIt ? at : "key"].loc, lines);
+      const label = `\`${printFieldPath(above)}\` is here`;
+      return { file, ...span, ...!isIt && { label } };
+    }
+    const label = "the document begins here";
+    return { file, line: 1, column: 1, length: 0, label };
   };
+  return { placeOf };
 }
 
 type Located = { readonly loc: AST.SourceLocation };
@@ -127,10 +132,11 @@ function keyNode(
   return statement.key.keys[names.length - 1];
 }
 
-function placeOf(
+/** Lines and columns of a node, cut at the end of its first line. */
+function spanOf(
   { start, end }: AST.SourceLocation,
   lines: readonly string[],
-): TextPlace {
+): { line: number; column: number; length: number } {
   const last = end.line === start.line
     ? end.column
     : lines[start.line - 1].length;

@@ -31,10 +31,12 @@ two
 lines"""
 `;
 
-/** The text at a place. */
+const places = await tomlPlaces(TEXT, "x.toml");
+
+/** The text at a place; undefined where the field itself is not found. */
 function at(path: FieldPath, what?: "key" | "value"): string | undefined {
-  const place = tomlPlaces(TEXT)(path, what);
-  if (!place) return undefined;
+  const place = places.placeOf(path, what);
+  if (!place || place.label) return undefined;
   const line = TEXT.split("\n")[place.line - 1];
   return `${place.line}: ${
     line.slice(place.column - 1, place.column - 1 + place.length)
@@ -72,12 +74,13 @@ for (
   ] as [FieldPath, string | undefined, string | undefined][]
 ) {
   Deno.test(`tomlPlaces: ${JSON.stringify(path)}`, () => {
-    assert.equal(at(path), value);
+    assert.equal(at(path, "value"), value);
+    assert.equal(at(path), key);
     assert.equal(at(path, "key"), key);
   });
 }
 
-Deno.test("tomlPlaces: every field that parses has a place", () => {
+Deno.test("tomlPlaces: every field that parses has a place", async () => {
   const key = fc.constantFrom("a", "b", "c d", "é", "1");
   const { value } = fc.letrec((tie) => ({
     value: fc.oneof(
@@ -88,13 +91,18 @@ Deno.test("tomlPlaces: every field that parses has a place", () => {
       fc.dictionary(key, tie("value"), { maxKeys: 3 }),
     ),
   }));
-  fc.assert(fc.property(fc.dictionary(key, value), (document) => {
-    const text = stringify(document);
-    const places = tomlPlaces(text);
-    for (const path of paths(document)) {
-      assert(places(path), `${JSON.stringify(path)} in\n${text}`);
-    }
-  }));
+  await fc.assert(
+    fc.asyncProperty(fc.dictionary(key, value), async (document) => {
+      const text = stringify(document);
+      const places = await tomlPlaces(text, "x.toml");
+      for (const path of paths(document)) {
+        assert(
+          !places.placeOf(path)?.label,
+          `${JSON.stringify(path)} in\n${text}`,
+        );
+      }
+    }),
+  );
 });
 
 function* paths(value: unknown, above: FieldPath = []): Iterable<FieldPath> {
@@ -105,8 +113,15 @@ function* paths(value: unknown, above: FieldPath = []): Iterable<FieldPath> {
   }
 }
 
-Deno.test("tomlPlaces: undefined for a text that is no TOML", () => {
-  assert.equal(tomlPlaces("a = ")(["a"]), undefined);
+Deno.test("tomlPlaces: the beginning of a text that is no TOML", async () => {
+  const places = await tomlPlaces("a = ", "x.toml");
+  assert.deepEqual(places.placeOf(["a"]), {
+    file: "x.toml",
+    line: 1,
+    column: 1,
+    length: 0,
+    label: "the document begins here",
+  });
 });
 
 for (
@@ -131,16 +146,18 @@ Deno.test("tomlDiagnostics: a missing field is shown at what should hold it", as
   const diagnostics = await tomlDiagnostics(
     [
       { ...problem, message: "a", path: ["model", 1, "provider"] },
-      { ...problem, message: "b", path: ["model", 1, "id"], at: "key" },
-      { ...problem, message: "c", path: ["nothing"] },
+      { ...problem, message: "b", path: ["model", 1, "id"] },
+      { ...problem, message: "c", path: ["model", 1, "id"], at: "value" },
     ],
     TEXT,
     "/x.toml",
   );
+  const file = "/x.toml";
+  const label = "`model[1]` is here";
   assert.deepEqual(diagnostics.map((d) => d.source), [
-    { file: "/x.toml", line: 16, column: 3, length: 5 },
-    { file: "/x.toml", line: 17, column: 1, length: 2 },
-    { file: "/x.toml", line: 1, column: 1, length: 0 },
+    { file, line: 16, column: 3, length: 5, label },
+    { file, line: 17, column: 1, length: 2 },
+    { file, line: 17, column: 6, length: 5 },
   ]);
   assert.equal(diagnostics[0].path, "model[1].provider");
 });

@@ -1,0 +1,104 @@
+import { directoryOf, joinPath } from "../base/file_path.ts";
+import { type System, SystemError } from "../system/system.ts";
+import { effectiveDefault } from "./effective_default.ts";
+import {
+  type LoadedRegistryFile,
+  loadRegistryFile,
+  unreadable,
+} from "./load_registry_file.ts";
+import type { ProfileRegistry, RegistryFile } from "./profile_registry.ts";
+import {
+  builtinEntries,
+  fileEntries,
+  type FoundEntry,
+} from "./registry_entries.ts";
+import { configDirectory } from "./standard_directories.ts";
+
+const REGISTRY_FILE = "profiles.toml";
+
+/** Where profiles are looked for. */
+export interface DiscoverOptions {
+  readonly system: System;
+  /** Absolute. The project's registry is the nearest at or above it. */
+  readonly workspace: string;
+}
+
+/**
+ * Finds every profile that has a name: the builtin ones, those of the user's
+ * `profiles.toml` and those of the project's. No profile is read or evaluated.
+ *
+ * A registry file that cannot be used is not thrown: its problems are in the
+ * result, and the other sources are there all the same.
+ *
+ * @example
+ * ```ts
+ * import { discoverProfiles } from "./discover_profiles.ts";
+ * import { memorySystem } from "../system/memory_system.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const system = memorySystem({
+ *   files: {
+ *     "/ws/.insomnia/profiles.toml": '[profile]\nmine = "mine.lua"\n',
+ *     "/ws/.insomnia/mine.lua": "return {}",
+ *   },
+ * });
+ * const registry = await discoverProfiles({ system, workspace: "/ws/src" });
+ * assert.equal(registry.entries.at(-1)?.qualifiedName, "project:mine");
+ * assert.equal(registry.projectDirectory, "/ws");
+ * ```
+ */
+export async function discoverProfiles(
+  { system, workspace }: DiscoverOptions,
+): Promise<ProfileRegistry> {
+  const { directory, file: user } = await userFile(system);
+  const project = await projectFile(system, workspace);
+  const loaded = [user, project].filter((file) => file !== undefined);
+  const found: FoundEntry[] = await builtinEntries();
+  for (const file of loaded) {
+    const declared = file.content?.entries ?? [];
+    found.push(...await fileEntries(system, file, declared));
+  }
+  const chosen = await effectiveDefault(loaded, found);
+  return {
+    entries: found.map((entry) => ({
+      ...entry,
+      isDefault: entry.source === chosen.default?.selector.source &&
+        entry.name === chosen.default.selector.name,
+    })),
+    ...chosen.default && { default: chosen.default },
+    problems: [...loaded.flatMap((file) => file.problems), ...chosen.problems],
+    files: loaded.map(({ content: _, ...file }): RegistryFile => file),
+    ...directory !== undefined && { configDirectory: directory },
+    ...project && { projectDirectory: directoryOf(project.directory) },
+  };
+}
+
+async function userFile(
+  system: System,
+): Promise<{ directory?: string; file?: LoadedRegistryFile }> {
+  try {
+    const directory = configDirectory(system);
+    if (directory === undefined) return {};
+    const path = joinPath(directory, REGISTRY_FILE);
+    const file = await loadRegistryFile(system, "user", path);
+    return { directory, ...file && { file } };
+  } catch (error) {
+    // A variable that must not be read: whether there is a file is not known.
+    if (!(error instanceof SystemError)) throw error;
+    const path = error.path;
+    const problems = [unreadable("user", path, error)];
+    return { file: { source: "user", path, directory: path, problems } };
+  }
+}
+
+async function projectFile(
+  system: System,
+  workspace: string,
+): Promise<LoadedRegistryFile | undefined> {
+  for (let directory = workspace;; directory = directoryOf(directory)) {
+    const path = joinPath(directory, `.insomnia/${REGISTRY_FILE}`);
+    const file = await loadRegistryFile(system, "project", path);
+    if (file) return file;
+    if (directoryOf(directory) === directory) return undefined;
+  }
+}

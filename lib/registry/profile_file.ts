@@ -1,0 +1,39 @@
+import { baseName } from "../base/file_path.ts";
+
+/** Why a file cannot be a profile, and what to do instead. */
+export interface UnsupportedFile {
+  readonly reason: string;
+  readonly help: string;
+}
+
+/**
+ * Says by its name alone whether a file can be a profile.
+ *
+ * @param path absolute
+ * @returns `undefined` when it can
+ */
+export function unsupportedFile(path: string): UnsupportedFile | undefined {
+  const name = baseName(path);
+  if (name.endsWith(".nix")) {
+    return {
+      reason: "a Nix file is not evaluated here",
+      help: "give its data on standard input: `nix eval --json --file " +
+        `${name} | insomnia-profile - --pod-name NAME\``,
+    };
+  }
+  if (!name.endsWith(".lua") && !name.endsWith(".json")) {
+    return {
+      reason: "a profile is a `.lua` file, or a `.json` file with its data",
+      help: "data of any other language can be given on standard input, as " +
+        "JSON: `... | insomnia-profile - --pod-name NAME`",
+    };
+  }
+  if (name.startsWith("_")) {
+    return {
+      reason: "a file whose name begins with `_` is a helper, not a profile",
+      help: `use it from a profile: \`require("${
+        name.replace(/\.[^.]*$/, "")
+      }")\``,
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type {
+  ProfileSelector,
+  RegistrySource,
+} from "../selector/profile_selector.ts";
+
+/** A profile that has a name. */
+export interface ProfileEntry {
+  readonly source: RegistrySource;
+  /** As its source calls it: `coder`. */
+  readonly name: string;
+  /** The selector that always means it: `project:coder`. */
+  readonly qualifiedName: string;
+  /** Absolute; for a builtin the resource inside the program. */
+  readonly path: string;
+  readonly description?: string;
+  /** Only an `ok` entry can be picked. */
+  readonly status: "ok" | "missing" | "unsupported";
+  /** Why the status is not `ok`. */
+  readonly reason?: string;
+  /** Whether `default` means this entry. */
+  readonly isDefault: boolean;
+}
+
+/** A registry file that was found. */
+export interface RegistryFile {
+  readonly source: "user" | "project";
+  /** Absolute. */
+  readonly path: string;
+  /** The folder its paths are relative to. */
+  readonly directory: string;
+  /** What is in it; left out when it cannot be read. */
+  readonly text?: string;
+  /**
+   * Why the file cannot be used; empty when it can. Of a file with problems no
+   * entry is known.
+   */
+  readonly problems: readonly Diagnostic[];
+}
+
+/** What `default` means. */
+export interface DefaultProfile {
+  readonly selector: Extract<ProfileSelector, { readonly kind: "registry" }>;
+  /** Whose `default` it is. */
+  readonly declaredBy: RegistrySource;
+  /** Set when no such entry exists: the error of using it, with its place. */
+  readonly problem?: Diagnostic;
+}
+
+/** Every profile that can be chosen by a name, from all sources. */
+export interface ProfileRegistry {
+  /** Builtin, then user, then project; in the order of their files. */
+  readonly entries: readonly ProfileEntry[];
+  /** Left out when a file that may declare it has problems. */
+  readonly default?: DefaultProfile;
+  /** All problems of all files, dangling defaults among them. */
+  readonly problems: readonly Diagnostic[];
+  /** The files that were found. */
+  readonly files: readonly RegistryFile[];
+  /** Where the user's files are; left out when no variable says it. */
+  readonly configDirectory?: string;
+  /** The folder that holds `.insomnia/profiles.toml`, if there is one. */
+  readonly projectDirectory?: string;
+}

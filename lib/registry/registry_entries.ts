@@ -1,0 +1,65 @@
+import { builtins } from "../resources.ts";
+import { pathAsTyped } from "../system/native_path.ts";
+import { type System, SystemError } from "../system/system.ts";
+import { unsupportedFile } from "./profile_file.ts";
+import type { ProfileEntry, RegistryFile } from "./profile_registry.ts";
+import type { DeclaredEntry } from "./validate_registry.ts";
+
+/** An entry before it is known which one is the default. */
+export type FoundEntry = Omit<ProfileEntry, "isDefault">;
+
+/** The profiles inside the program. No Lua is loaded for them. */
+export async function builtinEntries(): Promise<FoundEntry[]> {
+  const { profiles } = await builtins();
+  return Object.entries(profiles).map(([name, { path, description }]) => ({
+    source: "builtin",
+    name,
+    qualifiedName: `builtin:${name}`,
+    path,
+    ...description !== undefined && { description },
+    status: "ok",
+  }));
+}
+
+/** The entries of a registry file, each looked at but not read. */
+export async function fileEntries(
+  system: System,
+  file: RegistryFile,
+  declared: readonly DeclaredEntry[],
+): Promise<FoundEntry[]> {
+  const entries: FoundEntry[] = [];
+  for (const { name, path, description } of declared) {
+    entries.push({
+      source: file.source,
+      name,
+      qualifiedName: `${file.source}:${name}`,
+      ...description !== undefined && { description },
+      ...await lookAt(system, file.directory, path),
+    });
+  }
+  return entries;
+}
+
+async function lookAt(
+  system: System,
+  directory: string,
+  written: string,
+): Promise<Pick<FoundEntry, "path" | "status" | "reason">> {
+  let path = written;
+  try {
+    path = pathAsTyped(directory, written);
+    const unsupported = unsupportedFile(path);
+    if (unsupported) {
+      return { path, status: "unsupported", reason: unsupported.reason };
+    }
+    const kind = await system.stat(path);
+    if (kind === "file") return { path, status: "ok" };
+    const reason = kind === undefined
+      ? "there is no such file"
+      : "it is not a file";
+    return { path, status: "missing", reason };
+  } catch (error) {
+    if (!(error instanceof SystemError)) throw error;
+    return { path, status: "missing", reason: error.message };
+  }
+}

@@ -1,0 +1,34 @@
+import { failure } from "../base/profile_error.ts";
+import { type System, SystemError } from "../system/system.ts";
+import type { ChosenProfile } from "./select_profile.ts";
+
+/**
+ * Makes sure that a profile chosen by its path is a file. Registry entries were
+ * looked at when they were found.
+ *
+ * @throws {ProfileError} `profile-missing`, `file-unreadable`,
+ * `permission-missing`
+ */
+export async function requireFile(
+  system: System,
+  chosen: ChosenProfile,
+): Promise<void> {
+  if (chosen.kind !== "path") return;
+  const { path } = chosen;
+  try {
+    const kind = await system.stat(path);
+    if (kind === "file" || kind === "other") return;
+    throw failure(
+      "profile-missing",
+      kind === undefined
+        ? `there is no file \`${path}\``
+        : `\`${path}\` is a directory, not a profile`,
+    );
+  } catch (error) {
+    if (!(error instanceof SystemError)) throw error;
+    throw failure(
+      error.kind === "not-permitted" ? "permission-missing" : "file-unreadable",
+      `cannot look at \`${path}\`: ${error.message}`,
+    );
+  }
+}

@@ -1,0 +1,175 @@
+import { failure, ProfileError } from "../base/profile_error.ts";
+import { suggest } from "../base/suggest.ts";
+import { formatSelector } from "../selector/format_selector.ts";
+import type {
+  ProfileSelector,
+  RegistrySource,
+} from "../selector/profile_selector.ts";
+import { pathAsTyped } from "../system/native_path.ts";
+import { unsupportedFile } from "./profile_file.ts";
+import type { ProfileEntry, ProfileRegistry } from "./profile_registry.ts";
+
+/** A profile that was found, not read. */
+export type ChosenProfile =
+  | { readonly kind: "registry"; readonly entry: ProfileEntry }
+  | { readonly kind: "path"; readonly path: string }
+  | { readonly kind: "stdin" };
+
+/** How selectors are looked up. */
+export interface SelectOptions {
+  /** The absolute path that relative ones start from. */
+  readonly base: string;
+  /** Refuse paths and standard input. Default `false`. */
+  readonly registryOnly?: boolean;
+}
+
+/**
+ * Looks a selector up. Never guesses: a name in several sources, or a source
+ * whose file has problems, is an error where the answer depends on it.
+ *
+ * @returns an entry that can be picked; or a path that can be a profile by its
+ * name, whether it exists or not
+ * @throws {ProfileError} `selector-refused`, `profile-unknown`,
+ * `profile-ambiguous`, `profile-missing`, `profile-unsupported`,
+ * `default-dangling`, or the problems of a registry file
+ */
+export function selectProfile(
+  selector: ProfileSelector,
+  registry: ProfileRegistry,
+  options: SelectOptions,
+): ChosenProfile {
+  switch (selector.kind) {
+    case "stdin":
+      if (options.registryOnly) throw refused(selector);
+      return { kind: "stdin" };
+    case "path":
+      if (options.registryOnly) throw refused(selector);
+      return choosePath(selector.path, options.base);
+    case "default":
+      return chooseDefault(registry);
+    case "registry":
+      return pick(findEntry(selector.source, selector.name, registry));
+    case "name":
+      return pick(findName(selector.name, registry));
+  }
+}
+
+function refused(selector: ProfileSelector): ProfileError {
+  return failure(
+    "selector-refused",
+    `\`${formatSelector(selector)}\` is refused: only profiles of a registry ` +
+      "may be chosen here (`--registry-only`)",
+    {
+      help: "register the file in a `profiles.toml` and choose it by its name",
+    },
+  );
+}
+
+function choosePath(text: string, base: string): ChosenProfile {
+  const path = pathAsTyped(base, text);
+  const unsupported = unsupportedFile(path);
+  if (!unsupported) return { kind: "path", path };
+  throw failure(
+    "profile-unsupported",
+    `\`${text}\` cannot be a profile: ${unsupported.reason}`,
+    { help: unsupported.help },
+  );
+}
+
+function chooseDefault(registry: ProfileRegistry): ChosenProfile {
+  const chosen = registry.default;
+  if (!chosen) throw broken(registry);
+  if (chosen.problem) throw new ProfileError([chosen.problem]);
+  const { source, name } = chosen.selector;
+  return pick(findEntry(source, name, registry));
+}
+
+function findEntry(
+  source: RegistrySource,
+  name: string,
+  registry: ProfileRegistry,
+): ProfileEntry {
+  const file = registry.files.find((file) => file.source === source);
+  if (file && file.problems.length > 0) throw broken(registry, source);
+  const entry = registry.entries.find((entry) =>
+    entry.source === source && entry.name === name
+  );
+  if (entry) return entry;
+  const hasFile = source === "builtin" || file !== undefined;
+  throw unknown(
+    `${source}:${name}`,
+    name,
+    registry,
+    hasFile ? "" : NO_FILE[source],
+  );
+}
+
+const NO_FILE: Readonly<Record<RegistrySource, string>> = {
+  builtin: "",
+  user: ": there is no `profiles.toml` in the config directory",
+  project: ": there is no `.insomnia/profiles.toml` at or above the workspace",
+};
+
+function findName(name: string, registry: ProfileRegistry): ProfileEntry {
+  // A file that cannot be used may hold the name as well.
+  if (registry.files.some((file) => file.problems.length > 0)) {
+    throw broken(registry);
+  }
+  const [entry, ...others] = registry.entries
+    .filter((entry) => entry.name === name);
+  if (!entry) throw unknown(name, name, registry);
+  if (others.length === 0) return entry;
+  const names = [entry, ...others].map((one) => `\`${one.qualifiedName}\``);
+  throw failure(
+    "profile-ambiguous",
+    `\`${name}\` is ambiguous: it can be ${names.join(" or ")}`,
+    { help: "write the one you mean, with its source" },
+  );
+}
+
+function unknown(
+  text: string,
+  name: string,
+  registry: ProfileRegistry,
+  reason = "",
+): ProfileError {
+  return failure(
+    "profile-unknown",
+    `there is no profile \`${text}\`${reason}`,
+    { help: nearest(name, registry.entries) },
+  );
+}
+
+function nearest(name: string, entries: readonly ProfileEntry[]): string {
+  const near = suggest(name, entries.map((entry) => entry.name));
+  const matches = entries
+    .filter((entry) => entry.name === near)
+    .map((entry) => `\`${entry.qualifiedName}\``);
+  return matches.length > 0
+    ? `did you mean ${matches.join(" or ")}?`
+    : `profiles: ${entries.map((entry) => entry.qualifiedName).join(", ")}`;
+}
+
+function pick(entry: ProfileEntry): ChosenProfile {
+  if (entry.status === "ok") return { kind: "registry", entry };
+  const help = entry.status === "unsupported"
+    ? unsupportedFile(entry.path)?.help
+    : `it is registered as \`${entry.path}\``;
+  throw failure(
+    entry.status === "missing" ? "profile-missing" : "profile-unsupported",
+    `cannot use the profile \`${entry.qualifiedName}\`: ${entry.reason}`,
+    help === undefined ? {} : { help },
+  );
+}
+
+/** The problems of the registry files, or of one source's, as an error. */
+function broken(
+  registry: ProfileRegistry,
+  source?: RegistrySource,
+): ProfileError {
+  return new ProfileError(
+    registry.files
+      .filter((file) => source === undefined || file.source === source)
+      .flatMap((file) => file.problems),
+  );
+}

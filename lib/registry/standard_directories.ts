@@ -1,0 +1,57 @@
+import { isAbsolute } from "../base/file_path.ts";
+import { pathAsTyped } from "../system/native_path.ts";
+import type { System } from "../system/system.ts";
+
+/**
+ * Where the user's `profiles.toml`, `providers.toml` and `models.toml` are:
+ * `INSOMNIA_CONFIG_DIR`, else `$INSOMNIA_HOME/config`, else
+ * `$XDG_CONFIG_HOME/insomnia`, else `$HOME/.config/insomnia` (`USERPROFILE`
+ * where there is no `HOME`). It need not exist.
+ *
+ * @returns an absolute path; `undefined` when no variable is set
+ *
+ * @example
+ * ```ts
+ * import { configDirectory } from "./standard_directories.ts";
+ * import { memorySystem } from "../system/memory_system.ts";
+ * import assert from "node:assert/strict";
+ * const system = memorySystem({ env: { HOME: "/home/ada" } });
+ * assert.equal(configDirectory(system), "/home/ada/.config/insomnia");
+ * ```
+ */
+export function configDirectory(system: System): string | undefined {
+  const base = system.cwd();
+  const given = system.env("INSOMNIA_CONFIG_DIR");
+  if (given !== undefined) return pathAsTyped(base, given);
+  const insomnia = system.env("INSOMNIA_HOME");
+  if (insomnia !== undefined) return below(base, insomnia, "config");
+  const xdg = system.env("XDG_CONFIG_HOME");
+  // Its specification says that a relative path is to be ignored.
+  if (xdg !== undefined && isAbsolute(xdg.replaceAll("\\", "/"))) {
+    return below(base, xdg, "insomnia");
+  }
+  const home = homeDirectory(system);
+  return home && below(base, home, ".config/insomnia");
+}
+
+/**
+ * Where stored Pods are: `INSOMNIA_DATA_DIR`, else `$INSOMNIA_HOME`, else
+ * `$HOME/.insomnia` (`USERPROFILE` where there is no `HOME`). It need not exist.
+ *
+ * @returns an absolute path; `undefined` when no variable is set
+ */
+export function dataDirectory(system: System): string | undefined {
+  const base = system.cwd();
+  const given = system.env("INSOMNIA_DATA_DIR") ?? system.env("INSOMNIA_HOME");
+  if (given !== undefined) return pathAsTyped(base, given);
+  const home = homeDirectory(system);
+  return home && below(base, home, ".insomnia");
+}
+
+function homeDirectory(system: System): string | undefined {
+  return system.env("HOME") ?? system.env("USERPROFILE");
+}
+
+function below(base: string, directory: string, path: string): string {
+  return pathAsTyped(pathAsTyped(base, directory), path);
+}
