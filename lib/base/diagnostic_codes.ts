@@ -86,6 +86,9 @@ export const DIAGNOSTIC_CODES = {
   "compaction-worker-window": EXIT.problems,
   "pod-name-derived": EXIT.done,
   "manifest-invalid": EXIT.bug,
+
+  // Anything thrown that is not a person's problem.
+  "internal-error": EXIT.bug,
 } as const;
 
 /** A stable name of a kind of problem. */

@@ -1,0 +1,21 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { System } from "../system/system.ts";
+import type { Terminal } from "../system/terminal.ts";
+import type { Arguments } from "./parse_arguments.ts";
+
+/** What a command is given. */
+export interface CommandContext {
+  readonly args: Arguments;
+  readonly system: System;
+  readonly terminal: Terminal;
+  /** Notes diagnostics; they are written to standard error at the end. */
+  readonly report: (diagnostics: readonly Diagnostic[]) => void;
+}
+
+/**
+ * One verb of the command line.
+ *
+ * @returns the exit code
+ * @throws {ProfileError} what a person can put right; `main` reports it
+ */
+export type Command = (context: CommandContext) => Promise<number>;

@@ -1,0 +1,345 @@
+// The one description of the command line. The parser, the help, the
+// completions and the documentation are made from it, so they cannot disagree.
+// It is loaded by every start: plain literals, no imports that run.
+import type { DiagnosticFormat } from "../print/diagnostics/render_diagnostics.ts";
+
+/** What can stand in a place, for completion. */
+export type Completes =
+  | "profile"
+  | "model"
+  | "file"
+  | "directory"
+  | "command"
+  | "profile-or-path";
+
+/** A flag, the same wherever it is taken. */
+export interface FlagSpec {
+  /** One line. */
+  readonly help: string;
+  /** What its value is called; a flag without one is a switch. */
+  readonly value?: string;
+  /** May be given more than once; its values are kept in order. */
+  readonly repeatable?: true;
+  /** The values it takes, where they are few. */
+  readonly choices?: readonly string[];
+  /** The value is a whole number of at least 1. */
+  readonly wholeNumber?: true;
+  readonly completes?: Completes;
+  /** A single letter, for the few that everybody knows. */
+  readonly letter?: string;
+}
+
+/** The values of `--error-format`; the first is the default. */
+export const ERROR_FORMATS: readonly DiagnosticFormat[] = [
+  "human",
+  "json",
+  "github",
+  "sarif",
+];
+
+/** Every flag by its name without the dashes. */
+export const FLAGS = {
+  "pod-name": {
+    value: "NAME",
+    help: "name of the Pod; default: made from the workspace folder's name",
+  },
+  "workspace": {
+    value: "DIR",
+    completes: "directory",
+    help: "the workspace; project discovery starts there; default: here",
+  },
+  "delegate": {
+    value: "RULE",
+    repeatable: true,
+    help:
+      "grant read:PATH or write:PATH (write,nonrecursive:PATH) instead of the workspace",
+  },
+  "format": {
+    value: "FORMAT",
+    help: "how to print the result",
+  },
+  "out": {
+    value: "FILE",
+    completes: "file",
+    help: "write the manifest to FILE, whole or not at all",
+  },
+  "manifest": {
+    value: "PATH",
+    completes: "file",
+    help: "use a complete manifest file instead of a profile",
+  },
+  "registry-only": {
+    help: "refuse paths and - as selectors: only registered profiles",
+  },
+  "strict": { help: "warnings are errors" },
+  "max-steps": {
+    value: "N",
+    wholeNumber: true,
+    help: "steps a profile may run; default 200000000, about a second",
+  },
+  "error-format": {
+    value: "FORMAT",
+    choices: ERROR_FORMATS,
+    help: "how problems are written to standard error",
+  },
+  "color": {
+    value: "WHEN",
+    choices: ["auto", "always", "never"],
+    help: "colours; auto is on a terminal, unless NO_COLOR is set",
+  },
+  "quiet": { help: "errors only: no warnings, notes or progress" },
+  "help": { letter: "h", help: "this help" },
+  "version": { letter: "V", help: "the version" },
+} as const satisfies Readonly<Record<string, FlagSpec>>;
+
+/** The name of a flag, without the dashes. */
+export type FlagName = keyof typeof FLAGS;
+
+/**
+ * Older spellings, understood and no longer advertised. `selector` stands for
+ * the word itself.
+ */
+export const OLDER_SPELLINGS: Readonly<
+  Record<string, FlagName | "selector">
+> = {
+  "profile": "selector",
+  "profile-pod-name": "pod-name",
+};
+
+/** A word after the command. */
+export interface OperandSpec {
+  /** As in the usage line: `SELECTOR`. */
+  readonly name: string;
+  readonly help: string;
+  readonly required?: true;
+  readonly repeatable?: true;
+  readonly choices?: readonly string[];
+  readonly completes?: Completes;
+}
+
+/** A command. */
+export interface CommandSpec {
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** More for its own help, one paragraph an entry. */
+  readonly details?: readonly string[];
+  readonly operand?: OperandSpec;
+  /** Beside {@linkcode COMMON_FLAGS}. */
+  readonly flags: readonly FlagName[];
+  /** The values of its `--format`; the first is the default. */
+  readonly formats?: readonly string[];
+  readonly examples?: readonly string[];
+}
+
+/** Flags of every command. */
+export const COMMON_FLAGS: readonly FlagName[] = [
+  "error-format",
+  "color",
+  "quiet",
+  "help",
+  "version",
+];
+
+/** Every command by its name, in the order to show them. */
+export const COMMANDS = {
+  "resolve": {
+    summary: "print the manifest of a profile (the command when none is named)",
+    details: [
+      "SELECTOR is `default` (also when left out), a profile's name, a qualified name (`project:coder`, `user:coder`, `builtin:coder`), a path (`./coder.lua`, `path:coder`), or `-` for JSON data on standard input.",
+      "The manifest alone goes to standard output; notes, warnings and errors go to standard error.",
+    ],
+    operand: {
+      name: "SELECTOR",
+      completes: "profile-or-path",
+      help: "the profile; default: the registry's default",
+    },
+    flags: [
+      "pod-name",
+      "workspace",
+      "delegate",
+      "format",
+      "out",
+      "manifest",
+      "registry-only",
+      "strict",
+      "max-steps",
+    ],
+    formats: ["json", "toml"],
+    examples: [
+      "insomnia-profile default --pod-name demo",
+      "insomnia-profile project:coder --workspace ~/src/app --format toml",
+      "nix eval --json --file coder.nix | insomnia-profile - --pod-name demo",
+      "insomnia-profile --manifest pod.toml",
+    ],
+  },
+  "list": {
+    summary: "every profile: name, default, description, status",
+    details: [
+      "`compact` is one line a profile, for the description of a tool. Ends with an exit code other than 0 when a registry is broken; the profiles of the others are listed all the same.",
+    ],
+    flags: ["workspace", "format"],
+    formats: ["table", "json", "compact"],
+  },
+  "check": {
+    summary: "resolve profiles and report every problem, for CI",
+    details: [
+      "Without a word: every profile that can be selected. A folder (written with a slash: `profiles/`) means its .lua and .json files that do not begin with `_`. Problems go to standard error, one line a profile to standard output.",
+    ],
+    operand: {
+      name: "SELECTOR|FILE|FOLDER",
+      repeatable: true,
+      completes: "profile-or-path",
+      help: "what to check; default: all",
+    },
+    flags: [
+      "pod-name",
+      "workspace",
+      "delegate",
+      "format",
+      "registry-only",
+      "strict",
+      "max-steps",
+    ],
+    formats: ["text", "json"],
+    examples: [
+      "insomnia-profile check",
+      "insomnia-profile check --strict --error-format github .insomnia/profiles/",
+    ],
+  },
+  "eval": {
+    summary: "the raw data a Lua file evaluates to, as JSON",
+    details: [
+      "One line with sorted keys, before any check of a profile: for authors, and for testing the sandbox.",
+    ],
+    operand: {
+      name: "FILE",
+      required: true,
+      completes: "file",
+      help: "a Lua file",
+    },
+    flags: ["workspace", "max-steps"],
+    examples: ["insomnia-profile eval ./coder.lua"],
+  },
+  "models": {
+    summary: "the model catalog, or one model in full",
+    operand: {
+      name: "REF",
+      completes: "model",
+      help: "as in a profile: provider/model-id",
+    },
+    flags: ["format"],
+    formats: ["table", "json"],
+    examples: [
+      "insomnia-profile models",
+      "insomnia-profile models codex-oauth/gpt-5.5",
+    ],
+  },
+  "schema": {
+    summary: "a JSON Schema (2020-12), for editors and other tools",
+    operand: {
+      name: "NAME",
+      required: true,
+      choices: ["manifest", "profile", "registry", "providers", "models"],
+      help: "of what",
+    },
+    flags: [],
+    examples: ["insomnia-profile schema profile > profile.schema.json"],
+  },
+  "completions": {
+    summary: "a completion script for a shell",
+    operand: {
+      name: "SHELL",
+      required: true,
+      choices: ["bash", "zsh", "fish", "powershell", "nushell"],
+      help: "the shell",
+    },
+    flags: [],
+    examples: ["source <(insomnia-profile completions bash)"],
+  },
+  "help": {
+    summary: "help for a command",
+    operand: { name: "COMMAND", completes: "command", help: "the command" },
+    flags: [],
+  },
+} as const satisfies Readonly<Record<string, CommandSpec>>;
+
+/** The name of a command. */
+export type CommandName = keyof typeof COMMANDS;
+
+/** The command when none is named. */
+export const DEFAULT_COMMAND = "resolve";
+
+/** Things that cannot be asked for together, and why. */
+export const CONFLICTS: readonly {
+  readonly flag: FlagName;
+  readonly with: FlagName | "selector";
+  readonly why: string;
+}[] = [
+  {
+    flag: "manifest",
+    with: "selector",
+    why: "a manifest file is complete, no profile takes part",
+  },
+  {
+    flag: "manifest",
+    with: "registry-only",
+    why: "a manifest file is not in a registry",
+  },
+  {
+    flag: "manifest",
+    with: "delegate",
+    why: "a manifest file holds its own scope",
+  },
+  {
+    flag: "manifest",
+    with: "max-steps",
+    why: "a manifest file runs no code",
+  },
+];
+
+/** Exit codes for the help and the documentation. */
+export const EXIT_CODES: readonly (readonly [number, string])[] = [
+  [0, "done"],
+  [1, "the profile or manifest has problems"],
+  [2, "usage"],
+  [3, "selection: unknown, ambiguous, missing, unsupported"],
+  [4, "a sandbox limit: steps, memory, source, modules, output"],
+  [5, "environment: unreadable file, broken registry or catalog"],
+  [70, "a bug in this program; the message asks for a report"],
+];
+
+/** Whether a word names a command. */
+export function isCommand(word: string): word is CommandName {
+  return Object.hasOwn(COMMANDS, word);
+}
+
+/** Whether a word, without its dashes, names a flag. */
+export function isFlag(word: string): word is FlagName {
+  return Object.hasOwn(FLAGS, word);
+}
+
+/** A command by its name, without the narrow types of the literal. */
+export function commandSpec(name: CommandName): CommandSpec {
+  return COMMANDS[name];
+}
+
+/** A flag by its name, without the narrow types of the literal. */
+export function flagSpec(name: FlagName): FlagSpec {
+  return FLAGS[name];
+}
+
+/** Whether a command takes a flag. */
+export function takesFlag(command: CommandName, flag: FlagName): boolean {
+  return COMMON_FLAGS.includes(flag) ||
+    commandSpec(command).flags.includes(flag);
+}
+
+/** The values a flag of a command takes, where they are few. */
+export function choicesOf(
+  command: CommandName,
+  flag: FlagName,
+): readonly string[] | undefined {
+  return flag === "format"
+    ? commandSpec(command).formats
+    : flagSpec(flag).choices;
+}

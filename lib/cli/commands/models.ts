@@ -1,0 +1,52 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { EXIT } from "../../base/diagnostic_codes.ts";
+import type { Problem } from "../../base/problem.ts";
+import { ProfileError } from "../../base/profile_error.ts";
+import type { Catalog } from "../../catalog/catalog.ts";
+import { loadCatalog } from "../../catalog/load_catalog.ts";
+import { resolveModel } from "../../catalog/resolve_model.ts";
+import type { CommandContext } from "../command.ts";
+import { catalogAsJson, catalogAsTables } from "../print_catalog.ts";
+import { modelAsJson, modelAsText } from "../print_model.ts";
+
+/** `models [REF]`: the catalog, or one model as a manifest would pin it. */
+export async function models(context: CommandContext): Promise<number> {
+  const { args: { flags, operands }, system, terminal } = context;
+  const catalog = await loadCatalog({ system });
+  const isJson = flags.format === "json";
+  if (operands[0] !== undefined) {
+    terminal.out.write(printModel(operands[0], catalog, isJson, context));
+  } else {
+    terminal.out.write(
+      isJson
+        ? catalogAsJson(catalog)
+        : catalogAsTables(catalog, terminal.out.columns()),
+    );
+  }
+  return EXIT.done;
+}
+
+function printModel(
+  ref: string,
+  catalog: Catalog,
+  isJson: boolean,
+  { report }: CommandContext,
+): string {
+  const resolved = resolveModel(catalog, { ref });
+  const diagnostics = resolved.problems.map(withoutPlace);
+  const { model, window } = resolved;
+  if (model === undefined || window === undefined) {
+    throw new ProfileError(diagnostics);
+  }
+  report(diagnostics);
+  return isJson ? modelAsJson(model, window) : modelAsText(
+    model,
+    window,
+    resolved.entry ? catalog.origin.models : undefined,
+  );
+}
+
+/** The ref was typed: there is no field of a document to point at. */
+function withoutPlace({ path: _path, at: _at, ...said }: Problem): Diagnostic {
+  return said;
+}

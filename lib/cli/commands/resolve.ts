@@ -1,0 +1,70 @@
+import { EXIT } from "../../base/diagnostic_codes.ts";
+import type { PodManifest } from "../../manifest/pod_manifest.ts";
+import { resolveProfile } from "../../pipeline.ts";
+import {
+  type ManifestFormat,
+  printManifest,
+} from "../../print/print_manifest.ts";
+import { pathAsTyped } from "../../system/native_path.ts";
+import type { CommandContext } from "../command.ts";
+import {
+  derivedNameNote,
+  launchOptions,
+  selectorOf,
+} from "../launch_options.ts";
+
+/** `resolve [SELECTOR]`: prints, or writes, the manifest of a profile. */
+export async function resolve(context: CommandContext): Promise<number> {
+  const { args: { flags }, terminal, system } = context;
+  const manifest = flags.manifest === undefined
+    ? await resolveSelected(context)
+    : await resolveFile(context, flags.manifest);
+  const text = printManifest(
+    manifest,
+    (flags.format ?? "json") as ManifestFormat,
+  );
+  if (flags.out === undefined) {
+    terminal.out.write(text);
+  } else {
+    const { saveText } = await import("../save_text.ts");
+    await saveText(system, pathAsTyped(system, flags.out), text);
+  }
+  return EXIT.done;
+}
+
+async function resolveSelected(
+  { args: { flags, operands }, system, terminal, report }: CommandContext,
+): Promise<PodManifest> {
+  const selector = selectorOf(operands[0], system);
+  const options = await launchOptions(flags, system);
+  if (selector.kind === "stdin" && terminal.input.isTerminal && !flags.quiet) {
+    terminal.error.write("reading a profile as JSON from the terminal\n");
+  }
+  const { manifest, warnings } = await resolveProfile({
+    ...options,
+    selector,
+    // What runs the profile can do nothing but print. Where a file has to be
+    // written afterwards, the process keeps its rights and a worker has none.
+    wall: flags.out === undefined ? "process" : "worker",
+  });
+  if (flags["pod-name"] === undefined) {
+    report([derivedNameNote(options.podName)]);
+  }
+  report(warnings);
+  return manifest;
+}
+
+async function resolveFile(
+  { args: { flags }, system, report }: CommandContext,
+  path: string,
+): Promise<PodManifest> {
+  const { resolveManifestFile } = await import("../../manifest_file.ts");
+  const { manifest, warnings } = await resolveManifestFile({
+    path: pathAsTyped(system, path),
+    podName: flags["pod-name"],
+    strict: flags.strict ?? false,
+    system,
+  });
+  report(warnings);
+  return manifest;
+}

@@ -1,0 +1,83 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { derivePodName } from "../manifest/derive_pod_name.ts";
+import type { ScopeRule } from "../schema/scope.ts";
+import { parseSelector } from "../selector/parse_selector.ts";
+import type { ProfileSelector } from "../selector/profile_selector.ts";
+import { pathAsTyped } from "../system/native_path.ts";
+import type { System } from "../system/system.ts";
+import type { Flags } from "./parse_arguments.ts";
+
+/** What a command line says about a launch, as `resolveProfile` takes it. */
+export interface LaunchOptions {
+  readonly system: System;
+  readonly podName: string;
+  readonly workspace: string;
+  readonly delegatedScope?: readonly ScopeRule[];
+  readonly registryOnly: boolean;
+  readonly strict: boolean;
+  readonly maxSteps?: number;
+}
+
+/**
+ * Reads the flags that every resolution takes.
+ *
+ * @throws {ProfileError} `delegate-invalid`
+ */
+export async function launchOptions(
+  flags: Flags,
+  system: System,
+): Promise<LaunchOptions> {
+  const workspace = workspaceOf(flags, system);
+  return {
+    system,
+    workspace,
+    podName: flags["pod-name"] ?? derivePodName(workspace),
+    delegatedScope: flags.delegate &&
+      await delegatedScope(flags.delegate, system.cwd()),
+    registryOnly: flags["registry-only"] ?? false,
+    strict: flags.strict ?? false,
+    maxSteps: flags["max-steps"],
+  };
+}
+
+/** The absolute path of the workspace. */
+export function workspaceOf(flags: Flags, system: System): string {
+  return flags.workspace === undefined
+    ? system.cwd()
+    : pathAsTyped(system, flags.workspace);
+}
+
+/**
+ * The selector that was typed. Its path is relative to where one stands, as
+ * the shell completes it, not to `--workspace`.
+ *
+ * @throws {ProfileError} `selector-invalid`, `selector-reserved`
+ */
+export function selectorOf(
+  word: string | undefined,
+  system: System,
+): ProfileSelector {
+  if (word === undefined) return { kind: "default" };
+  const selector = parseSelector(word);
+  return selector.kind === "path"
+    ? { kind: "path", path: pathAsTyped(system, selector.path) }
+    : selector;
+}
+
+/** Says that nobody named the Pod: the library never invents a name. */
+export function derivedNameNote(podName: string): Diagnostic {
+  return {
+    code: "pod-name-derived",
+    severity: "note",
+    message: `the Pod is named \`${podName}\`, after the workspace folder`,
+    help: "`--pod-name NAME` gives it another name",
+  };
+}
+
+async function delegatedScope(
+  rules: readonly string[],
+  cwd: string,
+): Promise<readonly ScopeRule[]> {
+  const { parseDelegate } = await import("../manifest/parse_delegate.ts");
+  return rules.map((rule) => parseDelegate(rule, cwd));
+}

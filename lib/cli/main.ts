@@ -1,0 +1,145 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { EXIT } from "../base/diagnostic_codes.ts";
+import { failure, ProfileError } from "../base/profile_error.ts";
+import type {
+  DiagnosticFormat,
+  RenderOptions,
+} from "../print/diagnostics/render_diagnostics.ts";
+import { type System, SystemError } from "../system/system.ts";
+import { ClosedPipe, type Terminal } from "../system/terminal.ts";
+import type { Command, CommandContext } from "./command.ts";
+import type { CommandName } from "./command_table.ts";
+import { lookOf } from "./look.ts";
+import { type Arguments, parseArguments } from "./parse_arguments.ts";
+
+/** Only the module of the chosen command is loaded. */
+const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
+  resolve: async () => (await import("./commands/resolve.ts")).resolve,
+  list: async () => (await import("./commands/list.ts")).list,
+  check: async () => (await import("./commands/check.ts")).check,
+  eval: async () => (await import("./commands/eval.ts")).evaluate,
+  models: async () => (await import("./commands/models.ts")).models,
+  schema: async () => (await import("./commands/schema.ts")).schema,
+  completions: async () =>
+    (await import("./commands/completions.ts")).completions,
+  help: async () => (await import("./commands/help.ts")).help,
+};
+
+/**
+ * Runs one command line: prints its result to standard output, what there is
+ * to say about it to standard error.
+ *
+ * @param args the words after the program's name
+ * @returns the exit code, one of `EXIT`
+ */
+export async function main(
+  args: readonly string[],
+  system: System,
+  terminal: Terminal,
+): Promise<number> {
+  const parsed = parseArguments(args);
+  const said: Diagnostic[] = [];
+  // Asked now: a command may give up the right to ask later.
+  const surroundings = look(parsed, system, terminal);
+  const code = await run({
+    args: parsed,
+    system,
+    terminal,
+    report: (diagnostics) => said.push(...diagnostics),
+  });
+  await writeDiagnostics(said, parsed, terminal, surroundings);
+  return code;
+}
+
+function look(
+  { flags }: Arguments,
+  system: System,
+  terminal: Terminal,
+): RenderOptions {
+  try {
+    return {
+      cwd: system.cwd(),
+      ...lookOf(terminal.error, system, flags.color),
+    };
+  } catch (error) {
+    // A directory that was removed, or a right that was not given: plain text
+    // says so as well.
+    if (error instanceof SystemError) return {};
+    throw error;
+  }
+}
+
+async function run(context: CommandContext): Promise<number> {
+  try {
+    const command = await chooseCommand(context.args);
+    return await command(context);
+  } catch (error) {
+    // `insomnia-profile list | head -1`: the reader has what it wants.
+    if (error instanceof ClosedPipe) return EXIT.done;
+    if (error instanceof ProfileError) {
+      context.report(await explained(error, context.args));
+      return error.exitCode;
+    }
+    if (error instanceof SystemError) {
+      const refused = refusedBy(error);
+      context.report(refused.diagnostics);
+      return refused.exitCode;
+    }
+    const { bugDiagnostic } = await import("./bug_diagnostic.ts");
+    context.report([bugDiagnostic(error)]);
+    return EXIT.bug;
+  }
+}
+
+/** The world said no where no command has better words for it. */
+function refusedBy({ kind, path, message }: SystemError): ProfileError {
+  return failure(
+    kind === "not-permitted" ? "permission-missing" : "file-unreadable",
+    `cannot use \`${path}\`: ${message}`,
+  );
+}
+
+async function chooseCommand(args: Arguments): Promise<Command> {
+  if (args.problems.length > 0) {
+    const { usageDiagnostics } = await import("./usage_diagnostics.ts");
+    throw new ProfileError(usageDiagnostics(args.problems));
+  }
+  if (args.flags.version) {
+    return (await import("./commands/version.ts")).version;
+  }
+  return await LOAD[args.flags.help ? "help" : args.command]();
+}
+
+/** `lst` is taken for the name of a profile; it may have meant a command. */
+async function explained(
+  error: ProfileError,
+  { commandNamed, operands }: Arguments,
+): Promise<readonly Diagnostic[]> {
+  if (error.code !== "profile-unknown" || commandNamed) {
+    return error.diagnostics;
+  }
+  const { mentionCommand } = await import("./mention_command.ts");
+  return mentionCommand(error.diagnostics, operands[0]);
+}
+
+async function writeDiagnostics(
+  said: readonly Diagnostic[],
+  { flags }: Arguments,
+  terminal: Terminal,
+  surroundings: RenderOptions,
+): Promise<void> {
+  const format = (flags["error-format"] ?? "human") as DiagnosticFormat;
+  const shown = flags.quiet
+    ? said.filter(({ severity }) => severity === "error")
+    : said;
+  // A SARIF log without results is still a log that somebody waits for.
+  if (shown.length === 0 && format !== "sarif") return;
+  const { renderDiagnostics } = await import(
+    "../print/diagnostics/render_diagnostics.ts"
+  );
+  try {
+    terminal.error.write(renderDiagnostics(shown, format, surroundings));
+  } catch (error) {
+    if (!(error instanceof ClosedPipe)) throw error;
+  }
+}

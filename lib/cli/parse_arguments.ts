@@ -1,0 +1,284 @@
+// Written by hand: an argument library costs as much at start as all the rest
+// of this program, and the parser of node:util half of that.
+import {
+  choicesOf,
+  type CommandName,
+  COMMANDS,
+  commandSpec,
+  CONFLICTS,
+  DEFAULT_COMMAND,
+  type FlagName,
+  FLAGS,
+  flagSpec,
+  isCommand,
+  isFlag,
+  OLDER_SPELLINGS,
+  takesFlag,
+} from "./command_table.ts";
+
+type ValueOf<Spec> = Spec extends { readonly wholeNumber: true } ? number
+  : Spec extends { readonly repeatable: true } ? readonly string[]
+  : Spec extends { readonly value: string } ? string
+  : true;
+
+/** The flags given, by name; a switch is `true`. */
+export type Flags = {
+  readonly [Name in FlagName]?: ValueOf<(typeof FLAGS)[Name]>;
+};
+
+/** What somebody typed, understood. */
+export interface Arguments {
+  readonly command: CommandName;
+  /** The command was written out, not assumed. */
+  readonly commandNamed: boolean;
+  readonly operands: readonly string[];
+  readonly flags: Flags;
+  /** What cannot be understood; empty when all is well. */
+  readonly problems: readonly UsageProblem[];
+}
+
+/** A mistake on the command line, as data; its wording is made when needed. */
+export type UsageProblem =
+  | {
+    readonly kind: "unknown-flag";
+    readonly flag: string;
+    readonly command: CommandName;
+  }
+  | {
+    readonly kind: "misplaced-flag";
+    readonly flag: FlagName;
+    readonly written: string;
+    readonly command: CommandName;
+  }
+  | {
+    readonly kind: "missing-value";
+    readonly written: string;
+    /** The next word, which begins with a dash and was not taken. */
+    readonly next?: string;
+  }
+  | { readonly kind: "needless-value"; readonly written: string }
+  | {
+    readonly kind: "bad-value";
+    readonly written: string;
+    readonly value: string;
+    readonly choices: readonly string[];
+  }
+  | {
+    readonly kind: "not-a-number";
+    readonly written: string;
+    readonly value: string;
+  }
+  | {
+    readonly kind: "given-twice";
+    readonly first: string;
+    readonly second: string;
+  }
+  | {
+    readonly kind: "conflict";
+    readonly first: string;
+    readonly second: string;
+    readonly why: string;
+  }
+  | { readonly kind: "missing-operand"; readonly command: CommandName }
+  | {
+    readonly kind: "extra-operand";
+    readonly command: CommandName;
+    readonly word: string;
+  }
+  | {
+    readonly kind: "bad-operand";
+    readonly command: CommandName;
+    readonly word: string;
+    readonly choices: readonly string[];
+  };
+
+/** A word with dashes, as it was met. */
+interface GivenFlag {
+  /** As typed, with its dashes and without its value. */
+  readonly written: string;
+  readonly name: FlagName | "selector" | undefined;
+  readonly value?: string;
+  /** The value was joined to the flag by `=`. */
+  readonly joined: boolean;
+  readonly next?: string;
+}
+
+/**
+ * Reads the words of a command line by the table of commands and flags. Flags
+ * may stand anywhere; after `--` every word is an operand. The first operand
+ * is the command if it names one, else the command is `resolve`.
+ *
+ * Never throws: every mistake is in `problems`.
+ *
+ * @param args the words after the program's name
+ */
+export function parseArguments(args: readonly string[]): Arguments {
+  const { given, words, literals } = split(args);
+  const [first] = words;
+  const commandNamed = first !== undefined && isCommand(first);
+  const command = commandNamed ? first : DEFAULT_COMMAND;
+  const operands = [
+    ...words.slice(commandNamed ? 1 : 0),
+    ...literals,
+    ...given.flatMap(({ name, value }) => name === "selector" && value || []),
+  ];
+  const problems: UsageProblem[] = [];
+  const flags = readFlags(given, command, problems);
+  problems.push(...conflicts(given, operands));
+  // After an unknown flag nobody knows which words are operands.
+  if (!problems.some(({ kind }) => kind === "unknown-flag")) {
+    problems.push(...checkOperands(command, operands));
+  }
+  // Somebody who asks for help gets help, whatever else is missing.
+  const isAsking = flags.help || flags.version;
+  return {
+    command,
+    commandNamed,
+    operands,
+    flags,
+    problems: isAsking ? [] : problems,
+  };
+}
+
+/** Sorts the words into flags, words, and words after `--`. */
+function split(args: readonly string[]): {
+  readonly given: readonly GivenFlag[];
+  readonly words: readonly string[];
+  readonly literals: readonly string[];
+} {
+  const given: GivenFlag[] = [];
+  const words: string[] = [];
+  for (let at = 0; at < args.length; at++) {
+    const word = args[at];
+    if (word === "--") return { given, words, literals: args.slice(at + 1) };
+    if (!word.startsWith("-") || word === "-") {
+      words.push(word);
+      continue;
+    }
+    const flag = readFlag(word, args[at + 1]);
+    if (flag.value !== undefined && !flag.joined) at++;
+    given.push(flag);
+  }
+  return { given, words, literals: [] };
+}
+
+function readFlag(word: string, next: string | undefined): GivenFlag {
+  const equals = word.indexOf("=");
+  const joined = equals >= 0;
+  const written = joined ? word.slice(0, equals) : word;
+  const name = flagNamed(written);
+  if (joined) return { written, name, joined, value: word.slice(equals + 1) };
+  const takesValue = name === "selector" ||
+    (name !== undefined && flagSpec(name).value !== undefined);
+  // `--pod-name --strict` is a forgotten name, not a Pod called `--strict`.
+  if (!takesValue || next === undefined || /^-./.test(next)) {
+    return { written, name, joined, next };
+  }
+  return { written, name, joined, value: next };
+}
+
+function flagNamed(written: string): GivenFlag["name"] {
+  if (!written.startsWith("--")) {
+    const names = Object.keys(FLAGS) as FlagName[];
+    return names.find((name) => `-${flagSpec(name).letter}` === written);
+  }
+  const name = written.slice(2);
+  if (Object.hasOwn(OLDER_SPELLINGS, name)) return OLDER_SPELLINGS[name];
+  return isFlag(name) ? name : undefined;
+}
+
+function readFlags(
+  given: readonly GivenFlag[],
+  command: CommandName,
+  problems: UsageProblem[],
+): Flags {
+  const flags: Partial<Record<FlagName, unknown>> = {};
+  const writtenAs = new Map<FlagName, string>();
+  for (const flag of given) {
+    const { name, written, value } = flag;
+    if (name === undefined) {
+      problems.push({ kind: "unknown-flag", flag: written, command });
+    } else if (name === "selector") {
+      if (!value) problems.push(missingValue(flag));
+    } else if (!takesFlag(command, name)) {
+      problems.push({ kind: "misplaced-flag", flag: name, written, command });
+    } else {
+      const before = writtenAs.get(name);
+      const { repeatable, value: valueName } = flagSpec(name);
+      if (before !== undefined && !repeatable && valueName !== undefined) {
+        problems.push({ kind: "given-twice", first: before, second: written });
+      }
+      writtenAs.set(name, written);
+      const read = readValue(flag, name, command, problems);
+      flags[name] = repeatable && read !== undefined
+        ? [...(flags[name] as string[] ?? []), read]
+        : read;
+    }
+  }
+  return flags as Flags;
+}
+
+function readValue(
+  flag: GivenFlag,
+  name: FlagName,
+  command: CommandName,
+  problems: UsageProblem[],
+): string | number | true | undefined {
+  const { written, value } = flag;
+  const spec = flagSpec(name);
+  if (spec.value === undefined) {
+    if (value === undefined) return true;
+    problems.push({ kind: "needless-value", written });
+  } else if (!value) {
+    problems.push(missingValue(flag));
+  } else if (spec.wholeNumber) {
+    const number = Number(value);
+    if (/^[1-9]\d*$/.test(value) && Number.isSafeInteger(number)) return number;
+    problems.push({ kind: "not-a-number", written, value });
+  } else {
+    const choices = choicesOf(command, name);
+    if (choices === undefined || choices.includes(value)) return value;
+    problems.push({ kind: "bad-value", written, value, choices });
+  }
+  return undefined;
+}
+
+function missingValue({ written, next }: GivenFlag): UsageProblem {
+  return { kind: "missing-value", written, ...(next && { next }) };
+}
+
+function conflicts(
+  given: readonly GivenFlag[],
+  operands: readonly string[],
+): UsageProblem[] {
+  const written = (name: FlagName) =>
+    given.find((flag) => flag.name === name)?.written;
+  return CONFLICTS.flatMap(({ flag, with: other, why }) => {
+    const first = written(flag);
+    const second = other === "selector" ? operands[0] : written(other);
+    if (first === undefined || second === undefined) return [];
+    return [{ kind: "conflict" as const, first, second, why }];
+  });
+}
+
+function checkOperands(
+  command: CommandName,
+  operands: readonly string[],
+): UsageProblem[] {
+  const { operand } = commandSpec(command);
+  const most = operand === undefined ? 0 : operand.repeatable ? Infinity : 1;
+  const extra = operands.slice(most).map((word) => ({
+    kind: "extra-operand" as const,
+    command,
+    word,
+  }));
+  const [word] = operands;
+  if (operand === undefined || word === undefined) {
+    return operand?.required ? [{ kind: "missing-operand", command }] : extra;
+  }
+  const choices = operand.choices ??
+    (operand.completes === "command" ? Object.keys(COMMANDS) : undefined);
+  return choices === undefined || choices.includes(word)
+    ? extra
+    : [{ kind: "bad-operand", command, word, choices }, ...extra];
+}

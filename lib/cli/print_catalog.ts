@@ -1,0 +1,84 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import { resolveModel } from "../catalog/resolve_model.ts";
+import { printTable } from "../print/print_table.ts";
+import { visibleText } from "../print/visible_text.ts";
+import type { ModelAuth } from "../schema/auth.ts";
+
+/** Providers and models for a person. */
+export function catalogAsTables(catalog: Catalog, width?: number): string {
+  const providers = catalog.providers.map((provider) => [
+    provider.id,
+    provider.display_name,
+    provider.scheme,
+    printAuth(provider.auth_hint),
+    provider.base_url ?? "",
+  ]);
+  const models = catalog.models.map((entry) => {
+    const { ref, window, model } = lookUp(catalog, entry);
+    const capability = model?.capability;
+    return [
+      ref,
+      String(window ?? ""),
+      capability?.reasoning ?? "none",
+      capability?.tool_calling ?? "none",
+      capability?.vision ? "yes" : "no",
+    ];
+  });
+  const { origin } = catalog;
+  return [
+    `Providers (${origin.providers}):`,
+    table(["ID", "NAME", "SCHEME", "CREDENTIAL", "URL"], providers, width),
+    `Models (${origin.models}), with the effective window in tokens:`,
+    table(["REF", "WINDOW", "REASONING", "TOOLS", "VISION"], models, width),
+  ].join("\n");
+}
+
+/** The catalog for a program: each model with what its provider adds. */
+export function catalogAsJson(catalog: Catalog): string {
+  const { providers, origin, sha256 } = catalog;
+  const models = catalog.models.map((entry) => {
+    const { ref, window, model } = lookUp(catalog, entry);
+    return {
+      ref,
+      provider: entry.provider,
+      model_id: entry.id,
+      context_window: model?.context_window,
+      max_context_window: model?.max_context_window,
+      effective_context_window: window,
+      capability: model?.capability,
+    };
+  });
+  return `${JSON.stringify({ origin, sha256, providers, models }, null, 2)}\n`;
+}
+
+/** Where a credential comes from; there is never more to show than that. */
+export function printAuth(auth: ModelAuth): string {
+  switch (auth.kind) {
+    case "none":
+      return "none";
+    case "codex_oauth":
+      return "codex oauth";
+    case "secret_ref":
+      return `secret ${auth.ref}`;
+    case "api_key":
+      if (auth.env !== undefined) return `$${auth.env}`;
+      return auth.file ?? "api key";
+  }
+}
+
+function lookUp(catalog: Catalog, entry: { provider: string; id: string }) {
+  const ref = `${entry.provider}/${entry.id}`;
+  return { ref, ...resolveModel(catalog, { ref }) };
+}
+
+function table(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  width: number | undefined,
+): string {
+  return printTable(
+    [head, ...rows.map((row) => row.map(visibleText))]
+      .map((row) => [`  ${row[0]}`, ...row.slice(1)]),
+    width,
+  );
+}

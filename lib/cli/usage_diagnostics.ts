@@ -1,0 +1,128 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { didYouMean, suggest } from "../base/suggest.ts";
+import {
+  type CommandName,
+  COMMANDS,
+  commandSpec,
+  COMMON_FLAGS,
+  type FlagName,
+  FLAGS,
+  flagSpec,
+  isCommand,
+  takesFlag,
+} from "./command_table.ts";
+import type { UsageProblem } from "./parse_arguments.ts";
+
+/** Words mistakes on the command line for a person. */
+export function usageDiagnostics(
+  problems: readonly UsageProblem[],
+): Diagnostic[] {
+  return problems.map((problem) => ({
+    code: problem.kind === "conflict" ? "flag-conflict" : "usage",
+    severity: "error",
+    ...wording(problem),
+  }));
+}
+
+function wording(
+  problem: UsageProblem,
+): { readonly message: string; readonly help?: string } {
+  switch (problem.kind) {
+    case "unknown-flag":
+      return {
+        message: `unknown flag \`${problem.flag}\``,
+        help: flagHelp(problem.flag, problem.command),
+      };
+    case "misplaced-flag":
+      return {
+        message: `\`${problem.command}\` does not take \`${problem.written}\``,
+        help: `${commandsWith(problem.flag)}\n${flagsOf(problem.command)}`,
+      };
+    case "missing-value":
+      return {
+        message: `\`${problem.written}\` needs a value`,
+        help: problem.next &&
+          `write \`${problem.written}=${problem.next}\` if the value begins with a dash`,
+      };
+    case "needless-value":
+      return { message: `\`${problem.written}\` takes no value` };
+    case "bad-value":
+      return {
+        message: `\`${problem.written}\` cannot be \`${problem.value}\``,
+        help: didYouMean(problem.value, problem.choices),
+      };
+    case "not-a-number":
+      return {
+        message:
+          `\`${problem.written}\` must be a whole number of at least 1: \`${problem.value}\` is not`,
+      };
+    case "given-twice":
+      return problem.first === problem.second
+        ? { message: `\`${problem.first}\` is given twice` }
+        : {
+          message:
+            `\`${problem.first}\` and \`${problem.second}\` mean the same: give one`,
+        };
+    case "conflict":
+      return {
+        message:
+          `\`${problem.first}\` cannot be given together with \`${problem.second}\`: ${problem.why}`,
+        help: "leave one of them out",
+      };
+    case "missing-operand":
+      return {
+        message: `\`${problem.command}\` needs ${operandName(problem.command)}`,
+        help: usageOf(problem.command),
+      };
+    case "extra-operand":
+      return extraOperand(problem.command, problem.word);
+    case "bad-operand":
+      return {
+        message: `unknown ${operandName(problem.command)}: \`${problem.word}\``,
+        help: didYouMean(problem.word, problem.choices),
+      };
+  }
+}
+
+function extraOperand(command: CommandName, word: string) {
+  const { operand } = commandSpec(command);
+  return {
+    message: operand === undefined
+      ? `\`${command}\` takes no word: \`${word}\` is too much`
+      : `\`${command}\` takes one ${operand.name}: \`${word}\` is too much`,
+    // `coder check` most likely means the command, in the wrong place.
+    help: isCommand(word)
+      ? `a command is the first word: \`insomnia-profile ${word}\``
+      : usageOf(command),
+  };
+}
+
+function flagHelp(flag: string, command: CommandName): string {
+  const known = (Object.keys(FLAGS) as FlagName[])
+    .filter((name) => takesFlag(command, name))
+    .map((name) => `--${name}`);
+  const close = suggest(flag.replace(/^-+/, "--"), known);
+  if (close !== undefined) return `did you mean \`${close}\`?`;
+  return flagsOf(command);
+}
+
+function flagsOf(command: CommandName): string {
+  const names = [...commandSpec(command).flags, ...COMMON_FLAGS];
+  return `flags of \`${command}\`: ${
+    names.map((name) => `--${name}`).join(", ")
+  }`;
+}
+
+function commandsWith(flag: FlagName): string {
+  const names = (Object.keys(COMMANDS) as CommandName[])
+    .filter((name) => takesFlag(name, flag));
+  return `\`--${flag}\` is for ${names.join(", ")}: ${flagSpec(flag).help}`;
+}
+
+function operandName(command: CommandName): string {
+  return commandSpec(command).operand?.name ?? "";
+}
+
+function usageOf(command: CommandName): string {
+  return `\`insomnia-profile help ${command}\` shows how it is used`;
+}
