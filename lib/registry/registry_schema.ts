@@ -1,9 +1,10 @@
+import { isProfileName, NAME_RULE } from "../selector/profile_name.ts";
 import { OneLineSchema, PathSchema } from "../schema/names.ts";
 import {
+  checkedText,
   either,
   map,
   optional,
-  pattern,
   type Schema,
   schemaOf,
   table,
@@ -32,10 +33,9 @@ export interface RegistryDocument {
 }
 
 const EntriesSchema = map(
-  pattern(
-    /^[^\s:\/\\.][^\s:\/\\]*$/,
-    "a profile name without spaces, `:`, `/`, `\\` or a dot in front",
-  ),
+  checkedText(isProfileName, NAME_RULE, {
+    pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
+  }),
   either(
     PathSchema,
     schemaOf<RegistryEntryTable>()(table({

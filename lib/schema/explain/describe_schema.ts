@@ -1,0 +1,62 @@
+import type { Schema } from "../schema.ts";
+import { schemaNode } from "../schema_node.ts";
+
+/**
+ * What a schema wants, to complete "must be ...": `a whole number`, `a string
+ * or a table`.
+ */
+export function describeSchema(schema: Schema<unknown>): string {
+  const node = schemaNode(schema);
+  switch (node.is) {
+    case "table":
+    case "map":
+    case "variants":
+      return "a table";
+    case "list":
+      return "a list";
+    case "flag":
+      return "`true` or `false`";
+    case "number":
+      return node.whole ? "a whole number" : "a number";
+    case "text":
+      return "a string";
+    case "words":
+      return describeWords(node.words);
+    case "either":
+      return joinWith("or", [...new Set(node.options.map(describeSchema))]);
+  }
+}
+
+/** The words to choose from, quoted. */
+export function describeWords(words: readonly string[]): string {
+  const quoted = words.map((word) => `\`${word}\``);
+  return quoted.length === 1 ? quoted[0] : `one of ${quoted.join(", ")}`;
+}
+
+/** `a, b or c`. */
+export function joinWith(word: string, parts: readonly string[]): string {
+  if (parts.length < 2) return parts.join("");
+  return `${parts.slice(0, -1).join(", ")} ${word} ${parts[parts.length - 1]}`;
+}
+
+/** What kind of thing a value is, without saying the value. */
+export function describeKind(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) {
+    return value.length === 0 ? "an empty list" : "a list";
+  }
+  if (value instanceof Date) return "a date";
+  switch (typeof value) {
+    case "string":
+      return "a string";
+    case "number":
+    case "bigint":
+      return "a number";
+    case "boolean":
+      return "a boolean";
+    case "object":
+      return "a table";
+    default:
+      return `a value of type ${typeof value}`;
+  }
+}

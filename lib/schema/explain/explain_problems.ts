@@ -1,0 +1,236 @@
+import type { DiagnosticCode } from "../../base/diagnostic_codes.ts";
+import { type FieldPath, printFieldPath } from "../../base/field_path.ts";
+import type { Problem } from "../../base/problem.ts";
+import type { Schema } from "../schema.ts";
+import { type SchemaNode, schemaNode } from "../schema_node.ts";
+import { describeSchema, describeWords } from "./describe_schema.ts";
+import { explainKind } from "./explain_kind.ts";
+import { explainLeaf } from "./explain_leaf.ts";
+import { explainUnknownField } from "./explain_unknown_field.ts";
+import { explainWord } from "./explain_word.ts";
+import { type Explaining, problem } from "./explaining.ts";
+import { takesKindOf } from "./takes_kind_of.ts";
+
+/** What is said about a document as a whole. */
+export interface ExplainOptions {
+  /** What it is called: `the profile`. */
+  readonly document: string;
+  /** One code for all problems, in place of one a kind of problem. */
+  readonly code?: DiagnosticCode;
+}
+
+type NodeOf<K extends SchemaNode["is"]> = Extract<SchemaNode, { is: K }>;
+type Table = Readonly<Record<string, unknown>>;
+
+/**
+ * Everything about a document that its schema refuses, in the order of the
+ * document, what is missing last. Where several kinds of value are taken, it is
+ * the kind at hand that counts. Never repeats a string that could be a secret.
+ *
+ * @returns empty exactly when the schema accepts the value
+ *
+ * @example
+ * ```ts
+ * import { explainProblems } from "./explain_problems.ts";
+ * import { table, wholeNumber } from "../schema.ts";
+ * import assert from "node:assert/strict";
+ * const schema = table({ size: wholeNumber(1) });
+ * const [problem] = explainProblems(schema, { size: "2" }, { document: "the box" });
+ * assert.equal(problem.message, "`size` must be a whole number: it is a string");
+ * assert.equal(problem.help, "write the number without quotes");
+ * ```
+ */
+export function explainProblems(
+  schema: Schema<unknown>,
+  value: unknown,
+  options: ExplainOptions,
+): Problem[] {
+  const { document, code } = options;
+  const explaining: Explaining = {
+    root: schema,
+    name: (path) =>
+      path.length === 0 ? document : `\`${printFieldPath(path)}\``,
+  };
+  const problems = [...explain(schema, value, [], explaining)];
+  if (problems.length === 0) problems.push(...unexplained(schema, value));
+  return code === undefined
+    ? problems
+    : problems.map((found) => ({ ...found, code }));
+}
+
+function* explain(
+  schema: Schema<unknown>,
+  value: unknown,
+  path: FieldPath,
+  explaining: Explaining,
+): Iterable<Problem> {
+  const node = schemaNode(schema);
+  if (!takesKindOf(node, value)) {
+    yield explainKind(schema, value, path, explaining);
+  } else if (node.is === "either") {
+    yield* explainEither(node, value, path, explaining);
+  } else if (node.is === "list") {
+    yield* explainList(node, value as readonly unknown[], path, explaining);
+  } else if (node.is === "table") {
+    yield* explainTable(node, value as Table, path, explaining);
+  } else if (node.is === "map") {
+    yield* explainMap(node, value as Table, path, explaining);
+  } else if (node.is === "variants") {
+    yield* explainVariants(node, value as Table, path, explaining);
+  } else {
+    yield* explainLeaf(schema, value, path, explaining);
+  }
+}
+
+function* explainTable(
+  node: NodeOf<"table">,
+  value: Table,
+  path: FieldPath,
+  explaining: Explaining,
+): Iterable<Problem> {
+  for (const key of Object.keys(value)) {
+    const field = node.fields.get(key);
+    yield* field
+      ? explain(field.schema, value[key], [...path, key], explaining)
+      : [explainUnknownField(key, [...node.fields.keys()], path, explaining)];
+  }
+  for (const [key, field] of node.fields) {
+    if (field.optional || Object.hasOwn(value, key)) continue;
+    yield missing([...path, key], describeSchema(field.schema), explaining);
+  }
+}
+
+function* explainMap(
+  node: NodeOf<"map">,
+  value: Table,
+  path: FieldPath,
+  explaining: Explaining,
+): Iterable<Problem> {
+  const aName = {
+    ...explaining,
+    name: () => `a name in ${explaining.name(path)}`,
+  };
+  for (const key of Object.keys(value)) {
+    const inner = [...path, key];
+    // zod passes over this key without a look at its value.
+    if (key === "__proto__") {
+      yield {
+        ...problem(
+          "invalid-value",
+          inner,
+          `${aName.name()} must be another than \`__proto__\``,
+        ),
+        at: "key",
+      };
+      continue;
+    }
+    for (const found of explain(node.key, key, inner, aName)) {
+      yield { ...found, at: "key" };
+    }
+    yield* explain(node.value, value[key], inner, explaining);
+  }
+}
+
+function* explainVariants(
+  node: NodeOf<"variants">,
+  value: Table,
+  path: FieldPath,
+  explaining: Explaining,
+): Iterable<Problem> {
+  const kinds = [...node.options.keys()];
+  const inner = [...path, "kind"];
+  if (!Object.hasOwn(value, "kind")) {
+    yield missing(inner, describeWords(kinds), explaining);
+    return;
+  }
+  const chosen = typeof value.kind === "string"
+    ? node.options.get(value.kind)
+    : undefined;
+  if (chosen === undefined) {
+    yield explainWord(value.kind, kinds, inner, explaining);
+    return;
+  }
+  for (const found of explain(chosen, value, path, explaining)) {
+    // A field of another kind is not a misspelling.
+    const key = found.path[path.length];
+    const owner = found.code === "unknown-field"
+      ? kinds.find((kind) => fieldsOf(node.options.get(kind)!).includes(key))
+      : undefined;
+    yield owner === undefined
+      ? found
+      : { ...found, help: `\`${key}\` goes with the kind \`${owner}\`` };
+  }
+}
+
+function* explainList(
+  node: NodeOf<"list">,
+  value: readonly unknown[],
+  path: FieldPath,
+  explaining: Explaining,
+): Iterable<Problem> {
+  if (value.length < node.minItems) {
+    const least = node.minItems === 1 ? "one item" : `${node.minItems} items`;
+    yield problem(
+      "invalid-value",
+      path,
+      `${explaining.name(path)} must have at least ${least}: it has ${
+        value.length === 0 ? "none" : value.length
+      }`,
+    );
+  }
+  for (let index = 0; index < value.length; index++) {
+    yield* explain(node.item, value[index], [...path, index], explaining);
+  }
+}
+
+function* explainEither(
+  node: NodeOf<"either">,
+  value: unknown,
+  path: FieldPath,
+  explaining: Explaining,
+): Iterable<Problem> {
+  const meant = node.options.find((option) =>
+    takesKindOf(schemaNode(option), value)
+  )!;
+  const takesRatio = node.options.some((option) =>
+    fieldsOf(option).includes("ratio")
+  );
+  for (const found of explain(meant, value, path, explaining)) {
+    yield takesRatio && typeof value === "number" && value > 0 && value < 1
+      ? {
+        ...found,
+        help:
+          `for a part of the context window write \`{ ratio = ${value} }\`, ` +
+          "for a whole number use `//` or `math.floor`",
+      }
+      : found;
+  }
+}
+
+function fieldsOf(schema: Schema<unknown>): readonly (string | number)[] {
+  const node = schemaNode(schema);
+  return node.is === "table" ? [...node.fields.keys()] : [];
+}
+
+function missing(
+  path: FieldPath,
+  wanted: string,
+  explaining: Explaining,
+): Problem {
+  return problem(
+    "missing-field",
+    path,
+    `${explaining.name(path)} is missing`,
+    `it takes ${wanted}`,
+  );
+}
+
+/** What zod alone knows: nothing is refused, or let through, without a word. */
+function unexplained(schema: Schema<unknown>, value: unknown): Problem[] {
+  const result = schema.safeParse(value);
+  if (result.success) return [];
+  return result.error.issues.map((issue) => {
+    const path = issue.path.filter((part) => typeof part !== "symbol");
+    return problem("invalid-value", path, issue.message);
+  });
+}

@@ -1,0 +1,73 @@
+import { type FieldPath, printFieldPath } from "../../base/field_path.ts";
+import type { Problem } from "../../base/problem.ts";
+import { suggest } from "../../base/suggest.ts";
+import type { Schema } from "../schema.ts";
+import { schemaNode } from "../schema_node.ts";
+import { type Explaining, problem } from "./explaining.ts";
+import { isShowableWord } from "./showable_word.ts";
+
+/**
+ * A field that its table does not have. The help's first line is the likely
+ * way out: the name that was meant, or the table that has such a field; the
+ * second lists the fields.
+ *
+ * @param known the fields that the table has
+ * @param path of the table
+ */
+export function explainUnknownField(
+  key: string,
+  known: readonly string[],
+  path: FieldPath,
+  explaining: Explaining,
+): Problem {
+  const list = `fields of ${explaining.name(path)}: ${known.join(", ")}`;
+  if (!isShowableWord(key)) {
+    const message = `${explaining.name(path)} has an unknown field`;
+    return problem("unknown-field", path, message, list);
+  }
+  const inner = [...path, key];
+  const wayOut = elsewhere(key, known, explaining.root);
+  return {
+    ...problem(
+      "unknown-field",
+      inner,
+      `unknown field ${explaining.name(inner)}`,
+      wayOut === undefined ? list : `${wayOut}\n${list}`,
+    ),
+    at: "key",
+  };
+}
+
+function elsewhere(
+  key: string,
+  known: readonly string[],
+  root: Schema<unknown>,
+): string | undefined {
+  const close = suggest(key, known);
+  if (close !== undefined) return `did you mean \`${close}\`?`;
+  const places = tablesWith(key, root, []).map(printFieldPath);
+  if (places.length === 0 || places.length > 2) return undefined;
+  const quoted = places.map((place) => `\`${place}\``).join(" and of ");
+  return `\`${key}\` is a field of ${quoted}`;
+}
+
+/** The tables, but those in lists, that have a field of this name. */
+function tablesWith(
+  key: string,
+  schema: Schema<unknown>,
+  path: FieldPath,
+): FieldPath[] {
+  const node = schemaNode(schema);
+  if (node.is === "either") {
+    return node.options.flatMap((option) => tablesWith(key, option, path));
+  }
+  if (node.is !== "table") return [];
+  const here = node.fields.has(key) && path.length > 0 ? [path] : [];
+  return [...node.fields].reduce(
+    (found, [name, field]) => [
+      ...found,
+      ...tablesWith(key, field.schema, [...path, name]),
+    ],
+    here,
+  );
+}
