@@ -11,9 +11,10 @@ import { listFiles } from "./list_files.ts";
 import {
   BARRED_NAMES,
   CLI_ALSO,
+  COLD_ENTRIES,
+  HOT_ENTRIES,
   MAX_FILES_PER_PACKAGE,
   MAY_IMPORT,
-  MAY_LOAD_ZOD,
 } from "./layer_rules.ts";
 import { joinTarget, namedImports } from "./named_imports.ts";
 import { codeOnly } from "./source_text.ts";
@@ -44,7 +45,7 @@ export async function checkLayers(root: string): Promise<LayerProblem[]> {
     ...imports.flatMap(checkResources),
     ...imports.flatMap(checkPackagePin),
     ...checkPackageSpread(imports),
-    ...checkZod(imports),
+    ...checkHotPath(imports),
     ...checkPublicOnly(imports, texts),
     ...[...texts].flatMap(([file, text]) => checkNames(file, text)),
   ].sort((a, b) =>
@@ -99,8 +100,7 @@ function checkPackageSpread(imports: readonly Import[]): LayerProblem[] {
   const problems: LayerProblem[] = [];
   for (const edge of imports) {
     const name = /^npm:((?:@[^/]+\/)?[^/@]+)/.exec(edge.to)?.[1];
-    // lib/schema/ is the one home of zod: a file for each manifest section.
-    if (name === undefined || isZodAtHome(name, edge.from)) continue;
+    if (name === undefined) continue;
     const files = users.get(name) ?? new Set();
     users.set(name, files.add(edge.from));
     if (files.size > MAX_FILES_PER_PACKAGE) {
@@ -112,39 +112,37 @@ function checkPackageSpread(imports: readonly Import[]): LayerProblem[] {
   return problems;
 }
 
-function isZodAtHome(name: string, file: string): boolean {
-  return name === "zod" && file.startsWith("lib/schema/");
-}
-
-/** Static run-time imports of zod, direct or through a schema file. */
-function checkZod(imports: readonly Import[]): LayerProblem[] {
-  const isAllowed = (file: string) =>
-    MAY_LOAD_ZOD.some((allowed) =>
-      allowed.endsWith("/") ? file.startsWith(allowed) : file === allowed
-    );
-  const reachesZod = filesThatLoadZod(imports);
-  return imports
-    .filter((edge) => !edge.typeOnly && !edge.dynamic)
-    .filter((edge) => edge.to.startsWith("npm:zod@") || reachesZod.has(edge.to))
-    .filter((edge) => edge.from !== "mod.ts" && !isAllowed(edge.from))
-    .map((edge) =>
-      at(edge, `\`${edge.to}\` loads zod here: use \`import type\` or import()`)
-    );
-}
-
-/** Files that load zod as soon as they are imported. */
-function filesThatLoadZod(imports: readonly Import[]): Set<string> {
-  const found = new Set<string>();
-  for (let before = -1; before !== found.size;) {
-    before = found.size;
-    for (const edge of imports) {
-      if (edge.typeOnly || edge.dynamic) continue;
-      if (edge.to.startsWith("npm:zod@") || found.has(edge.to)) {
-        found.add(edge.from);
+/**
+ * Packages that load with an entry of the hot path: by a chain of imports that
+ * are neither type-only nor dynamic.
+ */
+function checkHotPath(imports: readonly Import[]): LayerProblem[] {
+  const eager = imports.filter(({ typeOnly, dynamic }) =>
+    !typeOnly && !dynamic
+  );
+  const entries = new Set(imports.map(({ from }) => from).filter(isHotEntry));
+  const problems = new Map<Import, LayerProblem>();
+  for (const entry of entries) {
+    const reached = new Set([entry]);
+    for (const file of reached) {
+      for (const edge of eager.filter(({ from }) => from === file)) {
+        if (!edge.to.startsWith("npm:")) reached.add(edge.to);
+        else {
+          problems.set(
+            edge,
+            at(edge, `\`${edge.to}\` loads together with ${entry}`),
+          );
+        }
       }
     }
   }
-  return found;
+  return [...problems.values()];
+}
+
+function isHotEntry(file: string): boolean {
+  return HOT_ENTRIES.some((entry) =>
+    entry.endsWith("/") ? file.startsWith(entry) : file === entry
+  ) && !COLD_ENTRIES.includes(file);
 }
 
 /**

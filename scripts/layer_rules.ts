@@ -11,11 +11,13 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "system": ["base"],
   "schema": ["base"],
   "selector": ["base"],
-  "registry": ["base", "resources", "system", "selector"],
+  "registry": ["base", "resources", "system", "schema", "selector"],
   // Untrusted evaluation knows neither profiles nor the registry.
   "lua": ["base", "resources"],
   // Reads every text an evaluation will need, before it begins.
   "source": ["base", "resources", "system", "selector", "registry", "lua"],
+  // Where a field stands in its source; only when there is something to say.
+  "report": ["base", "lua", "source", "profile"],
   "catalog": ["base", "resources", "system", "schema"],
   // A profile is data here, wherever it came from: no Lua, no registry.
   "profile": ["base", "schema", "catalog"],
@@ -48,6 +50,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "registry",
     "lua",
     "source",
+    "report",
     "catalog",
     "profile",
     "manifest",
@@ -90,15 +93,17 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 export const CLI_ALSO: readonly string[] = ["lib/base/diagnostic_codes.ts"];
 
 /**
- * Where zod may load at run time (type-only imports are free everywhere):
- * importing it costs 15 to 20 ms, more than all the rest of a start, so it
- * stays on the paths of errors and of printed schemas.
+ * Where every run begins. No package may load with these: zod alone costs 15 to
+ * 20 ms, more than all the rest of a start. Packages wait behind `import()`.
  */
-export const MAY_LOAD_ZOD: readonly string[] = [
-  "lib/schema/",
-  "lib/profile/profile.ts",
-  "lib/manifest/pod_manifest.ts",
+export const HOT_ENTRIES: readonly string[] = [
+  "cli.ts",
+  "lib/pipeline.ts",
+  "lib/cli/",
 ];
+
+/** Commands that are about a package's work and little else. */
+export const COLD_ENTRIES: readonly string[] = ["lib/cli/commands/schema.ts"];
 
 /** A package is used in few files, so that replacing it is a local change. */
 export const MAX_FILES_PER_PACKAGE = 3;
@@ -115,6 +120,11 @@ export const BARRED_NAMES: readonly {
     pattern: /\bDeno\b/,
     except: "lib/system/",
     why: "the outside world comes in as a System",
+  },
+  {
+    name: "console",
+    pattern: /(?<![.\w])console\./,
+    why: "printing goes through the Terminal",
   },
   {
     name: "process",

@@ -1,0 +1,85 @@
+/** Where the parts of a document that are not written by hand come from. */
+export interface Sources {
+  /** What a command prints. */
+  readonly run: (
+    command: string,
+  ) => Promise<{ readonly out: string; readonly both: string }>;
+  /** The text of a file that is shown. */
+  readonly file: (path: string) => Promise<string>;
+  /** Markdown made from the program itself. */
+  readonly made: (name: string) => Promise<string>;
+}
+
+const FENCED =
+  /<!-- (run|file)(?:, (first \d+ lines|lines \d+-\d+))?: (.+?) -->\n\n*```(\w*)\n([\s\S]*?)```/g;
+
+const MADE = /<!-- made: (.+?) -->\n[\s\S]*?<!-- end -->/g;
+
+/**
+ * Fills every marked part of a Markdown document anew:
+ *
+ * - `<!-- run: insomnia-profile list -->` before a fenced block: what the
+ *   command prints. In a `console` block the command stands above it and both
+ *   streams are shown; in any other, standard output alone.
+ *   `run, first 5 lines:` and `run, lines 4-9:` show a part.
+ * - `<!-- file: shop/coder.lua -->` before a fenced block: that file.
+ * - `<!-- made: exit codes -->` to `<!-- end -->`: made from the program.
+ */
+export async function fillDocument(
+  text: string,
+  sources: Sources,
+): Promise<string> {
+  const fenced = await replaceAll(
+    text,
+    FENCED,
+    async ([whole, kind, part, subject, language]) => {
+      const marker = whole.slice(0, whole.indexOf("-->") + 3);
+      const content = kind === "file"
+        ? await sources.file(subject)
+        : await transcript(subject, language, part, sources);
+      return `${marker}\n\n\`\`\`${language}\n${content.trimEnd()}\n\`\`\``;
+    },
+  );
+  return await replaceAll(fenced, MADE, async ([, name]) => {
+    const content = (await sources.made(name)).trim();
+    return `<!-- made: ${name} -->\n\n${content}\n\n<!-- end -->`;
+  });
+}
+
+async function transcript(
+  command: string,
+  language: string,
+  part: string | undefined,
+  sources: Sources,
+): Promise<string> {
+  const { out, both } = await sources.run(command);
+  if (language === "console") return `$ ${command}\n${cut(both, part)}`;
+  return cut(out, part);
+}
+
+/** `first 5 lines` or `lines 4-9` of a text, marked where something is left out. */
+function cut(text: string, part: string | undefined): string {
+  if (part === undefined) return text;
+  const lines = text.trimEnd().split("\n");
+  const [first, last = first] = part.match(/\d+/g)!.map(Number);
+  const [from, to] = part.startsWith("first") ? [1, first] : [first, last];
+  return [
+    ...(from > 1 ? ["…"] : []),
+    ...lines.slice(from - 1, to),
+    ...(to < lines.length ? ["…"] : []),
+  ].join("\n");
+}
+
+async function replaceAll(
+  text: string,
+  pattern: RegExp,
+  replace: (found: readonly string[]) => Promise<string>,
+): Promise<string> {
+  let result = "";
+  let end = 0;
+  for (const found of text.matchAll(pattern)) {
+    result += text.slice(end, found.index) + await replace(found);
+    end = found.index + found[0].length;
+  }
+  return result + text.slice(end);
+}

@@ -1,0 +1,112 @@
+import type {
+  CatalogModel,
+  CatalogProvider,
+} from "../../lib/catalog/catalog.ts";
+import type { PodManifest } from "../../lib/manifest/pod_manifest.ts";
+import type {
+  CapabilityDraft,
+  PromptCaching,
+} from "../../lib/schema/capability.ts";
+import { markdownTable } from "./markdown_table.ts";
+import { runCommand } from "./run_command.ts";
+
+/** The builtin profiles, each as the manifest it becomes. */
+export async function builtinProfiles(): Promise<string> {
+  const { profiles }: { profiles: Listed[] } = await printed(
+    "insomnia-profile list --format json",
+  );
+  const rows: string[][] = [];
+  for (const { name, source, description } of profiles) {
+    if (source !== "builtin") continue;
+    const manifest: PodManifest = await printed(
+      `insomnia-profile builtin:${name} --pod-name demo`,
+    );
+    rows.push([
+      `\`${name}\``,
+      description,
+      `\`${manifest.model.ref}\``,
+      String(manifest.worker.reasoning ?? ""),
+      manifest.scope.allow[0].permission,
+      String(manifest.compaction?.threshold ?? "off"),
+      manifest.permissions?.default_action ?? "",
+    ]);
+  }
+  return markdownTable(
+    ["profile", "for", "model", "reasoning", "files", "compacts at", "tools"],
+    rows,
+  );
+}
+
+interface Listed {
+  readonly name: string;
+  readonly source: string;
+  readonly description: string;
+}
+
+interface PrintedCatalog {
+  readonly providers: readonly CatalogProvider[];
+  readonly models: readonly (CatalogModel & {
+    readonly ref: string;
+    readonly effective_context_window: number;
+  })[];
+}
+
+/** The providers of the builtin catalog. */
+export async function builtinProviders(): Promise<string> {
+  const { providers }: PrintedCatalog = await printed(
+    "insomnia-profile models --format json",
+  );
+  return markdownTable(
+    ["provider", "scheme", "address", "credential", "capability", "window"],
+    providers.map((provider) => [
+      `\`${provider.id}\``,
+      `\`${provider.scheme}\``,
+      provider.base_url ?? "",
+      "env" in provider.auth_hint
+        ? `\`${provider.auth_hint.env}\``
+        : provider.auth_hint.kind,
+      capability(provider.default_capability),
+      String(provider.default_context_window ?? ""),
+    ]),
+  );
+}
+
+/** The models of the builtin catalog. */
+export async function builtinModels(): Promise<string> {
+  const { models }: PrintedCatalog = await printed(
+    "insomnia-profile models --format json",
+  );
+  return markdownTable(
+    ["model", "window", "limit of the backend", "effective", "reasoning"],
+    models.map((model) => [
+      `\`${model.ref}\``,
+      String(model.context_window ?? ""),
+      String(model.max_context_window ?? ""),
+      String(model.effective_context_window),
+      model.capability?.reasoning ?? "none",
+    ]),
+  );
+}
+
+async function printed<T>(command: string): Promise<T> {
+  const { out, both, code } = await runCommand(command, {});
+  if (code !== 0) throw new Error(`${command}: ${both}`);
+  return JSON.parse(out);
+}
+
+function caching(given: PromptCaching): string {
+  return given.kind === "explicit"
+    ? `explicit caching, ${given.max_breakpoints} breakpoints`
+    : "automatic caching";
+}
+
+function capability(given: CapabilityDraft | undefined): string {
+  if (given === undefined) return "";
+  return [
+    `${given.tool_calling} tools`,
+    given.structured_output,
+    given.reasoning ?? "no reasoning control",
+    ...(given.vision ? ["vision"] : []),
+    caching(given.prompt_caching),
+  ].join(", ");
+}

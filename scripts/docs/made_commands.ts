@@ -1,0 +1,81 @@
+import {
+  choicesOf,
+  type CommandName,
+  COMMANDS,
+  commandSpec,
+  COMMON_FLAGS,
+  EXIT_CODES,
+  type FlagName,
+  flagSpec,
+} from "../../lib/cli/command_table.ts";
+import { markdownTable } from "./markdown_table.ts";
+
+const NAMES = Object.keys(COMMANDS) as CommandName[];
+
+/** The commands in one table. */
+export function commandIndex(): string {
+  return markdownTable(
+    ["command", "does"],
+    NAMES.map((name) => [
+      `[\`${usage(name)}\`](#${name})`,
+      commandSpec(name).summary,
+    ]),
+  );
+}
+
+/** Each command in full. */
+export function commandEntries(): string {
+  return NAMES.map(section).join("\n\n");
+}
+
+/** The flags that every command takes. */
+export function commonFlags(): string {
+  return flagTable("resolve", COMMON_FLAGS);
+}
+
+/** What the program exits with. */
+export function exitCodes(): string {
+  return markdownTable(
+    ["code", "meaning"],
+    EXIT_CODES.map(([code, meaning]) => [String(code), meaning]),
+  );
+}
+
+function section(name: CommandName): string {
+  const { summary, details = [], flags, examples = [] } = commandSpec(name);
+  const parts = [
+    `### ${name}`,
+    `\`insomnia-profile ${usage(name)}\`: ${summary}.`,
+    ...details,
+  ];
+  if (flags.length > 0) parts.push(flagTable(name, flags));
+  if (examples.length > 0) {
+    parts.push(`\`\`\`sh\n${examples.join("\n")}\n\`\`\``);
+  }
+  return parts.join("\n\n");
+}
+
+function usage(name: CommandName): string {
+  const { operand } = commandSpec(name);
+  if (operand === undefined) return name;
+  const word = operand.repeatable ? `${operand.name}...` : operand.name;
+  return `${name} ${operand.required ? word : `[${word}]`}`;
+}
+
+function flagTable(command: CommandName, flags: readonly FlagName[]): string {
+  return markdownTable(
+    ["flag", "does"],
+    flags.map((name) => {
+      const { value, letter, help, repeatable } = flagSpec(name);
+      const choices = choicesOf(command, name);
+      return [
+        `\`--${name}${value ? ` ${value}` : ""}\`${
+          letter ? `, \`-${letter}\`` : ""
+        }`,
+        help +
+        (choices ? `: ${choices.map((c) => `\`${c}\``).join(", ")}` : "") +
+        (repeatable ? "; may be repeated" : ""),
+      ];
+    }),
+  );
+}

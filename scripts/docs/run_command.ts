@@ -1,0 +1,74 @@
+import { main } from "../../lib/cli/main.ts";
+import { memorySystem } from "../../lib/system/memory_system.ts";
+import type { Terminal } from "../../lib/system/terminal.ts";
+
+/** Where the commands of the documentation run: the same on every machine. */
+export const HOME = "/home/ada";
+
+/** The workspace of these commands. */
+export const WORKSPACE = `${HOME}/shop`;
+
+/** What a command printed. */
+export interface Transcript {
+  readonly code: number;
+  /** Standard output alone. */
+  readonly out: string;
+  /** Both streams, as a terminal shows them. */
+  readonly both: string;
+}
+
+/** A world to run a command in: absolute paths and what is in the files. */
+export type Files = Readonly<Record<string, string>>;
+
+/**
+ * Runs a command line of the program in memory: nothing of this machine is
+ * seen, so the output is the same everywhere.
+ *
+ * @param line as in the documentation, `insomnia-profile list`; words may be
+ * in double quotes, and `< file` names what standard input gives
+ * @param files the world; the current directory is {@linkcode WORKSPACE}
+ */
+export async function runCommand(
+  line: string,
+  files: Files,
+): Promise<Transcript> {
+  const [command, input] = line.split(" < ");
+  const [program, ...args] = splitWords(command);
+  if (program !== "insomnia-profile") {
+    throw new Error(`not a command of this program: ${line}`);
+  }
+  const system = memorySystem({
+    files,
+    cwd: WORKSPACE,
+    env: { HOME },
+    stdin: input === undefined ? "" : files[`${WORKSPACE}/${input.trim()}`],
+  });
+  let out = "";
+  let both = "";
+  const stream = (collect: (text: string) => void) => ({
+    isTerminal: false,
+    columns: () => 80,
+    write: collect,
+  });
+  const terminal: Terminal = {
+    out: stream((text) => {
+      out += text;
+      both += text;
+    }),
+    error: stream((text) => both += text),
+    input: {
+      isTerminal: false,
+      setRaw: () => {},
+      read: () => Promise.resolve(undefined),
+    },
+    onSignal: () => () => {},
+  };
+  const code = await main(args, system, terminal);
+  return { code, out, both };
+}
+
+function splitWords(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) =>
+    quoted ?? bare
+  );
+}
