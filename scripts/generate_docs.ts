@@ -18,6 +18,7 @@ import {
   exitCodes,
 } from "./docs/made_commands.ts";
 import { errorEntries, errorIndex } from "./docs/made_errors.ts";
+import { sectionFields } from "./docs/made_fields.ts";
 import {
   compactionPresets,
   memoryPresets,
@@ -29,7 +30,7 @@ import { listFiles } from "./list_files.ts";
 
 const FIXTURES = "docs/fixtures";
 
-/** What is asked for with `<!-- made: NAME -->`. */
+/** What is asked for with `<!-- made: NAME -->`, beside `fields of SECTION`. */
 const MADE: Readonly<Record<string, () => string | Promise<string>>> = {
   "builtin models": builtinModels,
   "builtin profiles": builtinProfiles,
@@ -74,6 +75,8 @@ async function fillAll(): Promise<Record<string, string>> {
     file: async (path) =>
       fixtures[`${HOME}/${path}`] ?? await Deno.readTextFile(path),
     made: async (name) => {
+      const section = /^fields of (\w+)$/.exec(name)?.[1];
+      if (section !== undefined) return sectionFields(section);
       if (!Object.hasOwn(MADE, name)) throw new Error(`nothing makes ${name}`);
       return await MADE[name]();
     },
