@@ -69,9 +69,9 @@ export function resolveModel(
   const { provider, entry } = found;
   const problems = found.problem ? [found.problem] : [];
 
-  const scheme = written.scheme ?? provider?.scheme;
-  const modelId = written.model_id ?? found.modelId;
-  const auth = written.auth ?? provider?.auth_hint;
+  const scheme = first(written.scheme, provider?.scheme);
+  const modelId = first(written.model_id, found.modelId);
+  const auth = first(written.auth, provider?.auth_hint);
   if (written.ref === undefined) problems.push(...incomplete(written, path));
   if (
     scheme === undefined || modelId === undefined || auth === undefined ||
@@ -81,19 +81,33 @@ export function resolveModel(
   const model: PinnedModel = defined({
     ref: written.ref,
     scheme,
-    base_url: written.base_url ?? provider?.base_url,
+    base_url: first(written.base_url, provider?.base_url),
     model_id: modelId,
     auth: pinAuth(auth, scheme),
     capability: pinCapability(
-      written.capability ?? entry?.capability ?? provider?.default_capability,
+      first(
+        written.capability,
+        entry?.capability,
+        provider?.default_capability,
+      ),
     ),
-    context_window: written.context_window ?? entry?.context_window ??
-      provider?.default_context_window ?? DEFAULT_CONTEXT_WINDOW,
-    max_context_window: written.max_context_window ??
+    context_window: first(
+      written.context_window,
+      entry?.context_window,
+      provider?.default_context_window,
+    ) ?? DEFAULT_CONTEXT_WINDOW,
+    max_context_window: first(
+      written.max_context_window,
       entry?.max_context_window,
+    ),
   });
   const window = effectiveWindow(model);
   return defined({ model, window, provider, entry, problems });
+}
+
+/** Not `??`: a `null` somebody wrote has to stay, to be refused later. */
+function first<T>(...values: (T | undefined)[]): T | undefined {
+  return values.find((value) => value !== undefined);
 }
 
 function incomplete(written: ModelDraft, path: FieldPath): Problem[] {
@@ -114,11 +128,5 @@ function incomplete(written: ModelDraft, path: FieldPath): Problem[] {
 function pinCapability(
   written: CapabilityDraft | undefined,
 ): ModelCapability | undefined {
-  return written && defined({
-    tool_calling: written.tool_calling,
-    structured_output: written.structured_output,
-    reasoning: written.reasoning,
-    vision: written.vision ?? false,
-    prompt_caching: written.prompt_caching,
-  });
+  return written && { ...written, vision: first(written.vision, false)! };
 }

@@ -62,9 +62,11 @@ export function checkRequestRoom(
       `${request} tokens, at most ${Math.max(limit, 0)} ` +
       `(${window} less ${reserve} for the answer)`,
     path: pathOf("request_threshold"),
-    help: `a \`request_threshold\` ${
-      atMost(greatestRatioFor(limit, window), window)
-    }`,
+    help: limit > 0
+      ? `a \`request_threshold\` ${
+        atMost(greatestRatioFor(limit, window), window)
+      }`
+      : "lower `final_reserve_tokens`, or choose a model with a larger window",
   });
 }
 
@@ -99,7 +101,7 @@ export function checkWorkerContext(
 
 function atMost(ratio: number | undefined, window: number): string {
   return ratio === undefined
-    ? `above 0 does not fit into ${window} tokens`
+    ? `below 0.001 of the ${window} tokens fits`
     : `of at most ${ratio} of the ${window} tokens fits`;
 }
 
