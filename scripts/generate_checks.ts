@@ -21,6 +21,7 @@ import type { Schema } from "../lib/schema/schema.ts";
 import { isWellFormedText } from "../lib/schema/well_formed_text.ts";
 import { isProfileName } from "../lib/selector/profile_name.ts";
 import { emitPredicate } from "./checks/emit_predicate.ts";
+import { formatText } from "./format_text.ts";
 
 /** The functions that schemas name, with the modules they are in, below `lib/`. */
 const NAMED: ReadonlyMap<(text: string) => boolean, string> = new Map([
@@ -95,24 +96,10 @@ export async function generateChecks(): Promise<ReadonlyMap<string, string>> {
           return module === undefined ? undefined : `../${module}`;
         },
       });
-      return [file, await format(text)] as const;
+      return [file, await formatText(text, "ts")] as const;
     }),
   );
   return new Map(texts);
-}
-
-async function format(text: string): Promise<string> {
-  const process = new Deno.Command(Deno.execPath(), {
-    args: ["fmt", "--no-config", "--ext", "ts", "-"],
-    stdin: "piped",
-    stdout: "piped",
-  }).spawn();
-  const writer = process.stdin.getWriter();
-  await writer.write(new TextEncoder().encode(text));
-  await writer.close();
-  const { success, stdout } = await process.output();
-  if (!success) throw new Error("deno fmt refuses a generated module");
-  return new TextDecoder().decode(stdout);
 }
 
 async function main(check: boolean): Promise<boolean> {

@@ -26,6 +26,7 @@ import {
   toolPolicies,
 } from "./docs/made_presets.ts";
 import { type Files, HOME, runCommand } from "./docs/run_command.ts";
+import { formatText } from "./format_text.ts";
 import { listFiles } from "./list_files.ts";
 
 const FIXTURES = "docs/fixtures";
@@ -88,26 +89,11 @@ async function fillAll(): Promise<Record<string, string>> {
   return filled;
 }
 
-/** Formats as `deno fmt` would, so that the two checks agree. */
-async function format(text: string): Promise<string> {
-  const process = new Deno.Command(Deno.execPath(), {
-    args: ["fmt", "--ext", "md", "-"],
-    stdin: "piped",
-    stdout: "piped",
-  }).spawn();
-  const writer = process.stdin.getWriter();
-  await writer.write(new TextEncoder().encode(text));
-  await writer.close();
-  const { success, stdout } = await process.output();
-  if (!success) throw new Error("deno fmt failed");
-  return new TextDecoder().decode(stdout);
-}
-
 if (import.meta.main) {
   const isCheck = Deno.args.includes("--check");
   let stale = 0;
   for (const [path, text] of Object.entries(await fillAll())) {
-    const wanted = await format(text);
+    const wanted = await formatText(text, "md");
     if (wanted === await Deno.readTextFile(path)) continue;
     stale++;
     if (isCheck) console.error(`${path} is not up to date: deno task docs`);
