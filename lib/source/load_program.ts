@@ -1,0 +1,159 @@
+import type { JsonValue } from "../base/json.ts";
+import { ProfileError } from "../base/profile_error.ts";
+import { scanSource } from "../lua/scan_source.ts";
+import type { LuaImport, LuaProgram } from "../lua/source.ts";
+import type {
+  ProfileEntry,
+  ProfileRegistry,
+} from "../registry/profile_registry.ts";
+import {
+  type ChosenProfile,
+  selectProfile,
+} from "../registry/select_profile.ts";
+import { parseSelector } from "../selector/parse_selector.ts";
+import type { System } from "../system/system.ts";
+import { type LoadedRoot, loadRoot } from "./load_root.ts";
+import { parseJsonProfile } from "./parse_json_profile.ts";
+import { MAX_SOURCE_BYTES } from "../lua/limits.ts";
+import { unreadable } from "./unreadable.ts";
+
+/** The texts inside this program that are needed here. */
+export interface ProfileTexts {
+  /** The Lua source of a builtin profile; `undefined` when there is none. */
+  profileText(name: string): Promise<string | undefined>;
+}
+
+/** A chosen profile that is a file. */
+export type ChosenFile = Exclude<ChosenProfile, { readonly kind: "stdin" }>;
+
+/**
+ * Reads everything that evaluating a Lua profile may need, before it begins:
+ * the file, its local modules, and the profiles that any of them imports, with
+ * theirs. Afterwards nothing has to be read any more.
+ *
+ * What the profile may turn out not to need (an import that cannot be resolved)
+ * is recorded, not thrown.
+ *
+ * @throws {ProfileError} when the profile itself cannot be read, or it or its
+ * modules are beyond a limit
+ */
+export async function loadProgram(
+  chosen: ChosenFile,
+  registry: ProfileRegistry,
+  system: System,
+  texts: ProfileTexts,
+): Promise<LuaProgram> {
+  const main = chosen.kind === "registry"
+    ? await loadEntry(chosen.entry, "", system, texts)
+    : await loadRoot(system, chosen.path, "");
+  const imports = new Map<string, LuaImport>();
+  const roots = new Map<string, Promise<LoadedImport>>();
+
+  const waiting = selectorsOf(main, registry);
+  for (let text = waiting.shift(); text !== undefined; text = waiting.shift()) {
+    if (imports.has(text)) continue;
+    const entry = entryOf(text, registry);
+    if ("problem" in entry) {
+      imports.set(text, entry);
+      continue;
+    }
+    const name = entry.qualifiedName;
+    const loading = roots.get(name) ?? loadImport(entry, system, texts);
+    roots.set(name, loading);
+    const loaded = await loading;
+    imports.set(text, loaded.value);
+    if (loaded.root) waiting.push(...selectorsOf(loaded.root, registry));
+  }
+  return { ...main.root, imports };
+}
+
+interface LoadedImport {
+  readonly value: LuaImport;
+  /** Absent when it is data, or cannot be read. */
+  readonly root?: LoadedRoot;
+}
+
+async function loadImport(
+  entry: ProfileEntry,
+  system: System,
+  texts: ProfileTexts,
+): Promise<LoadedImport> {
+  const name = entry.qualifiedName;
+  try {
+    if (entry.path.endsWith(".json")) {
+      return { value: { name, ...await loadJson(entry.path, system) } };
+    }
+    const root = await loadEntry(entry, `${name}/`, system, texts);
+    return { value: { name, root: root.root }, root };
+  } catch (error) {
+    return { value: problemOf(error) };
+  }
+}
+
+/** A builtin profile is taken from this program only, and has no local modules. */
+async function loadEntry(
+  entry: ProfileEntry,
+  prefix: string,
+  system: System,
+  texts: ProfileTexts,
+): Promise<LoadedRoot> {
+  if (entry.source !== "builtin") return loadRoot(system, entry.path, prefix);
+  const text = await texts.profileText(entry.name);
+  if (text === undefined) {
+    throw new Error(`no source of ${entry.qualifiedName}`);
+  }
+  const bytes = new TextEncoder().encode(text);
+  const { imports, computedImport } = scanSource(bytes);
+  const chunk = `${prefix}${entry.name}.lua`;
+  return {
+    root: { entry: { chunk, bytes, file: entry.path }, modules: new Map() },
+    imports,
+    computedImport,
+  };
+}
+
+async function loadJson(
+  path: string,
+  system: System,
+): Promise<{ readonly data: JsonValue; readonly bytes: Uint8Array }> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await system.readFile(path, MAX_SOURCE_BYTES);
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+  return { data: await parseJsonProfile(bytes, path), bytes };
+}
+
+/** Everything a profile may import; of computed selectors all that exist. */
+function selectorsOf(loaded: LoadedRoot, registry: ProfileRegistry): string[] {
+  if (!loaded.computedImport) return [...loaded.imports];
+  const all = registry.entries
+    .filter(({ status }) => status === "ok")
+    .flatMap(({ name, qualifiedName }) => [qualifiedName, name]);
+  return [...loaded.imports, "default", ...all];
+}
+
+function entryOf(
+  text: string,
+  registry: ProfileRegistry,
+): ProfileEntry | { readonly problem: string } {
+  try {
+    // No path can be chosen, so none is relative to anything.
+    const chosen = selectProfile(parseSelector(text), registry, {
+      base: "/",
+      registryOnly: true,
+    });
+    return chosen.kind === "registry"
+      ? chosen.entry
+      : { problem: "only profiles of the registry can be imported" };
+  } catch (error) {
+    return problemOf(error);
+  }
+}
+
+function problemOf(error: unknown): { readonly problem: string } {
+  if (!(error instanceof ProfileError)) throw error;
+  const help = error.diagnostics[0]?.help;
+  return { problem: error.message + (help === undefined ? "" : `; ${help}`) };
+}

@@ -1,0 +1,217 @@
+import {
+  directoryOf,
+  isInside,
+  joinPath,
+  relativePath,
+} from "../base/file_path.ts";
+import { failure } from "../base/profile_error.ts";
+import {
+  MAX_MODULES,
+  MAX_MODULES_BYTES,
+  MAX_SOURCE_BYTES,
+} from "../lua/limits.ts";
+import type { LuaSource } from "../lua/source.ts";
+import {
+  type DirectoryEntry,
+  type System,
+  SystemError,
+} from "../system/system.ts";
+import { MAX_DIRECTORY_ENTRIES } from "./source_limits.ts";
+
+const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** What became of a module: its source, or why it cannot be used. */
+export type FoundModule = LuaSource | { readonly problem: string };
+
+/**
+ * The directory of one profile file, as a place to take local modules from.
+ * Every file is read once, and only when its real path lies inside.
+ */
+export class ModuleDirectory {
+  readonly #system: System;
+  /** As the profile was named: what people are shown. */
+  readonly #directory: string;
+  readonly #realDirectory: string;
+  readonly #prefix: string;
+  readonly #listings = new Map<string, readonly DirectoryEntry[]>();
+  /** By module name; `undefined` when there is no such file. */
+  readonly #modules = new Map<string, FoundModule | undefined>();
+  /** By real path: two names may be one file. */
+  readonly #bytes = new Map<string, Uint8Array>();
+  #totalBytes = 0;
+  #entriesSeen = 0;
+
+  private constructor(
+    system: System,
+    directory: string,
+    realDirectory: string,
+    prefix: string,
+  ) {
+    this.#system = system;
+    this.#directory = directory;
+    this.#realDirectory = realDirectory;
+    this.#prefix = prefix;
+  }
+
+  /**
+   * @param entry absolute path of the profile file
+   * @param prefix put before the names of chunks, as `user:night/`
+   */
+  static async around(
+    system: System,
+    entry: string,
+    prefix: string,
+  ): Promise<ModuleDirectory> {
+    const directory = directoryOf(entry);
+    const real = await system.realPath(directory);
+    return new ModuleDirectory(system, directory, real, prefix);
+  }
+
+  /**
+   * The module of a dotted name. The name's case has to be the file's, also
+   * where the disk does not care.
+   *
+   * @returns `undefined` when there is none, or when it is not a name at all
+   * @throws {ProfileError} `limit-modules`, `limit-source`
+   */
+  async find(name: string): Promise<FoundModule | undefined> {
+    if (this.#modules.has(name)) return this.#modules.get(name);
+    const words = name.split(".");
+    const found = words.every((word) => IDENTIFIER.test(word))
+      ? await this.#read(words)
+      : undefined;
+    this.#modules.set(name, found);
+    return found;
+  }
+
+  /**
+   * The names of all modules below the directory, sorted. Directories that are
+   * links are entered like others, but never one that is already around.
+   *
+   * @throws {ProfileError} `limit-modules`
+   */
+  async names(): Promise<readonly string[]> {
+    const names: string[] = [];
+    await this.#walk(this.#directory, [], [], names);
+    return names.sort();
+  }
+
+  async #walk(
+    directory: string,
+    words: readonly string[],
+    around: readonly string[],
+    names: string[],
+  ): Promise<void> {
+    const real = await this.#realInside(directory);
+    if (real === undefined || around.includes(real)) return;
+    for (const { name, kind } of await this.#list(directory)) {
+      if (++this.#entriesSeen > MAX_DIRECTORY_ENTRIES) {
+        throw this.#tooMany(`more than ${MAX_DIRECTORY_ENTRIES} files`);
+      }
+      const isLua = name.endsWith(".lua");
+      const word = isLua ? name.slice(0, -".lua".length) : name;
+      if (!IDENTIFIER.test(word)) continue;
+      if (isLua && kind !== "directory") {
+        names.push([...words, word].join("."));
+      } else if (!isLua && (kind === "directory" || kind === "link")) {
+        await this.#walk(
+          joinPath(directory, name),
+          [...words, word],
+          [...around, real],
+          names,
+        );
+      }
+    }
+  }
+
+  /** The real path of a directory when it is one and lies inside. */
+  async #realInside(directory: string): Promise<string | undefined> {
+    try {
+      if (await this.#system.stat(directory) !== "directory") return undefined;
+      const real = await this.#system.realPath(directory);
+      return isInside(this.#realDirectory, real) ? real : undefined;
+    } catch (error) {
+      if (error instanceof SystemError) return undefined;
+      throw error;
+    }
+  }
+
+  async #read(words: readonly string[]): Promise<FoundModule | undefined> {
+    const parts = [...words.slice(0, -1), `${words.at(-1)}.lua`];
+    let path = this.#directory;
+    try {
+      for (const part of parts) {
+        const names = (await this.#list(path)).map((entry) => entry.name);
+        if (!names.includes(part)) return otherCase(part, names);
+        path = joinPath(path, part);
+      }
+      const kind = await this.#system.stat(path);
+      if (kind === undefined) return { problem: "it is a link to nothing" };
+      if (kind !== "file") return { problem: "it is not a file" };
+      const real = await this.#system.realPath(path);
+      if (!isInside(this.#realDirectory, real)) {
+        return { problem: "it is a link out of the profile's directory" };
+      }
+      return {
+        chunk: this.#prefix + relativePath(this.#directory, path),
+        bytes: await this.#bytesOf(real),
+        file: path,
+      };
+    } catch (error) {
+      if (!(error instanceof SystemError)) throw error;
+      if (error.kind !== "too-large") return { problem: error.message };
+      throw failure(
+        "limit-source",
+        `cannot read \`${path}\`: it has more than ${MAX_SOURCE_BYTES} bytes`,
+        { help: "split it into several modules" },
+      );
+    }
+  }
+
+  async #bytesOf(real: string): Promise<Uint8Array> {
+    const known = this.#bytes.get(real);
+    if (known) return known;
+    const bytes = await this.#system.readFile(real, MAX_SOURCE_BYTES);
+    this.#bytes.set(real, bytes);
+    this.#totalBytes += bytes.length;
+    if (this.#bytes.size > MAX_MODULES) {
+      throw this.#tooMany(`more than ${MAX_MODULES} modules`);
+    }
+    if (this.#totalBytes > MAX_MODULES_BYTES) {
+      throw this.#tooMany(`modules of more than ${MAX_MODULES_BYTES} bytes`);
+    }
+    return bytes;
+  }
+
+  async #list(directory: string): Promise<readonly DirectoryEntry[]> {
+    const known = this.#listings.get(directory);
+    if (known) return known;
+    const listing = [...await this.#system.readDirectory(directory)]
+      // The order of a disk is its own business.
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    this.#listings.set(directory, listing);
+    return listing;
+  }
+
+  #tooMany(what: string): Error {
+    return failure(
+      "limit-modules",
+      `cannot take the modules of \`${this.#directory}\`: it holds ${what}`,
+      {
+        help:
+          'name modules as literals (`require("shared")`), so that only those are read, or give the profile a directory of its own',
+      },
+    );
+  }
+}
+
+/** A file that only a disk without letter case would find. */
+function otherCase(
+  part: string,
+  names: readonly string[],
+): { readonly problem: string } | undefined {
+  const near = names.find((name) => name.toLowerCase() === part.toLowerCase());
+  return near === undefined
+    ? undefined
+    : { problem: `the file is called \`${near}\`, and letter case counts` };
+}
