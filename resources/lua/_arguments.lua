@@ -13,85 +13,90 @@ local MAX_SAFE_INTEGER <const> = 2 ^ 53 - 1
 
 local arguments = {}
 
--- A value as a message names it.
-local function show(value)
+-- A value as a message names it. A string could be a secret in the wrong place:
+-- only what reads like a word is repeated, or like a name where one belongs.
+local WORD <const>, NAME <const> = "^[%a_][%a_-]*%d?%d?$", "^[%w._/:-]+$"
+local function show(value, is_name)
   local kind = type(value)
   if kind == "nil" then return "nothing" end
   if kind == "string" then
-    local plain = #value <= 40 and match(value, "^[%w%._/:$ -]+$") and not looks_like_credential(value)
-    return plain and "`" .. value .. "`" or "a string"
+    local plain = #value <= 40 and match(value, is_name and NAME or WORD) and not looks_like_credential(value)
+    return plain and "`" .. value .. "`" or "another string"
   end
   if kind == "number" or kind == "boolean" then return "`" .. tostring(value) .. "`" end
   return "a " .. kind
 end
 arguments.show = show
 
-local function wanted(caller, what, value)
-  host.fail(format("`%s` takes %s: got %s", caller, what, show(value)))
+-- "`compact.ratio` takes a table of fields: got `5`".
+function arguments.refuse(caller, what, value, help, code)
+  host.fail(format("`%s` takes %s: got %s", caller, what, show(value)), code or "invalid-value", help)
 end
+local refuse = arguments.refuse
 
 function arguments.text(caller, what, value)
-  if type(value) ~= "string" then wanted(caller, what, value) end
+  if type(value) ~= "string" then refuse(caller, what, value, nil, "invalid-type") end
   if looks_like_credential(value) then
-    host.fail(format(
-      "`%s` takes %s: this string has the form of a credential; keep its value out of the profile and refer to it with secrets.ref(name) or secrets.env(NAME)",
-      caller, what))
+    host.fail(format("`%s` takes %s: this string has the form of a credential", caller, what), "secret-value",
+      "keep its value out of the profile and refer to it with secrets.ref(name) or secrets.env(NAME)")
   end
   return value
 end
 
 function arguments.one_of(caller, what, value, known)
-  if type(value) ~= "string" then wanted(caller, what, value) end
+  if type(value) ~= "string" then refuse(caller, what, value, suggest.advice("", known), "invalid-type") end
   for _, name in ipairs(known) do
     if name == value then return value end
   end
-  host.fail(format("`%s` takes %s: got %s; %s", caller, what, show(value), suggest.advice(value, known)))
+  refuse(caller, what, value, suggest.advice(value, known))
 end
 
 -- A share of a context window; `field` is its name where there are several.
 function arguments.ratio(caller, field, value)
   if type(value) ~= "number" or not (value > 0 and value < 1) then
     local what = field and format("`%s` as a share", field) or "a share"
-    wanted(caller, what .. " of the context window, greater than 0 and less than 1", value)
+    refuse(caller, what .. " of the context window, greater than 0 and less than 1", value)
   end
   return value
 end
 
 -- A whole number of tokens.
 function arguments.tokens(caller, value)
+  local what = "a whole number of tokens"
   if type(value) ~= "number" or not (value >= 0 and value <= MAX_SAFE_INTEGER) then
-    wanted(caller, "a whole number of tokens", value)
+    refuse(caller, what, value)
   elseif value ~= floor(value) then
-    host.fail(format("`%s` takes a whole number of tokens: got `%s`; use `//` or math.floor", caller, tostring(value)))
+    refuse(caller, what, value, "use `//` or math.floor")
   end
   return floor(value)
 end
 
 function arguments.nothing(caller, count, why)
-  if count > 0 then host.fail(format("`%s` takes no arguments: %s", caller, why)) end
+  if count > 0 then host.fail(format("`%s` takes no arguments", caller), "invalid-value", why) end
 end
 
 -- A table with named fields, none of them unknown, as a fresh plain copy.
--- `refused` maps the names that deserve their own answer to that answer.
+-- `refused` maps the names that deserve their own answer to { code, help }.
 function arguments.fields(caller, value, known, refused)
-  if type(value) ~= "table" then wanted(caller, "a table of fields", value) end
+  if type(value) ~= "table" then refuse(caller, "a table of fields", value, nil, "invalid-type") end
   if getmetatable(value) ~= nil then
-    host.fail(format("`%s` takes a plain table of fields: this one has a metatable", caller))
+    host.fail(format("`%s` takes a plain table of fields: this one has a metatable", caller), "invalid-type")
   end
   local is_known = {}
   for _, name in ipairs(known) do is_known[name] = true end
   local unknown = {}
   for name in next, value do
     if type(name) ~= "string" then
-      host.fail(format("`%s` takes a table of named fields: got the key %s", caller, show(name)))
+      host.fail(format("`%s` takes a table of named fields: got the key %s", caller, show(name)), "invalid-type")
     end
     if not is_known[name] then unknown[#unknown + 1] = name end
   end
   if #unknown > 0 then
     sort(unknown)
     local name = unknown[1]
-    if refused and refused[name] then host.fail(format("`%s` does not take `%s`: %s", caller, name, refused[name])) end
-    host.fail(format("`%s` has no field %s: %s", caller, show(name), suggest.advice(name, known)))
+    local answer = refused and refused[name]
+    if answer then host.fail(format("`%s` does not take `%s`", caller, name), answer[1], answer[2]) end
+    host.fail(format("`%s` has no field %s", caller, show(name)), "unknown-field", suggest.advice(name, known))
   end
   return host.copy(value)
 end
@@ -99,6 +104,12 @@ end
 function arguments.optional_fields(caller, value, known, refused)
   if value == nil then return {} end
   return arguments.fields(caller, value, known, refused)
+end
+
+-- Two spellings of one field.
+function arguments.conflict(caller, one, other)
+  host.fail(format("`%s` takes `%s` or `%s`, not both", caller, one, other), "conflicting-fields",
+    "leave one of them out")
 end
 
 return arguments

@@ -2,14 +2,13 @@
 local host = ...
 local arguments, fields = host.modules._arguments, host.modules._fields
 local ipairs = ipairs
-local format = string.format
 
 local PRESETS = { "long_coding", "research", "balanced", "frugal" }
 local ACCEPTED = fields.join(fields.compaction, fields.compaction_older)
 local SHORT_NAMES = { request = "request_threshold", worker = "worker_context_max_tokens" }
 local REFUSED = {
-  prune_protected_turns = "it was removed; use `prune_protected_tokens`",
-  preset = "use compact.preset(name, fields)",
+  prune_protected_turns = { "removed-field", "use `prune_protected_tokens`: the newest tokens that are never pruned" },
+  preset = { "unknown-field", "a preset is written compact.preset(name, fields)" },
 }
 
 local compact = {}
@@ -30,7 +29,7 @@ function compact.ratio(given)
     local name = SHORT_NAMES[short]
     if section[short] ~= nil then
       if section[name] ~= nil then
-        host.fail(format("`compact.ratio` takes `%s` or `%s`, not both: they are one field", short, name))
+        arguments.conflict("compact.ratio", short, name)
       end
       host.put(section, name, section[short], given, short)
       section[short] = nil
@@ -46,7 +45,8 @@ function compact.ratio(given)
     end
   end
   if not any then
-    host.fail("`compact.ratio` takes at least one of threshold, request_threshold and worker_context_max_tokens")
+    host.fail("`compact.ratio` takes at least one share: got none", "missing-field",
+      "one of: threshold, request_threshold, worker_context_max_tokens")
   end
   return section
 end

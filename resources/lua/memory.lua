@@ -4,8 +4,8 @@ local arguments, fields = host.modules._arguments, host.modules._fields
 
 local PRESETS = { "long_context", "light" }
 local REFUSED = {
-  extract_worker_max_input_tokens = "it was removed, and nothing replaces it",
-  preset = "the preset is the first argument",
+  extract_worker_max_input_tokens = { "removed-field", "leave it out: nothing replaces it" },
+  preset = { "conflicting-fields", "the preset is the first argument" },
 }
 
 local memory = {}
@@ -16,7 +16,7 @@ function memory.preset(name, more)
   local section = arguments.optional_fields("memory.preset", more, fields.memory, REFUSED)
   if section.extract_threshold_ratio ~= nil then
     if section.extract_threshold ~= nil then
-      host.fail("`memory.preset` takes `extract_threshold` or `extract_threshold_ratio`, not both: they are one field")
+      arguments.conflict("memory.preset", "extract_threshold", "extract_threshold_ratio")
     end
     arguments.ratio("memory.preset", "extract_threshold_ratio", section.extract_threshold_ratio)
   end

@@ -12,7 +12,9 @@ local REFERENCE = "a model reference `<provider>/<model id>`"
 local function split(caller, ref)
   arguments.text(caller, REFERENCE, ref)
   local provider, model_id = match(ref, "^([^/%s]+)/(%S+)$")
-  if not provider then host.fail(format("`%s` takes %s: got %s", caller, REFERENCE, arguments.show(ref))) end
+  if not provider then
+    host.fail(format("`%s` takes %s: got %s", caller, REFERENCE, arguments.show(ref, true)), "invalid-value")
+  end
   return provider, model_id
 end
 
@@ -30,8 +32,8 @@ local function facts(caller, ref)
   if model then return model end
   local provider = host.catalog.providers[provider_id]
   if not provider then
-    host.fail(format("`%s`: the catalog has no provider %s; %s", caller, arguments.show(provider_id),
-      suggest.advice(provider_id, provider_ids())))
+    host.fail(format("`%s`: the catalog has no provider %s", caller, arguments.show(provider_id, true)),
+      "provider-unknown", suggest.advice(provider_id, provider_ids()))
   end
   return {
     ref = ref,
@@ -58,7 +60,7 @@ local models = {}
 function models.catalog(ref, more)
   split("models.catalog", ref)
   local section = arguments.optional_fields("models.catalog", more, fields.model, {
-    ref = "the reference is the first argument",
+    ref = { "conflicting-fields", "the reference is the first argument" },
   })
   if section.quality ~= nil then
     arguments.one_of("models.catalog", "a quality", section.quality, QUALITIES)

@@ -15,9 +15,10 @@ end
 -- once, outside, with every problem at once.
 local function make(fields)
   if type(fields) ~= "table" then
-    host.fail("`profile` takes a table of fields: got " .. arguments.show(fields))
+    arguments.refuse("profile", "a table of fields", fields, nil, "invalid-type")
   elseif getmetatable(fields) ~= nil then
-    host.fail("`profile` takes a plain table of fields: this one has a metatable, and what it inherits would be lost")
+    host.fail("`profile` takes a plain table of fields: this one has a metatable", "invalid-type",
+      "what it inherits would be lost; write the fields into a plain table")
   end
   local made = {}
   for key, value in next, fields do host.put(made, key, value, fields, key) end

@@ -10,14 +10,15 @@ local reasoning = {}
 function reasoning.effort(label)
   arguments.text("reasoning.effort", LABEL, label)
   if #label > 64 or not match(label, "^%w[%w._-]*$") then
-    host.fail("`reasoning.effort` takes " .. LABEL .. ": got " .. arguments.show(label))
+    arguments.refuse("reasoning.effort", LABEL, label)
   end
   return label
 end
 
 function reasoning.budget(tokens)
   if tokens == -1 then
-    host.fail("`reasoning.budget` takes a whole number of tokens: got `-1`; to let the model decide, use reasoning.dynamic()")
+    arguments.refuse("reasoning.budget", "a whole number of tokens", tokens,
+      "to let the model decide, use reasoning.dynamic()")
   end
   return arguments.tokens("reasoning.budget", tokens)
 end

@@ -6,6 +6,7 @@ local format = string.format
 
 local ACTIONS = { "allow", "deny", "ask" }
 local PARTS = { "tool", "pattern", "action" }
+local RULE <const> = "{ tool, pattern, action }"
 local POLICY_NAMES = { "read_only", "cautious", "autonomous" }
 
 -- What each policy does by default, and the tools it allows whatever they are asked.
@@ -37,21 +38,21 @@ end
 -- One rule, written as { "Bash", "git *", "allow" } or with the names of its parts.
 local function rule_of(caller, given)
   if type(given) ~= "table" or getmetatable(given) ~= nil then
-    host.fail(format("`%s` takes { tool, pattern, action }: got %s", caller, arguments.show(given)))
+    arguments.refuse(caller, RULE, given, nil, "invalid-type")
   end
   local copy = host.copy(given)
   local rule = {}
   for position, part in ipairs(PARTS) do
     local key = copy[position] ~= nil and position or part
-    local value = arguments.text(caller, format("the %s as text, in { tool, pattern, action }", part), copy[key])
+    local value = arguments.text(caller, format("the %s as text, in %s", part, RULE), copy[key])
     if part == "action" then arguments.one_of(caller, "an action", value, ACTIONS) end
-    if value == "" then host.fail(format("`%s` takes { tool, pattern, action }: the %s is empty", caller, part)) end
+    if value == "" then host.fail(format("`%s` takes %s: the %s is empty", caller, RULE, part), "invalid-value") end
     host.put(rule, part, value, copy, key)
     copy[key] = nil
   end
   local extra = next(copy)
   if extra ~= nil then
-    host.fail(format("`%s` takes { tool, pattern, action }: there is no place for %s", caller, arguments.show(extra)))
+    host.fail(format("`%s` takes %s: there is no place for %s", caller, RULE, arguments.show(extra)), "unknown-field")
   end
   return rule
 end
@@ -59,7 +60,7 @@ end
 function tools.rules(default_action, given)
   arguments.one_of("tools.rules", "a default action", default_action, ACTIONS)
   if given ~= nil and (type(given) ~= "table" or getmetatable(given) ~= nil) then
-    host.fail("`tools.rules` takes a list of rules { tool, pattern, action }: got " .. arguments.show(given))
+    arguments.refuse("tools.rules", "a list of rules " .. RULE, given, nil, "invalid-type")
   end
   local rules, count = {}, 0
   for index, rule in ipairs(given or {}) do
@@ -68,7 +69,8 @@ function tools.rules(default_action, given)
   end
   for key in next, given or {} do
     if type(key) ~= "number" or key < 1 or key > count then
-      host.fail("`tools.rules` takes a list of rules { tool, pattern, action }: got the key " .. arguments.show(key))
+      host.fail(format("`tools.rules` takes a list of rules %s: got the key %s", RULE, arguments.show(key)),
+        "invalid-type")
     end
   end
   local section = {}

@@ -6,14 +6,15 @@ local ipairs, select = ipairs, select
 -- Fields of `web` itself; the others that `web.brave` takes are those of `web.search`.
 local OWN = { "allow_private_addresses", "fetch" }
 local BRAVE = fields.join(fields.web_search, OWN)
-local VALUE = "a profile holds no secrets; use `api_key_env` (the name of a variable) or `api_key_secret` (the name of a secret)"
+local KEYS = "`api_key_env` is the name of a variable, `api_key_secret` the name of a secret"
+local VALUE = { "secret-value", "a profile never holds the value of a secret: " .. KEYS }
 local REFUSED = {
   api_key = VALUE,
   key = VALUE,
   token = VALUE,
-  enabled = "web.brave enables what it sets up",
-  provider = "web.brave is the provider",
-  search = "write the fields of `web.search` here",
+  enabled = { "unknown-field", "web.brave enables what it sets up" },
+  provider = { "unknown-field", "web.brave is the provider" },
+  search = { "unknown-field", "write the fields of `web.search` here" },
 }
 
 local function new(key, value)
@@ -29,13 +30,13 @@ function web.brave(given)
   local section = arguments.fields("web.brave", given, BRAVE, REFUSED)
   local env, secret = section.api_key_env, section.api_key_secret
   if env ~= nil and secret ~= nil then
-    host.fail("`web.brave` takes `api_key_env` or `api_key_secret`, not both")
+    arguments.conflict("web.brave", "api_key_env", "api_key_secret")
   elseif env ~= nil then
     arguments.text("web.brave", "the name of a variable as `api_key_env`", env)
   elseif secret ~= nil then
     arguments.text("web.brave", "the name of a secret as `api_key_secret`", secret)
   else
-    host.fail("`web.brave` takes `api_key_env` (the name of a variable) or `api_key_secret` (the name of a secret): got neither")
+    host.fail("`web.brave` takes `api_key_env` or `api_key_secret`: got neither", "missing-field", KEYS)
   end
 
   local search = new("enabled", true)
@@ -63,7 +64,8 @@ end
 
 -- Fetching of pages, no search.
 function web.fetch_only(...)
-  arguments.nothing("web.fetch_only", select("#", ...), "to set limits, write `web = { enabled = true, fetch = { ... } }`")
+  arguments.nothing("web.fetch_only", select("#", ...),
+    "to set limits, write `web = { enabled = true, fetch = { ... } }`")
   local result = new("enabled", true)
   host.put(result, "search", new("enabled", false))
   host.put(result, "fetch", new("enabled", true))
