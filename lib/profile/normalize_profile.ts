@@ -1,6 +1,10 @@
 import type { FieldPath } from "../base/field_path.ts";
 import { isObject, type JsonValue } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
+import {
+  OLDER_COMPACTION_NAMES,
+  REMOVED_FIELDS,
+} from "../schema/older_spellings.ts";
 
 /** A field of the normal form that the author wrote elsewhere. */
 export interface MovedField {
@@ -30,32 +34,6 @@ const LIST_FIELDS: readonly FieldPath[] = [
   ["worker", "stop_sequences"],
   ["permissions", "rule"],
   ["skills", "directories"],
-];
-
-/** Older spellings of `compaction`, and what they are called now. */
-const OLDER_COMPACTION_NAMES: Readonly<Record<string, string>> = {
-  compact_threshold: "threshold",
-  compact_request_threshold: "request_threshold",
-  compact_retained_tokens: "retained_tokens",
-  compact_worker_max_input_tokens: "worker_context_max_tokens",
-  compact_worker_max_turns: "worker_max_turns",
-  compact_auto_read_budget: "auto_read_budget_tokens",
-};
-
-/** Fields that are gone for good. */
-const REMOVED_FIELDS: readonly {
-  readonly path: readonly [section: string, field: string];
-  readonly help: string;
-}[] = [
-  {
-    path: ["compaction", "prune_protected_turns"],
-    help:
-      "use `prune_protected_tokens`: the newest tokens that are never pruned",
-  },
-  {
-    path: ["memory", "extract_worker_max_input_tokens"],
-    help: "leave it out: nothing replaces it",
-  },
 ];
 
 /** Pairs that say the same thing in two ways. */
@@ -137,15 +115,15 @@ function spellOut(
 }
 
 function takeRemovedFields(value: Section): Problem[] {
-  return REMOVED_FIELDS.flatMap(({ path, help }) => {
-    const section = sectionOf(value, path[0]);
-    if (section?.[path[1]] === undefined) return [];
-    delete section[path[1]];
+  return REMOVED_FIELDS.flatMap(({ section, field, help }) => {
+    const fields = sectionOf(value, section);
+    if (fields?.[field] === undefined) return [];
+    delete fields[field];
     return [{
       code: "removed-field" as const,
       severity: "error" as const,
-      message: `\`${path.join(".")}\` was removed`,
-      path,
+      message: `\`${section}.${field}\` was removed`,
+      path: [section, field],
       at: "key" as const,
       help,
     }];

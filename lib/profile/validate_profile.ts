@@ -67,7 +67,7 @@ export async function validateProfile(
     ...belonging.problems,
     ...normalized.problems,
     ...credentials,
-    ...shape.filter(({ path }) => !isAnswered(path, refused)),
+    ...shape.filter((problem) => !isAnswered(problem, refused)),
   ], raw);
 
   if (problems.some(({ severity }) => severity === "error")) {
@@ -87,22 +87,20 @@ async function explain(value: JsonValue): Promise<readonly Problem[]> {
 
 /**
  * Whether a refused field already says what there is to say: it is the field
- * itself, a part of it, or a section that lacks something because of it.
+ * itself, a part of it, or a section that lacks something because of it
+ * (`auth.kind`, where `auth.key` was written in its place).
  */
-function isAnswered(path: FieldPath, refused: readonly FieldPath[]): boolean {
+function isAnswered(
+  { code, path }: Problem,
+  refused: readonly FieldPath[],
+): boolean {
   return refused.some((field) => {
+    if (begins(path, field)) return true;
     const section = field.slice(0, -1);
-    return begins(path, field) ||
-      (section.length > 0 && section.length === path.length &&
-        begins(path, section)) ||
-      isMissingBeside(path, field);
+    if (section.length === 0 || !begins(path, section)) return false;
+    return path.length === section.length ||
+      (path.length === field.length && code === "missing-field");
   });
-}
-
-/** `auth.kind` is missing because `auth.key` was written in its place. */
-function isMissingBeside(path: FieldPath, field: FieldPath): boolean {
-  return path.at(-1) === "kind" && field.length === path.length &&
-    begins(path, field.slice(0, -1));
 }
 
 function begins(path: FieldPath, start: FieldPath): boolean {
