@@ -12,7 +12,7 @@ import {
   fileEntries,
   type FoundEntry,
 } from "./registry_entries.ts";
-import { configDirectory } from "./standard_directories.ts";
+import { configDirectory } from "../system/standard_directories.ts";
 
 const REGISTRY_FILE = "profiles.toml";
 

@@ -45,7 +45,7 @@ export async function loadRegistryFile(
     const { message, line, column } = parsed.error;
     return { ...file, text, problems: [syntax(path, message, line, column)] };
   }
-  const checked = validateRegistry(parsed.value);
+  const checked = await validateRegistry(parsed.value);
   if ("content" in checked) {
     return { ...file, text, problems: [], content: checked.content };
   }

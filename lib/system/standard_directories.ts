@@ -1,6 +1,6 @@
 import { isAbsolute } from "../base/file_path.ts";
-import { pathAsTyped } from "../system/native_path.ts";
-import type { System } from "../system/system.ts";
+import { pathAsTyped } from "./native_path.ts";
+import type { System } from "./system.ts";
 
 /**
  * Where the user's `profiles.toml`, `providers.toml` and `models.toml` are:
@@ -13,7 +13,7 @@ import type { System } from "../system/system.ts";
  * @example
  * ```ts
  * import { configDirectory } from "./standard_directories.ts";
- * import { memorySystem } from "../system/memory_system.ts";
+ * import { memorySystem } from "./memory_system.ts";
  * import assert from "node:assert/strict";
  * const system = memorySystem({ env: { HOME: "/home/ada" } });
  * assert.equal(configDirectory(system), "/home/ada/.config/insomnia");

@@ -1,0 +1,114 @@
+import { joinPath } from "../base/file_path.ts";
+import { failure, type ProfileError } from "../base/profile_error.ts";
+import { configDirectory } from "../system/standard_directories.ts";
+import { type System, SystemError } from "../system/system.ts";
+import { builtinCatalog } from "./builtin_catalog.ts";
+import type { Catalog } from "./catalog.ts";
+
+const MAX_CATALOG_BYTES = 4 * 1024 * 1024;
+
+/** Where a user's catalog is looked for. */
+export interface LoadCatalogOptions {
+  readonly system: System;
+}
+
+/**
+ * The catalog that holds: the builtin one, with `providers.toml` and
+ * `models.toml` of the config directory each in place of its builtin file.
+ *
+ * @throws {ProfileError} `catalog-syntax`, `catalog-invalid` with all problems
+ * of a file, `file-unreadable`, `permission-missing`: a broken file is never
+ * passed over
+ *
+ * @example
+ * ```ts
+ * import { loadCatalog } from "./load_catalog.ts";
+ * import { memorySystem } from "../system/memory_system.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const system = memorySystem({
+ *   files: {
+ *     "/c/models.toml": '[[model]]\nid = "gpt-5"\nprovider = "openai"\n',
+ *   },
+ *   env: { INSOMNIA_CONFIG_DIR: "/c" },
+ * });
+ * const catalog = await loadCatalog({ system });
+ * assert.deepEqual(catalog.origin, { providers: "builtin", models: "user" });
+ * assert.equal(catalog.models.length, 1);
+ * ```
+ */
+export async function loadCatalog(
+  { system }: LoadCatalogOptions,
+): Promise<Catalog> {
+  const builtin = await builtinCatalog();
+  const directory = userDirectory(system);
+  if (directory === undefined) return builtin;
+  const providersFile = joinPath(directory, "providers.toml");
+  const modelsFile = joinPath(directory, "models.toml");
+  const providersText = await readText(system, providersFile);
+  const modelsText = await readText(system, modelsFile);
+  if (providersText === undefined && modelsText === undefined) return builtin;
+
+  const { parseModels, parseProviders } = await import("./parse_catalog.ts");
+  const { catalogSha256 } = await import("./catalog_sha256.ts");
+  const providers = providersText === undefined
+    ? builtin.providers
+    : await parseProviders(providersText, providersFile);
+  const models = modelsText === undefined
+    // Those of providers that the user's file does not have are out of reach.
+    ? builtin.models.filter((model) =>
+      providers.some((provider) => provider.id === model.provider)
+    )
+    : await parseModels(modelsText, modelsFile, providers);
+  return {
+    providers,
+    models,
+    origin: {
+      providers: providersText === undefined ? "builtin" : "user",
+      models: modelsText === undefined ? "builtin" : "user",
+    },
+    sha256: await catalogSha256({ providers, models }),
+  };
+}
+
+function userDirectory(system: System): string | undefined {
+  try {
+    return configDirectory(system);
+  } catch (error) {
+    throw error instanceof SystemError
+      ? unreadable("cannot look for the user's catalog", error)
+      : error;
+  }
+}
+
+async function readText(
+  system: System,
+  path: string,
+): Promise<string | undefined> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await system.readFile(path, MAX_CATALOG_BYTES);
+  } catch (error) {
+    if (!(error instanceof SystemError)) throw error;
+    if (error.kind === "not-found") return undefined;
+    throw unreadable(`cannot read the catalog \`${path}\``, error);
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw failure(
+      "catalog-syntax",
+      `cannot read the catalog \`${path}\`: it is not valid UTF-8`,
+    );
+  }
+}
+
+function unreadable(
+  what: string,
+  { kind, message }: SystemError,
+): ProfileError {
+  return failure(
+    kind === "not-permitted" ? "permission-missing" : "file-unreadable",
+    `${what}: ${message}`,
+  );
+}

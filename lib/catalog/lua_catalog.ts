@@ -1,0 +1,82 @@
+import type { JsonObject } from "../base/json.ts";
+import type { CapabilityDraft } from "../schema/capability.ts";
+import { DEFAULT_CONTEXT_WINDOW } from "../schema/defaults.ts";
+import type { Catalog, CatalogProvider } from "./catalog.ts";
+import { resolveModel } from "./resolve_model.ts";
+
+/** What `insomnia.models` tells about a model. Windows are tokens. */
+export interface ModelFacts {
+  readonly ref: string;
+  readonly provider: string;
+  readonly model_id: string;
+  readonly scheme: string;
+  readonly context_window: number;
+  readonly max_context_window?: number;
+  readonly effective_context_window: number;
+  readonly capability?: JsonObject;
+}
+
+/** What holds for a provider's models that the catalog does not list. */
+export interface ProviderFacts {
+  readonly scheme: string;
+  readonly context_window: number;
+  readonly capability?: JsonObject;
+}
+
+/**
+ * A catalog as plain data for the Lua host modules: every window and capability
+ * is the one a manifest would hold. Nothing of how to reach a provider is in
+ * it: profiles have no use for it.
+ */
+export function luaCatalog(catalog: Catalog): {
+  readonly refs: readonly string[];
+  readonly models: Readonly<Record<string, ModelFacts>>;
+  readonly providers: Readonly<Record<string, ProviderFacts>>;
+} {
+  const models = catalog.models.map((entry): [string, ModelFacts] => {
+    const ref = `${entry.provider}/${entry.id}`;
+    const { model, window } = resolveModel(catalog, ref);
+    // Every model of a catalog has its provider there, so it resolves.
+    if (!model || window === undefined) {
+      throw new TypeError(`no provider of ${ref}`);
+    }
+    const { model_id, scheme, context_window, max_context_window } = model;
+    return [ref, {
+      ref,
+      provider: entry.provider,
+      model_id,
+      scheme,
+      context_window,
+      ...max_context_window !== undefined && { max_context_window },
+      effective_context_window: window,
+      ...capabilityOf(model.capability),
+    }];
+  });
+  return {
+    refs: models.map(([ref]) => ref).sort(),
+    models: Object.fromEntries(models),
+    providers: Object.fromEntries(
+      catalog.providers.map((provider) => [
+        provider.id,
+        providerFacts(provider),
+      ]),
+    ),
+  };
+}
+
+function providerFacts(provider: CatalogProvider): ProviderFacts {
+  return {
+    scheme: provider.scheme,
+    context_window: provider.default_context_window ?? DEFAULT_CONTEXT_WINDOW,
+    ...capabilityOf(provider.default_capability),
+  };
+}
+
+function capabilityOf(
+  written: CapabilityDraft | undefined,
+): { readonly capability?: JsonObject } {
+  if (!written) return {};
+  const capability = { ...written, vision: written.vision ?? false };
+  // Names and numbers only; the type says so of each field, not of all.
+  return { capability: capability as unknown as JsonObject };
+}

@@ -1,0 +1,75 @@
+import { parseToml } from "../base/parse_toml.ts";
+import { failure, ProfileError } from "../base/profile_error.ts";
+import { tomlDiagnostics } from "../base/toml_diagnostics.ts";
+import type { CatalogModel, CatalogProvider } from "./catalog.ts";
+import {
+  type Checked,
+  validateModels,
+  validateProviders,
+} from "./validate_catalog.ts";
+
+/**
+ * Reads a `providers.toml`.
+ *
+ * @param file how the file is named in errors
+ * @throws {ProfileError} `catalog-syntax`, `catalog-invalid`: all problems, each
+ * with its place
+ *
+ * @example
+ * ```ts
+ * import { parseProviders } from "./parse_catalog.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const [studio] = await parseProviders(`
+ * [[provider]]
+ * id = "studio"
+ * display_name = "Studio machine"
+ * scheme = "openai_chat"
+ * auth_hint = { kind = "none" }
+ * `, "providers.toml");
+ * assert.equal(studio.scheme, "openai_chat");
+ * ```
+ */
+export function parseProviders(
+  text: string,
+  file: string,
+): Promise<readonly CatalogProvider[]> {
+  return parse(text, file, validateProviders);
+}
+
+/**
+ * Reads a `models.toml`.
+ *
+ * @param file how the file is named in errors
+ * @param providers those the models can belong to
+ * @throws {ProfileError} `catalog-syntax`, `catalog-invalid`: all problems, each
+ * with its place
+ */
+export function parseModels(
+  text: string,
+  file: string,
+  providers: readonly CatalogProvider[],
+): Promise<readonly CatalogModel[]> {
+  return parse(text, file, (document) => validateModels(document, providers));
+}
+
+async function parse<T>(
+  text: string,
+  file: string,
+  validate: (
+    document: unknown,
+  ) => Promise<Checked<T>>,
+): Promise<readonly T[]> {
+  const parsed = await parseToml(text);
+  if ("error" in parsed) {
+    const { message, line, column } = parsed.error;
+    throw failure(
+      "catalog-syntax",
+      `cannot read the catalog \`${file}\`: ${message}`,
+      { source: { file, line, column, length: 1 } },
+    );
+  }
+  const checked = await validate(parsed.value);
+  if ("content" in checked) return checked.content;
+  throw new ProfileError(await tomlDiagnostics(checked.problems, text, file));
+}

@@ -1,0 +1,68 @@
+import type { Catalog } from "../lib/catalog/catalog.ts";
+import { luaCatalog } from "../lib/catalog/lua_catalog.ts";
+import { evaluateDocument, loadRun } from "../lib/evaluate_document.ts";
+import type {
+  ProfileEntry,
+  ProfileRegistry,
+} from "../lib/registry/profile_registry.ts";
+import {
+  BUILTIN_PROFILE_NAMES,
+  type BuiltinProfile,
+  profileText,
+} from "../lib/resources.ts";
+import type { ProfileDocument } from "../lib/source/load_document.ts";
+import { loadProgram } from "../lib/source/load_program.ts";
+import { memorySystem } from "../lib/system/memory_system.ts";
+import { VERSION } from "../lib/version.ts";
+
+/** Evaluates every builtin profile as a user's profile is evaluated. */
+export async function evaluateBuiltins(
+  catalog: Catalog,
+): Promise<Record<string, BuiltinProfile>> {
+  const options = { catalog: luaCatalog(catalog), version: VERSION };
+  const registry: ProfileRegistry = {
+    entries: BUILTIN_PROFILE_NAMES.map(entryOf),
+    problems: [],
+    files: [],
+  };
+  const profiles: Record<string, BuiltinProfile> = {};
+  for (const entry of registry.entries) {
+    const program = await loadProgram(
+      { kind: "registry", entry },
+      registry,
+      memorySystem(),
+      { profileText },
+    );
+    const document: ProfileDocument = {
+      kind: "lua",
+      file: entry.path,
+      directory: "/",
+      program,
+    };
+    const run = await loadRun(document);
+    const { value, modules } = await evaluateDocument(document, run, options);
+    profiles[entry.name] = {
+      ...descriptionOf(value),
+      path: entry.path,
+      value,
+      modules,
+    };
+  }
+  return profiles;
+}
+
+function entryOf(name: string): ProfileEntry {
+  return {
+    source: "builtin",
+    name,
+    qualifiedName: `builtin:${name}`,
+    path: `resources/profiles/${name}.lua`,
+    status: "ok",
+    isDefault: name === "default",
+  };
+}
+
+function descriptionOf(value: unknown): { description?: string } {
+  const { description } = value as { readonly description?: unknown };
+  return typeof description === "string" ? { description } : {};
+}
