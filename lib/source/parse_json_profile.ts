@@ -53,12 +53,6 @@ function decode(bytes: Uint8Array, file: string): string {
 }
 
 function plain(value: unknown, path: FieldPath, file: string): JsonValue {
-  if (path.length > MAX_RESULT_DEPTH) {
-    throw failure(
-      "limit-output",
-      `cannot take \`${file}\`: its data is nested more than ${MAX_RESULT_DEPTH} levels deep`,
-    );
-  }
   if (typeof value === "number" && !Number.isFinite(value)) {
     throw failure(
       "result-shape",
@@ -68,6 +62,12 @@ function plain(value: unknown, path: FieldPath, file: string): JsonValue {
     );
   }
   if (typeof value !== "object" || value === null) return value as JsonValue;
+  if (path.length >= MAX_RESULT_DEPTH) {
+    throw failure(
+      "limit-output",
+      `cannot take \`${file}\`: its data is nested more than ${MAX_RESULT_DEPTH} levels deep`,
+    );
+  }
   if (Array.isArray(value)) {
     return value.map((item, index) => plain(item, [...path, index], file));
   }

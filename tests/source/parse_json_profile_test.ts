@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { ProfileError } from "../../lib/base/profile_error.ts";
+import { parseJsonProfile } from "../../lib/source/parse_json_profile.ts";
+
+function parse(text: string | Uint8Array) {
+  const bytes = typeof text === "string"
+    ? new TextEncoder().encode(text)
+    : text;
+  return parseJsonProfile(bytes, "x.json");
+}
+
+Deno.test("parseJsonProfile keeps every key, in objects without a prototype", async () => {
+  const value = await parse(
+    `\uFEFF{ "__proto__": { "a": [1, null] }, "b": "ü" }`,
+  );
+  assert.equal(JSON.stringify(value), `{"__proto__":{"a":[1,null]},"b":"ü"}`);
+  assert.equal(Object.getPrototypeOf(value), null);
+  assert.equal(({} as Record<string, unknown>).a, undefined);
+});
+
+Deno.test("parseJsonProfile says where and why a text is not JSON", async () => {
+  const rows: [string, RegExp, number, number][] = [
+    ["", /a value is missing/, 1, 1],
+    [`{\n  "a": 1\n  "b": 2\n}`, /a `,` is missing/, 3, 3],
+    [`{ "a" 1 }`, /a `:` behind a field name is missing/, 1, 7],
+    [`{ a: 1 }`, /there is a word that JSON does not know/, 1, 3],
+    [`[1, 2`, /a `]` is missing/, 1, 6],
+    [`{ "a": 1 } x`, /there is/, 1, 12],
+    [`// no\n{}`, /JSON has no comments/, 1, 1],
+    [`{ "a": "x\n" }`, /the `"` at the end of a string is missing/, 1, 8],
+    ["[".repeat(200_000), /not valid|is missing/, 1, 1],
+  ];
+  for (const [text, why, line, column] of rows) {
+    await assert.rejects(parse(text), (error) => {
+      assert.ok(error instanceof ProfileError, String(error));
+      assert.equal(error.code, "json-syntax");
+      assert.match(error.message, why);
+      const { source } = error.diagnostics[0];
+      if (text.length < 100) {
+        assert.deepEqual([source!.line, source!.column], [line, column], text);
+      }
+      return true;
+    });
+  }
+});
+
+Deno.test("parseJsonProfile refuses what no profile can be", async () => {
+  const rows: [string | Uint8Array, string][] = [
+    [Uint8Array.of(0xFF, 0xFE), "json-syntax"],
+    ["[1e400]", "result-shape"],
+    ["[".repeat(65) + "]".repeat(65), "limit-output"],
+  ];
+  for (const [text, code] of rows) {
+    await assert.rejects(
+      parse(text),
+      (error) => error instanceof ProfileError && error.code === code,
+    );
+  }
+  await parse("[".repeat(64) + "]".repeat(64));
+});
