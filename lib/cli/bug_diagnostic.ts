@@ -7,16 +7,21 @@ const MAX_FRAMES = 5;
  * A bug of this program as something a person can report. The message of the
  * error is left out: it may quote what was read, and that may hold a secret.
  * The functions it came through say where to look.
+ *
+ * @param debug whether the person asked for everything, message included
  */
-export function bugDiagnostic(error: unknown): Diagnostic {
+export function bugDiagnostic(error: unknown, debug: boolean): Diagnostic {
   const name = error instanceof Error ? error.name : typeof error;
   return {
     code: "internal-error",
     severity: "error",
     message: `insomnia-profile ${VERSION} failed: ${name}`,
     help:
-      "this is a bug in insomnia-profile: please report it with this text and the command you ran",
-    related: framesOf(error).map((message) => ({ message })),
+      "this is a bug in insomnia-profile: please report it with this text and the command you ran\n" +
+      "INSOMNIA_DEBUG=1 shows more, possibly parts of the files that were read",
+    related: debug
+      ? [{ message: error instanceof Error ? `${error.stack}` : `${error}` }]
+      : framesOf(error).map((message) => ({ message })),
   };
 }
 

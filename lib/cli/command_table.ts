@@ -3,14 +3,13 @@
 // It is loaded by every start: plain literals, no imports that run.
 import type { DiagnosticFormat } from "../print/diagnostics/render_diagnostics.ts";
 
-/** What can stand in a place, for completion. */
+/** What can stand in a place, for completion; a profile may be a path too. */
 export type Completes =
   | "profile"
   | "model"
   | "file"
   | "directory"
-  | "command"
-  | "profile-or-path";
+  | "command";
 
 /** A flag, the same wherever it is taken. */
 export interface FlagSpec {
@@ -22,8 +21,8 @@ export interface FlagSpec {
   readonly repeatable?: true;
   /** The values it takes, where they are few. */
   readonly choices?: readonly string[];
-  /** The value is a whole number of at least 1. */
-  readonly wholeNumber?: true;
+  /** The value is a whole number from 1 to this. */
+  readonly largest?: number;
   readonly completes?: Completes;
   /** A single letter, for the few that everybody knows. */
   readonly letter?: string;
@@ -74,7 +73,7 @@ export const FLAGS = {
   "strict": { help: "warnings are errors" },
   "max-steps": {
     value: "N",
-    wholeNumber: true,
+    largest: 2_147_483_647,
     help: "steps a profile may run; default 200000000, about a second",
   },
   "error-format": {
@@ -150,7 +149,7 @@ export const COMMANDS = {
     ],
     operand: {
       name: "SELECTOR",
-      completes: "profile-or-path",
+      completes: "profile",
       help: "the profile; default: the registry's default",
     },
     flags: [
@@ -188,7 +187,7 @@ export const COMMANDS = {
     operand: {
       name: "SELECTOR|FILE|FOLDER",
       repeatable: true,
-      completes: "profile-or-path",
+      completes: "profile",
       help: "what to check; default: all",
     },
     flags: [

@@ -44,7 +44,7 @@ export async function launchOptions(
 export function workspaceOf(flags: Flags, system: System): string {
   return flags.workspace === undefined
     ? system.cwd()
-    : pathAsTyped(system, flags.workspace);
+    : pathAsTyped(system.cwd(), flags.workspace);
 }
 
 /**
@@ -60,7 +60,7 @@ export function selectorOf(
   if (word === undefined) return { kind: "default" };
   const selector = parseSelector(word);
   return selector.kind === "path"
-    ? { kind: "path", path: pathAsTyped(system, selector.path) }
+    ? { kind: "path", path: pathAsTyped(system.cwd(), selector.path) }
     : selector;
 }
 

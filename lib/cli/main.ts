@@ -37,28 +37,40 @@ export async function main(
   system: System,
   terminal: Terminal,
 ): Promise<number> {
+  // What completion scripts ask: never advertised, never an error.
+  if (args[0] === "__complete") {
+    const { answerShell } = await import("./answer_shell.ts");
+    return await answerShell(args.slice(1), system, terminal);
+  }
   const parsed = parseArguments(args);
   const said: Diagnostic[] = [];
   // Asked now: a command may give up the right to ask later.
-  const surroundings = look(parsed, system, terminal);
-  const code = await run({
+  const surroundings = lookAround(parsed, system, terminal);
+  const context: CommandContext = {
     args: parsed,
     system,
     terminal,
     report: (diagnostics) => said.push(...diagnostics),
-  });
+  };
+  const code = await run(context, surroundings.debug ?? false);
   await writeDiagnostics(said, parsed, terminal, surroundings);
   return code;
 }
 
-function look(
+/** What writing to standard error depends on. */
+interface Surroundings extends RenderOptions {
+  readonly debug?: boolean;
+}
+
+function lookAround(
   { flags }: Arguments,
   system: System,
   terminal: Terminal,
-): RenderOptions {
+): Surroundings {
   try {
     return {
       cwd: system.cwd(),
+      debug: system.env("INSOMNIA_DEBUG") !== undefined,
       ...lookOf(terminal.error, system, flags.color),
     };
   } catch (error) {
@@ -69,7 +81,10 @@ function look(
   }
 }
 
-async function run(context: CommandContext): Promise<number> {
+async function run(
+  context: CommandContext,
+  debug: boolean,
+): Promise<number> {
   try {
     const command = await chooseCommand(context.args);
     return await command(context);
@@ -86,7 +101,7 @@ async function run(context: CommandContext): Promise<number> {
       return refused.exitCode;
     }
     const { bugDiagnostic } = await import("./bug_diagnostic.ts");
-    context.report([bugDiagnostic(error)]);
+    context.report([bugDiagnostic(error, debug)]);
     return EXIT.bug;
   }
 }
@@ -126,7 +141,7 @@ async function writeDiagnostics(
   said: readonly Diagnostic[],
   { flags }: Arguments,
   terminal: Terminal,
-  surroundings: RenderOptions,
+  surroundings: Surroundings,
 ): Promise<void> {
   const format = (flags["error-format"] ?? "human") as DiagnosticFormat;
   const shown = flags.quiet

@@ -16,7 +16,7 @@ import {
   takesFlag,
 } from "./command_table.ts";
 
-type ValueOf<Spec> = Spec extends { readonly wholeNumber: true } ? number
+type ValueOf<Spec> = Spec extends { readonly largest: number } ? number
   : Spec extends { readonly repeatable: true } ? readonly string[]
   : Spec extends { readonly value: string } ? string
   : true;
@@ -67,6 +67,7 @@ export type UsageProblem =
     readonly kind: "not-a-number";
     readonly written: string;
     readonly value: string;
+    readonly largest: number;
   }
   | {
     readonly kind: "given-twice";
@@ -231,10 +232,15 @@ function readValue(
     problems.push({ kind: "needless-value", written });
   } else if (!value) {
     problems.push(missingValue(flag));
-  } else if (spec.wholeNumber) {
-    const number = Number(value);
-    if (/^[1-9]\d*$/.test(value) && Number.isSafeInteger(number)) return number;
-    problems.push({ kind: "not-a-number", written, value });
+  } else if (spec.largest !== undefined) {
+    const number = /^[1-9]\d*$/.test(value) ? Number(value) : NaN;
+    if (number <= spec.largest) return number;
+    problems.push({
+      kind: "not-a-number",
+      written,
+      value,
+      largest: spec.largest,
+    });
   } else {
     const choices = choicesOf(command, name);
     if (choices === undefined || choices.includes(value)) return value;

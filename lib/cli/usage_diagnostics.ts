@@ -54,7 +54,7 @@ function wording(
     case "not-a-number":
       return {
         message:
-          `\`${problem.written}\` must be a whole number of at least 1: \`${problem.value}\` is not`,
+          `\`${problem.written}\` must be a whole number from 1 to ${problem.largest}: \`${problem.value}\` is not`,
       };
     case "given-twice":
       return problem.first === problem.second

@@ -9,7 +9,7 @@ Deno.test("bugDiagnostic: tells where, never what was read or on which machine",
     "    at async file:///home/me/tool/cli.ts:5:14",
     "    at Array.map (<anonymous>)",
   ].join("\n");
-  const diagnostic = bugDiagnostic(error);
+  const diagnostic = bugDiagnostic(error, false);
   assert.equal(diagnostic.code, "internal-error");
   assert.match(diagnostic.message, /failed: TypeError$/);
   assert.match(diagnostic.help ?? "", /please report it/);
@@ -18,9 +18,13 @@ Deno.test("bugDiagnostic: tells where, never what was read or on which machine",
     { message: "at async cli.ts:5:14" },
   ]);
   assert.doesNotMatch(JSON.stringify(diagnostic), /secret|home/);
+  // Unless that person asks for it.
+  assert.deepEqual(bugDiagnostic(error, true).related, [
+    { message: error.stack },
+  ]);
 });
 
 Deno.test("bugDiagnostic: takes whatever was thrown", () => {
-  assert.match(bugDiagnostic("x").message, /failed: string$/);
-  assert.match(bugDiagnostic(undefined).message, /failed: undefined$/);
+  assert.match(bugDiagnostic("x", false).message, /failed: string$/);
+  assert.match(bugDiagnostic(undefined, false).message, /failed: undefined$/);
 });

@@ -36,6 +36,7 @@ const UNDERSTOOD: readonly {
     flags: { delegate: ["read:a", "write:b"] },
   },
   { line: "--max-steps 5000", flags: { "max-steps": 5000 } },
+  { line: "--max-steps 2147483647", flags: { "max-steps": 2147483647 } },
   { line: "--out -", flags: { out: "-" } },
   { line: "--pod-name=-x", flags: { "pod-name": "-x" } },
   {
@@ -137,11 +138,16 @@ const REFUSED: readonly {
     args: ["--strict=yes"],
     problems: [{ kind: "needless-value", written: "--strict" }],
   },
-  ...["0", "-0", "1.5", "1e3", "99999999999999999999", "0x10", " 5"].map((
+  ...["0", "-0", "1.5", "1e3", "2147483648", "0x10", " 5"].map((
     value,
   ) => ({
     args: [`--max-steps=${value}`],
-    problems: [{ kind: "not-a-number", written: "--max-steps", value }],
+    problems: [{
+      kind: "not-a-number",
+      written: "--max-steps",
+      value,
+      largest: 2147483647,
+    }],
   })),
   {
     args: ["--format", "tml"],

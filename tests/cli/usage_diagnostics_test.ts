@@ -47,7 +47,7 @@ const ROWS: readonly {
   {
     line: "--max-steps many",
     message:
-      "`--max-steps` must be a whole number of at least 1: `many` is not",
+      "`--max-steps` must be a whole number from 1 to 2147483647: `many` is not",
   },
   { line: "--out a --out b", message: "`--out` is given twice" },
   {

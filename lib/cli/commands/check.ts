@@ -2,10 +2,10 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import { ProfileError } from "../../base/profile_error.ts";
 import {
+  type FinishedProfile,
   finishProfile,
   type PreparedProfile,
   prepareProfile,
-  type ResolvedProfile,
 } from "../../pipeline.ts";
 import { discoverProfiles } from "../../registry/discover_profiles.ts";
 import type { ProfileRegistry } from "../../registry/profile_registry.ts";
@@ -103,8 +103,8 @@ async function openAll(
 async function finishAll(
   opened: readonly Attempt<PreparedProfile>[],
   progress: Progress,
-): Promise<Attempt<ResolvedProfile>[]> {
-  const finished: Attempt<ResolvedProfile>[] = [];
+): Promise<Attempt<FinishedProfile>[]> {
+  const finished: Attempt<FinishedProfile>[] = [];
   for (const { name, result } of opened) {
     progress.step(`checking ${finished.length + 1}/${opened.length} ${name}`);
     finished.push({
@@ -139,7 +139,6 @@ function unselectable(
     message: `\`${entry.qualifiedName}\` cannot be selected: ${
       entry.reason ?? entry.status
     }`,
-    ...(entry.place && { source: entry.place }),
   }));
 }
 

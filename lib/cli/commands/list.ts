@@ -63,7 +63,7 @@ function listAsJson(registry: ProfileRegistry): string {
     reason: entry.reason,
   }));
   const data = {
-    default: formatSelector(registry.default.selector),
+    default: registry.default && formatSelector(registry.default.selector),
     profiles,
   };
   return `${JSON.stringify(data, null, 2)}\n`;

@@ -27,7 +27,7 @@ export async function resolve(context: CommandContext): Promise<number> {
     terminal.out.write(text);
   } else {
     const { saveText } = await import("../save_text.ts");
-    await saveText(system, pathAsTyped(system, flags.out), text);
+    await saveText(system, pathAsTyped(system.cwd(), flags.out), text);
   }
   return EXIT.done;
 }
@@ -60,7 +60,7 @@ async function resolveFile(
 ): Promise<PodManifest> {
   const { resolveManifestFile } = await import("../../manifest_file.ts");
   const { manifest, warnings } = await resolveManifestFile({
-    path: pathAsTyped(system, path),
+    path: pathAsTyped(system.cwd(), path),
     podName: flags["pod-name"],
     strict: flags.strict ?? false,
     system,

@@ -1,0 +1,191 @@
+import { loadCatalog } from "../catalog/load_catalog.ts";
+import { discoverProfiles } from "../registry/discover_profiles.ts";
+import type { ProfileRegistry } from "../registry/profile_registry.ts";
+import type { System } from "../system/system.ts";
+import {
+  choicesOf,
+  type CommandName,
+  COMMANDS,
+  commandSpec,
+  COMMON_FLAGS,
+  type Completes,
+  type FlagName,
+  flagSpec,
+  isFlag,
+  OLDER_SPELLINGS,
+} from "./command_table.ts";
+import { type Arguments, parseArguments } from "./parse_arguments.ts";
+import { workspaceOf } from "./launch_options.ts";
+
+/** One way to go on, and what it is. */
+export interface Candidate {
+  readonly word: string;
+  readonly help?: string;
+}
+
+/** How a word can go on. */
+export interface Completion {
+  readonly candidates: readonly Candidate[];
+  /** The shell adds paths of its own, which it knows better how to complete. */
+  readonly paths?: "file" | "directory";
+}
+
+const NOTHING: Completion = { candidates: [] };
+
+/**
+ * How the last word of a command line can go on. What cannot be read, such as
+ * a broken registry, gives no candidates: this is no place for an error.
+ *
+ * @param words the words before it, without the program's name
+ * @param partial what is typed of the word, possibly nothing
+ */
+export async function complete(
+  words: readonly string[],
+  partial: string,
+  system: System,
+): Promise<Completion> {
+  const parsed = parseArguments(words);
+  const joined = /^--([^=]+)=/.exec(partial);
+  if (joined !== null && isFlag(joined[1])) {
+    const values = await valuesOf(joined[1], parsed, system);
+    return startingWith(partial, {
+      candidates: values.candidates.map(({ word, help }) => ({
+        word: joined[0] + word,
+        help,
+      })),
+    });
+  }
+  const open = openFlag(words);
+  if (open !== undefined) {
+    return startingWith(partial, await valuesOf(open, parsed, system));
+  }
+  if (partial.startsWith("-") && !words.includes("--")) {
+    return startingWith(partial, { candidates: flagsOf(parsed.command) });
+  }
+  return startingWith(partial, await operandsOf(words, parsed, system));
+}
+
+function startingWith(
+  partial: string,
+  { candidates, paths }: Completion,
+): Completion {
+  // `project:` is the beginning of a name, of which no path is a part.
+  const isName = /^(builtin|user|project):/.test(partial);
+  return {
+    candidates: candidates.filter(({ word }) => word.startsWith(partial)),
+    ...(isName ? {} : { paths }),
+  };
+}
+
+/** The flag whose value is being typed. */
+function openFlag(words: readonly string[]): FlagName | "selector" | undefined {
+  const last = words.at(-1);
+  if (!last?.startsWith("--") || words.slice(0, -1).includes("--")) return;
+  const name = last.slice(2);
+  if (Object.hasOwn(OLDER_SPELLINGS, name)) return OLDER_SPELLINGS[name];
+  return isFlag(name) && flagSpec(name).value !== undefined ? name : undefined;
+}
+
+function flagsOf(command: CommandName): Candidate[] {
+  return [...commandSpec(command).flags, ...COMMON_FLAGS].map((name) => ({
+    word: `--${name}`,
+    help: flagSpec(name).help,
+  }));
+}
+
+async function valuesOf(
+  flag: FlagName | "selector",
+  parsed: Arguments,
+  system: System,
+): Promise<Completion> {
+  if (flag === "selector") return await known("profile", parsed, system);
+  const choices = choicesOf(parsed.command, flag);
+  if (choices) return { candidates: choices.map((word) => ({ word })) };
+  return await known(flagSpec(flag).completes, parsed, system);
+}
+
+async function operandsOf(
+  words: readonly string[],
+  parsed: Arguments,
+  system: System,
+): Promise<Completion> {
+  const { operand } = commandSpec(parsed.command);
+  const isFirst = !parsed.commandNamed && parsed.operands.length === 0;
+  if (
+    operand === undefined ||
+    (parsed.operands.length > 0 && !operand.repeatable)
+  ) return NOTHING;
+  const own = operand.choices
+    ? { candidates: operand.choices.map((word) => ({ word })) }
+    : await known(operand.completes, parsed, system);
+  return isFirst && !words.includes("--")
+    ? { ...own, candidates: [...commands(), ...own.candidates] }
+    : own;
+}
+
+async function known(
+  what: Completes | undefined,
+  { flags }: Arguments,
+  system: System,
+): Promise<Completion> {
+  switch (what) {
+    case undefined:
+      return NOTHING;
+    case "command":
+      return { candidates: commands() };
+    case "file":
+    case "directory":
+      return { candidates: [], paths: what };
+    case "model":
+      return { candidates: await models(system) };
+    case "profile":
+      return {
+        candidates: await profiles(system, workspaceOf(flags, system)),
+        paths: "file",
+      };
+  }
+}
+
+function commands(): Candidate[] {
+  return Object.entries(COMMANDS)
+    .map(([word, { summary }]) => ({ word, help: summary }));
+}
+
+async function profiles(
+  system: System,
+  workspace: string,
+): Promise<Candidate[]> {
+  const registry = await orNothing(discoverProfiles({ system, workspace }));
+  if (registry === undefined) return [];
+  const entries = registry.entries.filter(({ status }) => status === "ok");
+  return [
+    { word: "default", help: "the registry's default" },
+    ...entries.filter(({ name }) => isOnlyOne(name, registry))
+      .map(({ name, description }) => ({ word: name, help: description })),
+    ...entries.map(({ qualifiedName, description }) => ({
+      word: qualifiedName,
+      help: description,
+    })),
+  ];
+}
+
+/** A name that several sources have chooses nothing. */
+function isOnlyOne(name: string, { entries }: ProfileRegistry): boolean {
+  return name !== "default" &&
+    entries.filter((entry) => entry.name === name).length === 1;
+}
+
+async function models(system: System): Promise<Candidate[]> {
+  const catalog = await orNothing(loadCatalog({ system }));
+  return catalog?.models.map(({ provider, id }) => ({
+    word: `${provider}/${id}`,
+  })) ?? [];
+}
+
+async function orNothing<T>(work: Promise<T>): Promise<T | undefined> {
+  try {
+    return await work;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import { executable, folderWith, runCli } from "./run_cli.ts";
+
+const TEAM = {
+  ".insomnia/profiles.toml": `[profile]
+coder = "coder.lua"
+lost = "lost.lua"
+mine = "coder.lua"
+`,
+  ".insomnia/coder.lua": "return {}",
+};
+
+/** What bash offers after a command line, sorted. */
+async function bashOffers(line: string, cwd: string): Promise<string[]> {
+  const { program, before, base } = executable();
+  const quoted = [program, ...before].map((word) => `'${word}'`).join(" ");
+  const script = `
+insomnia-profile() { ${quoted} "$@"; }
+source <(insomnia-profile completions bash)
+COMP_LINE=$1 COMP_POINT=\${#1}
+_insomnia_profile
+printf '%s\\n' "\${COMPREPLY[@]}"
+`;
+  const { code, stdout, stderr } = await new Deno.Command("bash", {
+    args: ["--norc", "-c", script, "bash", line],
+    cwd,
+    env: { ...base, PATH: Deno.env.get("PATH") ?? "" },
+    clearEnv: true,
+  }).output();
+  assert.equal(new TextDecoder().decode(stderr), "");
+  assert.equal(code, 0);
+  return new TextDecoder().decode(stdout).split("\n").filter((w) => w).sort();
+}
+
+const ROWS: readonly (readonly [line: string, offers: readonly string[]])[] = [
+  ["li", ["list"]],
+  ["--re", ["--registry-only"]],
+  ["list --f", ["--format"]],
+  ["list --format ", ["compact", "json", "table"]],
+  ["list --format=c", ["compact"]],
+  ["schema p", ["profile", "providers"]],
+  ["resolve m", ["mine"]],
+  // Bash replaces only what stands behind the colon.
+  ["project:", ["coder", "mine"]],
+  ["--profile project:c", ["coder"]],
+  ["models codex-oauth/gpt-5-", ["codex-oauth/gpt-5-codex"]],
+  ["eval ./fi", ["./file.lua"]],
+  ["--workspace ./f", ["./folder"]],
+  ["help comp", ["completions"]],
+  ["list ", []],
+  ["coder ", []],
+  ["-- li", []],
+];
+
+for (const [line, offers] of ROWS) {
+  Deno.test({
+    name: `cli completions bash: after \`${line}\``,
+    ignore: Deno.build.os === "windows",
+    fn: async () => {
+      const cwd = folderWith({ ...TEAM, "file.lua": "", "folder/x": "" });
+      assert.deepEqual(
+        await bashOffers(`insomnia-profile ${line}`, cwd),
+        offers,
+      );
+    },
+  });
+}
+
+Deno.test("cli completions: a script for each shell asks the program", async () => {
+  for (const shell of ["bash", "zsh", "fish", "powershell", "nushell"]) {
+    const { code, out, error } = await runCli(["completions", shell]);
+    assert.deepEqual({ code, error }, { code: 0, error: "" }, shell);
+    assert.match(out, /insomnia-profile __complete /);
+  }
+});
+
+Deno.test("cli __complete: a broken registry is no reason for noise", async () => {
+  const cwd = folderWith({ ".insomnia/profiles.toml": "]" });
+  const { code, out, error } = await runCli(
+    ["__complete", "resolve", "=builtin:f"],
+    { cwd },
+  );
+  assert.deepEqual({ code, error }, { code: 0, error: "" });
+  assert.match(out, /^builtin:fast\t.*\n:file\n$/);
+});

@@ -1,0 +1,103 @@
+import { fileURLToPath } from "node:url";
+
+const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
+
+/** What a run of the command line gave. */
+export interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+}
+
+/** Around a run. Nothing of this machine's environment reaches it. */
+export interface RunOptions {
+  /** Default: a new, empty folder. */
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Default: nothing, and not a terminal. */
+  readonly stdin?: string;
+}
+
+/**
+ * Runs the command line as a process of its own, with the permissions that it
+ * has for a user. `INSOMNIA_PROFILE_BIN` names another executable to run
+ * instead, so that the same tests hold for what is downloaded.
+ */
+export async function runCli(
+  args: readonly string[],
+  { cwd, env = {}, stdin }: RunOptions = {},
+): Promise<Run> {
+  const { program, before, base } = executable();
+  const child = new Deno.Command(program, {
+    args: [...before, ...args],
+    cwd: cwd ?? folderWith(),
+    env: { ...base, ...env },
+    clearEnv: true,
+    stdin: stdin === undefined ? "null" : "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  if (stdin !== undefined) {
+    const writer = child.stdin.getWriter();
+    await writer.write(new TextEncoder().encode(stdin));
+    await writer.close();
+  }
+  const { code, stdout, stderr } = await child.output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, out: text(stdout), error: text(stderr) };
+}
+
+/** How to start the program, and what that alone needs of the environment. */
+export function executable(): {
+  readonly program: string;
+  readonly before: readonly string[];
+  readonly base: Readonly<Record<string, string>>;
+} {
+  const binary = Deno.env.get("INSOMNIA_PROFILE_BIN");
+  if (binary) return { program: binary, before: [], base: {} };
+  return {
+    program: Deno.execPath(),
+    before: [
+      "run",
+      "-q",
+      `--config=${REPOSITORY}deno.json`,
+      "-P",
+      "--no-prompt",
+      `${REPOSITORY}cli.ts`,
+    ],
+    // Where Deno keeps compiled modules; the program cannot read it.
+    base: { DENO_DIR: Deno.env.get("DENO_DIR") ?? denoDir() },
+  };
+}
+
+function denoDir(): string {
+  const home = Deno.env.get("HOME") ?? Deno.env.get("USERPROFILE") ?? ".";
+  const cache = Deno.env.get("XDG_CACHE_HOME") ?? `${home}/.cache`;
+  return Deno.build.os === "darwin"
+    ? `${home}/Library/Caches/deno`
+    : Deno.build.os === "windows"
+    ? `${Deno.env.get("LOCALAPPDATA")}/deno`
+    : `${cache}/deno`;
+}
+
+const folders: string[] = [];
+globalThis.addEventListener("unload", () => {
+  for (const folder of folders) Deno.removeSync(folder, { recursive: true });
+});
+
+/**
+ * Makes a folder with files in it, by their relative paths. It is removed when
+ * the tests are done.
+ */
+export function folderWith(
+  files: Readonly<Record<string, string>> = {},
+): string {
+  const folder = Deno.realPathSync(Deno.makeTempDirSync());
+  folders.push(folder);
+  for (const [path, text] of Object.entries(files)) {
+    const file = `${folder}/${path}`;
+    Deno.mkdirSync(file.replace(/\/[^/]*$/, ""), { recursive: true });
+    Deno.writeTextFileSync(file, text);
+  }
+  return folder;
+}
