@@ -77,9 +77,9 @@ Deno.test("cli completions: a script for each shell asks the program", async () 
 Deno.test("cli __complete: a broken registry is no reason for noise", async () => {
   const cwd = folderWith({ ".insomnia/profiles.toml": "]" });
   const { code, out, error } = await runCli(
-    ["__complete", "resolve", "=builtin:f"],
+    ["__complete", "resolve", "=de"],
     { cwd },
   );
   assert.deepEqual({ code, error }, { code: 0, error: "" });
-  assert.match(out, /^builtin:fast\t.*\n:file\n$/);
+  assert.match(out, /^default\t.*\n:file\n$/);
 });

@@ -1,10 +1,11 @@
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import type { PodManifest } from "../../manifest/pod_manifest.ts";
-import { resolveProfile } from "../../pipeline.ts";
+import { finishProfile, prepareProfile } from "../../pipeline.ts";
 import {
   type ManifestFormat,
   printManifest,
 } from "../../print/print_manifest.ts";
+import { giveUpPermissions } from "../../system/give_up_permissions.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
 import type { CommandContext } from "../command.ts";
 import {
@@ -40,13 +41,15 @@ async function resolveSelected(
   if (selector.kind === "stdin" && terminal.input.isTerminal && !flags.quiet) {
     terminal.error.write("reading a profile as JSON from the terminal\n");
   }
-  const { manifest, warnings } = await resolveProfile({
+  const prepared = await prepareProfile({
     ...options,
     selector,
-    // What runs the profile can do nothing but print. Where a file has to be
-    // written afterwards, the process keeps its rights and a worker has none.
-    wall: flags.out === undefined ? "process" : "worker",
+    wall: flags.out === undefined ? "none" : "worker",
   });
+  // From here on this process can do nothing but compute and print. Where a
+  // file has to be written afterwards, a worker without rights does the first.
+  if (flags.out === undefined) giveUpPermissions();
+  const { manifest, warnings } = await finishProfile(prepared);
   if (flags["pod-name"] === undefined) {
     report([derivedNameNote(options.podName)]);
   }

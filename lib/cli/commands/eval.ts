@@ -1,0 +1,24 @@
+import { canonicalJson } from "../../base/canonical_json.ts";
+import { EXIT } from "../../base/diagnostic_codes.ts";
+import { finishEvaluation, prepareEvaluation } from "../../evaluate_file.ts";
+import { giveUpPermissions } from "../../system/give_up_permissions.ts";
+import { pathAsTyped } from "../../system/native_path.ts";
+import type { CommandContext } from "../command.ts";
+import { workspaceOf } from "../launch_options.ts";
+
+/** `eval FILE`: the raw data of a Lua file, one line with sorted keys. */
+export async function evaluate(
+  { args: { flags, operands }, system, terminal, report }: CommandContext,
+): Promise<number> {
+  const prepared = await prepareEvaluation({
+    file: pathAsTyped(system.cwd(), operands[0]),
+    workspace: workspaceOf(flags, system),
+    maxSteps: flags["max-steps"],
+    system,
+  });
+  giveUpPermissions();
+  const { value, notes } = await finishEvaluation(prepared);
+  terminal.out.write(`${canonicalJson(value)}\n`);
+  report(notes);
+  return EXIT.done;
+}
