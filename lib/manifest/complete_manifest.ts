@@ -1,11 +1,13 @@
 import type { FieldPath } from "../base/field_path.ts";
-import { isObject, ownField } from "../base/json.ts";
+import { isObject, type JsonValue, ownField } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { resolveModel } from "../catalog/resolve_model.ts";
+import { inDocumentOrder } from "../profile/document_order.ts";
 import { COMPACTION_DEFAULTS, WORKER_DEFAULTS } from "../schema/defaults.ts";
 import type { ModelDraft, PinnedModel } from "../schema/model.ts";
 import { isPodManifest } from "./is_pod_manifest.generated.ts";
+import type { ManifestDraft } from "./manifest_draft.ts";
 import type { Manifestization } from "./manifestize.ts";
 import { orderManifest } from "./order_manifest.ts";
 import type { PodManifest } from "./pod_manifest.ts";
@@ -22,6 +24,12 @@ export interface CompletionInputs {
   readonly strict?: boolean;
 }
 
+/** A manifest file as a whole manifest, or why it is none. */
+export interface CompletedManifest extends Manifestization {
+  /** What the file says, in present spelling: for those who explain the manifest. */
+  readonly draft?: ManifestDraft;
+}
+
 /**
  * Makes the content of a manifest file a whole manifest: defaults filled in,
  * the models pinned, paths absolute, without a `profile` section.
@@ -33,7 +41,7 @@ export interface CompletionInputs {
 export async function completeManifest(
   raw: unknown,
   inputs: CompletionInputs,
-): Promise<Manifestization> {
+): Promise<CompletedManifest> {
   const strict = inputs.strict ?? false;
   const known = readKnownFields(raw, inputs.directory, strict);
   const problems = [...known.problems];
@@ -50,13 +58,22 @@ export async function completeManifest(
   } else {
     checkThresholds(filled, report);
   }
-  const inFile = problems.map((problem) => ({
-    ...problem,
-    path: pathInFile(problem.path, known.renamed),
-  }));
-  return problems.some((problem) => problem.severity === "error")
-    ? { problems: inFile }
-    : { manifest: orderManifest(filled as PodManifest), problems: inFile };
+  const inFile = inDocumentOrder(
+    problems.map((problem) => ({
+      ...problem,
+      path: pathInFile(problem.path, known.renamed),
+    })),
+    raw as JsonValue,
+  );
+  if (problems.some((problem) => problem.severity === "error")) {
+    return { problems: inFile };
+  }
+  return {
+    manifest: orderManifest(filled as PodManifest),
+    // What was filled in is valid, so what it was filled into was as well.
+    draft: known.value as ManifestDraft,
+    problems: inFile,
+  };
 }
 
 type Fields = Readonly<Record<string, unknown>>;

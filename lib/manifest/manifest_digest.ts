@@ -5,7 +5,9 @@ import type { PodManifest } from "./pod_manifest.ts";
 /**
  * One line that is the same wherever the manifest is the same: `sha256:` and
  * the SHA-256 sum of its RFC 8785 canonical JSON, the `profile` section, which
- * says where it came from, left out.
+ * says where it came from, left out. Two machines can compare it.
+ *
+ * @returns the digest that a manifest's own `profile.digest` has to be
  */
 export async function manifestDigest(manifest: PodManifest): Promise<string> {
   const { profile: _, ...content } = manifest;

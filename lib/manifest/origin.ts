@@ -1,6 +1,10 @@
 import type { FieldPath } from "../base/field_path.ts";
+import type { JsonValue } from "../base/json.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import type { Profile } from "../profile/profile.ts";
 import type { CatalogOrigin } from "../schema/provenance.ts";
 import type { Launch } from "./launch_inputs.ts";
+import type { ManifestDraft } from "./manifest_draft.ts";
 
 /** Where the value of one field of a manifest came from. */
 export type Origin =
@@ -37,4 +41,19 @@ export interface Computation {
   readonly arithmetic: string;
   /** Where the window is from. */
   readonly window: string;
+}
+
+/** What a manifest was made of. */
+export interface OriginInputs {
+  readonly document:
+    | {
+      readonly kind: "profile";
+      readonly profile: Profile;
+      /** The same before it was brought into its normal form. */
+      readonly raw?: JsonValue;
+    }
+    | { readonly kind: "manifest"; readonly draft: ManifestDraft };
+  /** What of the launch took part. */
+  readonly launch: Partial<Launch>;
+  readonly catalog: Catalog;
 }

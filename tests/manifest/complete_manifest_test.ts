@@ -1,0 +1,343 @@
+import assert from "node:assert/strict";
+import { parse } from "npm:smol-toml@1.9.1";
+import { printFieldPath } from "../../lib/base/field_path.ts";
+import {
+  completeManifest,
+  type CompletionInputs,
+} from "../../lib/manifest/complete_manifest.ts";
+import { isPodManifest } from "../../lib/manifest/is_pod_manifest.generated.ts";
+import { printManifest } from "../../lib/print/print_manifest.ts";
+import { BUILTIN_CATALOG } from "../catalog/builtin_catalog.ts";
+import { manifestOf } from "./manifest_inputs.ts";
+
+const LEAST = {
+  pod: { name: "demo" },
+  model: { ref: "anthropic/claude-haiku-4-5" },
+  scope: { allow: [{ target: ".", permission: "read" }] },
+};
+
+function complete(raw: unknown, inputs: Partial<CompletionInputs> = {}) {
+  return completeManifest(raw, {
+    directory: "/m",
+    catalog: BUILTIN_CATALOG,
+    ...inputs,
+  });
+}
+
+Deno.test("completeManifest: full.toml gets its defaults, paths and models", async () => {
+  const url = new URL("../examples/manifests/full.toml", import.meta.url);
+  const { manifest, problems } = await complete(
+    parse(await Deno.readTextFile(url)),
+  );
+  assert.deepEqual(problems, []);
+  assert.ok(isPodManifest(manifest));
+  assert.equal(
+    printManifest(manifest, "json"),
+    `${JSON.stringify(FULL, null, 2)}\n`,
+  );
+});
+
+const FULL = {
+  pod: { name: "code-reviewer", prompt_pack: "/m/prompts.local.toml" },
+  model: {
+    scheme: "anthropic",
+    model_id: "claude-sonnet-4-20250514",
+    auth: { kind: "api_key", file: "/m/keys/anthropic" },
+    context_window: 200000,
+  },
+  worker: {
+    instruction: "$user/reviewer",
+    language:
+      "match the user's language unless they explicitly request another language",
+    max_tokens: 4096,
+    temperature: 0.3,
+    top_p: 0.9,
+    top_k: 40,
+    stop_sequences: ["\n\n", "</stop>"],
+    reasoning: "medium",
+    tool_output: {
+      default_max_bytes: 65536,
+      per_tool: { Grep: 8192, Read: 131072 },
+    },
+    file_upload: { max_bytes: 262144 },
+  },
+  scope: {
+    allow: [
+      { target: "/m/project", permission: "write", recursive: true },
+      { target: "/abs/docs", permission: "read", recursive: false },
+    ],
+    deny: [
+      { target: "/m/project/secrets", permission: "read", recursive: true },
+    ],
+  },
+  session: { record_event_trace: false },
+  permissions: {
+    default_action: "ask",
+    rule: [{ tool: "Bash", pattern: "git *", action: "allow" }],
+  },
+  compaction: {
+    prune_protected_tokens: 8000,
+    prune_min_savings: 4096,
+    threshold: 80000,
+    request_threshold: 90000,
+    retained_tokens: 8000,
+    overview_target_tokens: 8000,
+    overview_warning_tokens: 16000,
+    overview_deadline_tokens: 40000,
+    worker_context_max_tokens: 50000,
+    finish_warning_remaining_tokens: 8000,
+    final_reserve_tokens: 4000,
+    worker_max_turns: 20,
+    summary_target_tokens: 2000,
+    summary_max_tokens: 4000,
+    auto_read_budget_tokens: 8000,
+    result_context_max_tokens: 60000,
+    model: {
+      ref: "anthropic/claude-haiku-4-5",
+      scheme: "anthropic",
+      base_url: "https://api.anthropic.com",
+      model_id: "claude-haiku-4-5",
+      auth: { kind: "api_key", env: "INSOMNIA_API_KEY_ANTHROPIC" },
+      capability: {
+        tool_calling: "parallel",
+        structured_output: "json_schema",
+        reasoning: "budget_tokens",
+        vision: true,
+        prompt_caching: { kind: "explicit", max_breakpoints: 4 },
+      },
+      context_window: 200000,
+    },
+  },
+  memory: { extract_threshold: 30000 },
+  web: {
+    enabled: true,
+    search: {
+      provider: "brave",
+      api_key_env: "BRAVE_SEARCH_API_KEY",
+      timeout_secs: 12,
+    },
+    fetch: { redirect_limit: 3 },
+  },
+  skills: { directories: ["/m/skills"] },
+};
+
+Deno.test("completeManifest: a manifest this program made comes out as it is, without profile", async () => {
+  const manifest = manifestOf({
+    compaction: { preset: "balanced" },
+    memory: { preset: "light" },
+    skills: { directories: ["skills"] },
+  });
+  const profile = { source: "anything", digest: 5 };
+  const again = await complete({ ...manifest, profile });
+  assert.deepEqual(again.problems, []);
+  assert.deepEqual(again.manifest, manifest);
+});
+
+Deno.test("completeManifest: relative paths are the file's directory's, everywhere", async () => {
+  const model = {
+    ref: "anthropic/claude-haiku-4-5",
+    auth: { kind: "api_key", file: "../key" },
+  };
+  const { manifest, problems } = await complete({
+    ...LEAST,
+    pod: { name: "x", prompt_pack: "p.toml" },
+    model,
+    compaction: { model },
+    memory: {
+      workspace_root: ".",
+      extract_model: model,
+      consolidation_model: model,
+    },
+    skills: { directories: ["a", "/b", "C:\\c"] },
+  });
+  assert.deepEqual(problems, []);
+  const auth = { kind: "api_key", file: "/key" };
+  assert.equal(manifest?.pod.prompt_pack, "/m/p.toml");
+  assert.deepEqual(manifest?.model.auth, auth);
+  assert.deepEqual(manifest?.compaction?.model?.auth, auth);
+  assert.deepEqual(manifest?.memory?.extract_model?.auth, auth);
+  assert.deepEqual(manifest?.memory?.consolidation_model?.auth, auth);
+  assert.equal(manifest?.memory?.workspace_root, "/m");
+  assert.equal(manifest?.scope.allow[0].target, "/m");
+  assert.deepEqual(manifest?.skills?.directories, ["/m/a", "/b", "C:/c"]);
+});
+
+Deno.test("completeManifest: podName wins over the file's, and is enough", async () => {
+  const { pod: _, ...nameless } = LEAST;
+  for (const raw of [LEAST, nameless]) {
+    const { manifest } = await complete(raw, { podName: "other" });
+    assert.deepEqual(manifest?.pod, { name: "other" });
+  }
+});
+
+Deno.test("completeManifest: every older spelling of compaction", async () => {
+  const { manifest, problems } = await complete({
+    ...LEAST,
+    compaction: {
+      compact_threshold: 1,
+      compact_request_threshold: 2,
+      compact_retained_tokens: 3,
+      compact_worker_max_input_tokens: 4,
+      compact_worker_max_turns: 5,
+      compact_auto_read_budget: 6,
+    },
+  });
+  assert.deepEqual(problems, []);
+  assert.equal(manifest?.compaction?.threshold, 1);
+  assert.equal(manifest?.compaction?.request_threshold, 2);
+  assert.equal(manifest?.compaction?.retained_tokens, 3);
+  assert.equal(manifest?.compaction?.worker_context_max_tokens, 4);
+  assert.equal(manifest?.compaction?.worker_max_turns, 5);
+  assert.equal(manifest?.compaction?.auto_read_budget_tokens, 6);
+});
+
+Deno.test("completeManifest: unknown fields are left out with a warning", async () => {
+  const { manifest, problems } = await complete({
+    worker: { reasonning: "high" },
+    ...LEAST,
+    scope: { allow: [{ target: "/a", permission: "read", recursiv: true }] },
+  });
+  assert.deepEqual(manifest?.scope.allow, [
+    { target: "/a", permission: "read", recursive: true },
+  ]);
+  assert.ok(!Object.hasOwn(manifest!.worker, "reasonning"));
+  assert.deepEqual(problems, [
+    {
+      code: "unknown-field",
+      severity: "warning",
+      message: "unknown field `worker.reasonning`: it is left out",
+      path: ["worker", "reasonning"],
+      at: "key",
+      help: "did you mean `reasoning`?",
+    },
+    {
+      code: "unknown-field",
+      severity: "warning",
+      message: "unknown field `scope.allow[0].recursiv`: it is left out",
+      path: ["scope", "allow", 0, "recursiv"],
+      at: "key",
+      help: "did you mean `recursive`?",
+    },
+  ]);
+});
+
+Deno.test("completeManifest: strictly, unknown fields are errors", async () => {
+  const { manifest, problems } = await complete({ ...LEAST, x: 1 }, {
+    strict: true,
+  });
+  assert.equal(manifest, undefined);
+  assert.deepEqual(problems.map((p) => [p.severity, p.message]), [
+    ["error", "unknown field `x`"],
+  ]);
+});
+
+Deno.test("completeManifest: threshold not below request_threshold is a warning", async () => {
+  const { manifest, problems } = await complete({
+    ...LEAST,
+    compaction: { compact_threshold: 5, request_threshold: 5 },
+  });
+  assert.ok(manifest);
+  assert.deepEqual(
+    problems.map(({ code, severity, path }) => [code, severity, path]),
+    [
+      ["compaction-order", "warning", ["compaction", "compact_threshold"]],
+    ],
+  );
+});
+
+/** The codes and fields of the errors in a file that is otherwise right. */
+const REFUSED: readonly {
+  readonly file: Record<string, unknown>;
+  readonly errors: readonly string[];
+}[] = [
+  { file: { pod: undefined }, errors: ["missing-field pod.name"] },
+  { file: { pod: { name: "a/b" } }, errors: ["invalid-value pod.name"] },
+  { file: { pod: 5 }, errors: ["invalid-type pod"] },
+  { file: { model: undefined }, errors: ["missing-field model"] },
+  { file: { model: "anthropic/x" }, errors: ["invalid-type model"] },
+  { file: { model: { ref: 5 } }, errors: ["invalid-type model.ref"] },
+  {
+    file: { model: { ref: "anthropik/x", context_window: "1" } },
+    errors: ["invalid-type model.context_window", "provider-unknown model.ref"],
+  },
+  {
+    file: { model: { model_id: "x" }, worker: { top_p: 2 } },
+    errors: ["invalid-value worker.top_p", "model-incomplete model"],
+  },
+  {
+    file: { model: { ref: "anthropic/claude-haiku-4-5", auth: null } },
+    errors: ["invalid-type model.auth"],
+  },
+  {
+    file: { model: { ref: "anthropic/claude-haiku-4-5", base_url: null } },
+    errors: ["invalid-type model.base_url"],
+  },
+  { file: { scope: undefined }, errors: ["missing-field scope"] },
+  { file: { scope: { allow: [] } }, errors: ["invalid-value scope.allow"] },
+  {
+    file: { scope: { allow: [{ target: "x" }] } },
+    errors: ["missing-field scope.allow[0].permission"],
+  },
+  {
+    file: { worker: { tool_output: 5, max_turns: 0 } },
+    errors: [
+      "invalid-type worker.tool_output",
+      "invalid-value worker.max_turns",
+    ],
+  },
+  {
+    file: { compaction: { compact_threshold: "5" } },
+    errors: ["invalid-type compaction.compact_threshold"],
+  },
+  {
+    file: { compaction: { compact_threshold: 1, threshold: 2 } },
+    errors: ["conflicting-fields compaction.compact_threshold"],
+  },
+  {
+    file: { compaction: { prune_protected_turns: 1 } },
+    errors: ["removed-field compaction.prune_protected_turns"],
+  },
+  {
+    file: { memory: { extract_worker_max_input_tokens: 1 } },
+    errors: ["removed-field memory.extract_worker_max_input_tokens"],
+  },
+  { file: { memory: null }, errors: ["invalid-type memory"] },
+  {
+    file: { permissions: {} },
+    errors: ["missing-field permissions.default_action"],
+  },
+  {
+    file: { compaction: { threshold: { ratio: 0.5 } } },
+    errors: ["invalid-type compaction.threshold"],
+  },
+  {
+    file: { skills: { directories: ["a\u0000b"] } },
+    errors: ["invalid-value skills.directories[0]"],
+  },
+];
+
+for (const { file, errors } of REFUSED) {
+  Deno.test(`completeManifest: ${errors.join(", ")} in ${JSON.stringify(file)}`, async () => {
+    const raw: Record<string, unknown> = { ...LEAST, ...file };
+    for (const [key, value] of Object.entries(file)) {
+      if (value === undefined) delete raw[key];
+    }
+    const { manifest, problems } = await complete(raw);
+    assert.equal(manifest, undefined);
+    assert.deepEqual(
+      problems.map(({ code, path }) => `${code} ${printFieldPath(path)}`)
+        .sort(),
+      errors.toSorted(),
+    );
+  });
+}
+
+Deno.test("completeManifest: a file that is no table", async () => {
+  for (const raw of [null, 5, "x", []]) {
+    const { manifest, problems } = await complete(raw);
+    assert.equal(manifest, undefined);
+    assert.deepEqual(problems.map(({ code, path }) => [code, path]), [
+      ["invalid-type", []],
+    ]);
+  }
+});
