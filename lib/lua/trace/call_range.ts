@@ -1,0 +1,76 @@
+import { rangeOfTokens } from "./expression_range.ts";
+import type { LuaOutline } from "./lua_outline.ts";
+import type { ByteRange } from "./trace_place.ts";
+
+/** A call of a named function, as indexes of tokens. */
+interface Call {
+  /** The first token of `name.name`. */
+  readonly head: number;
+  /** The index behind the arguments. */
+  readonly end: number;
+}
+
+/**
+ * The only call of a function by its name (`compact.preset(...)`) that begins
+ * on a line, calls within its arguments aside.
+ *
+ * @returns `undefined` when there is none, or no telling which
+ */
+export function onlyCallOnLine(
+  outline: LuaOutline,
+  line: number,
+): ByteRange | undefined {
+  const { tokens, lastOfLine } = outline;
+  const last = lastOfLine[line];
+  if (last === undefined) return undefined;
+  let first = last;
+  while (first > 0 && tokens[first - 1].line === line) first--;
+  let only: Call | undefined;
+  for (let index = first; index <= last; index++) {
+    const call = readCall(outline, index);
+    if (!call) continue;
+    if (only) return undefined;
+    only = call;
+    index = call.end - 1;
+  }
+  return only && rangeOfTokens(outline, only.head, only.end);
+}
+
+/** The calls of a function named `import` with a literal: its text and place. */
+export function* literalImportCalls(
+  outline: LuaOutline,
+): Generator<{ readonly literal: string; readonly range: ByteRange }> {
+  const { tokens } = outline;
+  for (const [index, { text }] of tokens.entries()) {
+    if (text !== "import") continue;
+    const argument = tokens[index + 1]?.text === "(" ? index + 2 : index + 1;
+    const call = readCall(outline, index);
+    if (!call || tokens[argument]?.kind !== "string") continue;
+    yield {
+      literal: tokens[argument].text,
+      range: rangeOfTokens(outline, call.head, call.end),
+    };
+  }
+}
+
+/** Reads the call whose function's last name is a token. */
+function readCall(
+  { tokens, partner }: LuaOutline,
+  name: number,
+): Call | undefined {
+  const argument = tokens[name + 1];
+  if (tokens[name].kind !== "name" || !argument) return undefined;
+  const isCall = argument.text === "(" || argument.text === "{" ||
+    argument.kind === "string";
+  let head = name;
+  while (
+    isNameStep(tokens[head - 1]?.text) && tokens[head - 2]?.kind === "name"
+  ) head -= 2;
+  // `function name(...)` names a function and calls none.
+  if (!isCall || tokens[head - 1]?.text === "function") return undefined;
+  return { head, end: Math.max(name + 1, partner[name + 1]) + 1 };
+}
+
+function isNameStep(text: string | undefined): boolean {
+  return text === "." || text === ":";
+}

@@ -1,0 +1,42 @@
+import type { JsonValue } from "../../base/json.ts";
+import type { PlaceFinder } from "../../base/place_finder.ts";
+import { evaluate } from "../evaluate.ts";
+import type { EvaluateOptions } from "../evaluation.ts";
+import { LuaFailure } from "../lua_failure.ts";
+import type { LuaProgram } from "../source.ts";
+import { instrumentProgram } from "./instrument_program.ts";
+import { luaPlaces } from "./lua_places.ts";
+import { sameJson } from "./same_json.ts";
+
+/**
+ * Makes a finder for the fields of what a program evaluated to, by evaluating
+ * it once more with every source instrumented. Evaluation is deterministic, so
+ * the second result is the first, with marks. Where it is not (the first one
+ * came close to a limit, say), every field is at the `return`.
+ *
+ * The virtual machine must have been made ready with `loadVm`.
+ *
+ * @param program the program as it was evaluated
+ * @param value what it evaluated to
+ * @param options what it was evaluated with
+ */
+export function tracePlaces(
+  program: LuaProgram,
+  value: JsonValue,
+  options: EvaluateOptions,
+): PlaceFinder {
+  const instrumented = instrumentProgram(program);
+  try {
+    const traced = evaluate(instrumented.program, { ...options, trace: true });
+    if (traced.marks && sameJson(traced.value, value)) {
+      return luaPlaces(program, {
+        value,
+        marks: traced.marks,
+        places: instrumented.places,
+      });
+    }
+  } catch (error) {
+    if (!(error instanceof LuaFailure)) throw error;
+  }
+  return luaPlaces(program);
+}
