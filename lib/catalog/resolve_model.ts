@@ -15,9 +15,11 @@ export interface ResolvedModel {
   readonly model?: PinnedModel;
   /** Effective tokens of `model`. */
   readonly window?: number;
-  /** The catalog's entries that took part. */
+  /** The provider that `ref` names, where the catalog knows it. */
   readonly provider?: CatalogProvider;
+  /** The model that `ref` names, where the catalog knows it. */
   readonly entry?: CatalogModel;
+  /** Errors and warnings, none when all is well. */
   readonly problems: readonly Problem[];
 }
 

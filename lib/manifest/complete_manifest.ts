@@ -17,6 +17,7 @@ import { readKnownFields } from "./read_known_fields.ts";
 export interface CompletionInputs {
   /** Absolute path of the file's directory: relative paths are relative to it. */
   readonly directory: string;
+  /** What its models are looked up in. */
   readonly catalog: Catalog;
   /** Wins over the file's `pod.name`. */
   readonly podName?: string;

@@ -18,9 +18,11 @@ import { worker } from "./policies/worker.ts";
 
 /** Everything a manifest is made of. */
 export interface ManifestInputs {
+  /** Valid, in its normal form. */
   readonly profile: Profile;
   /** Valid: see `validateLaunch`. */
   readonly launch: Launch;
+  /** What its models are looked up in. */
   readonly catalog: Catalog;
   /** Absolute path of what the profile's relative paths are relative to. */
   readonly profileDirectory: string;

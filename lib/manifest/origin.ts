@@ -45,6 +45,7 @@ export interface Computation {
 
 /** What a manifest was made of. */
 export interface OriginInputs {
+  /** The text it was made from. */
   readonly document:
     | {
       readonly kind: "profile";
@@ -55,5 +56,6 @@ export interface OriginInputs {
     | { readonly kind: "manifest"; readonly draft: ManifestDraft };
   /** What of the launch took part. */
   readonly launch: Partial<Launch>;
+  /** What its models were looked up in. */
   readonly catalog: Catalog;
 }
