@@ -1,9 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { suggest } from "../base/suggest.ts";
 import { tomlDiagnostics } from "../base/toml_diagnostics.ts";
 import type { LoadedRegistryFile } from "./load_registry_file.ts";
 import type { DefaultProfile } from "./profile_registry.ts";
 import type { FoundEntry } from "./registry_entries.ts";
+import { suggestEntries } from "./suggest_entries.ts";
 
 const BUILTIN_DEFAULT: DefaultProfile = {
   selector: { kind: "registry", source: "builtin", name: "default" },
@@ -57,30 +57,25 @@ async function declaredDefault(
     other.source === source && !other.content
   );
   if (isThere || isUnknown) return { selector, declaredBy: file.source };
-  const problem = await dangling(file, `${source}:${written.name}`, entries);
+  const problem = await dangling(file, selector, entries);
   return { selector, declaredBy: file.source, problem };
 }
 
 async function dangling(
   file: LoadedRegistryFile,
-  qualifiedName: string,
+  { source, name }: DefaultProfile["selector"],
   entries: readonly FoundEntry[],
 ): Promise<Diagnostic> {
-  const names = entries.map((entry) => entry.qualifiedName);
-  const near = suggest(qualifiedName, names);
   const [diagnostic] = await tomlDiagnostics(
     [{
       code: "default-dangling",
       severity: "error",
       message:
-        `the ${file.source} registry's \`default\` is \`${qualifiedName}\`:` +
+        `the ${file.source} registry's \`default\` is \`${source}:${name}\`:` +
         " there is no such profile",
       path: ["default"],
       at: "value",
-      help: near === undefined
-        ? "name an entry of this file, or one of another source, as " +
-          "`builtin:coder`"
-        : `did you mean \`${near}\`?`,
+      help: suggestEntries(name, entries),
     }],
     file.text ?? "",
     file.path,

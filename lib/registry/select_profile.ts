@@ -1,5 +1,4 @@
 import { failure, ProfileError } from "../base/profile_error.ts";
-import { suggest } from "../base/suggest.ts";
 import { formatSelector } from "../selector/format_selector.ts";
 import type {
   ProfileSelector,
@@ -8,6 +7,7 @@ import type {
 import { pathAsTyped } from "../system/native_path.ts";
 import { unsupportedFile } from "./profile_file.ts";
 import type { ProfileEntry, ProfileRegistry } from "./profile_registry.ts";
+import { suggestEntries } from "./suggest_entries.ts";
 
 /** A profile that was found, not read. */
 export type ChosenProfile =
@@ -136,18 +136,8 @@ function unknown(
   return failure(
     "profile-unknown",
     `there is no profile \`${text}\`${reason}`,
-    { help: nearest(name, registry.entries) },
+    { help: suggestEntries(name, registry.entries) },
   );
-}
-
-function nearest(name: string, entries: readonly ProfileEntry[]): string {
-  const near = suggest(name, entries.map((entry) => entry.name));
-  const matches = entries
-    .filter((entry) => entry.name === near)
-    .map((entry) => `\`${entry.qualifiedName}\``);
-  return matches.length > 0
-    ? `did you mean ${matches.join(" or ")}?`
-    : `profiles: ${entries.map((entry) => entry.qualifiedName).join(", ")}`;
 }
 
 function pick(entry: ProfileEntry): ChosenProfile {
