@@ -3,6 +3,10 @@
  * really prints, tables come from its own tables. `--check` changes nothing
  * and fails when a document is not up to date.
  *
+ * The commands that are shown give up every permission of their process, as
+ * they do for a user. So a process of its own reads all that is needed, runs
+ * them and prints the documents; this one compares or writes.
+ *
  * @module
  */
 import { fillDocument, type Sources } from "./docs/fill_document.ts";
@@ -30,74 +34,117 @@ import { formatText } from "./format_text.ts";
 import { listFiles } from "./list_files.ts";
 
 const FIXTURES = "docs/fixtures";
+const PROFILES = "resources/profiles";
 
-/** What is asked for with `<!-- made: NAME -->`, beside `fields of SECTION`. */
-const MADE: Readonly<Record<string, () => string | Promise<string>>> = {
-  "builtin models": builtinModels,
-  "builtin profiles": builtinProfiles,
-  "builtin providers": builtinProviders,
-  "command entries": commandEntries,
-  "command index": commandIndex,
-  "common flags": commonFlags,
-  "compact presets": compactionPresets,
-  "error entries": async () => await errorEntries(await errorsToml()),
-  "error index": async () => errorIndex(await errorsToml()),
-  "exit codes": exitCodes,
-  "memory presets": memoryPresets,
-  "quality": qualities,
-  "tool policies": async () =>
-    await toolPolicies(await Deno.readTextFile("resources/lua/tools.lua")),
-};
+/** Sections of the manifest whose fields are listed. */
+const SECTIONS = [
+  "pod",
+  "worker",
+  "scope",
+  "session",
+  "permissions",
+  "compaction",
+  "memory",
+  "web",
+  "skills",
+];
 
-const errorsToml = () => Deno.readTextFile("resources/errors.toml");
-
-/** The world of the commands: `shop` and `home` of the fixtures. */
-async function fixtureFiles(): Promise<Files> {
-  const files: Record<string, string> = {};
-  for (const path of await listFiles(Deno.cwd(), [FIXTURES])) {
-    const inside = path.slice(FIXTURES.length + 1).replace(/^home\//, "");
-    files[`${HOME}/${inside}`] = await Deno.readTextFile(path);
-  }
-  return files;
+/** Everything that the documents are made of. */
+interface Texts {
+  /** Path to text, of the documents themselves. */
+  readonly documents: Files;
+  /** The world of the commands: `shop` and `home` of the fixtures. */
+  readonly fixtures: Files;
+  /** Path to text, of files of the repository that can be shown. */
+  readonly shown: Files;
 }
 
-async function documents(): Promise<string[]> {
-  const files = await listFiles(Deno.cwd(), ["README.md", "docs"]);
-  return files.filter((file) =>
-    file.endsWith(".md") && !file.startsWith(FIXTURES)
-  );
+async function readTexts(): Promise<Texts> {
+  const documents = (await listFiles(".", ["README.md", "docs"]))
+    .filter((path) => path.endsWith(".md") && !path.startsWith(FIXTURES));
+  const fixtures: Record<string, string> = {};
+  for (const [path, text] of Object.entries(await read([FIXTURES]))) {
+    const inside = path.slice(FIXTURES.length + 1).replace(/^home\//, "");
+    fixtures[`${HOME}/${inside}`] = text;
+  }
+  return {
+    documents: await read(documents),
+    fixtures,
+    shown: await read(["resources/errors.toml", "resources/lua", PROFILES]),
+  };
+}
+
+async function read(paths: readonly string[]): Promise<Files> {
+  const texts: Record<string, string> = {};
+  for (const path of await listFiles(".", paths)) {
+    texts[path] = await Deno.readTextFile(path);
+  }
+  return texts;
+}
+
+/** What can be asked for with `<!-- made: NAME -->`. */
+function makers(shown: Files): Record<string, () => string | Promise<string>> {
+  const errors = shown["resources/errors.toml"];
+  return {
+    "builtin models": builtinModels,
+    "builtin profiles": builtinProfiles,
+    "builtin providers": builtinProviders,
+    "command entries": commandEntries,
+    "command index": commandIndex,
+    "common flags": commonFlags,
+    "compact presets": compactionPresets,
+    "error entries": () => errorEntries(errors),
+    "error index": () => errorIndex(errors),
+    "exit codes": exitCodes,
+    "memory presets": memoryPresets,
+    "quality": qualities,
+    "tool policies": () => toolPolicies(shown["resources/lua/tools.lua"]),
+    ...Object.fromEntries(
+      SECTIONS.map((name) => [`fields of ${name}`, () => sectionFields(name)]),
+    ),
+  };
 }
 
 /** Every document as it should be, by path. */
-async function fillAll(): Promise<Record<string, string>> {
-  const fixtures = await fixtureFiles();
+async function fillAll({ documents, fixtures, shown }: Texts): Promise<Files> {
+  const made = makers(shown);
   const sources: Sources = {
     run: (command) => runCommand(command, fixtures),
-    file: async (path) =>
-      fixtures[`${HOME}/${path}`] ?? await Deno.readTextFile(path),
-    made: async (name) => {
-      const section = /^fields of (\w+)$/.exec(name)?.[1];
-      if (section !== undefined) return sectionFields(section);
-      if (!Object.hasOwn(MADE, name)) throw new Error(`nothing makes ${name}`);
-      return await MADE[name]();
-    },
+    file: (path) => fixtures[`${HOME}/${path}`] ?? shown[path],
+    made: (name) => made[name]?.(),
   };
   const filled: Record<string, string> = {};
-  for (const path of await documents()) {
-    filled[path] = await fillDocument(await Deno.readTextFile(path), sources);
+  for (const [path, text] of Object.entries(documents)) {
+    filled[path] = await fillDocument(text, sources);
   }
   return filled;
 }
 
-if (import.meta.main) {
-  const isCheck = Deno.args.includes("--check");
-  let stale = 0;
-  for (const [path, text] of Object.entries(await fillAll())) {
+async function fillInOwnProcess(): Promise<Files> {
+  const { success, stdout } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-A", "--no-check", import.meta.filename!, "--print"],
+    stderr: "inherit",
+  }).output();
+  if (!success) Deno.exit(1);
+  return JSON.parse(new TextDecoder().decode(stdout));
+}
+
+async function main(isCheck: boolean): Promise<boolean> {
+  let isCurrent = true;
+  for (const [path, text] of Object.entries(await fillInOwnProcess())) {
     const wanted = await formatText(text, "md");
     if (wanted === await Deno.readTextFile(path)) continue;
-    stale++;
-    if (isCheck) console.error(`${path} is not up to date: deno task docs`);
-    else await Deno.writeTextFile(path, wanted);
+    isCurrent = false;
+    if (!isCheck) await Deno.writeTextFile(path, wanted);
+    console.log(`${isCheck ? "not up to date" : "written"}: ${path}`);
   }
-  Deno.exit(isCheck && stale > 0 ? 1 : 0);
+  return isCurrent || !isCheck;
+}
+
+if (import.meta.main) {
+  if (Deno.args.includes("--print")) {
+    console.log(JSON.stringify(await fillAll(await readTexts())));
+  } else {
+    Deno.exit(await main(Deno.args.includes("--check")) ? 0 : 1);
+  }
 }

@@ -4,10 +4,10 @@ export interface Sources {
   readonly run: (
     command: string,
   ) => Promise<{ readonly out: string; readonly both: string }>;
-  /** The text of a file that is shown. */
-  readonly file: (path: string) => Promise<string>;
-  /** Markdown made from the program itself. */
-  readonly made: (name: string) => Promise<string>;
+  /** The text of a file that is shown; `undefined`: there is none. */
+  readonly file: (path: string) => string | undefined;
+  /** Markdown made from the program; `undefined`: nothing of that name. */
+  readonly made: (name: string) => string | Promise<string> | undefined;
 }
 
 const FENCED =
@@ -35,15 +35,20 @@ export async function fillDocument(
     async ([whole, kind, part, subject, language]) => {
       const marker = whole.slice(0, whole.indexOf("-->") + 3);
       const content = kind === "file"
-        ? await sources.file(subject)
+        ? there(sources.file(subject), marker)
         : await transcript(subject, language, part, sources);
       return `${marker}\n\n\`\`\`${language}\n${content.trimEnd()}\n\`\`\``;
     },
   );
   return await replaceAll(fenced, MADE, async ([, name]) => {
-    const content = (await sources.made(name)).trim();
-    return `<!-- made: ${name} -->\n\n${content}\n\n<!-- end -->`;
+    const content = await there(sources.made(name), name);
+    return `<!-- made: ${name} -->\n\n${content.trim()}\n\n<!-- end -->`;
   });
+}
+
+function there<T>(value: T | undefined, asked: string): T {
+  if (value === undefined) throw new Error(`there is nothing for: ${asked}`);
+  return value;
 }
 
 async function transcript(

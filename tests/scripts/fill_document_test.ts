@@ -7,8 +7,8 @@ import {
 const SOURCES: Sources = {
   run: (command) =>
     Promise.resolve({ out: "a\nb\nc\nd\n", both: `note: ${command}\na\n` }),
-  file: (path) => Promise.resolve(`-- ${path}\n`),
-  made: (name) => Promise.resolve(`| ${name} |\n`),
+  file: (path) => path === "none" ? undefined : `-- ${path}\n`,
+  made: (name) => name === "none" ? undefined : `| ${name} |\n`,
 };
 
 const ROWS: readonly [string, string, string][] = [
@@ -54,5 +54,16 @@ for (const [name, text, expected] of ROWS) {
     const filled = await fillDocument(text, SOURCES);
     assert.equal(filled, expected);
     assert.equal(await fillDocument(filled, SOURCES), filled);
+  });
+}
+
+for (
+  const text of [
+    "<!-- file: none -->\n\n```lua\n```\n",
+    "<!-- made: none -->\n<!-- end -->\n",
+  ]
+) {
+  Deno.test(`fillDocument: refuses ${text.slice(0, 19)}`, async () => {
+    await assert.rejects(fillDocument(text, SOURCES), /there is nothing for/);
   });
 }
