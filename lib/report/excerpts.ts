@@ -19,10 +19,11 @@ function hide(text: string): string {
  */
 function hideStrings(line: string): string {
   if (!/["'=[]/.test(line)) return hide(line);
-  return line.replace(
-    QUOTED,
-    (quoted) => quoted.slice(0, 1) + hide(quoted.slice(1)),
-  );
+  return line.replace(QUOTED, (quoted) => {
+    const isClosed = quoted.length > 1 && quoted.at(-1) === quoted[0];
+    const inside = quoted.slice(1, isClosed ? -1 : undefined);
+    return quoted[0] + hide(inside) + (isClosed ? quoted[0] : "");
+  });
 }
 
 /**
@@ -63,7 +64,10 @@ export function withExcerpts(
     ...diagnostic.path === undefined
       ? {}
       : { path: maskSecrets(diagnostic.path, secrets) },
-    ...diagnostic.source ? { source: quote(diagnostic.source) } : {},
+    // A remark is its own text; the line that printed it adds nothing.
+    ...diagnostic.source && diagnostic.code !== "print"
+      ? { source: quote(diagnostic.source) }
+      : {},
     ...diagnostic.help === undefined
       ? {}
       : { help: maskSecrets(diagnostic.help, secrets) },

@@ -1,0 +1,31 @@
+/// <reference no-default-lib="true" />
+/// <reference lib="esnext" />
+/// <reference lib="deno.worker" />
+import { evaluate } from "./evaluate.ts";
+import type { WorkerAnswer, WorkerRequest } from "./evaluate_in_worker.ts";
+import { LuaFailure, type LuaFailureFacts } from "./lua_failure.ts";
+import { loadVm } from "./vm_module.ts";
+
+// Runs in a Worker that has no permission at all. One request, one answer.
+
+function factsOf(failure: LuaFailure): LuaFailureFacts {
+  const { name: _, stack: __, cause: ___, ...facts } = failure;
+  return { ...facts, message: failure.message };
+}
+
+async function answer(
+  { program, options }: WorkerRequest,
+): Promise<WorkerAnswer> {
+  await loadVm();
+  try {
+    return { evaluation: evaluate(program, options) };
+  } catch (error) {
+    if (error instanceof LuaFailure) return { failure: factsOf(error) };
+    return { bug: String(error) };
+  }
+}
+
+self.onmessage = async ({ data }: MessageEvent<WorkerRequest>) => {
+  self.postMessage(await answer(data));
+  self.close();
+};

@@ -1,0 +1,257 @@
+/**
+ * The way from a selector to a manifest, step by step. Data flows one way:
+ * nothing later reaches back.
+ *
+ * ```text
+ * selector -> registry entry -> source text -> sandboxed evaluation -> raw data
+ *   -> Profile (validated) -> manifestization -> PodManifest (validated)
+ * ```
+ *
+ * {@linkcode prepareProfile} does everything that touches the outside world.
+ * {@linkcode finishProfile} runs the untrusted code and reads nothing any more,
+ * so that a program can give up every right in between.
+ *
+ * @module
+ */
+import type { Diagnostic } from "./base/diagnostic.ts";
+import { baseName, isInside, joinPath } from "./base/file_path.ts";
+import type { JsonValue } from "./base/json.ts";
+import type { Problem } from "./base/problem.ts";
+import { ProfileError } from "./base/profile_error.ts";
+import type { Catalog } from "./catalog/catalog.ts";
+import { loadCatalog } from "./catalog/load_catalog.ts";
+import { luaCatalog } from "./catalog/lua_catalog.ts";
+import {
+  type EvaluatedDocument,
+  evaluateDocument,
+  loadRun,
+} from "./evaluate_document.ts";
+import { loadLaunch } from "./load_launch.ts";
+import type { EvaluateOptions, Run } from "./lua/evaluation.ts";
+import { attachProvenance } from "./manifest/attach_provenance.ts";
+import { isPodManifest } from "./manifest/is_pod_manifest.generated.ts";
+import type { Launch } from "./manifest/launch_inputs.ts";
+import { manifestize } from "./manifest/manifestize.ts";
+import type { PodManifest } from "./manifest/pod_manifest.ts";
+import type { Profile } from "./profile/profile.ts";
+import {
+  profileMetadata,
+  type ProfileOrigin,
+} from "./profile/profile_metadata.ts";
+import { validateProfile } from "./profile/validate_profile.ts";
+import { discoverProfiles } from "./registry/discover_profiles.ts";
+import { requireFile } from "./registry/require_file.ts";
+import {
+  type ChosenProfile,
+  selectProfile,
+} from "./registry/select_profile.ts";
+import type { ResolveOptions } from "./resolve_options.ts";
+import type { ProfileMetadata, ProfileSource } from "./schema/provenance.ts";
+import { parseSelector } from "./selector/parse_selector.ts";
+import { loadDocument, type ProfileDocument } from "./source/load_document.ts";
+import { VERSION } from "./version.ts";
+
+/** A profile with everything its resolution needs, read and not yet run. */
+export interface PreparedProfile {
+  readonly launch: Launch;
+  readonly source: ProfileSource;
+  readonly origin: ProfileOrigin;
+  readonly document: ProfileDocument;
+  readonly catalog: Catalog;
+  /** Whether it came with the project, which somebody else may have written. */
+  readonly fromProject: boolean;
+  readonly strict: boolean;
+  readonly evaluation: EvaluateOptions;
+  readonly run?: Run;
+}
+
+/** A manifest and what is known of its making. */
+export interface FinishedProfile {
+  readonly manifest: PodManifest;
+  /** `sha256:` and the digest of the manifest without its `profile` section. */
+  readonly digest: string;
+  readonly source: ProfileSource;
+  readonly profile: ProfileMetadata;
+  /** Warnings, and what the profile printed as notes. */
+  readonly warnings: readonly Diagnostic[];
+  /** What the manifest was made of, for those who explain it. */
+  readonly made: {
+    readonly prepared: PreparedProfile;
+    readonly raw: JsonValue;
+    readonly profile: Profile;
+  };
+}
+
+/**
+ * Reads everything that a resolution needs.
+ *
+ * @throws {ProfileError} for what cannot be chosen, found or read
+ */
+export async function prepareProfile(
+  options: ResolveOptions,
+): Promise<PreparedProfile> {
+  const system = options.system ??
+    (await import("./system/deno_system.ts")).denoSystem();
+  const launch = await loadLaunch(options, system);
+  const workspace = launch.workspaceBase;
+
+  const selector = typeof options.selector === "string"
+    ? parseSelector(options.selector)
+    : options.selector ?? { kind: "default" };
+  const registry = await discoverProfiles({ system, workspace });
+  const chosen = selectProfile(selector, registry, {
+    base: workspace,
+    registryOnly: options.registryOnly,
+  });
+  await requireFile(system, chosen);
+  const catalog = options.catalog ??
+    await loadCatalog({ system });
+  const document = await loadDocument(chosen, registry, system, workspace);
+  const run = await loadRun(document, options.wall);
+
+  return {
+    launch,
+    source: sourceOf(chosen, document),
+    origin: originOf(chosen, document),
+    document,
+    catalog,
+    fromProject: isFromProject(chosen, registry.projectDirectory),
+    strict: options.strict ?? false,
+    evaluation: {
+      catalog: luaCatalog(catalog),
+      version: VERSION,
+      maxSteps: options.maxSteps,
+    },
+    run,
+  };
+}
+
+/**
+ * Runs the profile and makes the manifest. Reads nothing.
+ *
+ * @throws {ProfileError} with every problem of the profile
+ */
+export async function finishProfile(
+  prepared: PreparedProfile,
+): Promise<FinishedProfile> {
+  const { document, launch, catalog, source } = prepared;
+  const { value, modules, notes } = await evaluate(prepared);
+  const fromProject = prepared.fromProject ||
+    modules.some(({ name }) => name.startsWith("project:"));
+
+  const validated = await validateProfile(value, { catalog, fromProject });
+  const { profile, secrets } = validated;
+  const made = profile && manifestize({
+    profile,
+    launch,
+    catalog,
+    profileDirectory: document.directory,
+  });
+  const problems = [...validated.problems, ...made?.problems ?? []];
+  const said = await diagnose(prepared, problems, value, secrets);
+  if (said.some(({ severity }) => severity === "error")) {
+    throw new ProfileError([...notes, ...said]);
+  }
+
+  const metadata = profileMetadata(profile!, prepared.origin);
+  const manifest = await attachProvenance(made!.manifest!, {
+    source,
+    profile: metadata,
+    modules,
+    catalog,
+  });
+  if (!isPodManifest(manifest)) {
+    throw new TypeError(
+      "made a manifest that does not have a manifest's shape",
+    );
+  }
+  return {
+    manifest,
+    digest: manifest.profile!.digest,
+    source,
+    profile: metadata,
+    warnings: [...notes, ...said],
+    made: { prepared, raw: value, profile: profile! },
+  };
+}
+
+async function evaluate(prepared: PreparedProfile): Promise<EvaluatedDocument> {
+  const { document, run, evaluation } = prepared;
+  try {
+    return await evaluateDocument(document, run, evaluation);
+  } catch (error) {
+    if (document.kind !== "lua") throw error;
+    const { evaluationError } = await import("./report/evaluation_error.ts");
+    throw evaluationError(error, document.program);
+  }
+}
+
+/** Looks up where problems stand: only when there are any. */
+async function diagnose(
+  prepared: PreparedProfile,
+  problems: readonly Problem[],
+  value: JsonValue,
+  secrets: readonly string[],
+): Promise<readonly Diagnostic[]> {
+  if (problems.length === 0) return [];
+  const { profileDiagnostics } = await import(
+    "./report/profile_diagnostics.ts"
+  );
+  const said = await profileDiagnostics(problems, {
+    ...prepared,
+    value,
+    secrets,
+  });
+  return prepared.strict ? said.map(asError) : said;
+}
+
+/** A warning where warnings are not wanted. */
+function asError(diagnostic: Diagnostic): Diagnostic {
+  return diagnostic.severity === "warning"
+    ? { ...diagnostic, severity: "error" }
+    : diagnostic;
+}
+
+function sourceOf(
+  chosen: ChosenProfile,
+  document: ProfileDocument,
+): ProfileSource {
+  if (chosen.kind !== "registry") return { kind: "path", path: document.file };
+  const { source, name, path } = chosen.entry;
+  return { kind: "registry", source, name, path };
+}
+
+function originOf(
+  chosen: ChosenProfile,
+  { kind, file }: ProfileDocument,
+): ProfileOrigin {
+  const language = kind === "json" ? "json" : "lua";
+  switch (chosen.kind) {
+    case "stdin":
+      return { language };
+    case "path":
+      return { language, fileStem: baseName(file).replace(/\.[^.]+$/, "") };
+    case "registry":
+      return {
+        language,
+        registryName: chosen.entry.name,
+        registryDescription: chosen.entry.description,
+      };
+  }
+}
+
+/** Chosen from the project's registry, or a file in the project's own folder. */
+function isFromProject(
+  chosen: ChosenProfile,
+  projectDirectory: string | undefined,
+): boolean {
+  switch (chosen.kind) {
+    case "stdin":
+      return false;
+    case "registry":
+      return chosen.entry.source === "project";
+    case "path":
+      return projectDirectory !== undefined &&
+        isInside(joinPath(projectDirectory, ".insomnia"), chosen.path);
+  }
+}

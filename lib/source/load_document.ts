@@ -1,0 +1,109 @@
+import { directoryOf } from "../base/file_path.ts";
+import type { JsonValue } from "../base/json.ts";
+import { MAX_SOURCE_BYTES } from "../lua/limits.ts";
+import type { LuaProgram } from "../lua/source.ts";
+import type { ProfileRegistry } from "../registry/profile_registry.ts";
+import type { ChosenProfile } from "../registry/select_profile.ts";
+import { builtins, profileText } from "../resources.ts";
+import type { System } from "../system/system.ts";
+import { unreadable } from "./unreadable.ts";
+
+/** What takes standard input's place where a file is named. */
+export const STDIN_FILE = "<stdin>";
+
+/** The text of a profile with all that belongs to it, read and not yet run. */
+export type ProfileDocument =
+  /** A builtin profile: constant, evaluated when the program was built. */
+  | {
+    readonly kind: "evaluated";
+    readonly name: string;
+    readonly file: string;
+    readonly directory: string;
+    readonly value: JsonValue;
+    readonly modules: readonly {
+      readonly name: string;
+      readonly sha256: string;
+    }[];
+  }
+  | {
+    readonly kind: "lua";
+    readonly file: string;
+    /** What its relative paths are relative to. */
+    readonly directory: string;
+    readonly program: LuaProgram;
+  }
+  | {
+    readonly kind: "json";
+    readonly file: string;
+    readonly directory: string;
+    readonly bytes: Uint8Array;
+    readonly value: JsonValue;
+  };
+
+/**
+ * Reads the chosen profile: the file itself, and for Lua everything that
+ * evaluating it may need.
+ *
+ * @param workspace what paths in data from standard input are relative to
+ * @throws {ProfileError} when something cannot be read, or a limit is reached
+ */
+export async function loadDocument(
+  chosen: ChosenProfile,
+  registry: ProfileRegistry,
+  system: System,
+  workspace: string,
+): Promise<ProfileDocument> {
+  if (chosen.kind === "stdin") {
+    return await jsonDocument(
+      STDIN_FILE,
+      workspace,
+      system.readStdin(MAX_SOURCE_BYTES),
+    );
+  }
+  if (chosen.kind === "registry" && chosen.entry.source === "builtin") {
+    return await builtinDocument(chosen.entry.name, workspace);
+  }
+  const file = chosen.kind === "registry" ? chosen.entry.path : chosen.path;
+  const directory = directoryOf(file);
+  if (file.endsWith(".json")) {
+    return await jsonDocument(
+      file,
+      directory,
+      system.readFile(file, MAX_SOURCE_BYTES),
+    );
+  }
+  const { loadProgram } = await import("./load_program.ts");
+  const program = await loadProgram(chosen, registry, system, { profileText });
+  return { kind: "lua", file, directory, program };
+}
+
+async function builtinDocument(
+  name: string,
+  directory: string,
+): Promise<ProfileDocument> {
+  const { path, value, modules } = (await builtins()).profiles[name]!;
+  return {
+    kind: "evaluated",
+    name,
+    file: path,
+    directory,
+    value: value as JsonValue,
+    modules,
+  };
+}
+
+async function jsonDocument(
+  file: string,
+  directory: string,
+  reading: Promise<Uint8Array>,
+): Promise<ProfileDocument> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await reading;
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  const { parseJsonProfile } = await import("./parse_json_profile.ts");
+  const value = await parseJsonProfile(bytes, file);
+  return { kind: "json", file, directory, bytes, value };
+}

@@ -1,0 +1,142 @@
+/**
+ * Profiles in, Pod manifests out.
+ *
+ * A *profile* is a small Lua recipe for a role of an AI agent. This module
+ * evaluates one in a sandbox and combines it with launch inputs (the Pod's
+ * name, its workspace, a delegated scope) and a model catalog into one
+ * validated, deterministic manifest.
+ *
+ * @example Resolve a profile that exists in memory alone
+ * ```ts
+ * import { memorySystem, printManifest, resolveProfile } from "./mod.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const { manifest, digest, warnings } = await resolveProfile({
+ *   selector: "./coder.lua",
+ *   podName: "demo",
+ *   workspace: "/ws",
+ *   system: memorySystem({
+ *     files: { "/ws/coder.lua": `return { model = "codex-oauth/gpt-5" }` },
+ *   }),
+ * });
+ * assert.equal(manifest.scope.allow[0].target, "/ws");
+ * assert.match(digest, /^sha256:[0-9a-f]{64}$/);
+ * assert.deepEqual(warnings, []);
+ * assert(printManifest(manifest, "json").startsWith(`{\n  "pod"`));
+ * ```
+ *
+ * @example Tell a person what is wrong with a profile
+ * ```ts
+ * import {
+ *   memorySystem,
+ *   ProfileError,
+ *   renderDiagnostics,
+ *   resolveProfile,
+ * } from "./mod.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const system = memorySystem({
+ *   files: { "/ws/coder.lua": `return { modle = "codex-oauth/gpt-5" }` },
+ * });
+ * try {
+ *   await resolveProfile({ selector: "./coder.lua", podName: "demo", workspace: "/ws", system });
+ *   assert.fail("should not resolve");
+ * } catch (error) {
+ *   if (!(error instanceof ProfileError)) throw error;
+ *   assert.equal(error.exitCode, 1);
+ *   assert.match(renderDiagnostics(error.diagnostics, "human"), /unknown field `modle`/);
+ * }
+ * ```
+ *
+ * @module
+ */
+export type {
+  Diagnostic,
+  RelatedPlace,
+  Severity,
+  SourcePlace,
+} from "./lib/base/diagnostic.ts";
+export {
+  DIAGNOSTIC_CODES,
+  type DiagnosticCode,
+  EXIT,
+} from "./lib/base/diagnostic_codes.ts";
+export type { FieldPath } from "./lib/base/field_path.ts";
+export type { JsonObject, JsonValue } from "./lib/base/json.ts";
+export { ProfileError } from "./lib/base/profile_error.ts";
+
+export { denoSystem } from "./lib/system/deno_system.ts";
+export {
+  memorySystem,
+  type MemorySystemOptions,
+} from "./lib/system/memory_system.ts";
+export {
+  type DirectoryEntry,
+  type FileKind,
+  type System,
+  SystemError,
+  type SystemErrorKind,
+} from "./lib/system/system.ts";
+
+export { formatSelector } from "./lib/selector/format_selector.ts";
+export { parseSelector } from "./lib/selector/parse_selector.ts";
+export type {
+  ProfileSelector,
+  RegistrySource,
+} from "./lib/selector/profile_selector.ts";
+
+export {
+  type DiscoverOptions,
+  discoverProfiles,
+} from "./lib/registry/discover_profiles.ts";
+export type {
+  DefaultProfile,
+  ProfileEntry,
+  ProfileRegistry,
+  RegistryFile,
+} from "./lib/registry/profile_registry.ts";
+export { RegistrySchema } from "./lib/registry/registry_schema.ts";
+
+export type {
+  Catalog,
+  CatalogModel,
+  CatalogProvider,
+} from "./lib/catalog/catalog.ts";
+export { ModelsSchema, ProvidersSchema } from "./lib/catalog/catalog_schema.ts";
+export { loadCatalog } from "./lib/catalog/load_catalog.ts";
+export {
+  type ResolvedModel,
+  resolveModel,
+} from "./lib/catalog/resolve_model.ts";
+
+export {
+  type ProfileInput,
+  ProfileSchema,
+} from "./lib/profile/profile_input.ts";
+
+export { parseDelegate } from "./lib/manifest/parse_delegate.ts";
+export type { Origin } from "./lib/manifest/origin.ts";
+export {
+  type PodManifest,
+  PodManifestSchema,
+} from "./lib/manifest/pod_manifest.ts";
+
+export {
+  type DiagnosticFormat,
+  renderDiagnostics,
+} from "./lib/print/diagnostics/render_diagnostics.ts";
+export { printJsonSchema } from "./lib/print/print_json_schema.ts";
+export {
+  type ManifestFormat,
+  printManifest,
+} from "./lib/print/print_manifest.ts";
+
+export { evaluateLua, type EvaluateLuaOptions } from "./lib/evaluate_lua.ts";
+export {
+  type ManifestFileOptions,
+  type ResolvedManifest,
+  resolveManifestFile,
+} from "./lib/manifest_file.ts";
+export type { ResolveOptions, Wall } from "./lib/resolve_options.ts";
+export { type ResolvedProfile, resolveProfile } from "./lib/resolve_profile.ts";
+export { VERSION } from "./lib/version.ts";
