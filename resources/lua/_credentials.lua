@@ -1,36 +1,56 @@
 -- Whether a string has the form of a known credential. A name is asked for in
--- many places; a person in a hurry pastes the key itself. The full check of a
--- whole profile is done outside; this one answers at the line of the call.
-local find, ipairs = string.find, ipairs
+-- many places; a person in a hurry pastes the key itself. The forms are those
+-- of the check of a whole profile, as far as a name can have them; this one
+-- answers at the line of the call.
+local find, gmatch, match, ipairs = string.find, string.gmatch, string.match, ipairs
 
--- Lua pattern, and the least length of the part that it captures.
+-- A name merely ends like a prefix when one of these stands before it.
+local START <const> = "%f[%w_-]"
+
+local function has_long_run(body)
+  for run in gmatch(body, "[%w_]+") do
+    if #run >= 16 then return true end
+  end
+end
+
+local function is_access_key(body) return #body == 16 and match(body, "^[%u%d]+$") end
+local function is_mixed(body) return match(body, "%l") and match(body, "[%u%d]") end
+local function is_no_word(body) return #body >= 16 or match(body, "%d") end
+
+-- Lua pattern with the random part captured, its least length, what else it is.
 local FORMS = {
-  { "%f[%w]sk%-ant%-([%w_%-]+)", 16 }, -- Anthropic
-  { "%f[%w]sk%-([%w_%-]+)", 20 }, -- OpenAI and those that imitate it
-  { "%f[%w]gh[pousr]_(%w+)", 30 }, -- GitHub
-  { "%f[%w]github_pat_([%w_]+)", 22 },
-  { "%f[%w]gl%a+%-([%w_%-]+)", 20 }, -- GitLab
-  { "%f[%w]A[KS]IA([A-Z2-7]+)", 16 }, -- AWS
-  { "%f[%w]AIza([%w_%-]+)", 35 }, -- Google
-  { "%f[%w]xox[abeoprs]%-([%w%-]+)", 10 }, -- Slack
-  { "%f[%w]xapp%-([%w%-]+)", 10 },
-  { "%f[%w][sr]k_live_(%w+)", 16 }, -- Stripe
-  { "%f[%w][sr]k_test_(%w+)", 16 },
-  { "%f[%w]whsec_(%w+)", 24 },
-  { "%f[%w]BSA([%w_%-]+)", 24 }, -- Brave
-  { "%f[%w]eyJ([%w_%-]+)%.eyJ[%w_%-]+", 8 }, -- JWT
-  { "^[Bb]earer%s+(%S+)", 8 },
-  { "PRIVATE KEY(%-%-%-%-%-)", 5 },
-  { "://[^%s/@:]*:([^%s/@]+)@", 1 },
+  { START .. "sk%-ant%-([%w_-]+)", 16 },
+  { START .. "sk%-proj%-([%w_-]+)", 16 },
+  { START .. "sk%-svcacct%-([%w_-]+)", 16 },
+  { START .. "sk%-admin%-([%w_-]+)", 16 },
+  { START .. "sk%-None%-([%w_-]+)", 16 },
+  { START .. "sk%-([%w_-]+)", 16, has_long_run },
+  { START .. "gh[opsur]_(%w+)", 20 },
+  { START .. "github_pat_([%w_]+)", 20 },
+  { START .. "gl%l%l%l?%l?%l?%-([%w_-]+)", 20 },
+  { START .. "A[KSBC][IC]A([%w_]+)", 16, is_access_key },
+  { START .. "AIza([%w_-]+)", 35 },
+  { START .. "ya29%.([%w_-]+)", 20 },
+  { START .. "GOCSPX%-([%w_-]+)", 20 },
+  { START .. "xox%l%-([%w-]+)", 10 },
+  { START .. "xapp%-([%w-]+)", 10 },
+  { START .. "[rs]k_live_(%w+)", 10 },
+  { START .. "[rs]k_test_(%w+)", 10 },
+  { START .. "whsec_([%w+/=]+)", 20 },
+  { START .. "BSA([%w_-]+)", 20, is_mixed },
+  { START .. "eyJ([%w_-]+)%.[%w_-][%w_-][%w_-][%w_-][%w_-][%w_-][%w_-][%w_-]", 8 },
+  { "%f[%w][Bb][Ee][Aa][Rr][Ee][Rr][ \t]+([%w._~+/=-]+)", 6, is_no_word },
+  { "%-%-%-%-%-BEGIN [%u%d ]*(PRIVATE KEY)", 11 },
+  { "%a[%w+.-]*://[^%s/?#@:]*:([^%s/?#@]+)@", 1 },
 }
 
 local function looks_like_credential(text)
   for _, form in ipairs(FORMS) do
-    local start = 1
-    while start do
-      local from, to, body = find(text, form[1], start)
-      if from and #body >= form[2] then return true end
-      start = from and to + 1
+    local pattern, least, also = form[1], form[2], form[3]
+    local from, to, body = find(text, pattern)
+    while from do
+      if #body >= least and (not also or also(body)) then return true end
+      from, to, body = find(text, pattern, to + 1)
     end
   end
   return false
