@@ -3,7 +3,7 @@
 // Calls are the synchronous ones behind asynchronous methods: this program
 // waits for every one of them anyway, and waking the event loop for each costs
 // about half a millisecond at start.
-// deno-lint-ignore-file require-await no-sync-fn-in-async-fn
+// deno-lint-ignore-file require-await
 import { baseName, directoryOf } from "../base/file_path.ts";
 import { fromWindowsPath } from "./native_path.ts";
 import { refusal, tooLarge } from "./refusal.ts";

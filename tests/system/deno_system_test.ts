@@ -1,3 +1,4 @@
+// deno-lint-ignore-file no-sync-fn-in-async-fn -- tests set their files up as they go
 import assert from "node:assert/strict";
 import { denoSystem } from "../../lib/system/deno_system.ts";
 import { SystemError } from "../../lib/system/system.ts";
