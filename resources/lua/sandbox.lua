@@ -1,0 +1,45 @@
+-- The sandbox from inside: evaluates one profile and answers with a value or a
+-- failure. It runs once, when the virtual machine is built; the heap it leaves
+-- behind is what every evaluation starts from.
+--
+-- The trusted files share the table `host`, which no profile can reach. It
+-- holds `lua` (Lua's own globals), `limits`, `address` and `newest_first` (which
+-- the build added to the machine), and what each file adds to it.
+local setup, address, newest_first = ...
+local load, xpcall = load, xpcall
+
+local host = {
+  lua = _G,
+  limits = setup.limits,
+  address = address,
+  newest_first = newest_first,
+  modules = {},
+}
+
+local function run_file(file)
+  local chunk, message = load(file.source, file.chunk, "t")
+  if not chunk then error(message, 0) end
+  return chunk(host)
+end
+
+for index = 1, #setup.sandbox do run_file(setup.sandbox[index]) end
+for index = 1, #setup.modules do
+  local module = setup.modules[index]
+  host.modules[module.name] = run_file(module)
+end
+
+local function main(program)
+  host.program = program
+  host.catalog = program.catalog
+  host.insomnia.version = program.version
+  if program.trace then host.trace() end
+  return host.evaluate(program.root, program.root.entry.chunk)
+end
+
+-- Gives whether all went well, then the value or the failure, then the marks.
+local function evaluate(program)
+  local ok, value = xpcall(main, host.on_error, program)
+  return ok, value, host.marks
+end
+
+return evaluate, host.record

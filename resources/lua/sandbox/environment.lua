@@ -1,0 +1,101 @@
+-- The globals of a profile, built from nothing: what is not named here is not
+-- there. Every profile gets tables of its own, so that what one does to
+-- `string` is not seen by another.
+local host = ...
+local getmetatable, setmetatable = getmetatable, setmetatable
+local next, rawget, type = next, rawget, type
+local find, gsub = string.find, string.gsub
+local format, pack, unpack = string.format, string.pack, string.unpack
+local table_pack, table_unpack = table.pack, table.unpack
+local strings = debug.getmetatable("")
+
+local FUNCTIONS = {
+  "assert", "error", "ipairs", "pcall", "rawequal", "rawget", "rawlen", "select", "tonumber", "tostring", "type", "xpcall",
+}
+local LIBRARIES = {
+  coroutine = { "close", "create", "isyieldable", "resume", "running", "status", "wrap" },
+  math = {
+    "abs", "acos", "asin", "atan", "ceil", "cos", "deg", "exp", "floor", "fmod", "huge", "log", "max", "maxinteger", "min",
+    "mininteger", "modf", "pi", "rad", "sin", "sqrt", "tan", "tointeger", "type", "ult",
+  },
+  string = {
+    "byte", "char", "find", "gmatch", "gsub", "len", "lower", "match", "packsize", "rep", "reverse", "sub", "unpack", "upper",
+  },
+  table = { "concat", "insert", "move", "pack", "remove", "sort", "unpack" },
+  utf8 = { "char", "charpattern", "codepoint", "codes", "len", "offset" },
+}
+-- Metatable fields whose effect depends on when the garbage collector runs.
+local REFUSED = {
+  __gc = "a finalizer runs when the garbage collector likes; use a `<close>` variable",
+  __mode = "a weak table changes when the garbage collector likes; remove entries yourself",
+}
+
+local function refuse(name, why)
+  host.fail(format("`%s` is not available in a profile: %s", name, why), "sandbox-denied")
+end
+
+local function checked_setmetatable(...)
+  local _, metatable = ...
+  if type(metatable) == "table" then
+    for field, why in next, REFUSED do
+      if rawget(metatable, field) ~= nil then refuse(field, why) end
+    end
+  end
+  return setmetatable(...)
+end
+
+local function checked_format(...)
+  local pattern = ...
+  if type(pattern) == "string" and find(pattern, "p", 1, true) and find(gsub(pattern, "%%%%", ""), "%%[-+ #0-9.]*p") then
+    refuse("%p", "the address of a value changes from run to run; compare values with rawequal")
+  end
+  return format(...)
+end
+
+-- The bits of a computed NaN differ between processors; those of this one do not.
+local NAN <const> = unpack("<d", "\0\0\0\0\0\0\xf8\x7f")
+
+local function checked_pack(...)
+  local values = table_pack(...)
+  for index = 2, values.n do
+    local value = values[index]
+    if type(value) == "number" and value ~= value then values[index] = NAN end
+  end
+  return pack(table_unpack(values, 1, values.n))
+end
+
+local function pick(source, names)
+  local picked = {}
+  for index = 1, #names do picked[names[index]] = source[names[index]] end
+  return picked
+end
+
+function host.make_environment()
+  local environment = pick(host.lua, FUNCTIONS)
+  for name, members in next, LIBRARIES do environment[name] = pick(host.lua[name], members) end
+  environment._G = environment
+  environment._VERSION = host.lua._VERSION
+  environment.getmetatable = host.getmetatable
+  environment.next = host.next
+  environment.pairs = host.pairs
+  environment.print = host.print
+  environment.rawset = host.rawset
+  environment.setmetatable = checked_setmetatable
+  environment.coroutine.yield = host.yield
+  environment.string.format = checked_format
+  environment.string.pack = checked_pack
+  environment.insomnia = host.modules.insomnia
+  environment.profile = host.modules["insomnia.profile"]
+  host.watch(environment, "")
+  host.watch(environment.math, "math.")
+  host.watch(environment.string, "string.")
+  return environment
+end
+
+-- What strings inherit in one environment: `("x"):upper()`, "10" + 1.
+function host.string_metatable(environment)
+  local metatable = {}
+  for field, value in next, strings do metatable[field] = value end
+  metatable.__index = environment.string
+  return metatable
+end

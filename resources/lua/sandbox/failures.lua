@@ -1,0 +1,132 @@
+-- Errors as data: what went wrong, where, and through which calls. The handler
+-- here runs at the moment an error is raised, before anything is unwound.
+local host = ...
+local getinfo = debug.getinfo
+local error, type, tonumber, tostring = error, type, tonumber, tostring
+local byte, format, match, sub = string.byte, string.format, string.match, string.sub
+local max_message_bytes, max_frames = host.limits.message_bytes, host.limits.traceback_frames
+
+-- Looking further down a deep recursion takes long and says nothing new.
+local MAX_LEVELS <const> = 200
+-- Lua shows only the end of a chunk name of this length or more.
+local LONG_NAME <const> = 60
+-- A caught error may be raised again later: this many are recognised.
+local MAX_REMEMBERED <const> = 64
+
+-- The chunks of profiles and their modules, by the name Lua shows for them.
+local chunk_of = {}
+-- What is known about errors that the sandbox itself raised, by message.
+local remembered, remembered_count = {}, 0
+
+local function is_user(info)
+  return byte(info.source) == 64 -- "@"
+end
+
+-- The nearest frame of a profile's own code; level 1 is the caller's caller.
+local function user_frame(level)
+  for at = level + 2, MAX_LEVELS do
+    local info = getinfo(at, "Sl")
+    if not info then return nil end
+    if is_user(info) then return sub(info.source, 2), info.currentline end
+  end
+end
+host.user_frame = user_frame
+
+-- Makes a chunk's name known before it is compiled.
+function host.know_chunk(chunk)
+  local shown = #chunk < LONG_NAME and chunk or "..." .. sub(chunk, -(LONG_NAME - 4))
+  chunk_of[shown] = chunk
+end
+
+-- Keeps the code and the advice that belong to a message, and raises it.
+local function raise(message, facts)
+  if remembered_count >= MAX_REMEMBERED then remembered, remembered_count = {}, 0 end
+  remembered[message] = facts
+  remembered_count = remembered_count + 1
+  error(message, 0)
+end
+host.raise = raise
+
+-- Raises at the line of the profile that called the host function.
+function host.fail(message, code, help)
+  local chunk, line = user_frame(1)
+  local text = chunk and format("%s:%d: %s", chunk, line, message) or message
+  raise(text, { code = code or "lua-runtime", message = message, help = help, chunk = chunk, line = line })
+end
+
+local function label(info)
+  if info.what == "main" then return "in main chunk" end
+  if info.name then
+    return format("in %s '%s'", info.namewhat == "method" and "method" or "function", info.name)
+  end
+  return format("in function <line %d>", info.linedefined)
+end
+
+local function traceback(level)
+  local frames = {}
+  for at = level + 1, MAX_LEVELS do
+    local info = getinfo(at, "Slnt")
+    if not info or #frames >= max_frames then break end
+    if is_user(info) then
+      frames[#frames + 1] = { chunk = sub(info.source, 2), line = info.currentline, label = label(info) }
+    end
+  end
+  return frames
+end
+
+-- "main.lua:3: text" -> "main.lua", 3, "text", where main.lua is a known chunk.
+local function split_place(message)
+  local name, line, rest = match(message, "^([^\n]-):(%d+): (.*)$")
+  if name and chunk_of[name] then return chunk_of[name], tonumber(line), rest end
+end
+
+-- What is known about a source that does not compile.
+function host.syntax_failure(message, chunk)
+  local _, line, text = split_place(message)
+  return { code = "lua-syntax", message = text or message, chunk = chunk, line = line }
+end
+
+-- What a remembered message was raised with; each level of `error` and each
+-- `coroutine.wrap` may have put one more place in front of it.
+local function recall(message)
+  local facts = remembered[message]
+  while not facts do
+    local _, _, rest = split_place(message)
+    if not rest then return nil end
+    message, facts = rest, remembered[rest]
+  end
+  return facts
+end
+
+local function describe(value, raised_by_vm)
+  local kind = type(value)
+  if kind ~= "string" then
+    local text = kind == "number" and tostring(value) or format("(error object is a %s value)", kind)
+    return { code = "lua-runtime", message = text }
+  end
+  local known = recall(value)
+  if known then
+    return { code = known.code, message = known.message, help = known.help, chunk = known.chunk, line = known.line }
+  end
+  local chunk, line, text = split_place(value)
+  local failure = { code = "lua-runtime", message = text or value, chunk = chunk, line = line }
+  local denial = raised_by_vm and host.denial(failure.message)
+  if denial then
+    failure.code, failure.message, failure.help = "sandbox-denied", denial.message, denial.help
+  end
+  return failure
+end
+
+-- The message handler of an evaluation.
+function host.on_error(value)
+  local raiser = getinfo(2, "S")
+  local failure = describe(value, raiser and raiser.what ~= "C")
+  if #failure.message > max_message_bytes then
+    failure.message = sub(failure.message, 1, max_message_bytes) .. "..."
+  end
+  failure.traceback = traceback(2)
+  local nearest = failure.traceback[1]
+  if not failure.chunk and nearest then failure.chunk, failure.line = nearest.chunk, nearest.line end
+  host.failure = failure
+  return failure
+end

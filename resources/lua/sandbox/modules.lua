@@ -1,0 +1,179 @@
+-- `require` and `profile.import`: code that the trusted side has read already.
+local host = ...
+local load, type, error = load, type, error
+local raw_getmetatable, raw_setmetatable, set_type_metatable = debug.getmetatable, setmetatable, debug.setmetatable
+local running, yield = coroutine.running, coroutine.yield
+local concat = table.concat
+local find, format, gsub, sub = string.find, string.format, string.gsub, string.sub
+local max_name = host.limits.module_name_bytes
+
+-- What is being loaded now, outermost first: { label, key, thread }.
+local loading = {}
+-- Values of finished modules, in a box since `nil` and `false` are values too.
+local finished = {}
+
+local function chain_to(label)
+  local labels = {}
+  for index = 1, #loading do labels[index] = loading[index].label end
+  labels[#labels + 1] = label
+  return concat(labels, " -> ")
+end
+
+-- The part of the chain that goes round, or nil.
+local function cycle(key, label)
+  for first = 1, #loading do
+    if loading[first].key == key then
+      local labels = {}
+      for index = first, #loading do labels[#labels + 1] = loading[index].label end
+      labels[#labels + 1] = label
+      return concat(labels, " -> ")
+    end
+  end
+end
+
+-- Takes the top entry off again however the load ends, without a protected
+-- call: the handler must see the whole stack of an error inside a module.
+local leave = { __close = function() loading[#loading] = nil end }
+
+local function enter(key, label)
+  loading[#loading + 1] = { key = key, label = label, thread = running() }
+  return raw_setmetatable({}, leave)
+end
+
+-- A module is loaded in one go: somebody else's coroutine must not be able to
+-- leave it half done.
+function host.yield(...)
+  local thread = #loading > 0 and running()
+  for index = 1, #loading do
+    if loading[index].thread == thread and index > 1 then
+      host.fail(format("attempt to yield while `%s` is being loaded", loading[index].label))
+    end
+  end
+  return yield(...)
+end
+
+local function compile(source, environment)
+  host.know_chunk(source.chunk)
+  local f, message = load(source.source, "@" .. source.chunk, "t", environment)
+  if f then return f end
+  -- The message handler was here already when the compiler ran out of C stack.
+  if type(message) == "table" then message = message.message end
+  host.raise(message, host.syntax_failure(message, source.chunk))
+end
+
+local function run(source, environment, label, ...)
+  local mark <close> = enter(source, label)
+  local value = compile(source, environment)(...)
+  return value
+end
+
+local function show(name)
+  return #name <= 80 and name or sub(name, 1, 80) .. "..."
+end
+
+local function check_name(name)
+  if type(name) ~= "string" then
+    host.fail(format("the name of a module is a string: got %s", type(name)), "module-name")
+  end
+  if #name > max_name then
+    host.fail(format("the name of the module `%s` is too long: %d bytes, at most %d", show(name), #name, max_name),
+      "module-name")
+  end
+  if find(name, "[^A-Za-z0-9_.]") or find("." .. name .. ".", "%.[0-9.]") then
+    host.fail(format("`%s` is not the name of a module", name), "module-name",
+      "a name is identifiers with dots between them: require(\"shared.models\") loads shared/models.lua from the profile's directory")
+  end
+end
+
+local function require_host_module(name)
+  local module = host.modules[name]
+  if module ~= nil then return module end
+  local names = {}
+  for known in host.iterate(host.modules) do
+    if sub(known, 1, 1) ~= "_" then names[#names + 1] = known end
+  end
+  host.fail(format("module '%s' not found: there is no such module of insomnia", name), "module-not-found",
+    host.modules._suggest.advice(name, names))
+end
+
+-- The `require` of one profile's directory.
+local function make_require(root, environment)
+  return function(name)
+    check_name(name)
+    if name == "insomnia" or find(name, "^insomnia%.") then return require_host_module(name) end
+    local path = gsub(name, "%.", "/") .. ".lua"
+    local module = path == root.path and root.entry or root.modules[name]
+    if not module then
+      local problem = root.problems[name]
+      local message = problem and format("module '%s' cannot be used: %s", name, problem)
+        or format("module '%s' not found: there is no file %s beside %s", name, path, root.path)
+      host.fail(message, "module-not-found",
+        host.denied_module_help(name) or "the chain of requires: " .. chain_to(name))
+    end
+    local done = finished[module]
+    if done then return done.value end
+    local round = cycle(module, name)
+    if round then
+      host.fail("modules require each other in a circle: " .. round, "module-cycle",
+        "move what both need into a third module, or call `require` inside the function that needs it")
+    end
+    host.note_loaded(root.name and root.name .. "/" .. name or name)
+    local value = run(module, environment, root.name and root.name .. "/" .. name or name, name, module.chunk)
+    if value == nil then value = true end
+    finished[module] = { value = value }
+    return value
+  end
+end
+
+-- Puts the metatable of strings into the state a profile may expect, whatever
+-- another profile made of it, for as long as the returned variable is in scope.
+local restore = { __close = function(self) set_type_metatable("", self.metatable) end }
+
+local function fresh_strings(environment)
+  local former = raw_setmetatable({ metatable = raw_getmetatable("") }, restore)
+  set_type_metatable("", host.string_metatable(environment))
+  return former
+end
+
+-- Evaluates the entry file of a profile, selected or imported.
+local function evaluate(root, label)
+  local environment = host.make_environment()
+  environment.require = make_require(root, environment)
+  if host.marks then host.add_trace_functions(environment) end
+  local strings <close> = fresh_strings(environment)
+  host.note_loaded(label)
+  local value = run(root.entry, environment, label)
+  return value
+end
+host.evaluate = evaluate
+
+local function check_imported(selector, value)
+  if type(value) ~= "table" then
+    host.fail(format("cannot import `%s`: a profile is a table, and this one is %s", show(selector), type(value)),
+      "import-invalid")
+  end
+end
+
+-- A fresh copy of another profile's table.
+function host.import(selector)
+  local found = host.program.imports[selector]
+  if not found or found.problem then
+    local problem = found and found.problem or "it was not known before the evaluation began; write its name as a literal"
+    host.fail(format("cannot import `%s`: %s", show(selector), problem), "import-invalid")
+  end
+  local root = found.root
+  if not root then
+    host.note_loaded(found.name)
+    check_imported(selector, found.data)
+    return host.copy(found.data)
+  end
+  local done = finished[root.entry]
+  if not done then
+    local round = cycle(root.entry, found.name)
+    if round then host.fail("profiles import each other in a circle: " .. round, "import-cycle") end
+    done = { value = evaluate(root, found.name) }
+    check_imported(selector, done.value)
+    finished[root.entry] = done
+  end
+  return host.copy(done.value)
+end

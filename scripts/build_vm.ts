@@ -1,0 +1,91 @@
+/**
+ * Makes `resources/generated/lua_vm.b64`: wasmoon's virtual machine with a step
+ * counter, a memory cap, nothing exported but what the loader uses, and its heap
+ * as it is after the prelude and the host modules ran.
+ *
+ * `deno run -A scripts/build_vm.ts [--check] [--from FILE]`; `--check` compares
+ * instead of writing. The same inputs give the same bytes, everywhere.
+ *
+ * @module
+ */
+import { instantiate } from "../lib/lua/instantiate.ts";
+import { MAX_MEMORY_BYTES, START_MEMORY_BYTES } from "../lib/lua/limits.ts";
+import { API_NAMES } from "./vm/api_names.ts";
+import { addCreationOrder } from "./vm/creation_order.ts";
+import { hideAddresses } from "./vm/hide_addresses.ts";
+import { initialise, type ReadLua } from "./vm/initialise.ts";
+import { meter, type MeterReport } from "./vm/meter.ts";
+import { printNanOneWay } from "./vm/print_nan_one_way.ts";
+import { readModule, writeModule } from "./vm/sections.ts";
+import { exportConstants, takeSnapshot } from "./vm/snapshot.ts";
+import { keepExports, limitMemory } from "./vm/trim.ts";
+import { readGlue } from "./vm/wasmoon.ts";
+
+const RESOURCES = new URL("../resources/", import.meta.url);
+const OUTPUT = new URL("generated/lua_vm.b64", RESOURCES);
+
+/** What metering must find in wasmoon 1.16.0; other numbers mean other code. */
+const EXPECTED: MeterReport = { functions: 660, loops: 642, bulk: 49 };
+
+/** A line of base64 this long keeps the file friendly to editors and diffs. */
+const LINE_LENGTH = 100;
+
+/** The machine before its heap is initialised, and the slots of its additions. */
+export function rewriteGlue(glue: Uint8Array) {
+  const module = readModule(glue.slice());
+  hideAddresses(module);
+  printNanOneWay(module);
+  const slots = addCreationOrder(module);
+  const report = meter(module);
+  if (JSON.stringify(report) !== JSON.stringify(EXPECTED)) {
+    throw new TypeError(`metering found ${JSON.stringify(report)}`);
+  }
+  limitMemory(module, {
+    minimumBytes: START_MEMORY_BYTES,
+    maximumBytes: MAX_MEMORY_BYTES,
+  });
+  return { module, slots };
+}
+
+/** Builds the machine. */
+export function buildVm(
+  glue: Uint8Array,
+  readLua: ReadLua,
+): Uint8Array<ArrayBuffer> {
+  const { module, slots } = rewriteGlue(glue);
+  const instance = instantiate(new WebAssembly.Module(writeModule(module)));
+  const heap = initialise(instance, slots, readLua);
+  takeSnapshot(module, new Uint8Array(instance.api.memory.buffer));
+  keepExports(module, API_NAMES);
+  exportConstants(module, {
+    main_state: heap.main,
+    reader_state: heap.reader,
+    image_end: heap.imageEnd,
+  });
+  return writeModule(module);
+}
+
+/** The text of the generated file. */
+export function printVm(wasm: Uint8Array<ArrayBuffer>): string {
+  const lines = wasm.toBase64().match(new RegExp(`.{1,${LINE_LENGTH}}`, "g"));
+  return `${lines?.join("\n")}\n`;
+}
+
+/** Reads a file of `resources/lua/`. */
+export const readLua: ReadLua = (file) =>
+  Deno.readFileSync(new URL(`lua/${file}`, RESOURCES));
+
+if (import.meta.main) {
+  const from = Deno.args.indexOf("--from");
+  const glue = await readGlue(from < 0 ? undefined : Deno.args[from + 1]);
+  const text = printVm(buildVm(glue, readLua));
+  if (!Deno.args.includes("--check")) {
+    await Deno.mkdir(new URL(".", OUTPUT), { recursive: true });
+    await Deno.writeTextFile(OUTPUT, text);
+  } else if (await Deno.readTextFile(OUTPUT) !== text) {
+    console.error(
+      "resources/generated/lua_vm.b64 is not what the sources give: run `deno task build:vm`",
+    );
+    Deno.exit(1);
+  }
+}

@@ -1,0 +1,169 @@
+import { ByteReader } from "./byte_reader.ts";
+import { countImports, typeIndex, VALUE_TYPE } from "./function_types.ts";
+import { OP } from "./instructions.ts";
+import { signedLeb, unsignedLeb } from "./leb128.ts";
+import {
+  appendEntries,
+  joinBytes,
+  SECTION,
+  section,
+  type WasmModule,
+} from "./sections.ts";
+
+/** Table slots of the two functions, for `lua_pushcclosure`. */
+export interface CreationOrderSlots {
+  /** `address(object)`: the object's address, a number. */
+  readonly address: number;
+  /**
+   * `newest_first(list)`: puts a list of different addresses of live objects
+   * into the order of creation, newest first.
+   */
+  readonly newestFirst: number;
+}
+
+// Where Lua 5.4.4 keeps what is needed here (lstate.h, lobject.h, 32 bits).
+const STATE_GLOBAL = 16; // lua_State.l_G
+const GLOBAL_ALL_OBJECTS = 88; // global_State.allgc
+const OBJECT_MARKS = 5; // GCObject.marked; GCObject.next is at 0
+/** The highest bit of `marked`, which Lua leaves to its test suite. */
+const FOUND = 0x80;
+
+/**
+ * Adds two C functions, for the prelude alone, that tell which of two tables
+ * was created first. Lua keeps every object on one list, newest first, and
+ * nothing reorders it (finalizers would, and they are refused), so a walk along
+ * it is the true order of creation, which an address is not.
+ */
+export function addCreationOrder(module: WasmModule): CreationOrderSlots {
+  const imports = countImports(module).functions;
+  const api = exportedFunctions(module);
+  const type = typeIndex(module, {
+    parameters: [VALUE_TYPE.i32],
+    results: [VALUE_TYPE.i32],
+  });
+  const first = appendEntries(module, "function", [[type], [type]]);
+  appendEntries(module, "code", [
+    functionBody([], addressBody(api)),
+    functionBody([[3, VALUE_TYPE.i32]], newestFirstBody(api)),
+  ]);
+  const slot = appendToTable(module, [imports + first, imports + first + 1]);
+  return { address: slot, newestFirst: slot + 1 };
+}
+
+/** lua_pushinteger(L, lua_topointer(L, 1)); return 1 */
+function addressBody(api: (name: string) => number[]): number[] {
+  return [
+    ...[OP.localGet, 0, OP.localGet, 0, OP.i32Const, 1],
+    ...[...api("lua_topointer"), OP.i64ExtendI32U],
+    ...api("lua_pushinteger"),
+    ...[OP.i32Const, 1, OP.end],
+  ];
+}
+
+function newestFirstBody(api: (name: string) => number[]): number[] {
+  const L = 0;
+  const count = 1;
+  const index = 2;
+  const object = 3;
+  const itemAddress = [
+    // lua_rawgeti(L, 1, index); object = lua_tointeger(L, -1); pop
+    ...[OP.localGet, L, OP.i32Const, 1, OP.localGet, index, OP.i64ExtendI32U],
+    ...[...api("lua_rawgeti"), OP.drop],
+    ...[OP.localGet, L, OP.i32Const, ...signedLeb(-1), OP.i32Const, 0],
+    ...[...api("lua_tointegerx"), OP.i32WrapI64, OP.localSet, object],
+    ...[OP.localGet, L, OP.i32Const, ...signedLeb(-2), ...api("lua_settop")],
+  ];
+  const loadMarks = [OP.localGet, object, OP.i32Load8U, 0, OBJECT_MARKS];
+  return [
+    // count = lua_rawlen(L, 1); index = count
+    ...[OP.localGet, L, OP.i32Const, 1, ...api("lua_rawlen")],
+    ...[OP.i32WrapI64, OP.localTee, count, OP.localSet, index],
+    // for each item: object->marked |= FOUND
+    ...[OP.loop, OP.noResult, OP.localGet, index, OP.if, OP.noResult],
+    ...itemAddress,
+    ...[OP.localGet, object, ...loadMarks],
+    ...[OP.i32Const, ...signedLeb(FOUND), OP.i32Or],
+    ...[OP.i32Store8, 0, OBJECT_MARKS],
+    ...[OP.localGet, index, OP.i32Const, 1, OP.i32Sub, OP.localSet, index],
+    ...[OP.br, 1, OP.end, OP.end],
+    // object = L->l_G->allgc; index is 0 here
+    ...[OP.localGet, L, OP.i32Load, 2, STATE_GLOBAL],
+    ...[OP.i32Load, 2, ...unsignedLeb(GLOBAL_ALL_OBJECTS), OP.localSet, object],
+    // until all are found: note the object if it is one of them; next object
+    ...[OP.loop, OP.noResult, OP.localGet, count, OP.i32Const, 0],
+    ...[OP.localGet, object, OP.select, OP.if, OP.noResult],
+    ...[...loadMarks, OP.i32Const, ...signedLeb(FOUND), OP.i32And],
+    ...[OP.if, OP.noResult, OP.localGet, object, ...loadMarks],
+    ...[OP.i32Const, ...signedLeb(FOUND - 1), OP.i32And],
+    ...[OP.i32Store8, 0, OBJECT_MARKS],
+    ...[OP.localGet, count, OP.i32Const, 1, OP.i32Sub, OP.localSet, count],
+    // lua_pushinteger(L, object); lua_rawseti(L, 1, ++index)
+    ...[OP.localGet, L, OP.localGet, object, OP.i64ExtendI32U],
+    ...api("lua_pushinteger"),
+    ...[OP.localGet, L, OP.i32Const, 1],
+    ...[OP.localGet, index, OP.i32Const, 1, OP.i32Add, OP.localTee, index],
+    ...[OP.i64ExtendI32U, ...api("lua_rawseti"), OP.end],
+    ...[OP.localGet, object, OP.i32Load, 2, 0, OP.localSet, object],
+    ...[OP.br, 1, OP.end, OP.end],
+    ...[OP.i32Const, 0, OP.end],
+  ];
+}
+
+function functionBody(
+  locals: readonly (readonly number[])[],
+  code: readonly number[],
+): number[] {
+  const body = [locals.length, ...locals.flat(), ...code];
+  return [...unsignedLeb(body.length), ...body];
+}
+
+/** The instruction that calls an exported function. */
+function exportedFunctions(module: WasmModule): (name: string) => number[] {
+  const reader = new ByteReader(section(module, "export"));
+  const functions = new Map<string, number>();
+  for (let left = reader.unsigned(); left > 0; left--) {
+    const name = reader.name();
+    const kind = reader.byte();
+    const index = reader.unsigned();
+    if (kind === 0) functions.set(name, index);
+  }
+  return (name) => {
+    const index = functions.get(name);
+    if (index === undefined) throw new TypeError(`no function ${name}`);
+    return [OP.call, ...unsignedLeb(index)];
+  };
+}
+
+/** Adds functions at the end of the function table. */
+function appendToTable(
+  module: WasmModule,
+  functions: readonly number[],
+): number {
+  const table = new ByteReader(section(module, "table"));
+  const header = table.take(2); // one table, of function references
+  const hasMaximum = table.byte();
+  const size = table.unsigned();
+  const elements = new ByteReader(section(module, "element"));
+  const start = [...elements.take(4)]; // one segment: active, i32.const 1, end
+  if (String(start) !== String([1, 0, OP.i32Const, 1])) {
+    throw new TypeError("the element section is not as expected");
+  }
+  elements.byte();
+  const filled = elements.unsigned();
+  if (filled + 1 !== size) throw new TypeError("the function table has gaps");
+  const grown = unsignedLeb(size + functions.length);
+  module.set(
+    SECTION.table,
+    joinBytes([header, [hasMaximum], grown, hasMaximum ? grown : []]),
+  );
+  module.set(
+    SECTION.element,
+    joinBytes([
+      [...start, OP.end],
+      unsignedLeb(filled + functions.length),
+      elements.bytes.subarray(elements.position),
+      ...functions.map(unsignedLeb),
+    ]),
+  );
+  return size;
+}
