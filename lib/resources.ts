@@ -78,3 +78,10 @@ export async function profileText(name: string): Promise<string | undefined> {
   if (!Object.hasOwn(PROFILE_TEXTS, name)) return undefined;
   return (await PROFILE_TEXTS[name]()).default;
 }
+
+/** The Lua virtual machine as base64; see `scripts/build_vm.ts`. */
+export async function luaVmBase64(): Promise<string> {
+  return (await import("../resources/generated/lua_vm.b64", {
+    with: { type: "text" },
+  })).default;
+}

@@ -1,0 +1,226 @@
+import { isObject, type JsonValue } from "../base/json.ts";
+import type { EvaluateOptions, Evaluation, PrintNote } from "./evaluation.ts";
+import { findOversizedSource } from "./find_oversized_source.ts";
+import {
+  DEFAULT_MAX_STEPS,
+  HIGHEST_MAX_STEPS,
+  MAX_MEMORY_BYTES,
+} from "./limits.ts";
+import {
+  LuaFailure,
+  type LuaFailureFacts,
+  type LuaFrame,
+} from "./lua_failure.ts";
+import { LuaMachine } from "./lua_machine.ts";
+import { programInput } from "./program_input.ts";
+import { readMarks } from "./read_marks.ts";
+import { readResult, ResultProblem } from "./read_result.ts";
+import type { LuaProgram } from "./source.ts";
+import { vmModule } from "./vm_module.ts";
+
+/** Steps for reading the record of a machine that was stopped. */
+const STEPS_TO_READ_RECORD = 5_000_000;
+
+/** How Lua says that an allocation failed; a profile can say it, too. */
+const OUT_OF_MEMORY = "not enough memory";
+
+/** Where `sandbox.lua` leaves what it returns, on the main state's stack. */
+const OUTCOME = { ok: 2, value: 3, marks: 4 } as const;
+
+/** The machine of the evaluation before, when that came to a good end. */
+let kept: LuaMachine | undefined;
+let evaluations = 0;
+
+/**
+ * Evaluates a program in a fresh state of the virtual machine, which `loadVm`
+ * made ready before.
+ *
+ * @throws {LuaFailure} when the program has an error or reaches a limit
+ */
+export function evaluate(
+  program: LuaProgram,
+  options: EvaluateOptions,
+): Evaluation {
+  // A single evaluation, as on the command line, needs no copy of the heap.
+  const reusable = ++evaluations > 1;
+  const machine = kept?.reset()
+    ? kept
+    : LuaMachine.start(vmModule(), { reusable });
+  // Only a machine that comes to a good end is kept.
+  kept = undefined;
+  return evaluateOn(machine, program, options, () => kept = machine);
+}
+
+/**
+ * The same on a machine of the caller's.
+ *
+ * @param onGoodEnd called when the machine can be reset and used again, which
+ * it can after an ordinary error, too
+ */
+export function evaluateOn(
+  machine: LuaMachine,
+  program: LuaProgram,
+  options: EvaluateOptions,
+  onGoodEnd?: () => void,
+): Evaluation {
+  const maxSteps = Math.min(
+    options.maxSteps ?? DEFAULT_MAX_STEPS,
+    HIGHEST_MAX_STEPS,
+  );
+  const oversized = findOversizedSource(program);
+  if (oversized) throw failureOf(oversized, 0, NO_RECORD);
+  let ended: Ended;
+  let record: EvaluationRecord;
+  let steps: number;
+  try {
+    ended = run(machine, program, options, maxSteps);
+    steps = maxSteps - machine.fuel;
+    machine.refuel();
+    record = readRecord(machine);
+    onGoodEnd?.();
+  } catch (error) {
+    const stop = explainStop(machine, error, maxSteps);
+    if (!stop) throw error;
+    steps = maxSteps - Math.max(0, machine.fuel);
+    throw failureOf(stop, steps, salvageRecord(machine));
+  }
+  if ("problem" in ended) throw failureOf(ended.problem, steps, record);
+  return { ...ended, ...record, steps };
+}
+
+type EvaluationRecord = Pick<Evaluation, "loaded" | "notes" | "notesCut">;
+type Problem =
+  & Omit<LuaFailureFacts, keyof EvaluationRecord | "steps" | "traceback">
+  & { readonly traceback?: readonly LuaFrame[] };
+type Ended = Pick<Evaluation, "value" | "marks"> | {
+  readonly problem: Problem;
+};
+
+const NO_RECORD: EvaluationRecord = { loaded: [], notes: [], notesCut: false };
+
+function failureOf(
+  problem: Problem,
+  steps: number,
+  record: EvaluationRecord,
+): LuaFailure {
+  return new LuaFailure({ traceback: [], ...problem, ...record, steps });
+}
+
+/** @throws what stopped the machine */
+function run(
+  machine: LuaMachine,
+  program: LuaProgram,
+  options: EvaluateOptions,
+  maxSteps: number,
+): Ended {
+  const { api, main: L } = machine;
+  machine.refuel();
+  api.lua_pushvalue(L, 1);
+  machine.push(L, programInput(program, options));
+  machine.refuel(maxSteps);
+  const status = api.lua_pcallk(L, 1, 3, 0, 0, 0);
+  if (status !== 0) return { problem: luaProblem(machine, OUTCOME.ok) };
+  if (api.lua_toboolean(L, OUTCOME.ok) === 0) {
+    return { problem: luaProblem(machine, OUTCOME.value) };
+  }
+  try {
+    const value = readResult(machine, OUTCOME.value);
+    if (!options.trace) return { value };
+    return { value, marks: readMarks(machine, OUTCOME.value, OUTCOME.marks) };
+  } catch (error) {
+    if (!(error instanceof ResultProblem)) throw error;
+    const { code, message, help, path } = error;
+    return { problem: { code, message, help, path } };
+  }
+}
+
+/** What the prelude made of an error, or the bare error where it could not. */
+function luaProblem(machine: LuaMachine, index: number): Problem {
+  const found = machine.plainAt(machine.main, index);
+  const problem: Problem = isObject(found)
+    ? {
+      ...found as unknown as Problem,
+      // An empty table is read as an object.
+      traceback: Array.isArray(found.traceback) ? found.traceback : [],
+    }
+    : { code: "lua-runtime", message: String(found) };
+  return problem.message === OUT_OF_MEMORY && machine.memoryRefused
+    ? { ...problem, ...MEMORY_PROBLEM }
+    : problem;
+}
+
+const MEMORY_PROBLEM = {
+  code: "limit-memory",
+  message: `${OUT_OF_MEMORY}: the profile needs more than ${
+    MAX_MEMORY_BYTES / 2 ** 20
+  } MiB`,
+  help:
+    "this limit is fixed; a usual cause is a loop that makes a string or a table grow without end",
+} as const;
+
+/** Why a machine was stopped from outside; undefined for a bug of ours. */
+function explainStop(
+  machine: LuaMachine,
+  error: unknown,
+  maxSteps: number,
+): Problem | undefined {
+  if (
+    !(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)
+  ) return undefined;
+  if (machine.fuel < 0) {
+    return {
+      code: "limit-steps",
+      message: `the profile did not come to an end within ${maxSteps} steps`,
+      help:
+        `a usual cause is a loop without an end; work that really takes longer can be given more with --max-steps (at most ${HIGHEST_MAX_STEPS})`,
+    };
+  }
+  if (machine.memoryRefused) return MEMORY_PROBLEM;
+  if (error instanceof RangeError) {
+    return {
+      code: "lua-runtime",
+      message: "stack overflow: calls are nested too deep",
+      help: "a usual cause is a function that calls itself without an end",
+    };
+  }
+  return {
+    code: "lua-runtime",
+    message: `the Lua machine broke down: ${error.message}`,
+    help: "the profile does something that Lua itself cannot stand",
+  };
+}
+
+/** What the prelude noted beside the result; see `notes.lua`. */
+function readRecord(machine: LuaMachine): EvaluationRecord {
+  const [loaded, flat, notesCut] = machine.plainAt(
+    machine.reader,
+    1,
+  ) as readonly JsonValue[];
+  const notes: PrintNote[] = [];
+  const rows = Array.isArray(flat) ? flat as JsonValue[] : [];
+  for (let at = 0; at + 2 < rows.length; at += 3) {
+    notes.push({
+      chunk: String(rows[at]),
+      line: Number(rows[at + 1]),
+      text: String(rows[at + 2]),
+    });
+  }
+  return {
+    loaded: Array.isArray(loaded) ? loaded.map(String) : [],
+    notes,
+    notesCut: notesCut === true,
+  };
+}
+
+/**
+ * The same from a machine that was stopped in the middle of anything: what it
+ * printed helps to find out why. Its memory may be in disorder.
+ */
+function salvageRecord(machine: LuaMachine): EvaluationRecord {
+  try {
+    machine.refuel(STEPS_TO_READ_RECORD);
+    return readRecord(machine);
+  } catch {
+    return NO_RECORD;
+  }
+}

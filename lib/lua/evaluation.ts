@@ -1,0 +1,48 @@
+import type { JsonValue } from "../base/json.ts";
+import type { LuaCatalog } from "./lua_catalog.ts";
+import type { MarkTree } from "./mark_tree.ts";
+import type { LuaProgram } from "./source.ts";
+
+/** What an evaluation is given besides the program. */
+export interface EvaluateOptions {
+  readonly catalog: LuaCatalog;
+  /** What `insomnia.version` says. */
+  readonly version: string;
+  /** Steps the evaluation may take; default 200 million, at most 2^31 - 1. */
+  readonly maxSteps?: number;
+  /** The sources are instrumented: tell where the result's fields were written. */
+  readonly trace?: boolean;
+}
+
+/** A remark of `print`. */
+export interface PrintNote {
+  /** The file that printed it; empty when that is not known. */
+  readonly chunk: string;
+  /** From 1; 0 when it is not known. */
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What a program evaluates to. */
+export interface Evaluation {
+  /** The returned table as plain data: arrays, and objects without a prototype. */
+  readonly value: JsonValue;
+  /**
+   * What was loaded, in this order: the entry's chunk, `shared.models`,
+   * `builtin:default`, `user:night/shared`.
+   */
+  readonly loaded: readonly string[];
+  readonly notes: readonly PrintNote[];
+  /** Whether remarks were left out because they were too many. */
+  readonly notesCut: boolean;
+  /** Steps taken: equal on every machine. */
+  readonly steps: number;
+  /** Present when tracing. */
+  readonly marks?: MarkTree;
+}
+
+/** Evaluates a program, here or in a worker. Throws a `LuaFailure`. */
+export type Run = (
+  program: LuaProgram,
+  options: EvaluateOptions,
+) => Evaluation | Promise<Evaluation>;

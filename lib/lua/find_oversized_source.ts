@@ -1,0 +1,43 @@
+import { MAX_MODULES, MAX_MODULES_BYTES, MAX_SOURCE_BYTES } from "./limits.ts";
+import type { LuaFailureFacts } from "./lua_failure.ts";
+import type { LuaProgram, LuaRoot } from "./source.ts";
+
+/** Which source limit a program is beyond, if any. */
+export function findOversizedSource(
+  program: LuaProgram,
+): Pick<LuaFailureFacts, "code" | "message" | "help" | "chunk"> | undefined {
+  const imports = [...program.imports.values()];
+  const roots = imports.flatMap((found) => "root" in found ? [found.root] : []);
+  for (const root of [program, ...roots]) {
+    const problem = findInRoot(root);
+    if (problem) return problem;
+  }
+}
+
+function findInRoot(root: LuaRoot) {
+  const modules = [...root.modules.values()];
+  for (const { chunk, bytes } of [root.entry, ...modules]) {
+    if (bytes.length <= MAX_SOURCE_BYTES) continue;
+    return {
+      code: "limit-source" as const,
+      message:
+        `\`${chunk}\` is too large: ${bytes.length} bytes, at most ${MAX_SOURCE_BYTES}`,
+      help: "this limit is fixed; split the file into local modules",
+      chunk,
+    };
+  }
+  const total = modules.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const excess = modules.length > MAX_MODULES
+    ? `${modules.length} local modules, at most ${MAX_MODULES}`
+    : total > MAX_MODULES_BYTES
+    ? `${total} bytes of local modules, at most ${MAX_MODULES_BYTES}`
+    : undefined;
+  if (excess === undefined) return undefined;
+  return {
+    code: "limit-modules" as const,
+    message: `\`${root.entry.chunk}\` has too many modules: ${excess}`,
+    help:
+      "this limit is fixed; a usual cause is a `require` of a computed name in a large directory",
+    chunk: root.entry.chunk,
+  };
+}

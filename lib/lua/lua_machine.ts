@@ -1,0 +1,235 @@
+import { isObject, type JsonValue } from "../base/json.ts";
+import type { Address, LuaApi } from "./lua_api.ts";
+import { instantiate, type LuaInstance } from "./instantiate.ts";
+
+/** What `lua_type` answers. */
+export const LUA_TYPE = {
+  nil: 0,
+  boolean: 1,
+  lightUserdata: 2,
+  number: 3,
+  string: 4,
+  table: 5,
+  function: 6,
+  userdata: 7,
+  thread: 8,
+} as const;
+
+/** The names of Lua's types, by what `lua_type` answers. */
+export const LUA_TYPE_NAMES: readonly string[] = [
+  "nil",
+  "boolean",
+  "userdata",
+  "number",
+  "string",
+  "table",
+  "function",
+  "userdata",
+  "thread",
+];
+
+/** More steps than anything that is not a profile's own work takes. */
+const PLENTY = 2 ** 31 - 1;
+
+const ENCODER = new TextEncoder();
+// A byte order mark inside a string is a character like any other.
+const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const LENIENT = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** Plain data, with bytes where text is to be taken as it is. */
+export type LuaInput =
+  | JsonValue
+  | Uint8Array
+  | undefined
+  | readonly LuaInput[]
+  | { readonly [key: string]: LuaInput };
+
+/** Where things are in a machine whose heap is initialised. */
+export interface LuaHeap {
+  /** The state that evaluates; its stack holds the prelude's function. */
+  readonly main: Address;
+  /** The state that reads; its stack holds the prelude's record. */
+  readonly reader: Address;
+  /** From here on, memory is all zeros. */
+  readonly imageEnd: number;
+}
+
+/**
+ * A virtual machine with an initialised heap. It can be put back into its first
+ * state after an evaluation that ended in good order; after a trap it is of no
+ * use any more.
+ */
+export class LuaMachine {
+  readonly api: LuaApi;
+  readonly main: Address;
+  readonly reader: Address;
+  readonly #instance: LuaInstance;
+  readonly #lengthCell: Address;
+  readonly #startBytes: number;
+  readonly #image?: Uint8Array;
+
+  constructor(
+    instance: LuaInstance,
+    heap: LuaHeap,
+    options: { readonly reusable: boolean },
+  ) {
+    this.#instance = instance;
+    this.api = instance.api;
+    this.main = heap.main;
+    this.reader = heap.reader;
+    this.refuel(PLENTY);
+    // A cell of the C stack, for functions that answer through a pointer.
+    this.#lengthCell = this.api.stackSave() - 16;
+    this.api.stackRestore(this.#lengthCell);
+    const memory = this.#bytes();
+    this.#startBytes = memory.length;
+    if (options.reusable) this.#image = memory.slice(0, heap.imageEnd);
+  }
+
+  /** Starts the machine that was built with its heap in place. */
+  static start(
+    module: WebAssembly.Module,
+    options: { readonly reusable: boolean },
+  ): LuaMachine {
+    const instance = instantiate(module);
+    const { api } = instance;
+    api.emscripten_stack_init();
+    return new LuaMachine(instance, {
+      main: api.main_state.value,
+      reader: api.reader_state.value,
+      imageEnd: api.image_end.value,
+    }, options);
+  }
+
+  /** Whether an allocation was refused since the machine was started. */
+  get memoryRefused(): boolean {
+    return this.#instance.memoryRefused;
+  }
+
+  /**
+   * Puts the memory back into its first state.
+   *
+   * @returns whether that is possible: memory that grew cannot shrink, and an
+   * evaluation must not feel that another one was here before
+   */
+  reset(): boolean {
+    const memory = this.#bytes();
+    if (!this.#image || memory.length !== this.#startBytes) return false;
+    if (this.memoryRefused) return false;
+    memory.set(this.#image);
+    memory.fill(0, this.#image.length);
+    return true;
+  }
+
+  /** Steps left; below zero after the machine trapped for want of them. */
+  get fuel(): number {
+    return this.api.fuel.value;
+  }
+
+  refuel(steps: number = PLENTY): void {
+    this.api.fuel.value = steps;
+  }
+
+  /** Pushes a value onto a stack. What JSON cannot say is left out, as is null. */
+  push(L: Address, value: LuaInput): void {
+    const { api } = this;
+    if (typeof value === "string") {
+      this.#pushBytes(L, ENCODER.encode(value));
+    } else if (value instanceof Uint8Array) {
+      this.#pushBytes(L, value);
+    } else if (typeof value === "number") {
+      if (Number.isSafeInteger(value)) api.lua_pushinteger(L, BigInt(value));
+      else api.lua_pushnumber(L, value);
+    } else if (typeof value === "boolean") {
+      api.lua_pushboolean(L, value ? 1 : 0);
+    } else if (Array.isArray(value)) {
+      this.#pushTable(L, value.length, 0);
+      for (const [index, item] of value.entries()) {
+        if (item === null || item === undefined) continue;
+        this.push(L, item);
+        api.lua_rawseti(L, -2, BigInt(index + 1));
+      }
+    } else if (isObject(value)) {
+      const fields = Object.entries(value as Record<string, LuaInput>);
+      this.#pushTable(L, 0, fields.length);
+      for (const [key, item] of fields) {
+        if (item === null || item === undefined) continue;
+        this.push(L, key);
+        this.push(L, item);
+        api.lua_rawset(L, -3);
+      }
+    } else {
+      throw new TypeError("this value cannot be handed to Lua");
+    }
+  }
+
+  /** The bytes of the string at a stack index; valid until the machine runs on. */
+  bytesAt(L: Address, index: number): Uint8Array {
+    const start = this.api.lua_tolstring(L, index, this.#lengthCell);
+    const { buffer } = this.api.memory;
+    const length = new DataView(buffer).getUint32(this.#lengthCell, true);
+    return new Uint8Array(buffer, start, length);
+  }
+
+  /** The string at a stack index. @throws {TypeError} when it is not UTF-8 */
+  textAt(L: Address, index: number): string {
+    return STRICT.decode(this.bytesAt(L, index));
+  }
+
+  /**
+   * What stands at a stack index, for values that the prelude made: strings
+   * (broken UTF-8 replaced), numbers, booleans, and tables of them; a table
+   * with the key 1 is read as a list.
+   */
+  plainAt(L: Address, index: number): JsonValue {
+    const { api } = this;
+    switch (api.lua_type(L, index)) {
+      case LUA_TYPE.string:
+        return LENIENT.decode(this.bytesAt(L, index));
+      case LUA_TYPE.number:
+        return api.lua_tonumberx(L, index, 0);
+      case LUA_TYPE.boolean:
+        return api.lua_toboolean(L, index) !== 0;
+      case LUA_TYPE.table:
+        return this.#plainTable(L, index);
+      default:
+        return null;
+    }
+  }
+
+  #plainTable(L: Address, index: number): JsonValue {
+    const { api } = this;
+    api.lua_checkstack(L, 4);
+    const list: JsonValue[] = [];
+    const object: Record<string, JsonValue> = Object.create(null);
+    api.lua_pushnil(L);
+    const key = api.lua_gettop(L);
+    while (api.lua_next(L, index) !== 0) {
+      const item = this.plainAt(L, key + 1);
+      if (api.lua_type(L, key) === LUA_TYPE.number) {
+        list[api.lua_tonumberx(L, key, 0) - 1] = item;
+      } else {
+        object[LENIENT.decode(this.bytesAt(L, key))] = item;
+      }
+      api.lua_settop(L, key);
+    }
+    return list.length > 0 ? list : object;
+  }
+
+  #pushTable(L: Address, items: number, fields: number): void {
+    this.api.lua_checkstack(L, 4);
+    this.api.lua_createtable(L, items, fields);
+  }
+
+  #pushBytes(L: Address, bytes: Uint8Array): void {
+    const block = this.api.malloc(bytes.length + 1);
+    if (block === 0) throw new RangeError("the machine has no memory left");
+    this.#bytes().set(bytes, block);
+    this.api.lua_pushlstring(L, block, bytes.length);
+    this.api.free(block);
+  }
+
+  #bytes(): Uint8Array {
+    return new Uint8Array(this.api.memory.buffer);
+  }
+}

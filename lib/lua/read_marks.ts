@@ -1,0 +1,84 @@
+import { LUA_TYPE, type LuaMachine } from "./lua_machine.ts";
+import type { FieldMark, MarkTree } from "./mark_tree.ts";
+
+/**
+ * Reads where the tables and fields of a result were written.
+ *
+ * @param result stack index of a result that `readResult` accepted
+ * @param marks stack index of the prelude's marks, by table
+ */
+export function readMarks(
+  machine: LuaMachine,
+  result: number,
+  marks: number,
+): MarkTree {
+  const { api, main: L } = machine;
+
+  function markTree(table: number): MarkTree {
+    api.lua_checkstack(L, 6);
+    const own = ownMarks(table);
+    const fields = new Map<string | number, FieldMark>();
+    for (const [key, mark] of own.fields) fields.set(partOf(key), mark);
+
+    const children = new Map<string | number, MarkTree>();
+    api.lua_pushnil(L);
+    while (api.lua_next(L, table) !== 0) {
+      if (api.lua_type(L, table + 2) === LUA_TYPE.table) {
+        children.set(partOf(keyAt(table + 1)), markTree(table + 2));
+      }
+      api.lua_settop(L, table + 1);
+    }
+    return own.made === undefined
+      ? { fields, children }
+      : { made: own.made, fields, children };
+  }
+
+  /** What the prelude noted about one table; fields by Lua key. */
+  function ownMarks(table: number) {
+    const fields: [string | number, FieldMark][] = [];
+    api.lua_pushvalue(L, table);
+    api.lua_rawget(L, marks);
+    const entry = table + 1;
+    if (api.lua_type(L, entry) !== LUA_TYPE.table) {
+      api.lua_settop(L, table);
+      return { fields };
+    }
+    const made = field(entry, "made") as number | null;
+    machine.push(L, "fields");
+    api.lua_rawget(L, entry);
+    api.lua_pushnil(L);
+    while (api.lua_next(L, entry + 1) !== 0) {
+      // A mark of a key that no result can have is nobody's.
+      const type = api.lua_type(L, entry + 2);
+      if (type === LUA_TYPE.string || type === LUA_TYPE.number) {
+        const mark = machine.plainAt(L, entry + 3) as unknown as FieldMark;
+        fields.push([keyAt(entry + 2), mark]);
+      }
+      api.lua_settop(L, entry + 2);
+    }
+    api.lua_settop(L, table);
+    return made === null ? { fields } : { made, fields };
+  }
+
+  function field(table: number, name: string): unknown {
+    machine.push(L, name);
+    api.lua_rawget(L, table);
+    const value = machine.plainAt(L, table + 1);
+    api.lua_settop(L, table);
+    return value;
+  }
+
+  function keyAt(index: number): string | number {
+    return machine.plainAt(L, index) as string | number;
+  }
+
+  api.lua_pushvalue(L, result);
+  const tree = markTree(api.lua_gettop(L));
+  api.lua_settop(L, -2);
+  return tree;
+}
+
+/** A Lua key as a part of a field path: lists count from 0 there. */
+function partOf(key: string | number): string | number {
+  return typeof key === "number" ? key - 1 : key;
+}

@@ -1,0 +1,64 @@
+import type { JsonValue } from "../base/json.ts";
+
+/** One Lua file, read and not yet compiled. */
+export interface LuaSource {
+  /**
+   * Its name in messages: relative to the profile's directory with `/`
+   * (`coder.lua`, `shared/models.lua`); of an imported profile with that
+   * profile's qualified name before it (`user:night/night.lua`).
+   */
+  readonly chunk: string;
+  readonly bytes: Uint8Array;
+  /** The absolute path, or the resource inside this program, for people. */
+  readonly file: string;
+}
+
+/** A profile file with the local modules it may require. */
+export interface LuaRoot {
+  readonly entry: LuaSource;
+  /** By dotted name: `shared.models`. */
+  readonly modules: ReadonlyMap<string, LuaSource>;
+  /** By dotted name: why a file that is there cannot be used. */
+  readonly moduleProblems?: ReadonlyMap<string, string>;
+}
+
+/** Another profile that a program may import. */
+export type LuaImport =
+  /** `name` is qualified: `builtin:default`. */
+  | { readonly name: string; readonly root: LuaRoot }
+  /** A profile that is JSON data. */
+  | {
+    readonly name: string;
+    readonly data: JsonValue;
+    /** The file it was read from. */
+    readonly bytes: Uint8Array;
+  }
+  /** Why it cannot be imported; said when it is. */
+  | { readonly problem: string };
+
+/** Everything an evaluation may read. */
+export interface LuaProgram extends LuaRoot {
+  /** By selector, as written in the source. */
+  readonly imports: ReadonlyMap<string, LuaImport>;
+}
+
+/** All files of a program: the entry first, then what it may require and import. */
+export function* sourcesOf(program: LuaProgram): Iterable<LuaSource> {
+  yield program.entry;
+  yield* program.modules.values();
+  for (const imported of program.imports.values()) {
+    if (!("root" in imported)) continue;
+    yield imported.root.entry;
+    yield* imported.root.modules.values();
+  }
+}
+
+/** The file that messages call by this name. */
+export function sourceOfChunk(
+  program: LuaProgram,
+  chunk: string,
+): LuaSource | undefined {
+  for (const source of sourcesOf(program)) {
+    if (source.chunk === chunk) return source;
+  }
+}

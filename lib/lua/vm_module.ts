@@ -1,0 +1,22 @@
+import { luaVmBase64 } from "../resources.ts";
+
+let compiled: WebAssembly.Module | undefined;
+
+/**
+ * Makes the virtual machine ready, once. Evaluations are synchronous
+ * afterwards.
+ */
+export async function loadVm(): Promise<void> {
+  if (!compiled) useVm(await luaVmBase64());
+}
+
+/** Makes the virtual machine ready from its text form. */
+export function useVm(base64: string): void {
+  compiled ??= new WebAssembly.Module(Uint8Array.fromBase64(base64));
+}
+
+/** The compiled machine. */
+export function vmModule(): WebAssembly.Module {
+  if (!compiled) throw new TypeError("loadVm() was not called");
+  return compiled;
+}
