@@ -1,5 +1,5 @@
 import type { Diagnostic } from "./base/diagnostic.ts";
-import { baseName } from "./base/file_path.ts";
+import { baseName, isAbsolute } from "./base/file_path.ts";
 import type { JsonValue } from "./base/json.ts";
 import { sha256Hex } from "./base/sha256.ts";
 import type { EvaluateOptions, Run } from "./lua/evaluation.ts";
@@ -54,7 +54,8 @@ export async function evaluateDocument(
     }
     case "json": {
       const { value, file, bytes } = document;
-      const name = baseName(file);
+      // `<stdin>` has no folder.
+      const name = isAbsolute(file) ? baseName(file) : file;
       return {
         value,
         modules: [{ name, sha256: await sha256Hex(bytes) }],

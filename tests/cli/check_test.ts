@@ -40,8 +40,8 @@ Deno.test("cli check: a folder is its .lua and .json files, helpers aside", asyn
     ["failed", "profiles/c.lua", "1", "error"],
     ["3", "profiles", "checked,", "2", "failed"],
   ]);
-  assert.match(error, / {2}--> profiles\/b\.json:1:37\n/);
-  assert.match(error, / {2}--> profiles\/c\.lua:1:38\n/);
+  assert.match(error, / {2}--> profiles\/b\.json:1:33\n/);
+  assert.match(error, / {2}--> profiles\/c\.lua:1:39\n/);
   const empty = await runCli(["check", "./empty"], { cwd });
   assert.equal(empty.code, 3);
   assert.match(empty.error, /^error\[profile-missing\]: /);

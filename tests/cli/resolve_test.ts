@@ -146,7 +146,7 @@ Deno.test("cli resolve: a profile may have the name of a command", async () => {
   });
   for (const args of [["resolve", "list"], ["project:list"], ["--", "list"]]) {
     const { code, out, error } = await runCli(
-      [...args, "--pod-name", "x"],
+      ["--pod-name", "x", ...args],
       { cwd },
     );
     assert.equal(code, 0, error);
@@ -211,7 +211,8 @@ const FAILURES: readonly {
     name: "all problems at once",
     lua: `return { model = "codex-oauth/gpt-5", pod = {}, nonsense = 1 }`,
     code: 1,
-    error: /^error\[not-a-profile-field\](?=[^]*\nerror\[unknown-field\])/m,
+    error:
+      /^(?=[^]*^error\[not-a-profile-field\])(?=[^]*^error\[unknown-field\])/m,
   },
   {
     name: "a syntax error",
