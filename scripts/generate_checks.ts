@@ -8,7 +8,6 @@ import {
   ModelsSchema,
   ProvidersSchema,
 } from "../lib/catalog/catalog_schema.ts";
-import { ManifestDraftSchema } from "../lib/manifest/manifest_draft.ts";
 import { PodManifestSchema } from "../lib/manifest/pod_manifest.ts";
 import { ProfileSchema } from "../lib/profile/profile_input.ts";
 import { RegistrySchema } from "../lib/registry/registry_schema.ts";
@@ -47,12 +46,6 @@ const TARGETS: readonly (readonly [
     "PodManifest",
     "./pod_manifest.ts",
     PodManifestSchema,
-  ],
-  [
-    "lib/manifest/is_manifest_draft.generated.ts",
-    "ManifestDraft",
-    "./manifest_draft.ts",
-    ManifestDraftSchema,
   ],
   [
     "lib/profile/is_profile_input.generated.ts",

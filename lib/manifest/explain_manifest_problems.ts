@@ -1,6 +1,5 @@
 import type { Problem } from "../base/problem.ts";
 import { explainProblems } from "../schema/explain/explain_problems.ts";
-import { ManifestDraftSchema } from "./manifest_draft.ts";
 import { PodManifestSchema } from "./pod_manifest.ts";
 
 /**
@@ -9,14 +8,4 @@ import { PodManifestSchema } from "./pod_manifest.ts";
  */
 export function explainManifestProblems(raw: unknown): Problem[] {
   return explainProblems(PodManifestSchema, raw, { document: "the manifest" });
-}
-
-/**
- * The same for what a manifest file may write. Loads zod: ask `isManifestDraft`
- * first.
- */
-export function explainManifestDraftProblems(raw: unknown): Problem[] {
-  return explainProblems(ManifestDraftSchema, raw, {
-    document: "the manifest",
-  });
 }

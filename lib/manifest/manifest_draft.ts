@@ -1,15 +1,3 @@
-import { CompactionDraftSchema } from "../schema/compaction.ts";
-import { MemoryDraftSchema } from "../schema/memory.ts";
-import { ModelDraftSchema } from "../schema/model.ts";
-import { PermissionsDraftSchema } from "../schema/permissions.ts";
-import { PodDraftSchema } from "../schema/pod.ts";
-import { ProvenanceSchema } from "../schema/provenance.ts";
-import { optional, type Schema, schemaOf, table } from "../schema/schema.ts";
-import { ScopeDraftSchema } from "../schema/scope.ts";
-import { SessionDraftSchema } from "../schema/session.ts";
-import { SkillsDraftSchema } from "../schema/skills.ts";
-import { WebSchema } from "../schema/web.ts";
-import { WorkerDraftSchema } from "../schema/worker.ts";
 import type { CompactionDraft } from "../schema/compaction.ts";
 import type { MemoryDraft } from "../schema/memory.ts";
 import type { ModelDraft } from "../schema/model.ts";
@@ -40,20 +28,3 @@ export interface ManifestDraft {
   /** What an earlier resolution left; it is read over. */
   readonly profile?: Provenance;
 }
-
-/** Schema of {@linkcode ManifestDraft}. */
-export const ManifestDraftSchema: Schema<ManifestDraft> = schemaOf<
-  ManifestDraft
->()(table({
-  pod: optional(PodDraftSchema),
-  model: ModelDraftSchema,
-  worker: optional(WorkerDraftSchema),
-  scope: ScopeDraftSchema,
-  session: optional(SessionDraftSchema),
-  permissions: optional(PermissionsDraftSchema),
-  compaction: optional(CompactionDraftSchema),
-  memory: optional(MemoryDraftSchema),
-  web: optional(WebSchema),
-  skills: optional(SkillsDraftSchema),
-  profile: optional(ProvenanceSchema),
-}));

@@ -1,9 +1,5 @@
 import { COMPACTION_DEFAULTS } from "./defaults.ts";
-import {
-  ModelChoiceSchema,
-  ModelDraftSchema,
-  PinnedModelSchema,
-} from "./model.ts";
+import { ModelChoiceSchema, PinnedModelSchema } from "./model.ts";
 import { TokensOrRatioSchema } from "./ratio.ts";
 import {
   oneOf,
@@ -126,18 +122,6 @@ export const CompactionSchema: Schema<Compaction> = schemaOf<Compaction>()(
   table(fields),
 );
 
-const draftFields = optionalFields({
-  ...fields,
-  model: ModelDraftSchema.describe(
-    "Who compacts; left out: the Pod's own model",
-  ),
-});
-
-/** Schema of {@linkcode CompactionDraft}. */
-export const CompactionDraftSchema: Schema<CompactionDraft> = schemaOf<
-  CompactionDraft
->()(table(draftFields));
-
 /** Schema of {@linkcode CompactionInput}. */
 export const CompactionInputSchema: Schema<CompactionInput> = schemaOf<
   CompactionInput
@@ -146,7 +130,7 @@ export const CompactionInputSchema: Schema<CompactionInput> = schemaOf<
     oneOf("long_coding", "research", "balanced", "frugal")
       .describe("Fills in the thresholds that are not written"),
   ),
-  ...draftFields,
+  ...optionalFields(fields),
   threshold: optional(TokensOrRatioSchema),
   request_threshold: optional(TokensOrRatioSchema),
   worker_context_max_tokens: optional(TokensOrRatioSchema),

@@ -1,8 +1,4 @@
-import {
-  ModelChoiceSchema,
-  ModelDraftSchema,
-  PinnedModelSchema,
-} from "./model.ts";
+import { ModelChoiceSchema, PinnedModelSchema } from "./model.ts";
 import { AbsolutePathSchema, PathSchema } from "./names.ts";
 import {
   anyText,
@@ -79,18 +75,6 @@ const fields = optionalFields({
 /** Schema of {@linkcode Memory}. */
 export const MemorySchema: Schema<Memory> = schemaOf<Memory>()(table(fields));
 
-const draftFields = {
-  ...fields,
-  workspace_root: optional(PathSchema),
-  extract_model: optional(ModelDraftSchema),
-  consolidation_model: optional(ModelDraftSchema),
-};
-
-/** Schema of {@linkcode MemoryDraft}. */
-export const MemoryDraftSchema: Schema<MemoryDraft> = schemaOf<MemoryDraft>()(
-  table(draftFields),
-);
-
 /** Schema of {@linkcode MemoryInput}. */
 export const MemoryInputSchema: Schema<MemoryInput> = schemaOf<MemoryInput>()(
   table({
@@ -99,7 +83,8 @@ export const MemoryInputSchema: Schema<MemoryInput> = schemaOf<MemoryInput>()(
         "Fills in the thresholds that are not written",
       ),
     ),
-    ...draftFields,
+    ...fields,
+    workspace_root: optional(PathSchema),
     extract_threshold_ratio: optional(
       ratio().describe(
         "extract_threshold as a part of the model's context window",

@@ -99,7 +99,7 @@ export const PinnedModelSchema: Schema<PinnedModel> = schemaOf<PinnedModel>()(
   table(fields),
 );
 
-const draftFields = optionalFields({
+const inputFields = optionalFields({
   ...fields,
   auth: AuthDraftSchema,
   capability: CapabilityDraftSchema.describe("What the model can do"),
@@ -108,15 +108,10 @@ const draftFields = optionalFields({
   }),
 });
 
-/** Schema of {@linkcode ModelDraft}. */
-export const ModelDraftSchema: Schema<ModelDraft> = schemaOf<ModelDraft>()(
-  table(draftFields),
-);
-
 /** Schema of {@linkcode ModelInput}. */
 export const ModelInputSchema: Schema<ModelInput> = schemaOf<ModelInput>()(
   table({
-    ...draftFields,
+    ...inputFields,
     quality: optional(
       oneOf("low", "balanced", "high", "max").describe(
         "How much the model should think",

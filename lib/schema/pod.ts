@@ -1,4 +1,4 @@
-import { AbsolutePathSchema, PathSchema } from "./names.ts";
+import { AbsolutePathSchema } from "./names.ts";
 import { isPodName, POD_NAME_MAX_BYTES } from "./pod_name.ts";
 import {
   checkedText,
@@ -32,10 +32,4 @@ const PodNameSchema = checkedText(
 export const PodSchema: Schema<Pod> = schemaOf<Pod>()(table({
   name: PodNameSchema,
   prompt_pack: optional(AbsolutePathSchema),
-}));
-
-/** Schema of {@linkcode PodDraft}. */
-export const PodDraftSchema: Schema<PodDraft> = schemaOf<PodDraft>()(table({
-  name: optional(PodNameSchema),
-  prompt_pack: optional(PathSchema),
 }));

@@ -1,10 +1,9 @@
-import { AbsolutePathSchema, PathSchema } from "./names.ts";
+import { AbsolutePathSchema } from "./names.ts";
 import {
   either,
   flag,
   list,
   oneOf,
-  optional,
   type Schema,
   schemaOf,
   table,
@@ -58,8 +57,7 @@ const rule = {
   }),
 };
 
-/** Schema of {@linkcode ScopeRule}. */
-export const ScopeRuleSchema: Schema<ScopeRule> = schemaOf<ScopeRule>()(
+const ScopeRuleSchema: Schema<ScopeRule> = schemaOf<ScopeRule>()(
   table(rule),
 );
 
@@ -68,22 +66,6 @@ export const ScopeSchema: Schema<Scope> = schemaOf<Scope>()(table({
   allow: list(ScopeRuleSchema, 1),
   deny: list(ScopeRuleSchema).meta({ default: [] }),
 }));
-
-const ScopeRuleDraftSchema: Schema<ScopeRuleDraft> = schemaOf<ScopeRuleDraft>()(
-  table({
-    ...rule,
-    target: PathSchema,
-    recursive: optional(rule.recursive),
-  }),
-);
-
-/** Schema of {@linkcode ScopeDraft}. */
-export const ScopeDraftSchema: Schema<ScopeDraft> = schemaOf<ScopeDraft>()(
-  table({
-    allow: list(ScopeRuleDraftSchema, 1),
-    deny: optional(list(ScopeRuleDraftSchema).meta({ default: [] })),
-  }),
-);
 
 const ScopeIntentSchema: Schema<ScopeIntent> = oneOf(
   "workspace_read",

@@ -142,7 +142,7 @@ const fields = {
 /** Schema of {@linkcode Worker}. */
 export const WorkerSchema: Schema<Worker> = schemaOf<Worker>()(table(fields));
 
-const draftFields = optionalFields({
+const inputFields = optionalFields({
   ...fields,
   tool_output: table(optionalFields(toolOutput))
     .describe("Limits of what tools answer"),
@@ -150,15 +150,10 @@ const draftFields = optionalFields({
     .describe("Limits of files handed to the model"),
 });
 
-/** Schema of {@linkcode WorkerDraft}. */
-export const WorkerDraftSchema: Schema<WorkerDraft> = schemaOf<WorkerDraft>()(
-  table(draftFields),
-);
-
 /** Schema of {@linkcode WorkerInput}. */
 export const WorkerInputSchema: Schema<WorkerInput> = schemaOf<WorkerInput>()(
   table({
-    ...draftFields,
+    ...inputFields,
     reasoning: optional(
       either(EffortSchema, BudgetSchema, WindowRatioSchema)
         .describe("How much the model thinks"),

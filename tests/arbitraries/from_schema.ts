@@ -1,0 +1,126 @@
+import fc from "npm:fast-check@4.10.2";
+import { isAbsolutePath, isPath } from "../../lib/schema/absolute_path.ts";
+import { isHttpUrl } from "../../lib/schema/http_url.ts";
+import { isOneLine } from "../../lib/schema/one_line.ts";
+import { isPodName } from "../../lib/schema/pod_name.ts";
+import { isPromptReference } from "../../lib/schema/prompt_reference.ts";
+import type { Schema } from "../../lib/schema/schema.ts";
+import {
+  type SchemaNode,
+  schemaNode,
+  type TextCheck,
+} from "../../lib/schema/schema_node.ts";
+import { isWellFormedText } from "../../lib/schema/well_formed_text.ts";
+import { isProfileName } from "../../lib/selector/profile_name.ts";
+
+type NodeOf<K extends SchemaNode["is"]> = Extract<SchemaNode, { is: K }>;
+
+const fileName = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 })
+  .map((name) => name.replace(/[\p{Cc}/\\]/gu, "_"))
+  .map((name) => name === "." || name === ".." ? "_" : name);
+const relativePath = fc.array(fileName, { minLength: 1, maxLength: 3 })
+  .map((parts) => parts.join("/"));
+
+/** Texts for the functions that schemas name. */
+const ACCEPTED: ReadonlyMap<unknown, fc.Arbitrary<string>> = new Map<
+  unknown,
+  fc.Arbitrary<string>
+>([
+  [isWellFormedText, fc.string({ unit: "grapheme" })],
+  [isOneLine, fc.string({ unit: "grapheme" }).filter(isOneLine)],
+  [isPodName, fileName],
+  [isPath, relativePath],
+  [
+    isAbsolutePath,
+    fc.oneof(
+      relativePath.map((path) => `/${path}`),
+      relativePath.map((path) => `C:/${path}`),
+    ),
+  ],
+  [isHttpUrl, fc.webUrl().filter(isHttpUrl)],
+  [
+    isPromptReference,
+    fc.tuple(fc.constantFrom("$insomnia", "$user", "$workspace"), relativePath)
+      .map(([root, path]) => `${root}/${path}`),
+  ],
+  [isProfileName, fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,20}$/)],
+]);
+
+/** Every value that a schema accepts, fields in the order of the schema. */
+export function fromSchema<T>(schema: Schema<T>): fc.Arbitrary<T> {
+  return arbitrary(schema) as fc.Arbitrary<T>;
+}
+
+function arbitrary(schema: Schema<unknown>): fc.Arbitrary<unknown> {
+  const node = schemaNode(schema);
+  switch (node.is) {
+    case "table":
+      return tableArbitrary(node);
+    case "map":
+      return fc.dictionary(
+        arbitrary(node.key) as fc.Arbitrary<string>,
+        arbitrary(node.value),
+        { maxKeys: 3, noNullPrototype: false },
+      ).filter((value) => !Object.hasOwn(value, "__proto__"));
+    case "list":
+      return fc.array(arbitrary(node.item), {
+        minLength: node.minItems,
+        maxLength: node.minItems + 3,
+      });
+    case "either":
+      return fc.oneof(...node.options.map(arbitrary));
+    case "variants":
+      return fc.oneof(...[...node.options.values()].map(arbitrary));
+    case "words":
+      return fc.constantFrom(...node.words);
+    case "flag":
+      return fc.boolean();
+    case "number":
+      return numberArbitrary(node);
+    case "text":
+      return textArbitrary(node.checks);
+  }
+}
+
+function tableArbitrary(node: NodeOf<"table">): fc.Arbitrary<unknown> {
+  const fields: Record<string, fc.Arbitrary<unknown>> = {};
+  for (const [name, field] of node.fields) {
+    fields[name] = arbitrary(field.schema);
+  }
+  return fc.record(fields, {
+    requiredKeys: [...node.fields].filter(([, { optional }]) => !optional)
+      .map(([name]) => name),
+    noNullPrototype: false,
+  });
+}
+
+function numberArbitrary(node: NodeOf<"number">): fc.Arbitrary<number> {
+  const { min = 0, max = Number.MAX_SAFE_INTEGER, open } = node;
+  if (node.whole) {
+    return fc.oneof(
+      fc.integer({ min, max: Math.min(max, 300_000) }),
+      fc.integer({ min, max }),
+      fc.constantFrom(min, max),
+    );
+  }
+  return fc.double({
+    min,
+    max,
+    minExcluded: open,
+    maxExcluded: open,
+    noNaN: true,
+  });
+}
+
+function textArbitrary(checks: readonly TextCheck[]): fc.Arbitrary<string> {
+  for (const check of checks) {
+    if (check.is === "pattern") return fc.stringMatching(check.form);
+    if (check.is === "predicate" && check.accepts !== isWellFormedText) {
+      const accepted = ACCEPTED.get(check.accepts);
+      if (accepted) return accepted;
+      throw new TypeError(`no texts for \`${check.accepts.name}\``);
+    }
+  }
+  const minLength = checks.find((check) => check.is === "min-length")?.length;
+  return fc.string({ unit: "grapheme", minLength });
+}
