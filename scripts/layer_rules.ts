@@ -90,7 +90,26 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What the command line may use beside the names that `mod.ts` exports. */
-export const CLI_ALSO: readonly string[] = ["lib/base/diagnostic_codes.ts"];
+export const CLI_ALSO: readonly string[] = [
+  // Exit codes, and how errors are worded.
+  "lib/base/diagnostic_codes.ts",
+  "lib/base/profile_error.ts",
+  "lib/base/suggest.ts",
+  // `eval` prints canonical bytes.
+  "lib/base/canonical_json.ts",
+  // The two halves of a resolution: a process gives up its rights between
+  // them, which a library must not do to its host.
+  "lib/pipeline.ts",
+  "lib/evaluate_file.ts",
+  "lib/system/give_up_permissions.ts",
+  // What a person types, and where it is answered.
+  "lib/manifest/derive_pod_name.ts",
+  "lib/system/native_path.ts",
+  "lib/system/terminal.ts",
+  "lib/print/print_table.ts",
+  "lib/print/visible_text.ts",
+  "lib/print/wrap_text.ts",
+];
 
 /**
  * Where every run begins. No package may load with these: zod alone costs 15 to

@@ -15,14 +15,18 @@ export async function answerShell(
   system: System,
   terminal: Terminal,
 ): Promise<number> {
-  const { candidates, paths } = await complete(
-    words.slice(0, -1).filter((word) => word !== ""),
-    words.at(-1)?.slice(1) ?? "",
-    system,
-  );
-  const lines = candidates.map(({ word, help = "" }) =>
-    `${visibleText(word)}\t${visibleText(help)}\n`
-  );
-  terminal.out.write(lines.join("") + (paths ? `:${paths}\n` : ""));
+  try {
+    const { candidates, paths } = await complete(
+      words.slice(0, -1).filter((word) => word !== ""),
+      words.at(-1)?.slice(1) ?? "",
+      system,
+    );
+    const lines = candidates.map(({ word, help = "" }) =>
+      `${visibleText(word)}\t${visibleText(help)}\n`
+    );
+    terminal.out.write(lines.join("") + (paths ? `:${paths}\n` : ""));
+  } catch {
+    // Somebody is typing: whatever is wrong, this is no moment to say it.
+  }
   return EXIT.done;
 }

@@ -39,7 +39,9 @@ async function resolveSelected(
   const selector = selectorOf(operands[0], system);
   const options = await launchOptions(flags, system);
   if (selector.kind === "stdin" && terminal.input.isTerminal && !flags.quiet) {
-    terminal.error.write("reading a profile as JSON from the terminal\n");
+    terminal.error.write(
+      "reading a profile as JSON from the terminal, up to Ctrl-D (Windows: Ctrl-Z)\n",
+    );
   }
   const prepared = await prepareProfile({
     ...options,
