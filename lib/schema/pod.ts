@@ -24,7 +24,7 @@ export interface PodDraft {
 
 const PodNameSchema = checkedText(
   isPodName,
-  `one folder name: not empty, not \`.\` or \`..\`, no \`/\`, no \`\\\\\`, no control character, at most ${POD_NAME_MAX_BYTES} bytes`,
+  `one folder name: not empty, not \`.\` or \`..\`, no \`/\`, no \`\\\`, no control character, at most ${POD_NAME_MAX_BYTES} bytes`,
   { pattern: "^[^/\\\\]+$", maxLength: POD_NAME_MAX_BYTES },
 );
 
