@@ -15,6 +15,7 @@ import {
   OLDER_SPELLINGS,
   takesFlag,
 } from "./command_table.ts";
+import type { UsageProblem } from "./usage_problem.ts";
 
 type ValueOf<Spec> = Spec extends { readonly largest: number } ? number
   : Spec extends { readonly repeatable: true } ? readonly string[]
@@ -36,62 +37,6 @@ export interface Arguments {
   /** What cannot be understood; empty when all is well. */
   readonly problems: readonly UsageProblem[];
 }
-
-/** A mistake on the command line, as data; its wording is made when needed. */
-export type UsageProblem =
-  | {
-    readonly kind: "unknown-flag";
-    readonly flag: string;
-    readonly command: CommandName;
-  }
-  | {
-    readonly kind: "misplaced-flag";
-    readonly flag: FlagName;
-    readonly written: string;
-    readonly command: CommandName;
-  }
-  | {
-    readonly kind: "missing-value";
-    readonly written: string;
-    /** The next word, which begins with a dash and was not taken. */
-    readonly next?: string;
-  }
-  | { readonly kind: "needless-value"; readonly written: string }
-  | {
-    readonly kind: "bad-value";
-    readonly written: string;
-    readonly value: string;
-    readonly choices: readonly string[];
-  }
-  | {
-    readonly kind: "not-a-number";
-    readonly written: string;
-    readonly value: string;
-    readonly largest: number;
-  }
-  | {
-    readonly kind: "given-twice";
-    readonly first: string;
-    readonly second: string;
-  }
-  | {
-    readonly kind: "conflict";
-    readonly first: string;
-    readonly second: string;
-    readonly why: string;
-  }
-  | { readonly kind: "missing-operand"; readonly command: CommandName }
-  | {
-    readonly kind: "extra-operand";
-    readonly command: CommandName;
-    readonly word: string;
-  }
-  | {
-    readonly kind: "bad-operand";
-    readonly command: CommandName;
-    readonly word: string;
-    readonly choices: readonly string[];
-  };
 
 /** A word with dashes, as it was met. */
 interface GivenFlag {

@@ -11,7 +11,7 @@ import {
   isCommand,
   takesFlag,
 } from "./command_table.ts";
-import type { UsageProblem } from "./parse_arguments.ts";
+import type { UsageProblem } from "./usage_problem.ts";
 
 /** Words mistakes on the command line for a person. */
 export function usageDiagnostics(

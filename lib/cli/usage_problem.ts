@@ -1,0 +1,57 @@
+import type { CommandName, FlagName } from "./command_table.ts";
+
+/** A mistake on the command line, as data; its wording is made when needed. */
+export type UsageProblem =
+  | {
+    readonly kind: "unknown-flag";
+    readonly flag: string;
+    readonly command: CommandName;
+  }
+  | {
+    readonly kind: "misplaced-flag";
+    readonly flag: FlagName;
+    readonly written: string;
+    readonly command: CommandName;
+  }
+  | {
+    readonly kind: "missing-value";
+    readonly written: string;
+    /** The next word, which begins with a dash and was not taken. */
+    readonly next?: string;
+  }
+  | { readonly kind: "needless-value"; readonly written: string }
+  | {
+    readonly kind: "bad-value";
+    readonly written: string;
+    readonly value: string;
+    readonly choices: readonly string[];
+  }
+  | {
+    readonly kind: "not-a-number";
+    readonly written: string;
+    readonly value: string;
+    readonly largest: number;
+  }
+  | {
+    readonly kind: "given-twice";
+    readonly first: string;
+    readonly second: string;
+  }
+  | {
+    readonly kind: "conflict";
+    readonly first: string;
+    readonly second: string;
+    readonly why: string;
+  }
+  | { readonly kind: "missing-operand"; readonly command: CommandName }
+  | {
+    readonly kind: "extra-operand";
+    readonly command: CommandName;
+    readonly word: string;
+  }
+  | {
+    readonly kind: "bad-operand";
+    readonly command: CommandName;
+    readonly word: string;
+    readonly choices: readonly string[];
+  };
