@@ -63,6 +63,7 @@ export {
 } from "./lib/base/diagnostic_codes.ts";
 export type { FieldPath } from "./lib/base/field_path.ts";
 export type { JsonObject, JsonValue } from "./lib/base/json.ts";
+export type { Problem } from "./lib/base/problem.ts";
 export { ProfileError } from "./lib/base/profile_error.ts";
 
 export { denoSystem } from "./lib/system/deno_system.ts";
@@ -95,15 +96,30 @@ export type {
   ProfileRegistry,
   RegistryFile,
 } from "./lib/registry/profile_registry.ts";
-export { RegistrySchema } from "./lib/registry/registry_schema.ts";
+export {
+  type RegistryDocument,
+  type RegistryEntryTable,
+  type RegistryEntryValue,
+  RegistrySchema,
+} from "./lib/registry/registry_schema.ts";
 
 export type {
   Catalog,
   CatalogModel,
   CatalogProvider,
 } from "./lib/catalog/catalog.ts";
-export { ModelsSchema, ProvidersSchema } from "./lib/catalog/catalog_schema.ts";
-export { loadCatalog } from "./lib/catalog/load_catalog.ts";
+export {
+  type ModelEntry,
+  type ModelsDocument,
+  ModelsSchema,
+  type ProviderEntry,
+  type ProvidersDocument,
+  ProvidersSchema,
+} from "./lib/catalog/catalog_schema.ts";
+export {
+  loadCatalog,
+  type LoadCatalogOptions,
+} from "./lib/catalog/load_catalog.ts";
 export {
   type ResolvedModel,
   resolveModel,
@@ -114,8 +130,9 @@ export {
   ProfileSchema,
 } from "./lib/profile/profile_input.ts";
 
+export type { Launch } from "./lib/manifest/launch_inputs.ts";
 export { parseDelegate } from "./lib/manifest/parse_delegate.ts";
-export type { Origin } from "./lib/manifest/origin.ts";
+export type { Computation, Origin } from "./lib/manifest/origin.ts";
 export {
   type PodManifest,
   PodManifestSchema,
@@ -124,8 +141,12 @@ export {
 export {
   type DiagnosticFormat,
   renderDiagnostics,
+  type RenderOptions,
 } from "./lib/print/diagnostics/render_diagnostics.ts";
-export { printJsonSchema } from "./lib/print/print_json_schema.ts";
+export {
+  printJsonSchema,
+  type SchemaName,
+} from "./lib/print/print_json_schema.ts";
 export {
   type ManifestFormat,
   printManifest,
@@ -140,3 +161,81 @@ export {
 export type { ResolveOptions, Wall } from "./lib/resolve_options.ts";
 export { type ResolvedProfile, resolveProfile } from "./lib/resolve_profile.ts";
 export { VERSION } from "./lib/version.ts";
+
+// What the types above are made of: the sections of profiles and manifests.
+export type {
+  CatalogDigest,
+  CatalogOrigin,
+  ModuleDigest,
+  PathSource,
+  ProfileMetadata,
+  ProfileSource,
+  Provenance,
+  RegistryEntrySource,
+  ResolutionInputs,
+} from "./lib/schema/provenance.ts";
+export type {
+  Compaction,
+  CompactionDraft,
+  CompactionInput,
+  CompactionPreset,
+  CompactionRatioField,
+} from "./lib/schema/compaction.ts";
+export type {
+  Memory,
+  MemoryFields,
+  MemoryInput,
+  MemoryPreset,
+} from "./lib/schema/memory.ts";
+export type {
+  ModelChoice,
+  ModelDraft,
+  ModelInput,
+  PinnedModel,
+  Quality,
+  WireScheme,
+} from "./lib/schema/model.ts";
+export type {
+  PermissionAction,
+  PermissionRule,
+  Permissions,
+  PermissionsDraft,
+} from "./lib/schema/permissions.ts";
+export type { Pod } from "./lib/schema/pod.ts";
+export type { Schema } from "./lib/schema/schema.ts";
+export type {
+  Scope,
+  ScopeInput,
+  ScopeIntent,
+  ScopePermission,
+  ScopeRule,
+} from "./lib/schema/scope.ts";
+export type { Session, SessionDraft } from "./lib/schema/session.ts";
+export type { Skills } from "./lib/schema/skills.ts";
+export type { SafeSearch, Web, WebFetch, WebSearch } from "./lib/schema/web.ts";
+export type {
+  FileUpload,
+  Reasoning,
+  ToolOutput,
+  Worker,
+  WorkerDraft,
+  WorkerInput,
+} from "./lib/schema/worker.ts";
+export type {
+  AutoPromptCaching,
+  CapabilityDraft,
+  ExplicitPromptCaching,
+  ModelCapability,
+  PromptCaching,
+  ReasoningControl,
+  StructuredOutput,
+  ToolCalling,
+} from "./lib/schema/capability.ts";
+export type {
+  ApiKeyAuth,
+  CodexOauthAuth,
+  ModelAuth,
+  NoAuth,
+  SecretRefAuth,
+} from "./lib/schema/auth.ts";
+export type { TokensOrRatio, WindowRatio } from "./lib/schema/ratio.ts";

@@ -16,6 +16,7 @@ export interface ResolvedProfile {
   readonly manifest: PodManifest;
   /** `sha256:` and the digest of the manifest without its `profile` section. */
   readonly digest: string;
+  /** Which profile was taken, and from where. */
   readonly source: ProfileSource;
   /** What the profile says about itself. */
   readonly profile: ProfileMetadata;

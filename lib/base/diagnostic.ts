@@ -21,7 +21,9 @@ export interface SourcePlace {
 
 /** Another place that helps to understand a diagnostic. */
 export interface RelatedPlace {
+  /** What is there, in a few words. */
   readonly message: string;
+  /** Left out: there is nothing to open. */
   readonly source?: SourcePlace;
 }
 
@@ -32,13 +34,16 @@ export interface RelatedPlace {
 export interface Diagnostic {
   /** Stable, kebab-case, listed in `docs/errors.md`. */
   readonly code: DiagnosticCode;
+  /** Only an `error` stops the work. */
   readonly severity: Severity;
   /** What could not be done, the subject quoted, a colon, what is, what was wanted. */
   readonly message: string;
   /** The field it is about, as `compaction.threshold`. */
   readonly path?: string;
+  /** Left out: no text is at fault, or its place is not known. */
   readonly source?: SourcePlace;
   /** The next step. */
   readonly help?: string;
+  /** Other places, such as the chain of requires. */
   readonly related?: readonly RelatedPlace[];
 }

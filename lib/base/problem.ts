@@ -8,13 +8,18 @@ import type { FieldPath } from "./field_path.ts";
  * found only when there is something to say.
  */
 export interface Problem {
+  /** As in {@linkcode Diagnostic}. */
   readonly code: DiagnosticCode;
+  /** Only an `error` stops the work. */
   readonly severity: Severity;
+  /** What could not be done, the subject quoted, a colon, what is, what was wanted. */
   readonly message: string;
   /** The field in the document that was read (a profile, a manifest file). */
   readonly path: FieldPath;
   /** Point at the field's name rather than at its value. */
   readonly at?: "key" | "value";
+  /** The next step. */
   readonly help?: string;
+  /** Other places that help to understand it. */
   readonly related?: readonly RelatedPlace[];
 }

@@ -16,6 +16,7 @@ import { DIAGNOSTIC_CODES, type DiagnosticCode } from "./diagnostic_codes.ts";
  * ```
  */
 export class ProfileError extends Error {
+  /** Tells it from a bug without `instanceof`. */
   override readonly name = "ProfileError";
   /** The code of the first error. */
   readonly code: DiagnosticCode;
@@ -24,7 +25,11 @@ export class ProfileError extends Error {
   /** What the command line exits with. */
   readonly exitCode: number;
 
-  /** @param diagnostics at least one with severity `error` */
+  /**
+   * Takes every problem at once.
+   *
+   * @param diagnostics at least one with severity `error`
+   */
   constructor(diagnostics: readonly Diagnostic[]) {
     const first = diagnostics.find((d) => d.severity === "error");
     if (!first) throw new TypeError("a ProfileError needs an error diagnostic");

@@ -9,7 +9,9 @@ export type CatalogModel = ModelEntry;
 
 /** What is known about models: wire scheme, credential, capability, windows. */
 export interface Catalog {
+  /** In the order of the file. */
   readonly providers: readonly CatalogProvider[];
+  /** In the order of the file. */
   readonly models: readonly CatalogModel[];
   /** Where each file came from. */
   readonly origin: {

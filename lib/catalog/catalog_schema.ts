@@ -20,11 +20,15 @@ import type { WireScheme } from "../schema/model.ts";
 export interface ProviderEntry {
   /** The part of a model's `ref` before the first `/`; unique in the file. */
   readonly id: string;
+  /** What people call it. */
   readonly display_name: string;
+  /** The protocol its models are spoken to in. */
   readonly scheme: WireScheme;
+  /** Where it answers. */
   readonly base_url?: string;
   /** `auth` of a model that writes none. */
   readonly auth_hint: ModelAuth;
+  /** What its models can do, unless one says otherwise. */
   readonly default_capability?: CapabilityDraft;
   /** Tokens. */
   readonly default_context_window?: number;
@@ -32,6 +36,7 @@ export interface ProviderEntry {
 
 /** The content of a `providers.toml`. */
 export interface ProvidersDocument {
+  /** At least none: an empty catalog is a catalog. */
   readonly provider: readonly ProviderEntry[];
 }
 
@@ -39,16 +44,19 @@ export interface ProvidersDocument {
 export interface ModelEntry {
   /** The part of a `ref` after the first `/`; unique with its provider. */
   readonly id: string;
+  /** The id of its provider. */
   readonly provider: string;
   /** Tokens wanted. */
   readonly context_window?: number;
   /** Tokens the backend accepts. */
   readonly max_context_window?: number;
+  /** Where it differs from the provider's. */
   readonly capability?: CapabilityDraft;
 }
 
 /** The content of a `models.toml`. */
 export interface ModelsDocument {
+  /** Left out: no models. */
   readonly model?: readonly ModelEntry[];
 }
 

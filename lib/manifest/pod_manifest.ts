@@ -28,10 +28,15 @@ import type { Worker } from "../schema/worker.ts";
  * never `null` nor `undefined`.
  */
 export interface PodManifest {
+  /** What the Pod is called. */
   readonly pod: Pod;
+  /** The model it runs on. */
   readonly model: PinnedModel;
+  /** How the agent works. */
   readonly worker: Worker;
+  /** The files it may reach. */
   readonly scope: Scope;
+  /** What is recorded of a session. */
   readonly session: Session;
   /** Left out: the runtime's own rules hold. */
   readonly permissions?: Permissions;
@@ -41,6 +46,7 @@ export interface PodManifest {
   readonly memory?: Memory;
   /** Left out, or `enabled` not `true`: no network tools. */
   readonly web?: Web;
+  /** Left out: no skills beyond the builtin ones of the runtime. */
   readonly skills?: Skills;
   /** Only on manifests made from a profile. */
   readonly profile?: Provenance;

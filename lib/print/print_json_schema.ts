@@ -6,19 +6,26 @@ import { RegistrySchema } from "../registry/registry_schema.ts";
 import type { Schema } from "../schema/schema.ts";
 import { printJson } from "./print_json.ts";
 
-const SCHEMAS = {
+/** A format that has a JSON Schema. */
+export type SchemaName =
+  | "manifest"
+  | "profile"
+  | "registry"
+  | "providers"
+  | "models";
+
+const SCHEMAS: Readonly<Record<SchemaName, Schema<unknown>>> = {
   manifest: PodManifestSchema,
   profile: ProfileSchema,
   registry: RegistrySchema,
   providers: ProvidersSchema,
   models: ModelsSchema,
-} satisfies Readonly<Record<string, Schema<unknown>>>;
-
-/** A format that has a JSON Schema. */
-export type SchemaName = keyof typeof SCHEMAS;
+};
 
 /** Every {@linkcode SchemaName}. */
-export const SCHEMA_NAMES = Object.keys(SCHEMAS) as readonly SchemaName[];
+export const SCHEMA_NAMES: readonly SchemaName[] = Object.keys(
+  SCHEMAS,
+) as SchemaName[];
 
 /**
  * The JSON Schema (draft 2020-12) of a format, as text. It says what a schema

@@ -37,14 +37,21 @@ export interface ProfileInput {
   readonly description?: string;
   /** `orchestrator`, `coder`, `researcher`, `reviewer` or another word; decides nothing. */
   readonly role?: string;
+  /** A model of the catalog by its `ref`, or described in full. */
   readonly model: ModelChoice;
+  /** How the agent works. */
   readonly worker?: WorkerInput;
   /** Default `workspace_write`. */
   readonly scope?: ScopeInput;
+  /** What is recorded of a session. */
   readonly session?: SessionDraft;
+  /** Left out: the runtime's own rules hold. */
   readonly permissions?: PermissionsDraft;
+  /** Left out: pruning and compaction are off. */
   readonly compaction?: CompactionInput;
+  /** There: the memory tools are on. */
   readonly memory?: MemoryInput;
+  /** Left out, or `enabled` not `true`: no network tools. */
   readonly web?: Web;
   /** Directories relative to the profile file. */
   readonly skills?: Skills;

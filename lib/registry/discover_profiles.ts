@@ -18,6 +18,7 @@ const REGISTRY_FILE = "profiles.toml";
 
 /** Where profiles are looked for. */
 export interface DiscoverOptions {
+  /** The outside world to read from. */
   readonly system: System;
   /** Absolute. The project's registry is the nearest at or above it. */
   readonly workspace: string;

@@ -6,6 +6,7 @@ import type {
 
 /** A profile that has a name. */
 export interface ProfileEntry {
+  /** Where it was found. */
   readonly source: RegistrySource;
   /** As its source calls it: `coder`. */
   readonly name: string;
@@ -13,6 +14,7 @@ export interface ProfileEntry {
   readonly qualifiedName: string;
   /** Absolute; for a builtin the resource inside the program. */
   readonly path: string;
+  /** What the registry, or a builtin profile itself, says of it. */
   readonly description?: string;
   /** Only an `ok` entry can be picked. */
   readonly status: "ok" | "missing" | "unsupported";
@@ -24,6 +26,7 @@ export interface ProfileEntry {
 
 /** A registry file that was found. */
 export interface RegistryFile {
+  /** Whose registry it is. */
   readonly source: "user" | "project";
   /** Absolute. */
   readonly path: string;
@@ -40,6 +43,7 @@ export interface RegistryFile {
 
 /** What `default` means. */
 export interface DefaultProfile {
+  /** Always an entry of a registry, never a path. */
   readonly selector: Extract<ProfileSelector, { readonly kind: "registry" }>;
   /** Whose `default` it is. */
   readonly declaredBy: RegistrySource;

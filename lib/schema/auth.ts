@@ -15,6 +15,7 @@ import {
 
 /** No credential is sent. */
 export interface NoAuth {
+  /** No credential at all. */
   readonly kind: "none";
 }
 
@@ -25,6 +26,7 @@ export interface NoAuth {
  * {@linkcode API_KEY_VARIABLES}).
  */
 export interface ApiKeyAuth {
+  /** A key, held by a variable or a file. */
   readonly kind: "api_key";
   /** Name of an environment variable, `[A-Za-z_][A-Za-z0-9_]*`. */
   readonly env?: string;
@@ -34,11 +36,13 @@ export interface ApiKeyAuth {
 
 /** The login that the Codex program keeps. */
 export interface CodexOauthAuth {
+  /** The login of ChatGPT (Codex). */
   readonly kind: "codex_oauth";
 }
 
 /** A named secret in the runtime's secret store. */
 export interface SecretRefAuth {
+  /** An entry of the runtime's secret store. */
   readonly kind: "secret_ref";
   /** `[A-Za-z0-9][A-Za-z0-9._/-]{0,127}`, as `llm.anthropic.default`. */
   readonly ref: string;

@@ -21,12 +21,15 @@ export type ReasoningControl = "effort" | "budget_tokens" | "both";
 
 /** Cache points that the caller sets, up to so many (0 to 255). */
 export interface ExplicitPromptCaching {
+  /** The caller sets the points. */
   readonly kind: "explicit";
+  /** How many points it takes, 0 to 255. */
   readonly max_breakpoints: number;
 }
 
 /** Caching that the provider does by itself. */
 export interface AutoPromptCaching {
+  /** The provider sets the points. */
   readonly kind: "auto";
 }
 
@@ -35,22 +38,22 @@ export type PromptCaching = ExplicitPromptCaching | AutoPromptCaching;
 
 /** What a model can do; every value comes from the catalog unless written out. */
 export interface ModelCapability {
+  /** Whether and how it calls tools. */
   readonly tool_calling: ToolCalling;
+  /** What shape of answer it can be held to. */
   readonly structured_output: StructuredOutput;
   /** Left out: the model has no reasoning control. */
   readonly reasoning?: ReasoningControl;
   /** Whether it takes images. Default `false`. */
   readonly vision: boolean;
+  /** Who sets the points up to which a prompt is cached. */
   readonly prompt_caching: PromptCaching;
 }
 
 /** A capability as people write it: `vision` may be left out. */
-export interface CapabilityDraft {
-  readonly tool_calling: ToolCalling;
-  readonly structured_output: StructuredOutput;
-  readonly reasoning?: ReasoningControl;
+export interface CapabilityDraft extends Omit<ModelCapability, "vision"> {
+  /** Whether it takes images. Default `false`. */
   readonly vision?: boolean;
-  readonly prompt_caching: PromptCaching;
 }
 
 const PromptCachingSchema: Schema<PromptCaching> = schemaOf<PromptCaching>()(

@@ -56,6 +56,7 @@ export interface Compaction {
 
 /** The compaction section as a manifest file may write it: all of it optional. */
 export interface CompactionDraft extends Partial<Omit<Compaction, "model">> {
+  /** Who compacts. Default: the Pod's own model. */
   readonly model?: ModelDraft;
 }
 
@@ -78,10 +79,15 @@ export type CompactionRatioField =
  */
 export interface CompactionInput
   extends Omit<CompactionDraft, CompactionRatioField | "model"> {
+  /** Fills in the three shares of the window that are not written out. */
   readonly preset?: CompactionPreset;
+  /** Tokens, or a share of the main model's window. */
   readonly threshold?: TokensOrRatio;
+  /** Tokens, or a share of the main model's window. */
   readonly request_threshold?: TokensOrRatio;
+  /** Tokens, or a share of the window of the model that compacts. */
   readonly worker_context_max_tokens?: TokensOrRatio;
+  /** Who compacts. Default: the Pod's own model. */
   readonly model?: ModelChoice;
 }
 

@@ -18,26 +18,37 @@ import type { ModelChoice, ModelDraft, PinnedModel } from "./model.ts";
 export interface MemoryFields {
   /** Absolute in a manifest. */
   readonly workspace_root?: string;
+  /** Results of one query. */
   readonly query_result_limit?: number;
+  /** Lines shown of each result. */
   readonly query_excerpt_lines?: number;
+  /** Whether a summary of the memory is part of the prompt. */
   readonly inject_summary?: boolean;
+  /** The language memories are kept in. */
   readonly language?: string;
   /** Tokens of conversation after which memories are extracted. */
   readonly extract_threshold?: number;
+  /** Turns of one extraction. */
   readonly extract_worker_max_turns?: number;
+  /** Files after which memories are consolidated. */
   readonly consolidation_threshold_files?: number;
+  /** Bytes after which memories are consolidated. */
   readonly consolidation_threshold_bytes?: number;
 }
 
 /** What a Pod remembers. The section being there turns the memory tools on. */
 export interface Memory extends MemoryFields {
+  /** Who extracts. Default: the Pod's own model. */
   readonly extract_model?: PinnedModel;
+  /** Who consolidates. Default: the Pod's own model. */
   readonly consolidation_model?: PinnedModel;
 }
 
 /** The memory section as a manifest file may write it. */
 export interface MemoryDraft extends MemoryFields {
+  /** Who extracts; left out: the Pod's own model. */
   readonly extract_model?: ModelDraft;
+  /** Who consolidates; left out: the Pod's own model. */
   readonly consolidation_model?: ModelDraft;
 }
 
@@ -49,10 +60,13 @@ export type MemoryPreset = "long_context" | "light";
  * `preset` wins over the preset.
  */
 export interface MemoryInput extends MemoryFields {
+  /** Fills in the thresholds that are not written out. */
   readonly preset?: MemoryPreset;
   /** `extract_threshold` as a part of the model's effective context window. */
   readonly extract_threshold_ratio?: number;
+  /** Who extracts. Default: the Pod's own model. */
   readonly extract_model?: ModelChoice;
+  /** Who consolidates. Default: the Pod's own model. */
   readonly consolidation_model?: ModelChoice;
 }
 

@@ -33,11 +33,15 @@ export type Quality = "low" | "balanced" | "high" | "max";
 export interface PinnedModel {
   /** `<provider>/<model id>`, split at the first `/`. */
   readonly ref?: string;
+  /** The protocol it is spoken to in. */
   readonly scheme: WireScheme;
+  /** Left out: the scheme's own address. */
   readonly base_url?: string;
   /** What the provider calls the model. */
   readonly model_id: string;
+  /** Where the credential is found; never the credential itself. */
   readonly auth: ModelAuth;
+  /** What the model can do; left out: not known. */
   readonly capability?: ModelCapability;
   /** Tokens wanted. The effective window is the smaller of this and the next. */
   readonly context_window: number;
@@ -48,18 +52,12 @@ export interface PinnedModel {
 /**
  * A model section as a manifest file may write it. With `ref`, what is left out
  * comes from the catalog; without, `scheme`, `model_id` and `auth` are required.
- * `auth.file` may be relative.
+ * `auth.file` may be relative. `context_window` defaults to 200000 tokens where the
+ * catalog has none.
  */
-export interface ModelDraft {
-  readonly ref?: string;
-  readonly scheme?: WireScheme;
-  readonly base_url?: string;
-  readonly model_id?: string;
-  readonly auth?: ModelAuth;
+export interface ModelDraft extends Partial<Omit<PinnedModel, "capability">> {
+  /** What the model can do; default: the catalog's. */
   readonly capability?: CapabilityDraft;
-  /** Default: the catalog's, else 200000. */
-  readonly context_window?: number;
-  readonly max_context_window?: number;
 }
 
 /** A model section as a profile may write it. */

@@ -17,19 +17,21 @@ export interface PermissionRule {
   readonly tool: string;
   /** What the tool's argument must look like, as `git *`; `*` matches all. */
   readonly pattern: string;
+  /** What happens on a match. */
   readonly action: PermissionAction;
 }
 
 /** Which tools may be used. */
 export interface Permissions {
+  /** What happens where no rule matches. */
   readonly default_action: PermissionAction;
   /** Default none. */
   readonly rule: readonly PermissionRule[];
 }
 
 /** The permissions section as people write it. */
-export interface PermissionsDraft {
-  readonly default_action: PermissionAction;
+export interface PermissionsDraft extends Omit<Permissions, "rule"> {
+  /** Default none. */
   readonly rule?: readonly PermissionRule[];
 }
 

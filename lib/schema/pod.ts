@@ -17,10 +17,7 @@ export interface Pod {
 }
 
 /** The pod section as a manifest file may write it; `--pod-name` may give the name. */
-export interface PodDraft {
-  readonly name?: string;
-  readonly prompt_pack?: string;
-}
+export type PodDraft = Partial<Pod>;
 
 const PodNameSchema = checkedText(
   isPodName,

@@ -14,14 +14,19 @@ import {
 
 /** A profile chosen by its path; `<stdin>` for standard input. */
 export interface PathSource {
+  /** A file, or standard input. */
   readonly kind: "path";
+  /** Absolute, or `<stdin>`. */
   readonly path: string;
 }
 
 /** A profile chosen by its registry name. */
 export interface RegistryEntrySource {
+  /** An entry of a registry. */
   readonly kind: "registry";
+  /** Whose registry it is. */
   readonly source: "builtin" | "user" | "project";
+  /** The name of the entry. */
   readonly name: string;
   /** Absolute; for a builtin the resource inside the program. */
   readonly path: string;
@@ -32,7 +37,9 @@ export type ProfileSource = PathSource | RegistryEntrySource;
 
 /** What a profile says about itself. */
 export interface ProfileMetadata {
+  /** The profile's slug, else the name it was chosen by. */
   readonly name: string;
+  /** As the profile says it. */
   readonly description?: string;
   /** `insomnia.lua-profile.v1`, or another format of that form. */
   readonly format: string;
@@ -51,7 +58,9 @@ export type CatalogOrigin = "builtin" | "user" | "given";
 
 /** The catalog that was looked into. */
 export interface CatalogDigest {
+  /** Where the providers came from. */
   readonly providers: CatalogOrigin;
+  /** Where the models came from. */
   readonly models: CatalogOrigin;
   /** Of both as RFC 8785 canonical JSON, 64 hexadecimal digits. */
   readonly sha256: string;
@@ -61,6 +70,7 @@ export interface CatalogDigest {
 export interface ResolutionInputs {
   /** In the order of loading. */
   readonly modules: readonly ModuleDigest[];
+  /** The catalog that was used. */
   readonly catalog: CatalogDigest;
   /** Program and version, as `insomnia-profile 0.1.0`. */
   readonly resolver: string;
@@ -68,8 +78,11 @@ export interface ResolutionInputs {
 
 /** Where a manifest came from. Nothing in it depends on the clock or the host. */
 export interface Provenance {
+  /** Which profile it was made from. */
   readonly source: ProfileSource;
+  /** What the profile says of itself. */
   readonly profile: ProfileMetadata;
+  /** What else went in. */
   readonly inputs: ResolutionInputs;
   /** `sha256:` and the digest of the manifest without this section. */
   readonly digest: string;

@@ -9,6 +9,7 @@ import {
 
 /** A part of a context window, `0 < ratio < 1`; becomes `floor(window * ratio)` tokens. */
 export interface WindowRatio {
+  /** Between 0 and 1, neither of them. */
   readonly ratio: number;
 }
 

@@ -5,7 +5,11 @@ import { isWellFormedText } from "./well_formed_text.ts";
 // reads schemas (predicates generated from them, messages, JSON Schema) knows
 // exactly these; zod itself is named here and where schemas are read.
 
-/** A zod schema whose output is `T`. */
+/**
+ * A zod schema whose output is `T`: zod's own type, under the name it has here.
+ *
+ * @internal zod documents it
+ */
 export type Schema<T> = z.ZodType<T>;
 
 type Fields = Readonly<Record<string, z.ZodType>>;

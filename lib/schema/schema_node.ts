@@ -2,7 +2,9 @@ import type { Schema } from "./schema.ts";
 
 /** A field of a table. */
 export interface FieldNode {
+  /** What it takes. */
   readonly schema: Schema<unknown>;
+  /** Whether it may be left out. */
   readonly optional: boolean;
 }
 

@@ -16,6 +16,7 @@ export type ScopePermission = "read" | "write";
 export interface ScopeRule {
   /** Absolute path. */
   readonly target: string;
+  /** `write` includes reading. */
   readonly permission: ScopePermission;
   /** Whether it holds for everything below the target. Default `true`. */
   readonly recursive: boolean;
@@ -30,15 +31,16 @@ export interface Scope {
 }
 
 /** A rule as a manifest file may write it: the target may be relative. */
-export interface ScopeRuleDraft {
-  readonly target: string;
-  readonly permission: ScopePermission;
+export interface ScopeRuleDraft extends Omit<ScopeRule, "recursive"> {
+  /** Whether it holds for everything below the target. Default `true`. */
   readonly recursive?: boolean;
 }
 
 /** The scope as a manifest file may write it. */
 export interface ScopeDraft {
+  /** At least one rule. */
   readonly allow: readonly ScopeRuleDraft[];
+  /** Taken away from what is allowed. Default none. */
   readonly deny?: readonly ScopeRuleDraft[];
 }
 

@@ -7,9 +7,7 @@ export interface Session {
 }
 
 /** The session section as people write it. */
-export interface SessionDraft {
-  readonly record_event_trace?: boolean;
-}
+export type SessionDraft = Partial<Session>;
 
 const RecordEventTraceSchema = flag().meta({
   description: "Whether every event is recorded",

@@ -19,7 +19,9 @@ export type SafeSearch = "off" | "moderate" | "strict";
 
 /** Web search. */
 export interface WebSearch {
+  /** Whether the search tool is there. */
   readonly enabled?: boolean;
+  /** Who searches. */
   readonly provider?: "brave";
   /** Name of the environment variable that holds the key. */
   readonly api_key_env?: string;
@@ -27,6 +29,7 @@ export interface WebSearch {
   readonly api_key_secret?: string;
   /** Seconds. */
   readonly timeout_secs?: number;
+  /** Where the provider answers, when not at its own address. */
   readonly base_url?: string;
   /** Country of the results, as `US`. */
   readonly country?: string;
@@ -34,14 +37,17 @@ export interface WebSearch {
   readonly search_lang?: string;
   /** Language of what stands around them, as `en-US`. */
   readonly ui_lang?: string;
+  /** How strictly results are filtered. */
   readonly safesearch?: SafeSearch;
 }
 
 /** Fetching of web pages. */
 export interface WebFetch {
+  /** Whether the fetch tool is there. */
   readonly enabled?: boolean;
   /** Seconds. */
   readonly timeout_secs?: number;
+  /** Redirects followed for one request. */
   readonly redirect_limit?: number;
   /** Bytes read of an answer. */
   readonly max_response_bytes?: number;
@@ -56,9 +62,13 @@ export interface WebFetch {
  * in profiles, manifest files and manifests.
  */
 export interface Web {
+  /** Without `true` there are no network tools. */
   readonly enabled?: boolean;
+  /** Whether addresses of private networks may be reached. */
   readonly allow_private_addresses?: boolean;
+  /** Left out: no search tool. */
   readonly search?: WebSearch;
+  /** Left out: no fetch tool. */
   readonly fetch?: WebFetch;
 }
 

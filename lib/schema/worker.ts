@@ -53,26 +53,24 @@ export interface Worker {
   readonly temperature?: number;
   /** 0 to 1. */
   readonly top_p?: number;
+  /** The number of tokens sampled from. */
   readonly top_k?: number;
   /** Default none. */
   readonly stop_sequences: readonly string[];
+  /** How much the model thinks. */
   readonly reasoning?: Reasoning;
+  /** Limits of what tools answer. */
   readonly tool_output: ToolOutput;
+  /** Limits of files handed to the model. */
   readonly file_upload: FileUpload;
 }
 
 /** The worker section as a manifest file may write it: all of it optional. */
-export interface WorkerDraft {
-  readonly instruction?: string;
-  readonly language?: string;
-  readonly max_tokens?: number;
-  readonly max_turns?: number;
-  readonly temperature?: number;
-  readonly top_p?: number;
-  readonly top_k?: number;
-  readonly stop_sequences?: readonly string[];
-  readonly reasoning?: Reasoning;
+export interface WorkerDraft
+  extends Partial<Omit<Worker, "tool_output" | "file_upload">> {
+  /** Limits of what tools may answer. */
   readonly tool_output?: Partial<ToolOutput>;
+  /** Limits of files that are handed to the model. */
   readonly file_upload?: Partial<FileUpload>;
 }
 

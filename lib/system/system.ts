@@ -3,7 +3,9 @@ export type FileKind = "file" | "directory" | "other";
 
 /** One entry of a directory. Symbolic links are reported as what they are. */
 export interface DirectoryEntry {
+  /** Without the path. */
   readonly name: string;
+  /** Links are not followed. */
   readonly kind: FileKind | "link";
 }
 
@@ -19,7 +21,9 @@ export type SystemErrorKind =
 
 /** A refusal of the outside world, with the path it is about. */
 export class SystemError extends Error {
+  /** Tells it from a bug without `instanceof`. */
   override readonly name = "SystemError";
+  /** Says what was refused; `message` is for people. */
   constructor(
     /** `denied`: the operating system; `not-permitted`: Deno's permissions. */
     readonly kind: SystemErrorKind,
