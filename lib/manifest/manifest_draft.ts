@@ -15,15 +15,25 @@ import type { WorkerDraft } from "../schema/worker.ts";
  * out, paths may be relative to the file, and the model may be a `ref` alone.
  */
 export interface ManifestDraft {
+  /** The Pod's name and prompts. */
   readonly pod?: PodDraft;
+  /** The model it runs on. */
   readonly model: ModelDraft;
+  /** How it runs. */
   readonly worker?: WorkerDraft;
+  /** Which files it may touch. */
   readonly scope: ScopeDraft;
+  /** What is recorded. */
   readonly session?: SessionDraft;
+  /** Which tools it may use. */
   readonly permissions?: PermissionsDraft;
+  /** Left out: pruning and compaction are off. */
   readonly compaction?: CompactionDraft;
+  /** There: the memory tools are on. */
   readonly memory?: MemoryDraft;
+  /** Left out, or `enabled` not `true`: no network tools. */
   readonly web?: Web;
+  /** Where skills are looked for. */
   readonly skills?: Skills;
   /** What an earlier resolution left; it is read over. */
   readonly profile?: Provenance;
