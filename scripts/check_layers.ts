@@ -15,6 +15,7 @@ import {
   HOT_ENTRIES,
   MAX_FILES_PER_PACKAGE,
   MAY_IMPORT,
+  RESOURCE_DOORS,
 } from "./layer_rules.ts";
 import { joinTarget, namedImports } from "./named_imports.ts";
 import { codeOnly } from "./source_text.ts";
@@ -79,8 +80,10 @@ function checkDirection(edge: Import): LayerProblem[] {
 
 function checkResources(edge: Import): LayerProblem[] {
   if (!edge.to.startsWith("resources/")) return [];
-  if (edge.from === "lib/resources.ts") return [];
-  return [at(edge, `only lib/resources.ts imports resources/ (${edge.to})`)];
+  if (RESOURCE_DOORS.includes(edge.from)) return [];
+  return [
+    at(edge, `only ${RESOURCE_DOORS.join(" and ")} import ${edge.to}`),
+  ];
 }
 
 function checkPackagePin(edge: Import): LayerProblem[] {

@@ -34,21 +34,26 @@ const CHECKS: readonly Check[] = [
   { name: "layers", args: script("check_layers.ts") },
   { name: "repository", args: script("check_repository.ts") },
   {
-    name: "generated VM",
+    name: "generated checks",
+    args: script("generate_checks.ts", "--check"),
+    mend: "deno task generate",
+  },
+  {
+    name: "builtins",
+    args: script("build_builtins.ts", "--check"),
+    mend: "deno task generate",
+  },
+  {
+    name: "Lua machine",
     args: script("build_vm.ts", "--check"),
     mend: "deno task build:vm",
   },
   {
-    name: "generated files",
-    args: script("generate.ts", "--check"),
-    mend: "deno task generate",
-  },
-  {
-    name: "generated docs",
+    name: "documentation",
     args: script("generate_docs.ts", "--check"),
     mend: "deno task docs",
   },
-  { name: "doc comments", args: ["doc", "--lint", "mod.ts"] },
+  { name: "doc comments", args: script("check_doc_comments.ts") },
   {
     name: "package",
     args: ["publish", "--dry-run", "--allow-dirty", "--no-provenance"],

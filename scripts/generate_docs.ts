@@ -3,10 +3,6 @@
  * really prints, tables come from its own tables. `--check` changes nothing
  * and fails when a document is not up to date.
  *
- * The commands that are shown give up every permission of their process, as
- * they do for a user. So a process of its own reads all that is needed, runs
- * them and prints the documents; this one compares or writes.
- *
  * @module
  */
 import { fillDocument, type Sources } from "./docs/fill_document.ts";
@@ -120,18 +116,10 @@ async function fillAll({ documents, fixtures, shown }: Texts): Promise<Files> {
   return filled;
 }
 
-async function fillInOwnProcess(): Promise<Files> {
-  const { success, stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--no-check", import.meta.filename!, "--print"],
-    stderr: "inherit",
-  }).output();
-  if (!success) Deno.exit(1);
-  return JSON.parse(new TextDecoder().decode(stdout));
-}
-
 async function main(isCheck: boolean): Promise<boolean> {
+  const filled = await fillAll(await readTexts());
   let isCurrent = true;
-  for (const [path, text] of Object.entries(await fillInOwnProcess())) {
+  for (const [path, text] of Object.entries(filled)) {
     const wanted = await formatText(text, "md");
     if (wanted === await Deno.readTextFile(path)) continue;
     isCurrent = false;
@@ -142,9 +130,5 @@ async function main(isCheck: boolean): Promise<boolean> {
 }
 
 if (import.meta.main) {
-  if (Deno.args.includes("--print")) {
-    console.log(JSON.stringify(await fillAll(await readTexts())));
-  } else {
-    Deno.exit(await main(Deno.args.includes("--check")) ? 0 : 1);
-  }
+  Deno.exit(await main(Deno.args.includes("--check")) ? 0 : 1);
 }

@@ -124,6 +124,12 @@ export const HOT_ENTRIES: readonly string[] = [
 /** Commands that are about a package's work and little else. */
 export const COLD_ENTRIES: readonly string[] = ["lib/cli/commands/schema.ts"];
 
+/** The only files that import `resources/`. */
+export const RESOURCE_DOORS: readonly string[] = [
+  "lib/resources.ts",
+  "lib/static_resources.ts",
+];
+
 /** A package is used in few files, so that replacing it is a local change. */
 export const MAX_FILES_PER_PACKAGE = 3;
 

@@ -48,5 +48,7 @@ async function section(entry: ErrorEntry): Promise<string> {
 }
 
 function fence({ language, text }: Example): string {
-  return `\`\`\`${language}\n${text}\n\`\`\``;
+  // `deno fmt` would put a wrong comma right in a block of json.
+  const named = language === "json" ? "json5" : language;
+  return `\`\`\`${named}\n${text}\n\`\`\``;
 }

@@ -2,6 +2,11 @@ import { main } from "../../lib/cli/main.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
 import type { Terminal } from "../../lib/system/terminal.ts";
 
+// A command gives up every permission of its process before a profile runs.
+// This process runs many commands, and reads and writes files between them.
+Deno.permissions.revokeSync = (descriptor) =>
+  Deno.permissions.querySync(descriptor);
+
 /** Where the commands of the documentation run: the same on every machine. */
 export const HOME = "/home/ada";
 

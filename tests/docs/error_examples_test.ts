@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
-import { DIAGNOSTIC_CODES } from "../../lib/base/diagnostic_codes.ts";
-import type { ExampleOutcome } from "../../scripts/docs/run_examples.ts";
+import {
+  type ErrorEntry,
+  type Example,
+  readErrorGuide,
+} from "../../scripts/docs/error_guide.ts";
+import { runCommand } from "../../scripts/docs/run_command.ts";
 
 /**
  * Codes without an example that can be shown: what they are about is a
@@ -19,32 +23,36 @@ const WITHOUT_EXAMPLE = [
   "internal-error",
 ];
 
-// The commands give up the permissions of their process: one of their own.
-const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
-  args: ["run", "-A", "--no-check", "scripts/docs/run_examples.ts"],
-}).output();
-const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-assert.ok(success, decode(stderr));
-const outcomes: ExampleOutcome[] = JSON.parse(decode(stdout));
+const guide = readErrorGuide(await Deno.readTextFile("resources/errors.toml"));
 
 Deno.test("resources/errors.toml: shows every code that can be shown", () => {
-  const shown = new Set(outcomes.map(({ code }) => code));
-  assert.deepEqual(
-    Object.keys(DIAGNOSTIC_CODES).filter((code) => !shown.has(code as never)),
-    WITHOUT_EXAMPLE,
-  );
+  const without = guide.filter(({ wrong, right }) => !wrong || !right);
+  assert.deepEqual(without.map(({ code }) => code), WITHOUT_EXAMPLE);
 });
 
-for (const { code, kind, exitCode, said, text } of outcomes) {
-  if (kind === "wrong") {
-    Deno.test(`resources/errors.toml: the wrong example of ${code} gives it`, () => {
-      assert.ok(said.includes(code), text);
-      assert.notEqual(exitCode, 0, text);
-    });
-  } else {
-    Deno.test(`resources/errors.toml: the right example of ${code} is right`, () => {
-      assert.equal(exitCode, 0, text);
-      assert.ok(!said.includes(code), text);
-    });
-  }
+for (const { code, wrong, right } of guide) {
+  if (!wrong || !right) continue;
+  Deno.test(`resources/errors.toml: the wrong example of ${code} gives it`, async () => {
+    const { exitCode, said, text } = await run(wrong);
+    assert.ok(said.includes(code), text);
+    assert.notEqual(exitCode, 0, text);
+  });
+  Deno.test(`resources/errors.toml: the right example of ${code} is right`, async () => {
+    const { exitCode, said, text } = await run(right);
+    assert.ok(!said.includes(code), text);
+    assert.equal(exitCode, 0, text);
+  });
+}
+
+async function run({ command, files }: Example): Promise<{
+  readonly exitCode: number;
+  readonly said: readonly ErrorEntry["code"][];
+  readonly text: string;
+}> {
+  const line = `${command} --error-format json`;
+  const { code, both } = await runCommand(line, files);
+  const said = both.split("\n")
+    .filter((line) => line.startsWith('{"code":'))
+    .map((line) => JSON.parse(line).code);
+  return { exitCode: code, said, text: `${line}\n${both}` };
 }
