@@ -42,17 +42,26 @@ export function exitCodes(): string {
 }
 
 function section(name: CommandName): string {
-  const { summary, details = [], flags, examples = [] } = commandSpec(name);
+  const { summary, details = [], operand, flags, examples = [] } = commandSpec(
+    name,
+  );
   const parts = [
     `### ${name}`,
     `\`insomnia-profile ${usage(name)}\`: ${summary}.`,
     ...details,
   ];
+  if (operand?.choices) {
+    parts.push(`${operand.name} is one of ${words(operand.choices)}.`);
+  }
   if (flags.length > 0) parts.push(flagTable(name, flags));
   if (examples.length > 0) {
     parts.push(`\`\`\`sh\n${examples.join("\n")}\n\`\`\``);
   }
   return parts.join("\n\n");
+}
+
+function words(choices: readonly string[]): string {
+  return choices.map((choice) => `\`${choice}\``).join(", ");
 }
 
 function usage(name: CommandName): string {
@@ -73,7 +82,7 @@ function flagTable(command: CommandName, flags: readonly FlagName[]): string {
           letter ? `, \`-${letter}\`` : ""
         }`,
         help +
-        (choices ? `: ${choices.map((c) => `\`${c}\``).join(", ")}` : "") +
+        (choices ? `: ${words(choices)}` : "") +
         (repeatable ? "; may be repeated" : ""),
       ];
     }),
