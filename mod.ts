@@ -50,6 +50,8 @@
  *
  * @module
  */
+import "./lib/parts.generated.ts";
+
 export type {
   Diagnostic,
   RelatedPlace,

@@ -28,12 +28,18 @@ export async function loadRun(
   wall: Wall = "none",
 ): Promise<Run | undefined> {
   if (document.kind !== "lua") return undefined;
-  if (wall === "worker") {
-    return (await import("./lua/evaluate_in_worker.ts")).evaluateInWorker;
-  }
-  const { evaluate } = await import("./lua/evaluate.ts");
-  const { loadVm } = await import("./lua/vm_module.ts");
+  const { loadVm }: typeof import("./lua/vm_module.ts") = await import(
+    import.meta.resolve("./lua/vm_module.ts")
+  );
   await loadVm();
+  if (wall === "worker") {
+    const { evaluateInWorker }: typeof import("./lua/evaluate_in_worker.ts") =
+      await import(import.meta.resolve("./lua/evaluate_in_worker.ts"));
+    return evaluateInWorker;
+  }
+  const { evaluate }: typeof import("./lua/evaluate.ts") = await import(
+    import.meta.resolve("./lua/evaluate.ts")
+  );
   return evaluate;
 }
 
@@ -72,10 +78,10 @@ export async function evaluateDocument(
           name,
           sha256: await sha256Hex(bytesOf(program, name)),
         }))),
-        notes: notes.length === 0 && !notesCut
-          ? []
-          : (await import("./report/lua_diagnostics.ts"))
-            .printDiagnostics(evaluation, program),
+        notes: notes.length === 0 && !notesCut ? [] : ((await import(
+          import.meta.resolve("./report/lua_diagnostics.ts")
+        )) as typeof import("./report/lua_diagnostics.ts"))
+          .printDiagnostics(evaluation, program),
       };
     }
   }

@@ -77,7 +77,8 @@ export async function finishEvaluation(
     return { value, notes };
   } catch (error) {
     if (document.kind !== "lua") throw error;
-    const { evaluationError } = await import("./report/evaluation_error.ts");
+    const { evaluationError }: typeof import("./report/evaluation_error.ts") =
+      await import(import.meta.resolve("./report/evaluation_error.ts"));
     throw evaluationError(error, document.program);
   }
 }

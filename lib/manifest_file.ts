@@ -13,8 +13,7 @@ import { valuesIn } from "./profile/secret_fields.ts";
 import { withExcerpts } from "./report/excerpts.ts";
 import { locateProblems } from "./report/locate_problems.ts";
 import { parseJsonProfile } from "./source/parse_json_profile.ts";
-import { unreadable } from "./source/unreadable.ts";
-import type { System } from "./system/system.ts";
+import { type System, SystemError } from "./system/system.ts";
 
 /** A manifest file: well beyond what a person or a program writes into one. */
 const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
@@ -35,9 +34,11 @@ export interface ManifestFileOptions {
 
 /** A manifest made from a manifest file. It has no `profile` section. */
 export interface ResolvedManifest {
+  /** Complete and validated. */
   readonly manifest: PodManifest;
   /** `sha256:` and the digest of the manifest. */
   readonly digest: string;
+  /** What should be looked at, such as unknown fields. */
   readonly warnings: readonly Diagnostic[];
 }
 
@@ -72,11 +73,13 @@ export async function resolveManifestFile(
   { path, podName, strict = false, ...options }: ManifestFileOptions,
 ): Promise<ResolvedManifest> {
   const system = options.system ??
-    (await import("./system/deno_system.ts")).denoSystem();
+    ((await import(
+      import.meta.resolve("./system/deno_system.ts")
+    )) as typeof import("./system/deno_system.ts")).denoSystem();
   const bytes = await readBytes(system, path);
   const raw = path.endsWith(".json")
     ? await parseJsonProfile(bytes, path)
-    : await readToml(bytes, path);
+    : readToml(bytes, path);
   const { manifest, problems } = await completeManifest(raw, {
     directory: directoryOf(path),
     catalog: options.catalog ?? await loadCatalog({ system }),
@@ -94,12 +97,16 @@ async function readBytes(system: System, path: string): Promise<Uint8Array> {
   try {
     return await system.readFile(path, MAX_MANIFEST_BYTES);
   } catch (error) {
-    throw unreadable(path, error);
+    if (!(error instanceof SystemError)) throw error;
+    throw failure(
+      error.kind === "not-permitted" ? "permission-missing" : "file-unreadable",
+      `cannot read \`${path}\`: ${error.message}`,
+    );
   }
 }
 
-async function readToml(bytes: Uint8Array, path: string): Promise<unknown> {
-  const parsed = await parseToml(new TextDecoder().decode(bytes));
+function readToml(bytes: Uint8Array, path: string): unknown {
+  const parsed = parseToml(new TextDecoder().decode(bytes));
   if ("value" in parsed) return parsed.value;
   const { message, line, column } = parsed.error;
   throw failure(
@@ -119,8 +126,12 @@ async function diagnose(
   if (problems.length === 0) return [];
   const text = new TextDecoder().decode(bytes);
   const finder = path.endsWith(".json")
-    ? await (await import("./base/json_places.ts")).jsonPlaces(text, path)
-    : await (await import("./base/toml_places.ts")).tomlPlaces(text, path);
+    ? await ((await import(
+      import.meta.resolve("./base/json_places.ts")
+    )) as typeof import("./base/json_places.ts")).jsonPlaces(text, path)
+    : await ((await import(
+      import.meta.resolve("./base/toml_places.ts")
+    )) as typeof import("./base/toml_places.ts")).tomlPlaces(text, path);
   // Nobody knows what an unknown field holds: it may be a credential.
   const unknown = problems
     .filter(({ code }) => code === "unknown-field")

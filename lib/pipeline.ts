@@ -91,7 +91,9 @@ export async function prepareProfile(
   options: ResolveOptions,
 ): Promise<PreparedProfile> {
   const system = options.system ??
-    (await import("./system/deno_system.ts")).denoSystem();
+    ((await import(
+      import.meta.resolve("./system/deno_system.ts")
+    )) as typeof import("./system/deno_system.ts")).denoSystem();
   const launch = await loadLaunch(options, system);
   const workspace = launch.workspaceBase;
 
@@ -181,7 +183,8 @@ async function evaluate(prepared: PreparedProfile): Promise<EvaluatedDocument> {
     return await evaluateDocument(document, run, evaluation);
   } catch (error) {
     if (document.kind !== "lua") throw error;
-    const { evaluationError } = await import("./report/evaluation_error.ts");
+    const { evaluationError }: typeof import("./report/evaluation_error.ts") =
+      await import(import.meta.resolve("./report/evaluation_error.ts"));
     throw evaluationError(error, document.program);
   }
 }
@@ -194,9 +197,10 @@ async function diagnose(
   secrets: readonly string[],
 ): Promise<readonly Diagnostic[]> {
   if (problems.length === 0) return [];
-  const { profileDiagnostics } = await import(
-    "./report/profile_diagnostics.ts"
-  );
+  const { profileDiagnostics }:
+    typeof import("./report/profile_diagnostics.ts") = await import(
+      import.meta.resolve("./report/profile_diagnostics.ts")
+    );
   const said = await profileDiagnostics(problems, {
     ...prepared,
     value,

@@ -37,9 +37,13 @@ export function builtins(): Promise<Builtins> {
 
 const CATALOG_TEXTS = {
   providers: () =>
-    import("../resources/catalog/providers.toml", { with: { type: "text" } }),
+    import(import.meta.resolve("../resources/catalog/providers.toml"), {
+      with: { type: "text" },
+    }),
   models: () =>
-    import("../resources/catalog/models.toml", { with: { type: "text" } }),
+    import(import.meta.resolve("../resources/catalog/models.toml"), {
+      with: { type: "text" },
+    }),
 };
 
 /** The TOML text of one file of the builtin catalog. */
@@ -53,19 +57,29 @@ const PROFILE_TEXTS: Readonly<
   Record<string, () => Promise<{ readonly default: string }>>
 > = {
   "default": () =>
-    import("../resources/profiles/default.lua", { with: { type: "text" } }),
+    import(import.meta.resolve("../resources/profiles/default.lua"), {
+      with: { type: "text" },
+    }),
   "orchestrator": () =>
-    import("../resources/profiles/orchestrator.lua", {
+    import(import.meta.resolve("../resources/profiles/orchestrator.lua"), {
       with: { type: "text" },
     }),
   "coder": () =>
-    import("../resources/profiles/coder.lua", { with: { type: "text" } }),
+    import(import.meta.resolve("../resources/profiles/coder.lua"), {
+      with: { type: "text" },
+    }),
   "researcher": () =>
-    import("../resources/profiles/researcher.lua", { with: { type: "text" } }),
+    import(import.meta.resolve("../resources/profiles/researcher.lua"), {
+      with: { type: "text" },
+    }),
   "reviewer": () =>
-    import("../resources/profiles/reviewer.lua", { with: { type: "text" } }),
+    import(import.meta.resolve("../resources/profiles/reviewer.lua"), {
+      with: { type: "text" },
+    }),
   "fast": () =>
-    import("../resources/profiles/fast.lua", { with: { type: "text" } }),
+    import(import.meta.resolve("../resources/profiles/fast.lua"), {
+      with: { type: "text" },
+    }),
 };
 
 /** The names of the builtin profiles, in the order they are listed. */
@@ -81,7 +95,8 @@ export async function profileText(name: string): Promise<string | undefined> {
 
 /** The Lua virtual machine as base64; see `scripts/build_vm.ts`. */
 export async function luaVmBase64(): Promise<string> {
-  return (await import("../resources/generated/lua_vm.b64", {
-    with: { type: "text" },
-  })).default;
+  return (await import(
+    import.meta.resolve("../resources/generated/lua_vm.b64"),
+    { with: { type: "text" } }
+  )).default;
 }

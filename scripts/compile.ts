@@ -16,6 +16,8 @@
  * @module
  */
 import { VERSION } from "../lib/version.ts";
+import { withLazyImports, withLiteralImports } from "./lazy_imports.ts";
+import { listFiles } from "./list_files.ts";
 
 /** The platforms an executable is made for, by Deno's names. */
 export const TARGETS = [
@@ -57,10 +59,11 @@ const dist = new URL("dist/", root);
 async function run(
   command: string,
   args: readonly string[],
+  cwd: string | URL = root,
 ): Promise<void> {
   const { code, stderr, stdout } = await new Deno.Command(command, {
     args: [...args],
-    cwd: root,
+    cwd,
     env: { NO_COLOR: "1" },
   }).output();
   if (code !== 0) {
@@ -77,26 +80,66 @@ function deno(): string {
   return Deno.version.deno === DENO_VERSION ? Deno.execPath() : "deno";
 }
 
+/**
+ * A copy of the source for the bundler, which has to see every import. In the
+ * source, what is loaded when needed is kept out of its sight: see
+ * `lazy_imports.ts`.
+ */
+async function stage(): Promise<string> {
+  const staged = await Deno.makeTempDir();
+  const files = await listFiles(root.pathname, [
+    "cli.ts",
+    "mod.ts",
+    "lib",
+    "resources",
+  ]);
+  for (const file of files) {
+    const target = `${staged}/${file}`;
+    await Deno.mkdir(target.slice(0, target.lastIndexOf("/")), {
+      recursive: true,
+    });
+    const source = new URL(file, root);
+    if (!file.endsWith(".ts")) await Deno.copyFile(source, target);
+    else {
+      await Deno.writeTextFile(
+        target,
+        withLiteralImports(await Deno.readTextFile(source)),
+      );
+    }
+  }
+  await Deno.copyFile(new URL("deno.lock", root), `${staged}/deno.lock`);
+  await Deno.writeTextFile(
+    `${staged}/deno.json`,
+    `{ "lock": { "frozen": true } }`,
+  );
+  return staged;
+}
+
 async function bundle(): Promise<void> {
   await Deno.remove(dist, { recursive: true }).catch(() => {});
   await Deno.mkdir(dist);
-  const common = ["bundle", "--quiet", "--minify"];
-  await run(deno(), [
-    ...common,
-    "--code-splitting",
-    "--outdir",
-    "dist",
-    "cli.ts",
-  ]);
+  const staged = await stage();
+  const make = (...args: string[]) =>
+    run(deno(), ["bundle", "--quiet", "--minify", ...args], staged);
+  await make("--code-splitting", "--outdir", dist.pathname, "cli.ts");
   // A worker starts from a file of its own, and cannot share those of the rest.
-  await run(deno(), [
-    ...common,
+  await make(
     "--output",
-    "dist/worker.js",
+    `${dist.pathname}worker.js`,
     "lib/lua/evaluation_worker.ts",
-  ]);
+  );
   // The library as one file, for those who import it by URL and want to pin it whole.
-  await run(deno(), [...common, "--output", "dist/mod.js", "mod.ts"]);
+  await make("--output", `${dist.pathname}mod.js`, "mod.ts");
+  await Deno.remove(staged, { recursive: true });
+  for (const file of bundleFiles()) {
+    // This one tells Deno of the parts that are loaded late.
+    if (file.startsWith("dist/late_parts")) continue;
+    const path = new URL(file, root);
+    await Deno.writeTextFile(
+      path,
+      withLazyImports(await Deno.readTextFile(path)),
+    );
+  }
 }
 
 /** Files of the bundle that go into an executable: everything but the library. */

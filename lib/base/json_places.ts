@@ -1,4 +1,4 @@
-import type { Node } from "npm:jsonc-parser@3.3.1";
+import { type Node, parseTree } from "npm:jsonc-parser@3.3.1";
 import type { SourcePlace } from "./diagnostic.ts";
 import { type FieldPath, printFieldPath } from "./field_path.ts";
 import type { PlaceFinder } from "./place_finder.ts";
@@ -19,7 +19,7 @@ interface Found {
  * ```ts
  * import { jsonPlaces } from "./json_places.ts";
  * import assert from "node:assert/strict";
- * const places = await jsonPlaces('{\n  "worker": { "speed": 9 }\n}', "coder.json");
+ * const places = jsonPlaces('{\n  "worker": { "speed": 9 }\n}', "coder.json");
  * assert.deepEqual(places.placeOf(["worker", "speed"]), {
  *   file: "coder.json",
  *   line: 2,
@@ -28,11 +28,10 @@ interface Found {
  * });
  * ```
  */
-export async function jsonPlaces(
+export function jsonPlaces(
   text: string,
   file: string,
-): Promise<PlaceFinder> {
-  const { parseTree } = await import("npm:jsonc-parser@3.3.1");
+): PlaceFinder {
   const root = parseTree(text);
 
   const placeOf = (path: FieldPath, at?: "key" | "value"): SourcePlace => {

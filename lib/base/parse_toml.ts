@@ -1,3 +1,5 @@
+import { parse, TomlError } from "npm:smol-toml@1.9.1";
+
 /** A TOML document as plain data, or where and why it is none. */
 export type ParsedToml =
   | { readonly value: Record<string, unknown> }
@@ -11,7 +13,7 @@ export interface TomlSyntaxError {
 }
 
 /**
- * Reads TOML. The parser is loaded when there is a text to read, not before.
+ * Reads TOML. Loads the parser: import this module when there is a text to read.
  *
  * @returns tables without a prototype; dates are `Date` objects
  *
@@ -20,13 +22,12 @@ export interface TomlSyntaxError {
  * import { parseToml } from "./parse_toml.ts";
  * import assert from "node:assert/strict";
  *
- * const parsed = await parseToml("[profile]\ncoder = \n");
+ * const parsed = parseToml("[profile]\ncoder = \n");
  * assert("error" in parsed);
  * assert.deepEqual([parsed.error.line, parsed.error.column], [2, 9]);
  * ```
  */
-export async function parseToml(text: string): Promise<ParsedToml> {
-  const { parse, TomlError } = await import("npm:smol-toml@1.9.1");
+export function parseToml(text: string): ParsedToml {
   try {
     return { value: parse(text) };
   } catch (error) {

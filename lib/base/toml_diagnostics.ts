@@ -9,12 +9,12 @@ import { tomlPlaces } from "./toml_places.ts";
  * @param text the document
  * @param file its path, for the places
  */
-export async function tomlDiagnostics(
+export function tomlDiagnostics(
   problems: readonly Problem[],
   text: string,
   file: string,
-): Promise<Diagnostic[]> {
-  const places = await tomlPlaces(text, file);
+): Diagnostic[] {
+  const places = tomlPlaces(text, file);
   return problems.map(({ path, at, ...problem }) => {
     const source = places.placeOf(path, at);
     return {

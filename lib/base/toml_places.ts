@@ -1,4 +1,4 @@
-import type { AST } from "npm:toml-eslint-parser@1.0.3";
+import { type AST, parseTOML } from "npm:toml-eslint-parser@1.0.3";
 import type { SourcePlace } from "./diagnostic.ts";
 import { type FieldPath, printFieldPath } from "./field_path.ts";
 import type { PlaceFinder } from "./place_finder.ts";
@@ -19,7 +19,7 @@ import type { PlaceFinder } from "./place_finder.ts";
  * import assert from "node:assert/strict";
  *
  * const text = '[profile]\ncoder = { path = "x.lua" }\n';
- * const places = await tomlPlaces(text, "profiles.toml");
+ * const places = tomlPlaces(text, "profiles.toml");
  * assert.deepEqual(places.placeOf(["profile", "coder", "path"]), {
  *   file: "profiles.toml",
  *   line: 2,
@@ -28,11 +28,10 @@ import type { PlaceFinder } from "./place_finder.ts";
  * });
  * ```
  */
-export async function tomlPlaces(
+export function tomlPlaces(
   text: string,
   file: string,
-): Promise<PlaceFinder> {
-  const { parseTOML } = await import("npm:toml-eslint-parser@1.0.3");
+): PlaceFinder {
   const written = new Map<string, Written>();
   let lines: readonly string[] = [];
   try {

@@ -1,4 +1,4 @@
-import { builtins } from "../resources.ts";
+import { type Builtins, builtins } from "../resources.ts";
 import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
 
 /**
@@ -14,7 +14,11 @@ import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
  * ```
  */
 export async function builtinCatalog(): Promise<Catalog> {
-  const { catalog, catalogSha256 } = await builtins();
+  return catalogOf(await builtins());
+}
+
+/** The catalog among what was made when the program was built. */
+export function catalogOf({ catalog, catalogSha256 }: Builtins): Catalog {
   return {
     // Checked when the program was built.
     providers: catalog.providers as readonly CatalogProvider[],

@@ -9,6 +9,7 @@ const MAX_CATALOG_BYTES = 4 * 1024 * 1024;
 
 /** Where a user's catalog is looked for. */
 export interface LoadCatalogOptions {
+  /** The outside world to read from. */
   readonly system: System;
 }
 
@@ -49,8 +50,11 @@ export async function loadCatalog(
   const modelsText = await readText(system, modelsFile);
   if (providersText === undefined && modelsText === undefined) return builtin;
 
-  const { parseModels, parseProviders } = await import("./parse_catalog.ts");
-  const { catalogSha256 } = await import("./catalog_sha256.ts");
+  const { parseModels, parseProviders }: typeof import("./parse_catalog.ts") =
+    await import(import.meta.resolve("./parse_catalog.ts"));
+  const { catalogSha256 }: typeof import("./catalog_sha256.ts") = await import(
+    import.meta.resolve("./catalog_sha256.ts")
+  );
   const providers = providersText === undefined
     ? builtin.providers
     : await parseProviders(providersText, providersFile);

@@ -1,6 +1,5 @@
 import { parseToml } from "../base/parse_toml.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
-import { tomlDiagnostics } from "../base/toml_diagnostics.ts";
 import type { CatalogModel, CatalogProvider } from "./catalog.ts";
 import {
   type Checked,
@@ -60,7 +59,7 @@ async function parse<T>(
     document: unknown,
   ) => Promise<Checked<T>>,
 ): Promise<readonly T[]> {
-  const parsed = await parseToml(text);
+  const parsed = parseToml(text);
   if ("error" in parsed) {
     const { message, line, column } = parsed.error;
     throw failure(
@@ -71,5 +70,7 @@ async function parse<T>(
   }
   const checked = await validate(parsed.value);
   if ("content" in checked) return checked.content;
-  throw new ProfileError(await tomlDiagnostics(checked.problems, text, file));
+  const { tomlDiagnostics }: typeof import("../base/toml_diagnostics.ts") =
+    await import(import.meta.resolve("../base/toml_diagnostics.ts"));
+  throw new ProfileError(tomlDiagnostics(checked.problems, text, file));
 }

@@ -78,6 +78,7 @@ async function delegatedScope(
   rules: readonly string[],
   cwd: string,
 ): Promise<readonly ScopeRule[]> {
-  const { parseDelegate } = await import("../manifest/parse_delegate.ts");
+  const { parseDelegate }: typeof import("../manifest/parse_delegate.ts") =
+    await import(import.meta.resolve("../manifest/parse_delegate.ts"));
   return rules.map((rule) => parseDelegate(rule, cwd));
 }

@@ -14,15 +14,38 @@ import { type Arguments, parseArguments } from "./parse_arguments.ts";
 
 /** Only the module of the chosen command is loaded. */
 const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
-  resolve: async () => (await import("./commands/resolve.ts")).resolve,
-  list: async () => (await import("./commands/list.ts")).list,
-  check: async () => (await import("./commands/check.ts")).check,
-  eval: async () => (await import("./commands/eval.ts")).evaluate,
-  models: async () => (await import("./commands/models.ts")).models,
-  schema: async () => (await import("./commands/schema.ts")).schema,
+  resolve: async () =>
+    ((await import(
+      import.meta.resolve("./commands/resolve.ts")
+    )) as typeof import("./commands/resolve.ts")).resolve,
+  list: async () =>
+    ((await import(
+      import.meta.resolve("./commands/list.ts")
+    )) as typeof import("./commands/list.ts")).list,
+  check: async () =>
+    ((await import(
+      import.meta.resolve("./commands/check.ts")
+    )) as typeof import("./commands/check.ts")).check,
+  eval: async () =>
+    ((await import(
+      import.meta.resolve("./commands/eval.ts")
+    )) as typeof import("./commands/eval.ts")).evaluate,
+  models: async () =>
+    ((await import(
+      import.meta.resolve("./commands/models.ts")
+    )) as typeof import("./commands/models.ts")).models,
+  schema: async () =>
+    ((await import(
+      import.meta.resolve("./commands/schema.ts")
+    )) as typeof import("./commands/schema.ts")).schema,
   completions: async () =>
-    (await import("./commands/completions.ts")).completions,
-  help: async () => (await import("./commands/help.ts")).help,
+    ((await import(
+      import.meta.resolve("./commands/completions.ts")
+    )) as typeof import("./commands/completions.ts")).completions,
+  help: async () =>
+    ((await import(
+      import.meta.resolve("./commands/help.ts")
+    )) as typeof import("./commands/help.ts")).help,
 };
 
 /**
@@ -39,7 +62,9 @@ export async function main(
 ): Promise<number> {
   // What completion scripts ask: never advertised, never an error.
   if (args[0] === "__complete") {
-    const { answerShell } = await import("./answer_shell.ts");
+    const { answerShell }: typeof import("./answer_shell.ts") = await import(
+      import.meta.resolve("./answer_shell.ts")
+    );
     return await answerShell(args.slice(1), system, terminal);
   }
   const parsed = parseArguments(args);
@@ -100,7 +125,8 @@ async function run(
       context.report(refused.diagnostics);
       return refused.exitCode;
     }
-    const { bugDiagnostic } = await import("./bug_diagnostic.ts");
+    const { bugDiagnostic }: typeof import("./bug_diagnostic.ts") =
+      await import(import.meta.resolve("./bug_diagnostic.ts"));
     context.report([bugDiagnostic(error, debug)]);
     return EXIT.bug;
   }
@@ -116,11 +142,14 @@ function refusedBy({ kind, path, message }: SystemError): ProfileError {
 
 async function chooseCommand(args: Arguments): Promise<Command> {
   if (args.problems.length > 0) {
-    const { usageDiagnostics } = await import("./usage_diagnostics.ts");
+    const { usageDiagnostics }: typeof import("./usage_diagnostics.ts") =
+      await import(import.meta.resolve("./usage_diagnostics.ts"));
     throw new ProfileError(usageDiagnostics(args.problems));
   }
   if (args.flags.version) {
-    return (await import("./commands/version.ts")).version;
+    return ((await import(
+      import.meta.resolve("./commands/version.ts")
+    )) as typeof import("./commands/version.ts")).version;
   }
   return await LOAD[args.flags.help ? "help" : args.command]();
 }
@@ -133,7 +162,8 @@ async function explained(
   if (error.code !== "profile-unknown" || commandNamed) {
     return error.diagnostics;
   }
-  const { mentionCommand } = await import("./mention_command.ts");
+  const { mentionCommand }: typeof import("./mention_command.ts") =
+    await import(import.meta.resolve("./mention_command.ts"));
   return mentionCommand(error.diagnostics, operands[0]);
 }
 
@@ -149,9 +179,10 @@ async function writeDiagnostics(
     : said;
   // A SARIF log without results is still a log that somebody waits for.
   if (shown.length === 0 && format !== "sarif") return;
-  const { renderDiagnostics } = await import(
-    "../print/diagnostics/render_diagnostics.ts"
-  );
+  const { renderDiagnostics }:
+    typeof import("../print/diagnostics/render_diagnostics.ts") = await import(
+      import.meta.resolve("../print/diagnostics/render_diagnostics.ts")
+    );
   try {
     terminal.error.write(renderDiagnostics(shown, format, surroundings));
   } catch (error) {

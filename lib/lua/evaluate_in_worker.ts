@@ -2,9 +2,11 @@ import type { JsonValue } from "../base/json.ts";
 import type { EvaluateOptions, Evaluation } from "./evaluation.ts";
 import { LuaFailure, type LuaFailureFacts } from "./lua_failure.ts";
 import type { LuaProgram } from "./source.ts";
+import { vmModule } from "./vm_module.ts";
 
 /** What a worker is asked to evaluate. */
 export interface WorkerRequest {
+  readonly vm: WebAssembly.Module;
   readonly program: LuaProgram;
   readonly options: EvaluateOptions;
 }
@@ -26,7 +28,8 @@ const WORKER_DEADLINE_MS = 30_000;
  * breaks out of the VM finds nothing to read, write or reach.
  *
  * Needs `--unstable-worker-options`, or `"unstable": ["worker-options"]` in the
- * `deno.json` of the program that runs. Without it Deno ends the process.
+ * `deno.json` of the program that runs. Without it Deno ends the process. The
+ * machine must have been made ready with `loadVm`.
  *
  * @throws {LuaFailure} when the program has an error or reaches a limit
  */
@@ -40,7 +43,7 @@ export async function evaluateInWorker(
     deno: { permissions: "none" },
   });
   try {
-    const answer = await ask(worker, { program, options });
+    const answer = await ask(worker, { vm: vmModule(), program, options });
     if ("evaluation" in answer) {
       const { evaluation } = answer;
       return { ...evaluation, value: withoutPrototypes(evaluation.value) };

@@ -4,19 +4,18 @@
 import { evaluate } from "./evaluate.ts";
 import type { WorkerAnswer, WorkerRequest } from "./evaluate_in_worker.ts";
 import { LuaFailure, type LuaFailureFacts } from "./lua_failure.ts";
-import { loadVm } from "./vm_module.ts";
+import { useCompiledVm } from "./vm_module.ts";
 
-// Runs in a Worker that has no permission at all. One request, one answer.
+// Runs in a Worker that has no permission at all, not even to load the machine:
+// that comes with the request. One request, one answer.
 
 function factsOf(failure: LuaFailure): LuaFailureFacts {
   const { name: _, stack: __, cause: ___, ...facts } = failure;
   return { ...facts, message: failure.message };
 }
 
-async function answer(
-  { program, options }: WorkerRequest,
-): Promise<WorkerAnswer> {
-  await loadVm();
+function answer({ vm, program, options }: WorkerRequest): WorkerAnswer {
+  useCompiledVm(vm);
   try {
     return { evaluation: evaluate(program, options) };
   } catch (error) {
@@ -25,7 +24,7 @@ async function answer(
   }
 }
 
-self.onmessage = async ({ data }: MessageEvent<WorkerRequest>) => {
-  self.postMessage(await answer(data));
+self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
+  self.postMessage(answer(data));
   self.close();
 };

@@ -15,6 +15,11 @@ export function useVm(base64: string): void {
   compiled ??= new WebAssembly.Module(Uint8Array.fromBase64(base64));
 }
 
+/** Makes the virtual machine ready with one that was compiled elsewhere. */
+export function useCompiledVm(module: WebAssembly.Module): void {
+  compiled ??= module;
+}
+
 /** The compiled machine. */
 export function vmModule(): WebAssembly.Module {
   if (!compiled) throw new TypeError("loadVm() was not called");

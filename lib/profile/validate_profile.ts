@@ -79,9 +79,10 @@ export async function validateProfile(
 
 /** Only for a profile with problems: what explains them loads zod. */
 async function explain(value: JsonValue): Promise<readonly Problem[]> {
-  const { explainProfileProblems } = await import(
-    "./explain_profile_problems.ts"
-  );
+  const { explainProfileProblems }:
+    typeof import("./explain_profile_problems.ts") = await import(
+      import.meta.resolve("./explain_profile_problems.ts")
+    );
   return explainProfileProblems(value);
 }
 

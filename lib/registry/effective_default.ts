@@ -1,5 +1,4 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { tomlDiagnostics } from "../base/toml_diagnostics.ts";
 import type { LoadedRegistryFile } from "./load_registry_file.ts";
 import type { DefaultProfile } from "./profile_registry.ts";
 import type { FoundEntry } from "./registry_entries.ts";
@@ -66,7 +65,9 @@ async function dangling(
   { source, name }: DefaultProfile["selector"],
   entries: readonly FoundEntry[],
 ): Promise<Diagnostic> {
-  const [diagnostic] = await tomlDiagnostics(
+  const { tomlDiagnostics }: typeof import("../base/toml_diagnostics.ts") =
+    await import(import.meta.resolve("../base/toml_diagnostics.ts"));
+  const [diagnostic] = tomlDiagnostics(
     [{
       code: "default-dangling",
       severity: "error",

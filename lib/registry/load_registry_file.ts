@@ -1,10 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { directoryOf } from "../base/file_path.ts";
-import { parseToml } from "../base/parse_toml.ts";
-import { tomlDiagnostics } from "../base/toml_diagnostics.ts";
 import { type System, SystemError } from "../system/system.ts";
 import type { RegistryFile } from "./profile_registry.ts";
-import { type RegistryContent, validateRegistry } from "./validate_registry.ts";
+import type { RegistryContent } from "./validate_registry.ts";
 
 const MAX_REGISTRY_BYTES = 1024 * 1024;
 
@@ -34,23 +32,9 @@ export async function loadRegistryFile(
     if (error.kind === "not-found") return undefined;
     return { ...file, problems: [unreadable(source, path, error)] };
   }
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return { ...file, problems: [syntax(path, "it is not valid UTF-8", 1, 1)] };
-  }
-  const parsed = await parseToml(text);
-  if ("error" in parsed) {
-    const { message, line, column } = parsed.error;
-    return { ...file, text, problems: [syntax(path, message, line, column)] };
-  }
-  const checked = await validateRegistry(parsed.value);
-  if ("content" in checked) {
-    return { ...file, text, problems: [], content: checked.content };
-  }
-  const problems = await tomlDiagnostics(checked.problems, text, path);
-  return { ...file, text, problems };
+  const { parseRegistryFile }: typeof import("./parse_registry_file.ts") =
+    await import(import.meta.resolve("./parse_registry_file.ts"));
+  return { ...file, ...await parseRegistryFile(bytes, path) };
 }
 
 /** The diagnostic of a registry that the outside world does not hand out. */
@@ -65,19 +49,5 @@ export function unreadable(
       : "file-unreadable",
     severity: "error",
     message: `cannot read the ${source} registry \`${path}\`: ${error.message}`,
-  };
-}
-
-function syntax(
-  path: string,
-  reason: string,
-  line: number,
-  column: number,
-): Diagnostic {
-  return {
-    code: "registry-syntax",
-    severity: "error",
-    message: `cannot read the registry \`${path}\`: ${reason}`,
-    source: { file: path, line, column, length: 1 },
   };
 }

@@ -27,17 +27,21 @@ export async function documentPlaces(
 ): Promise<DocumentPlaces> {
   if (document.kind === "json") {
     const text = new TextDecoder().decode(document.bytes);
-    const { jsonPlaces } = await import("../base/json_places.ts");
+    const { jsonPlaces }: typeof import("../base/json_places.ts") =
+      await import(import.meta.resolve("../base/json_places.ts"));
     return {
-      finder: await jsonPlaces(text, document.file),
+      finder: jsonPlaces(text, document.file),
       texts: (file) => file === document.file ? text : undefined,
     };
   }
   const program = document.kind === "lua"
     ? document.program
-    : await (await import("../source/load_builtin_program.ts"))
+    : await ((await import(
+      import.meta.resolve("../source/load_builtin_program.ts")
+    )) as typeof import("../source/load_builtin_program.ts"))
       .loadBuiltinProgram(document.name);
-  const { tracePlaces } = await import("../lua/trace/trace_places.ts");
+  const { tracePlaces }: typeof import("../lua/trace/trace_places.ts") =
+    await import(import.meta.resolve("../lua/trace/trace_places.ts"));
   return {
     finder: await tracePlaces(
       program,
@@ -59,8 +63,12 @@ export function programTexts(program: LuaProgram): SourceTexts {
 }
 
 async function loadEvaluate(): Promise<Run> {
-  const { evaluate } = await import("../lua/evaluate.ts");
-  const { loadVm } = await import("../lua/vm_module.ts");
+  const { evaluate }: typeof import("../lua/evaluate.ts") = await import(
+    import.meta.resolve("../lua/evaluate.ts")
+  );
+  const { loadVm }: typeof import("../lua/vm_module.ts") = await import(
+    import.meta.resolve("../lua/vm_module.ts")
+  );
   await loadVm();
   return evaluate;
 }

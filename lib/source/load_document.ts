@@ -72,7 +72,9 @@ export async function loadDocument(
       system.readFile(file, MAX_SOURCE_BYTES),
     );
   }
-  const { loadProgram } = await import("./load_program.ts");
+  const { loadProgram }: typeof import("./load_program.ts") = await import(
+    import.meta.resolve("./load_program.ts")
+  );
   const program = await loadProgram(chosen, registry, system, { profileText });
   return { kind: "lua", file, directory, program };
 }
@@ -103,7 +105,8 @@ async function jsonDocument(
   } catch (error) {
     throw unreadable(file, error);
   }
-  const { parseJsonProfile } = await import("./parse_json_profile.ts");
+  const { parseJsonProfile }: typeof import("./parse_json_profile.ts") =
+    await import(import.meta.resolve("./parse_json_profile.ts"));
   const value = await parseJsonProfile(bytes, file);
   return { kind: "json", file, directory, bytes, value };
 }

@@ -29,7 +29,8 @@ export async function parseJsonProfile(
   try {
     parsed = JSON.parse(text);
   } catch {
-    const { explainJsonSyntax } = await import("./explain_json_syntax.ts");
+    const { explainJsonSyntax }: typeof import("./explain_json_syntax.ts") =
+      await import(import.meta.resolve("./explain_json_syntax.ts"));
     const { message, place } = explainJsonSyntax(text, file);
     throw failure(
       "json-syntax",

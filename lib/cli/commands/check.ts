@@ -9,7 +9,6 @@ import {
 } from "../../pipeline.ts";
 import { discoverProfiles } from "../../registry/discover_profiles.ts";
 import type { ProfileRegistry } from "../../registry/profile_registry.ts";
-import { giveUpPermissions } from "../../system/give_up_permissions.ts";
 import { checkReport } from "../check_report.ts";
 import {
   type CheckSubject,
@@ -17,6 +16,7 @@ import {
   subjectsOf,
 } from "../check_subjects.ts";
 import type { CommandContext } from "../command.ts";
+import { enterWall } from "../enter_wall.ts";
 import { type LaunchOptions, launchOptions } from "../launch_options.ts";
 import { type Progress, progressOn } from "../progress.ts";
 
@@ -41,7 +41,7 @@ export async function check(context: CommandContext): Promise<number> {
     : (await Promise.all(operands.map((word) => choose(word, options)))).flat();
 
   const opened = await openAll(subjects, options, progress);
-  giveUpPermissions();
+  await enterWall();
   const checked = await finishAll(opened, progress);
   progress.clear();
 

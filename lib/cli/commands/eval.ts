@@ -1,9 +1,9 @@
 import { canonicalJson } from "../../base/canonical_json.ts";
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import { finishEvaluation, prepareEvaluation } from "../../evaluate_file.ts";
-import { giveUpPermissions } from "../../system/give_up_permissions.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
 import type { CommandContext } from "../command.ts";
+import { enterWall } from "../enter_wall.ts";
 import { workspaceOf } from "../launch_options.ts";
 
 /** `eval FILE`: the raw data of a Lua file, one line with sorted keys. */
@@ -16,7 +16,7 @@ export async function evaluate(
     maxSteps: flags["max-steps"],
     system,
   });
-  giveUpPermissions();
+  await enterWall();
   const { value, notes } = await finishEvaluation(prepared);
   terminal.out.write(`${canonicalJson(value)}\n`);
   report(notes);

@@ -5,9 +5,9 @@ import {
   type ManifestFormat,
   printManifest,
 } from "../../print/print_manifest.ts";
-import { giveUpPermissions } from "../../system/give_up_permissions.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
 import type { CommandContext } from "../command.ts";
+import { enterWall } from "../enter_wall.ts";
 import {
   derivedNameNote,
   launchOptions,
@@ -27,7 +27,9 @@ export async function resolve(context: CommandContext): Promise<number> {
   if (flags.out === undefined) {
     terminal.out.write(text);
   } else {
-    const { saveText } = await import("../save_text.ts");
+    const { saveText }: typeof import("../save_text.ts") = await import(
+      import.meta.resolve("../save_text.ts")
+    );
     await saveText(system, pathAsTyped(system.cwd(), flags.out), text);
   }
   return EXIT.done;
@@ -48,9 +50,9 @@ async function resolveSelected(
     selector,
     wall: flags.out === undefined ? "none" : "worker",
   });
-  // From here on this process can do nothing but compute and print. Where a
-  // file has to be written afterwards, a worker without rights does the first.
-  if (flags.out === undefined) giveUpPermissions();
+  // Where a file has to be written afterwards, a worker without rights runs the
+  // profile; and data is not run at all.
+  if (prepared.run && flags.out === undefined) await enterWall();
   const { manifest, warnings } = await finishProfile(prepared);
   if (flags["pod-name"] === undefined) {
     report([derivedNameNote(options.podName)]);
@@ -63,7 +65,8 @@ async function resolveFile(
   { args: { flags }, system, report }: CommandContext,
   path: string,
 ): Promise<PodManifest> {
-  const { resolveManifestFile } = await import("../../manifest_file.ts");
+  const { resolveManifestFile }: typeof import("../../manifest_file.ts") =
+    await import(import.meta.resolve("../../manifest_file.ts"));
   const { manifest, warnings } = await resolveManifestFile({
     path: pathAsTyped(system.cwd(), path),
     podName: flags["pod-name"],

@@ -1,7 +1,6 @@
 import type { JsonValue } from "../../base/json.ts";
 import type { PlaceFinder } from "../../base/place_finder.ts";
-import { evaluate } from "../evaluate.ts";
-import type { EvaluateOptions } from "../evaluation.ts";
+import type { EvaluateOptions, Run } from "../evaluation.ts";
 import { LuaFailure } from "../lua_failure.ts";
 import type { LuaProgram } from "../source.ts";
 import { instrumentProgram } from "./instrument_program.ts";
@@ -14,20 +13,20 @@ import { sameJson } from "./same_json.ts";
  * the second result is the first, with marks. Where it is not (the first one
  * came close to a limit, say), every field is at the `return`.
  *
- * The virtual machine must have been made ready with `loadVm`.
- *
  * @param program the program as it was evaluated
  * @param value what it evaluated to
  * @param options what it was evaluated with
+ * @param run what evaluated it: untrusted code stays behind the same wall
  */
-export function tracePlaces(
+export async function tracePlaces(
   program: LuaProgram,
   value: JsonValue,
   options: EvaluateOptions,
-): PlaceFinder {
+  run: Run,
+): Promise<PlaceFinder> {
   const instrumented = instrumentProgram(program);
   try {
-    const traced = evaluate(instrumented.program, { ...options, trace: true });
+    const traced = await run(instrumented.program, { ...options, trace: true });
     if (traced.marks && sameJson(traced.value, value)) {
       return luaPlaces(program, {
         value,

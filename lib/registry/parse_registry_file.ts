@@ -1,0 +1,50 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { parseToml } from "../base/parse_toml.ts";
+import type { LoadedRegistryFile } from "./load_registry_file.ts";
+import { validateRegistry } from "./validate_registry.ts";
+
+/**
+ * Reads the text of a `profiles.toml`. Loads a TOML parser: import this module
+ * when there is such a file.
+ *
+ * @param path of the file, for places
+ * @returns what it says, or why it cannot be used
+ */
+export async function parseRegistryFile(
+  bytes: Uint8Array,
+  path: string,
+): Promise<Pick<LoadedRegistryFile, "text" | "problems" | "content">> {
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return { problems: [syntax(path, "it is not valid UTF-8", 1, 1)] };
+  }
+  const parsed = parseToml(text);
+  if ("error" in parsed) {
+    const { message, line, column } = parsed.error;
+    return { text, problems: [syntax(path, message, line, column)] };
+  }
+  const checked = await validateRegistry(parsed.value);
+  if ("content" in checked) {
+    return { text, problems: [], content: checked.content };
+  }
+  const { tomlDiagnostics }: typeof import("../base/toml_diagnostics.ts") =
+    await import(import.meta.resolve("../base/toml_diagnostics.ts"));
+  const problems = tomlDiagnostics(checked.problems, text, path);
+  return { text, problems };
+}
+
+function syntax(
+  path: string,
+  reason: string,
+  line: number,
+  column: number,
+): Diagnostic {
+  return {
+    code: "registry-syntax",
+    severity: "error",
+    message: `cannot read the registry \`${path}\`: ${reason}`,
+    source: { file: path, line, column, length: 1 },
+  };
+}
