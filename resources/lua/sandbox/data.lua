@@ -95,6 +95,13 @@ function host.copy(value)
   return copy(value, 0, {})
 end
 
+-- Notes that data which stands in no Lua source was brought by this call.
+function host.mark_as_brought(value)
+  if not marks or type(value) ~= "table" then return value end
+  for key, item in next, value do host.put(value, key, host.mark_as_brought(item)) end
+  return value
+end
+
 -- Begins to keep marks; `environment` gets the two functions that instrumented
 -- sources call.
 function host.trace()

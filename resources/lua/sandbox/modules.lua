@@ -165,7 +165,7 @@ function host.import(selector)
   if not root then
     host.note_loaded(found.name)
     check_imported(selector, found.data)
-    return host.copy(found.data)
+    return host.mark_as_brought(host.copy(found.data))
   end
   local done = finished[root.entry]
   if not done then

@@ -125,10 +125,18 @@ end
 -- remembered, each with the key it will be asked to go on from.
 local MAX_WALKS <const> = 8
 local walks = {}
+-- Walks that gave their first key only. Apart from the others, because asking
+-- whether a table is empty begins one that never goes on.
+local begun = {}
 
-local function forget_walks(t)
-  for index = #walks, 1, -1 do
-    if rawequal(walks[index].of, t) then remove(walks, index) end
+local function remember(list, walk)
+  if #list >= MAX_WALKS then remove(list, 1) end
+  list[#list + 1] = walk
+end
+
+local function forget(list, t)
+  for index = #list, 1, -1 do
+    if rawequal(list[index].of, t) then remove(list, index) end
   end
 end
 
@@ -138,23 +146,32 @@ local function walk_at(t, key)
     if rawequal(walk.of, t) and rawequal(walk.keys[walk.at], key) then return walk, index end
   end
   local keys, count = ordered_keys(t)
+  local place
   for at = 1, count do
     if rawequal(keys[at], key) then
-      if #walks >= MAX_WALKS then remove(walks, 1) end
-      walks[#walks + 1] = { of = t, keys = keys, count = count, at = at }
-      return walks[#walks], #walks
+      place = at
+      break
     end
   end
-  host.fail("invalid key to 'next'")
+  -- A program may remove the key it was given, as Lua allows.
+  for index = 1, #begun do
+    if not place and rawequal(begun[index].of, t) and rawequal(begun[index].key, key) then place = 0 end
+  end
+  if not place then host.fail("invalid key to 'next'") end
+  forget(begun, t)
+  remember(walks, { of = t, keys = keys, count = count, at = place })
+  return walks[#walks], #walks
 end
 
 function host.next(t, ...)
   if type(t) ~= "table" then return raw_next(t, ...) end
   local key = ...
   if key == nil then
-    forget_walks(t)
+    forget(walks, t)
+    forget(begun, t)
     local first = first_key(t)
     if first == nil then return nil end
+    remember(begun, { of = t, key = first })
     return first, rawget(t, first)
   end
   local walk, index = walk_at(t, key)
