@@ -47,9 +47,9 @@ export const LUA_LIMITS = {
  */
 export const STEP_COST = {
   /** An error thrown through JavaScript to the nearest protected call. */
-  throw: 1_000,
+  throw: 700,
   /** A protected call or the resumption of a coroutine, through JavaScript. */
   protectedCall: 20,
   /** One more page of memory. */
-  memoryPage: 4_000,
+  memoryPage: 2_000,
 } as const;

@@ -8,6 +8,8 @@ export const OP = {
   end: 0x0b,
   br: 0x0c,
   brIf: 0x0d,
+  brTable: 0x0e,
+  return: 0x0f,
   call: 0x10,
   drop: 0x1a,
   select: 0x1b,
@@ -19,6 +21,7 @@ export const OP = {
   i32Load: 0x28,
   i32Load8U: 0x2d,
   i32Store8: 0x3a,
+  memorySize: 0x3f,
   i32Const: 0x41,
   i64Const: 0x42,
   f64Const: 0x44,
@@ -47,7 +50,7 @@ export const BULK = { memoryCopy: 10, memoryFill: 11 } as const;
  */
 export function skipInstruction(reader: ByteReader): number {
   const op = reader.byte();
-  if (op === 0x0e) { // br_table
+  if (op === OP.brTable) {
     for (let left = reader.unsigned() + 1; left > 0; left--) reader.skipLeb();
   } else if (op === OP.bulk) {
     const kind = reader.unsigned();
@@ -60,7 +63,7 @@ export function skipInstruction(reader: ByteReader): number {
   } else if (
     op >= 0x02 && op <= 0x04 || op === OP.br || op === OP.brIf ||
     op === OP.call || op >= 0x20 && op <= 0x24 ||
-    op >= 0x3f && op <= 0x42
+    op >= OP.memorySize && op <= OP.i64Const
   ) {
     reader.skipLeb();
   } else if (op === 0x43) {
@@ -68,7 +71,8 @@ export function skipInstruction(reader: ByteReader): number {
   } else if (op === OP.f64Const) {
     reader.take(8);
   } else if (
-    !(op <= 0x01 || op === 0x05 || op === OP.end || op === 0x0f ||
+    !(op === OP.unreachable || op === 0x01 || op === 0x05 || op === OP.end ||
+      op === OP.return ||
       op === OP.drop || op === OP.select || op >= 0x45 && op <= 0xc4)
   ) {
     throw unknown(op);

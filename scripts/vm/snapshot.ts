@@ -32,8 +32,6 @@ export function takeSnapshot(module: WasmModule, memory: Uint8Array): number {
       ]),
     ]),
   );
-  // Only instructions that copy from segments need the count; there are none.
-  module.delete(SECTION.dataCount);
   return ranges.at(-1)?.[1] ?? 0;
 }
 

@@ -119,11 +119,11 @@ end
 
 -- The message handler of an evaluation.
 function host.on_error(value)
+  if type(value) == "string" and #value > max_message_bytes then
+    value = sub(value, 1, max_message_bytes) .. "..."
+  end
   local raiser = getinfo(2, "S")
   local failure = describe(value, raiser and raiser.what ~= "C")
-  if #failure.message > max_message_bytes then
-    failure.message = sub(failure.message, 1, max_message_bytes) .. "..."
-  end
   failure.traceback = traceback(2)
   local nearest = failure.traceback[1]
   if not failure.chunk and nearest then failure.chunk, failure.line = nearest.chunk, nearest.line end
