@@ -19,4 +19,22 @@ export const LATE_PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("../report/profile_diagnostics.ts"),
   () => import("../source/load_builtin_program.ts"),
   () => import("./bug_diagnostic.ts"),
+  // A builtin profile is run only to tell where in it something stands.
+  () =>
+    import("../../resources/generated/lua_vm.b64", { with: { type: "text" } }),
+  () =>
+    import("../../resources/profiles/coder.lua", { with: { type: "text" } }),
+  () =>
+    import("../../resources/profiles/default.lua", { with: { type: "text" } }),
+  () => import("../../resources/profiles/fast.lua", { with: { type: "text" } }),
+  () =>
+    import("../../resources/profiles/orchestrator.lua", {
+      with: { type: "text" },
+    }),
+  () =>
+    import("../../resources/profiles/researcher.lua", {
+      with: { type: "text" },
+    }),
+  () =>
+    import("../../resources/profiles/reviewer.lua", { with: { type: "text" } }),
 ];

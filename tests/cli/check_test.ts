@@ -108,3 +108,19 @@ Deno.test("cli check --quiet: nothing where all is well, and sarif is a log all 
   );
   assert.deepEqual(JSON.parse(sarif.error).runs[0].results, []);
 });
+
+Deno.test("cli check: what is to be said about a builtin profile has its place, with no right left to read it", async () => {
+  const cwd = folderWith({
+    "config/models.toml":
+      `[[model]]\nid = "gpt-5.5"\nprovider = "codex-oauth"\n`,
+  });
+  const { code, error } = await runCli(["check", "builtin:fast"], {
+    cwd,
+    env: { INSOMNIA_CONFIG_DIR: `${cwd}/config` },
+  });
+  assert.equal(code, 0, error);
+  assert.match(
+    error,
+    /^warning\[model-unknown\]: [^\n]*\n +--> resources\/profiles\/fast\.lua:\d+:\d+\n/,
+  );
+});
