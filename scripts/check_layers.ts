@@ -13,6 +13,7 @@ import {
   CLI_ALSO,
   COLD_ENTRIES,
   HOT_ENTRIES,
+  LISTS_OF_PARTS,
   MAX_FILES_PER_PACKAGE,
   MAY_IMPORT,
   RESOURCE_DOORS,
@@ -40,7 +41,8 @@ export async function checkLayers(root: string): Promise<LayerProblem[]> {
   for (const file of files) {
     texts.set(file, await Deno.readTextFile(`${root}/${file}`));
   }
-  const imports = await readImportGraph(root, files);
+  const imports = (await readImportGraph(texts))
+    .filter(({ from }) => !LISTS_OF_PARTS.includes(from));
   return [
     ...imports.flatMap(checkDirection),
     ...imports.flatMap(checkResources),

@@ -30,8 +30,9 @@ const STRAY_TEXT: readonly { readonly is: string; readonly pattern: RegExp }[] =
     { is: "a merge conflict", pattern: /^(?:<{7}|>{7}) /m },
   ];
 
-/** Made by a program or binary: nothing a person wrote is in them. */
-const NOT_READ = /^resources\/generated\/|^deno\.lock$|\.(?:b64|bin|png)$/;
+/** Made by a program, binary, or odd on purpose (the corpus of attacks). */
+const NOT_READ =
+  /^resources\/generated\/|^deno\.lock$|\.(?:b64|bin|png)$|^tests\/corpus\/|\/\.cache\//;
 
 /** A file with more lines than this may hold two ideas. */
 const LONG_FILE_LINES = 250;

@@ -39,6 +39,11 @@ const CHECKS: readonly Check[] = [
     mend: "deno task generate",
   },
   {
+    name: "list of parts",
+    args: script("generate_parts.ts", "--check"),
+    mend: "deno task generate",
+  },
+  {
     name: "builtins",
     args: script("build_builtins.ts", "--check"),
     mend: "deno task generate",
@@ -53,7 +58,7 @@ const CHECKS: readonly Check[] = [
     args: script("generate_docs.ts", "--check"),
     mend: "deno task docs",
   },
-  { name: "doc comments", args: script("check_doc_comments.ts") },
+  { name: "doc comments", args: ["doc", "--lint", "mod.ts"] },
   {
     name: "package",
     args: ["publish", "--dry-run", "--allow-dirty", "--no-provenance"],

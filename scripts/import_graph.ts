@@ -1,4 +1,6 @@
+import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
+import { withLiteralImports } from "./lazy_imports.ts";
 
 /** One import of one module, with paths relative to the repository. */
 export interface Import {
@@ -29,34 +31,38 @@ interface InfoModule {
 }
 
 /**
- * Every import that the given files and everything below them make, as Deno's
- * own module graph sees it (`deno info --json`): static, dynamic, as text.
+ * Every import that some modules make, as Deno's own module graph sees it
+ * (`deno info --json`): static, dynamic, as text. Imports that are left out of
+ * the graph of a start are in it too.
  *
- * @param root absolute path of the repository
- * @param files paths relative to it
+ * @param texts path in the repository to source text
  */
 export async function readImportGraph(
-  root: string,
-  files: readonly string[],
+  texts: ReadonlyMap<string, string>,
 ): Promise<Import[]> {
-  // `deno info` takes one module, so one that imports them all is made for it.
-  const entry = await Deno.makeTempFile({ suffix: ".ts" });
+  const root = await Deno.makeTempDir();
   try {
-    const lines = files.map((file) =>
-      `import ${JSON.stringify(pathToFileURL(`${root}/${file}`).href)};`
-    );
+    for (const [path, text] of texts) {
+      await Deno.mkdir(dirname(`${root}/${path}`), { recursive: true });
+      await Deno.writeTextFile(`${root}/${path}`, withLiteralImports(text));
+    }
+    // `deno info` takes one module, so one that imports them all is made for it.
+    const entry = `${root}/every_module.ts`;
+    const lines = [...texts.keys()].map((path) => `import "./${path}";`);
     await Deno.writeTextFile(entry, lines.join("\n"));
     const { success, stdout, stderr } = await new Deno.Command(
       Deno.execPath(),
-      { args: ["info", "--json", "--no-lock", entry], cwd: root },
+      { args: ["info", "--json", "--no-lock", "--no-config", entry] },
     ).output();
     if (!success) throw new Error(new TextDecoder().decode(stderr));
     const info: { modules: InfoModule[] } = JSON.parse(
       new TextDecoder().decode(stdout),
     );
-    return importsOf(info.modules, pathToFileURL(`${root}/`).href);
+    const base = pathToFileURL(`${await Deno.realPath(root)}/`).href;
+    return importsOf(info.modules, base)
+      .filter(({ from }) => from !== "every_module.ts");
   } finally {
-    await Deno.remove(entry);
+    await Deno.remove(root, { recursive: true });
   }
 }
 

@@ -112,6 +112,15 @@ export const CLI_ALSO: readonly string[] = [
 ];
 
 /**
+ * Files that name parts of the program without using anything of them, so that
+ * Deno knows the parts before they are needed.
+ */
+export const LISTS_OF_PARTS: readonly string[] = [
+  "lib/cli/late_parts.ts",
+  "lib/parts.generated.ts",
+];
+
+/**
  * Where every run begins. No package may load with these: zod alone costs 15 to
  * 20 ms, more than all the rest of a start. Packages wait behind `import()`.
  */

@@ -131,6 +131,30 @@ export type X = Model;`,
     problem: /^lib\/cli\/a\.ts:1: mod\.ts does not export `hidden`/,
   },
   {
+    rule: "also when it imports as late as can be",
+    files: {
+      "lib/cli/a.ts":
+        `export const f = async () => { const { hidden }: typeof import("../base/data.ts") = await import(import.meta.resolve("../base/data.ts")); return hidden; };`,
+    },
+    problem: /^lib\/cli\/a\.ts:1: mod\.ts does not export `hidden`/,
+  },
+  {
+    rule: "also when it takes one name of a late import",
+    files: {
+      "lib/cli/a.ts":
+        `export const f = async () => ((await import(import.meta.resolve("../base/data.ts"))) as typeof import("../base/data.ts")).hidden;`,
+    },
+    problem: /^lib\/cli\/a\.ts:1: mod\.ts does not export `hidden`/,
+  },
+  {
+    rule: "a late import of a resource is an import",
+    files: {
+      "lib/lua/a.ts":
+        `export const text = () => import(import.meta.resolve("../../resources/a.lua"), { with: { type: "text" } });`,
+    },
+    problem: /^lib\/lua\/a\.ts:1: only lib\/resources\.ts and/,
+  },
+  {
     rule: "an import whose names cannot be read is refused",
     files: {
       "lib/cli/a.ts":
