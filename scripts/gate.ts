@@ -82,6 +82,9 @@ const TESTS: Check = {
   ],
 };
 
+/** Lines that only say that something went well, or is under way. */
+const PROGRESS = /^(?:[.,]|Check .*)\n/gm;
+
 async function run(
   check: Check,
 ): Promise<{ readonly success: boolean; readonly text: string }> {
@@ -105,7 +108,7 @@ async function runAll(): Promise<{ passed: number; failed: number }> {
       `${success ? "ok  " : "FAIL"} ${check.name.padEnd(16)} ${seconds} s`,
     );
     if (!success) {
-      console.log(text.trimEnd());
+      console.log(text.replace(PROGRESS, "").trim());
       if (check.mend) console.log(`to mend it: ${check.mend}`);
     }
     const tests = check === TESTS ? countTests(text) : undefined;
