@@ -67,7 +67,8 @@ export function evaluateOn(
     options.maxSteps ?? DEFAULT_MAX_STEPS,
     HIGHEST_MAX_STEPS,
   );
-  const oversized = findOversizedSource(program);
+  // Instrumented sources are longer than what was written.
+  const oversized = options.trace ? undefined : findOversizedSource(program);
   if (oversized) throw failureOf(oversized, 0, NO_RECORD);
   let ended: Ended;
   let record: EvaluationRecord;
@@ -130,7 +131,10 @@ function run(
   } catch (error) {
     if (!(error instanceof ResultProblem)) throw error;
     const { code, message, help, path } = error;
-    return { problem: { code, message, help, path } };
+    const marks = options.trace
+      ? readMarks(machine, OUTCOME.value, OUTCOME.marks, path)
+      : undefined;
+    return { problem: { code, message, help, path, marks } };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from "../base/diagnostic_codes.ts";
 import type { FieldPath } from "../base/field_path.ts";
 import type { PrintNote } from "./evaluation.ts";
+import type { MarkTree } from "./mark_tree.ts";
 
 /** A call of the profile's own code that an error went through. */
 export interface LuaFrame {
@@ -26,6 +27,8 @@ export interface LuaFailureFacts {
   readonly traceback: readonly LuaFrame[];
   /** The field of the result it is about. */
   readonly path?: FieldPath;
+  /** When tracing: where the tables on the way to that field were written. */
+  readonly marks?: MarkTree;
   /** Steps taken until then. */
   readonly steps: number;
   /** Modules begun until then, as in an evaluation. */
@@ -45,6 +48,7 @@ export class LuaFailure extends Error implements LuaFailureFacts {
   readonly line?: number;
   readonly traceback: readonly LuaFrame[];
   readonly path?: FieldPath;
+  readonly marks?: MarkTree;
   readonly steps: number;
   readonly loaded: readonly string[];
   readonly notes: readonly PrintNote[];
@@ -58,6 +62,7 @@ export class LuaFailure extends Error implements LuaFailureFacts {
     this.line = facts.line;
     this.traceback = facts.traceback;
     this.path = facts.path;
+    this.marks = facts.marks;
     this.steps = facts.steps;
     this.loaded = facts.loaded;
     this.notes = facts.notes;

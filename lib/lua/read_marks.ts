@@ -1,3 +1,4 @@
+import type { FieldPath } from "../base/field_path.ts";
 import { LUA_TYPE, type LuaMachine } from "./lua_machine.ts";
 import type { FieldMark, MarkTree } from "./mark_tree.ts";
 
@@ -6,15 +7,18 @@ import type { FieldMark, MarkTree } from "./mark_tree.ts";
  *
  * @param result stack index of a result that `readResult` accepted
  * @param marks stack index of the prelude's marks, by table
+ * @param along read only the tables on the way to this field: of a result that
+ * was refused because of it, nothing else is known to be data
  */
 export function readMarks(
   machine: LuaMachine,
   result: number,
   marks: number,
+  along?: FieldPath,
 ): MarkTree {
   const { api, main: L } = machine;
 
-  function markTree(table: number): MarkTree {
+  function markTree(table: number, depth: number): MarkTree {
     api.lua_checkstack(L, 6);
     const own = ownMarks(table);
     const fields = new Map<string | number, FieldMark>();
@@ -23,8 +27,11 @@ export function readMarks(
     const children = new Map<string | number, MarkTree>();
     api.lua_pushnil(L);
     while (api.lua_next(L, table) !== 0) {
-      if (api.lua_type(L, table + 2) === LUA_TYPE.table) {
-        children.set(partOf(keyAt(table + 1)), markTree(table + 2));
+      if (api.lua_type(L, table + 2) === LUA_TYPE.table && isKey(table + 1)) {
+        const part = partOf(keyAt(table + 1));
+        if (!along || along[depth] === part) {
+          children.set(part, markTree(table + 2, depth + 1));
+        }
       }
       api.lua_settop(L, table + 1);
     }
@@ -49,8 +56,7 @@ export function readMarks(
     api.lua_pushnil(L);
     while (api.lua_next(L, entry + 1) !== 0) {
       // A mark of a key that no result can have is nobody's.
-      const type = api.lua_type(L, entry + 2);
-      if (type === LUA_TYPE.string || type === LUA_TYPE.number) {
+      if (isKey(entry + 2)) {
         const mark = machine.plainAt(L, entry + 3) as unknown as FieldMark;
         fields.push([keyAt(entry + 2), mark]);
       }
@@ -68,12 +74,17 @@ export function readMarks(
     return value;
   }
 
+  function isKey(index: number): boolean {
+    const type = api.lua_type(L, index);
+    return type === LUA_TYPE.string || type === LUA_TYPE.number;
+  }
+
   function keyAt(index: number): string | number {
     return machine.plainAt(L, index) as string | number;
   }
 
   api.lua_pushvalue(L, result);
-  const tree = markTree(api.lua_gettop(L));
+  const tree = markTree(api.lua_gettop(L), 0);
   api.lua_settop(L, -2);
   return tree;
 }

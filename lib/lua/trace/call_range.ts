@@ -62,12 +62,13 @@ function readCall(
   if (tokens[name].kind !== "name" || !argument) return undefined;
   const isCall = argument.text === "(" || argument.text === "{" ||
     argument.kind === "string";
+  if (!isCall) return undefined;
   let head = name;
   while (
     isNameStep(tokens[head - 1]?.text) && tokens[head - 2]?.kind === "name"
   ) head -= 2;
   // `function name(...)` names a function and calls none.
-  if (!isCall || tokens[head - 1]?.text === "function") return undefined;
+  if (tokens[head - 1]?.text === "function") return undefined;
   return { head, end: Math.max(name + 1, partner[name + 1]) + 1 };
 }
 

@@ -42,19 +42,21 @@ export function readFieldAssignments(
   while (true) {
     const target = readTarget(outline, end);
     if (!target) return [];
-    targets.unshift(target);
+    targets.push(target);
     end = target.head - 1;
     if (tokens[end]?.text !== ",") break;
   }
   if (tokens[end]?.text === "local" || tokens[end]?.text === "for") return [];
 
+  targets.reverse();
+
   const assignments: FieldAssignment[] = [];
   let value = equals + 1;
+  let valueEnd = endOfExpression(outline, value);
   for (const [position, { head, last }] of targets.entries()) {
     const targetEnd = position + 1 < targets.length
       ? targets[position + 1].head - 1
       : equals;
-    const valueEnd = endOfExpression(outline, value);
     if (last !== undefined) {
       const keyEnd = tokens[last].text === "[" ? targetEnd - 1 : targetEnd;
       const key = textOfTokens(outline, last + 1, keyEnd);
@@ -72,7 +74,10 @@ export function readFieldAssignments(
       }
     }
     // With fewer values than targets the last one, a call, gives the rest.
-    if (tokens[valueEnd]?.text === ",") value = valueEnd + 1;
+    if (tokens[valueEnd]?.text === ",") {
+      value = valueEnd + 1;
+      valueEnd = endOfExpression(outline, value);
+    }
   }
   return assignments;
 }

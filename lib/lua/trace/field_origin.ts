@@ -20,20 +20,21 @@ export interface FoundOrigin {
 /**
  * Finds where a field of a traced result was written.
  *
- * @param value the result; for a field that is not in it the sections around
- * it are looked at
+ * @param value the result, where it is known: of a field that is not in it,
+ * the nearest section that is
  */
 export function findOrigin(
   path: FieldPath,
-  value: JsonValue,
   marks: MarkTree,
   places: readonly TracePlace[],
+  value?: JsonValue,
 ): FoundOrigin | undefined {
   let found: FoundOrigin | undefined;
   let table: MarkTree | undefined = marks;
   for (const [index, part] of path.entries()) {
     const here = path.slice(0, index + 1);
-    if (!table || valueAt(value, here) === undefined) break;
+    const missing = value !== undefined && valueAt(value, here) === undefined;
+    if (!table || missing) break;
     const child: MarkTree | undefined = table.children.get(part);
     const origin = originOf(markOf(table, part), places) ??
       originOfTable(child, places);

@@ -67,8 +67,8 @@ export function instrument(
       }
     }
   }
-  insertions.push(...wrapTables(outline, chunk, places));
-  return bytesOf(insert(bytes, insertions));
+  const wrapping = wrapTables(outline, chunk, places);
+  return bytesOf(insert(bytes, [...insertions, ...wrapping]));
 }
 
 function isReservedName({ text }: { readonly text: string }): boolean {

@@ -18,7 +18,8 @@ import type { ByteRange, TracePlace } from "./trace_place.ts";
 
 /** What a traced evaluation gave. */
 export interface TracedResult {
-  readonly value: JsonValue;
+  /** Absent where the result was refused because of one of its fields. */
+  readonly value?: JsonValue;
   readonly marks: MarkTree;
   /** What the ids in the marks mean. */
   readonly places: readonly TracePlace[];
@@ -37,7 +38,7 @@ export function luaPlaces(
   const texts = programTexts(program);
   const find = (path: FieldPath): FoundOrigin | undefined => {
     const found = traced &&
-      findOrigin(path, traced.value, traced.marks, traced.places);
+      findOrigin(path, traced.marks, traced.places, traced.value);
     return found && texts.has(found.origin.chunk) ? found : undefined;
   };
   return {

@@ -14,28 +14,32 @@ import { sameJson } from "./same_json.ts";
  * came close to a limit, say), every field is at the `return`.
  *
  * @param program the program as it was evaluated
- * @param value what it evaluated to
+ * @param outcome what it evaluated to, or the failure about a field that kept
+ * its result from being data
  * @param options what it was evaluated with
  * @param run what evaluated it: untrusted code stays behind the same wall
  */
 export async function tracePlaces(
   program: LuaProgram,
-  value: JsonValue,
+  outcome: JsonValue | LuaFailure,
   options: EvaluateOptions,
   run: Run,
 ): Promise<PlaceFinder> {
-  const instrumented = instrumentProgram(program);
+  const { program: instrumented, places } = instrumentProgram(program);
   try {
-    const traced = await run(instrumented.program, { ...options, trace: true });
-    if (traced.marks && sameJson(traced.value, value)) {
-      return luaPlaces(program, {
-        value,
-        marks: traced.marks,
-        places: instrumented.places,
-      });
+    const { value, marks } = await run(instrumented, {
+      ...options,
+      trace: true,
+    });
+    if (marks && !(outcome instanceof LuaFailure) && sameJson(value, outcome)) {
+      return luaPlaces(program, { value, marks, places });
     }
   } catch (error) {
     if (!(error instanceof LuaFailure)) throw error;
+    const { message, marks } = error;
+    if (marks && outcome instanceof LuaFailure && message === outcome.message) {
+      return luaPlaces(program, { marks, places });
+    }
   }
   return luaPlaces(program);
 }

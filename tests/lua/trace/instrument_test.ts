@@ -318,3 +318,23 @@ Deno.test("instrument appends to the places it is given", () => {
   assert.match(new TextDecoder().decode(second), /__trace_table\(1, /);
   assert.deepEqual(places.map(({ chunk }) => chunk), ["a.lua", "b.lua"]);
 });
+
+Deno.test("instrument stays quick on sources made to be slow", () => {
+  const size = 1 << 18;
+  const repeat = (piece: string) => piece.repeat(size / piece.length);
+  for (
+    const source of [
+      repeat("t.a,") + "t.a = " + repeat("1+") + "1",
+      "a" + repeat(".b") + " = 1",
+      "return " + repeat("{") + repeat("}"),
+      "return {" + repeat("{},") + "}",
+      "x = " + repeat("f{}") + "",
+      repeat("a.b=1 "),
+      `a${repeat("[a")}${repeat("]")} = 1`,
+    ]
+  ) {
+    const began = performance.now();
+    instrument(new TextEncoder().encode(source), "x.lua", []);
+    assert.ok(performance.now() - began < 5000, source.slice(0, 20));
+  }
+});

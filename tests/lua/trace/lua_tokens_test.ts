@@ -122,7 +122,7 @@ Deno.test("readLuaTokens leaves nothing out but blanks and comments", () => {
 });
 
 Deno.test("readLuaTokens stays quick on input made to be slow", () => {
-  const size = 1 << 20;
+  const size = 1 << 18;
   for (
     const source of [
       '"',
@@ -140,6 +140,6 @@ Deno.test("readLuaTokens stays quick on input made to be slow", () => {
   ) {
     const began = performance.now();
     readLuaTokens(source.repeat(size / source.length));
-    assert.ok(performance.now() - began < 5000, source);
+    assert.ok(performance.now() - began < 2000, source);
   }
 });

@@ -14,6 +14,7 @@ import type {
 } from "../../../lib/lua/source.ts";
 import { tracePlaces } from "../../../lib/lua/trace/trace_places.ts";
 import { loadVm } from "../../../lib/lua/vm_module.ts";
+import { failureOf } from "../evaluate_text.ts";
 
 await loadVm();
 
@@ -376,3 +377,60 @@ for (const row of ROWS) {
     );
   });
 }
+
+for (
+  const [criterion, source, expected] of [
+    [
+      "a function",
+      "local t = { a = {} }\nt.a.f = print\nreturn t",
+      "/main.lua:2 print",
+    ],
+    [
+      "a cycle",
+      "local t = { list = { { 1 }, { x = 2 } } }\nt.list[2].me = t\nreturn t",
+      "/main.lua:2 t",
+    ],
+    [
+      "a metatable",
+      "return {\n  worker = setmetatable({}, {}),\n}",
+      "/main.lua:2 setmetatable({}, {})",
+    ],
+    [
+      "a key of the whole table",
+      "return {\n  [true] = {},\n}",
+      "/main.lua:1 return (the profile returns here)",
+    ],
+    [
+      "NaN",
+      "return { a = { b = { 1, 0 / 0 } }, f = print }",
+      "/main.lua:1 0 / 0",
+    ],
+    [
+      "a wrong key",
+      'return {\n  list = { "a", x = "b" },\n}',
+      '/main.lua:2 { "a", x = "b" }',
+    ],
+  ] as const
+) {
+  Deno.test(`tracePlaces finds ${criterion} that kept a result from being data`, async () => {
+    const given = { files: { "main.lua": source } };
+    const program = programOf(given);
+    const failure = await failureOf(program, OPTIONS);
+    const finder = await tracePlaces(program, failure, OPTIONS, evaluate);
+    const place = finder.placeOf(failure.path ?? []);
+    assert.ok(place);
+    assert.equal(show(place, given), expected);
+  });
+}
+
+Deno.test("tracePlaces finds fields of a source that is near the limit of its size", async () => {
+  const given = {
+    files: { "main.lua": `return { list = {\n${"{a=1},\n".repeat(70_000)}} }` },
+  };
+  const program = programOf(given);
+  const { value } = evaluate(program, OPTIONS);
+  const finder = await tracePlaces(program, value, OPTIONS, evaluate);
+  const place = finder.placeOf(["list", 69_999, "a"], "key");
+  assert.ok(place);
+  assert.equal(show(place, given), "/main.lua:70001 a");
+});
