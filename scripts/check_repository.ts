@@ -1,10 +1,11 @@
 /**
  * Checks what no compiler sees: words that do not belong in a repository,
- * marks left behind, one version number everywhere, expected files that no
- * case uses. Lists, without failing, the source files above 250 lines.
+ * marks left behind, dead links, one version number everywhere, expected files
+ * that no case uses. Lists, without failing, the source files above 250 lines.
  *
  * @module
  */
+import { deadLinks } from "./dead_links.ts";
 import { listFiles } from "./list_files.ts";
 
 /** Text that must not be in any file, and what it is. */
@@ -50,14 +51,19 @@ export async function checkRepository(root: string): Promise<RepositoryReport> {
     .filter((file) => !NOT_READ.test(file));
   const problems: string[] = [];
   const notes: string[] = [];
+  const documents: Record<string, string> = {};
   for (const file of files) {
     const text = await Deno.readTextFile(`${root}/${file}`);
     problems.push(...strayText(file, text));
+    if (file.endsWith(".md")) documents[file] = text;
     const lines = text.split("\n").length - 1;
     if (isSource(file) && lines > LONG_FILE_LINES) {
       notes.push(`${file}: ${lines} lines: is there a second idea in it?`);
     }
   }
+  const exists = (path: string) =>
+    files.some((file) => file === path || file.startsWith(`${path}/`));
+  problems.push(...deadLinks(documents, exists));
   problems.push(...await checkVersion(root));
   problems.push(...orphans(files));
   return { problems, notes };

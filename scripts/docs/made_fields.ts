@@ -25,7 +25,7 @@ export function sectionFields(section: string): string {
   const schema = manifest.properties?.[section];
   if (schema === undefined) throw new Error(`no section ${section}`);
   return markdownTable(
-    ["field", "takes", "default", ""],
+    ["field", "takes", "default", "meaning"],
     rows(section, schema),
   );
 }
