@@ -79,6 +79,6 @@ export async function finishEvaluation(
     if (document.kind !== "lua") throw error;
     const { evaluationError }: typeof import("./report/evaluation_error.ts") =
       await import(import.meta.resolve("./report/evaluation_error.ts"));
-    throw evaluationError(error, document.program);
+    throw await evaluationError(error, document.program, evaluation, run!);
   }
 }

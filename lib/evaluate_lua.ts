@@ -6,7 +6,7 @@ import { luaCatalog } from "./catalog/lua_catalog.ts";
 import { evaluate } from "./lua/evaluate.ts";
 import type { LuaProgram, LuaSource } from "./lua/source.ts";
 import { useVm } from "./lua/vm_module.ts";
-import { evaluationError } from "./report/evaluation_error.ts";
+import { evaluationErrorAtReturn } from "./report/evaluation_error.ts";
 import { printDiagnostics } from "./report/lua_diagnostics.ts";
 import { BUILTINS_TEXT, LUA_VM_TEXT } from "./static_resources.ts";
 import { VERSION } from "./version.ts";
@@ -70,7 +70,7 @@ export function evaluateLua(
     }
     return evaluation.value;
   } catch (error) {
-    throw evaluationError(error, program);
+    throw evaluationErrorAtReturn(error, program);
   }
 }
 

@@ -31,13 +31,18 @@ import type { EvaluateOptions, Run } from "./lua/evaluation.ts";
 import { attachProvenance } from "./manifest/attach_provenance.ts";
 import { isPodManifest } from "./manifest/is_pod_manifest.generated.ts";
 import type { Launch } from "./manifest/launch_inputs.ts";
-import { manifestize } from "./manifest/manifestize.ts";
+import {
+  type ManifestInputs,
+  type Manifestization,
+  manifestize,
+} from "./manifest/manifestize.ts";
 import type { PodManifest } from "./manifest/pod_manifest.ts";
 import type { Profile } from "./profile/profile.ts";
 import {
   profileMetadata,
   type ProfileOrigin,
 } from "./profile/profile_metadata.ts";
+import type { SalvagedProfile } from "./profile/salvage_profile.ts";
 import { validateProfile } from "./profile/validate_profile.ts";
 import { discoverProfiles } from "./registry/discover_profiles.ts";
 import { requireFile } from "./registry/require_file.ts";
@@ -45,6 +50,7 @@ import {
   type ChosenProfile,
   selectProfile,
 } from "./registry/select_profile.ts";
+import type { ProblemContext } from "./report/profile_diagnostics.ts";
 import type { ResolveOptions } from "./resolve_options.ts";
 import type { ProfileMetadata, ProfileSource } from "./schema/provenance.ts";
 import { parseSelector } from "./selector/parse_selector.ts";
@@ -142,17 +148,21 @@ export async function finishProfile(
     modules.some(({ name }) => name.startsWith("project:"));
 
   const validated = await validateProfile(value, { catalog, fromProject });
-  const { profile, secrets } = validated;
-  const made = profile && manifestize({
-    profile,
-    launch,
-    catalog,
-    profileDirectory: document.directory,
-  });
-  const problems = [...validated.problems, ...made?.problems ?? []];
-  const said = await diagnose(prepared, problems, value, secrets);
+  const { profile, salvaged, secrets, written } = validated;
+  const around = { launch, catalog, profileDirectory: document.directory };
+  const made = profile
+    ? manifestize({ ...around, profile })
+    : salvaged && await lookFurther(around, salvaged);
+  const problems = [
+    ...validated.problems,
+    ...(made?.problems ?? []).map((problem) => ({
+      ...problem,
+      path: written(problem.path),
+    })),
+  ];
+  const said = await diagnose(prepared, problems, { value, notes, secrets });
   if (said.some(({ severity }) => severity === "error")) {
-    throw new ProfileError([...notes, ...said]);
+    throw new ProfileError(said);
   }
 
   const metadata = profileMetadata(profile!, prepared.origin);
@@ -172,7 +182,7 @@ export async function finishProfile(
     digest: manifest.profile!.digest,
     source,
     profile: metadata,
-    warnings: [...notes, ...said],
+    warnings: said,
     made: { prepared, raw: value, profile: profile! },
   };
 }
@@ -185,26 +195,36 @@ async function evaluate(prepared: PreparedProfile): Promise<EvaluatedDocument> {
     if (document.kind !== "lua") throw error;
     const { evaluationError }: typeof import("./report/evaluation_error.ts") =
       await import(import.meta.resolve("./report/evaluation_error.ts"));
-    throw evaluationError(error, document.program);
+    throw await evaluationError(error, document.program, evaluation, run!);
   }
 }
 
-/** Looks up where problems stand: only when there are any. */
+/** Only for a profile with errors: what else would be wrong with it. */
+async function lookFurther(
+  around: Omit<ManifestInputs, "profile">,
+  { profile, dropped }: SalvagedProfile,
+): Promise<Manifestization> {
+  const { furtherProblems }: typeof import("./manifest/further_problems.ts") =
+    await import(
+      import.meta.resolve("./manifest/further_problems.ts")
+    );
+  return { problems: furtherProblems({ ...around, profile }, dropped) };
+}
+
+/** What there is to say, with its places: looked up only when there is anything. */
 async function diagnose(
   prepared: PreparedProfile,
   problems: readonly Problem[],
-  value: JsonValue,
-  secrets: readonly string[],
+  found: Pick<ProblemContext, "value" | "notes" | "secrets">,
 ): Promise<readonly Diagnostic[]> {
-  if (problems.length === 0) return [];
+  if (problems.length === 0 && found.notes.length === 0) return [];
   const { profileDiagnostics }:
     typeof import("./report/profile_diagnostics.ts") = await import(
       import.meta.resolve("./report/profile_diagnostics.ts")
     );
   const said = await profileDiagnostics(problems, {
     ...prepared,
-    value,
-    secrets,
+    ...found,
   });
   return prepared.strict ? said.map(asError) : said;
 }

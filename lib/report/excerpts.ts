@@ -52,11 +52,16 @@ export function withExcerpts(
   };
   const quote = (place: SourcePlace): SourcePlace => {
     const line = lineOf(place);
-    if (line === undefined || line.length > LONGEST_EXCERPT) return place;
+    const label = place.label === undefined
+      ? {}
+      : { label: maskSecrets(place.label, secrets) };
+    if (line === undefined || line.length > LONGEST_EXCERPT) {
+      return { ...place, ...label };
+    }
     const shown = secretLines.has(`${place.file}:${place.line}`)
       ? hideStrings(line)
       : line;
-    return { ...place, excerpt: maskSecrets(shown, secrets) };
+    return { ...place, ...label, excerpt: maskSecrets(shown, secrets) };
   };
   return diagnostics.map((diagnostic) => ({
     ...diagnostic,

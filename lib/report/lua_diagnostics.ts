@@ -1,10 +1,11 @@
 import type { Diagnostic, SourcePlace } from "../base/diagnostic.ts";
 import { printFieldPath } from "../base/field_path.ts";
+import type { PlaceFinder } from "../base/place_finder.ts";
 import type { PrintNote } from "../lua/evaluation.ts";
 import { LUA_LIMITS } from "../lua/limits.ts";
 import type { LuaFailure } from "../lua/lua_failure.ts";
 import { type LuaProgram, sourceOfChunk } from "../lua/source.ts";
-import { luaPlaces } from "../lua/trace/lua_places.ts";
+import { maskSecrets } from "../profile/mask_secrets.ts";
 
 /** A line of a Lua source: what Lua's own messages know. */
 function linePlace(
@@ -18,14 +19,19 @@ function linePlace(
     : undefined;
 }
 
-/** Why an evaluation gave no data, with the calls that led there. */
+/**
+ * Why an evaluation gave no data, with the calls that led there.
+ *
+ * @param finder where the fields of the refused result stand
+ */
 export function failureDiagnostic(
   failure: LuaFailure,
   program: LuaProgram,
+  finder: PlaceFinder,
 ): Diagnostic {
   const { chunk, line, path } = failure;
   const source = chunk === undefined || line === undefined
-    ? luaPlaces(program).placeOf(path ?? [])
+    ? finder.placeOf(path ?? [])
     : linePlace(program, chunk, line);
   // The innermost call is the place itself.
   const calls = failure.traceback.slice(
@@ -46,7 +52,7 @@ export function failureDiagnostic(
   };
 }
 
-/** What a profile printed, as notes with their lines. */
+/** What a profile printed, as notes with their lines and without credentials. */
 export function printDiagnostics(
   { notes, notesCut }: {
     readonly notes: readonly PrintNote[];
@@ -59,7 +65,7 @@ export function printDiagnostics(
     return {
       code: "print",
       severity: "note",
-      message: text,
+      message: maskSecrets(text),
       ...source && { source },
     };
   });

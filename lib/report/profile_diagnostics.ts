@@ -15,20 +15,29 @@ export interface ProblemContext {
   readonly evaluation: EvaluateOptions;
   /** What evaluated the document; absent when nothing had to. */
   readonly run?: Run;
+  /** What the profile printed. */
+  readonly notes: readonly Diagnostic[];
   /** Values that no text for a person may hold. */
   readonly secrets: readonly string[];
 }
 
-/** Problems of a profile with their places, fit for a person to read. */
+/** What a profile printed, and its problems with their places: fit for a person to read. */
 export async function profileDiagnostics(
   problems: readonly Problem[],
-  { document, value, evaluation, run, secrets }: ProblemContext,
+  { document, value, evaluation, run, notes, secrets }: ProblemContext,
 ): Promise<Diagnostic[]> {
+  if (problems.length === 0) {
+    return withExcerpts(notes, () => undefined, secrets);
+  }
   const { finder, texts } = await documentPlaces(
     document,
     value,
     evaluation,
     run,
   );
-  return withExcerpts(locateProblems(problems, finder), texts, secrets);
+  return withExcerpts(
+    [...notes, ...locateProblems(problems, finder)],
+    texts,
+    secrets,
+  );
 }
