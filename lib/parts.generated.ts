@@ -11,6 +11,8 @@ export const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("../resources/catalog/models.toml", { with: { type: "text" } }),
   () =>
     import("../resources/catalog/providers.toml", { with: { type: "text" } }),
+  () =>
+    import("../resources/generated/builtins.json", { with: { type: "text" } }),
   () => import("../resources/generated/lua_vm.b64", { with: { type: "text" } }),
   () => import("../resources/profiles/coder.lua", { with: { type: "text" } }),
   () => import("../resources/profiles/default.lua", { with: { type: "text" } }),
@@ -36,7 +38,9 @@ export const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("./lua/trace/trace_places.ts"),
   () => import("./lua/vm_module.ts"),
   () => import("./manifest/explain_manifest_problems.ts"),
+  () => import("./manifest/further_problems.ts"),
   () => import("./profile/explain_profile_problems.ts"),
+  () => import("./profile/salvage_profile.ts"),
   () => import("./registry/explain_registry_problems.ts"),
   () => import("./registry/parse_registry_file.ts"),
   () => import("./report/evaluation_error.ts"),

@@ -26,13 +26,28 @@ export interface Builtins {
   readonly catalogSha256: string;
 }
 
+/**
+ * The manifest of each builtin profile under the builtin catalog, by name, with
+ * stand-ins for what comes from a launch. See `resolve_prebuilt.ts`.
+ */
+export async function prebuiltManifests(): Promise<
+  Readonly<Record<string, unknown>>
+> {
+  const { default: text } = await import(
+    "../resources/generated/manifests.json",
+    { with: { type: "text" } }
+  );
+  return JSON.parse(text);
+}
+
 let parsed: Promise<Builtins> | undefined;
 
 /** The builtin profiles and the builtin catalog. Parsed once. */
 export function builtins(): Promise<Builtins> {
-  return parsed ??= import("../resources/generated/builtins.json", {
-    with: { type: "text" },
-  }).then((module) => JSON.parse(module.default));
+  return parsed ??= import(
+    import.meta.resolve("../resources/generated/builtins.json"),
+    { with: { type: "text" } }
+  ).then((module) => JSON.parse(module.default));
 }
 
 const CATALOG_TEXTS = {

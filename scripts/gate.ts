@@ -49,6 +49,11 @@ const CHECKS: readonly Check[] = [
     mend: "deno task generate",
   },
   {
+    name: "prebuilt manifests",
+    args: script("build_prebuilt.ts", "--check"),
+    mend: "deno task generate",
+  },
+  {
     name: "Lua machine",
     args: script("build_vm.ts", "--check"),
     mend: "deno task build:vm",

@@ -101,11 +101,14 @@ export const CLI_ALSO: readonly string[] = [
   // them, which a library must not do to its host.
   "lib/pipeline.ts",
   "lib/evaluate_file.ts",
+  // The same for what needs neither half.
+  "lib/resolve_prebuilt.ts",
   "lib/system/give_up_permissions.ts",
   // What a person types, and where it is answered.
   "lib/manifest/derive_pod_name.ts",
   "lib/system/native_path.ts",
   "lib/system/terminal.ts",
+  "lib/print/print_json.ts",
   "lib/print/print_table.ts",
   "lib/print/visible_text.ts",
   "lib/print/wrap_text.ts",

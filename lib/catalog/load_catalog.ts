@@ -1,6 +1,6 @@
 import { joinPath } from "../base/file_path.ts";
 import { failure, type ProfileError } from "../base/profile_error.ts";
-import { configDirectory } from "../system/standard_directories.ts";
+import { configDirectory, USER_FILES } from "../system/standard_directories.ts";
 import { type System, SystemError } from "../system/system.ts";
 import { builtinCatalog } from "./builtin_catalog.ts";
 import type { Catalog } from "./catalog.ts";
@@ -44,8 +44,8 @@ export async function loadCatalog(
   const builtin = await builtinCatalog();
   const directory = userDirectory(system);
   if (directory === undefined) return builtin;
-  const providersFile = joinPath(directory, "providers.toml");
-  const modelsFile = joinPath(directory, "models.toml");
+  const providersFile = joinPath(directory, USER_FILES.providers);
+  const modelsFile = joinPath(directory, USER_FILES.models);
   const providersText = await readText(system, providersFile);
   const modelsText = await readText(system, modelsFile);
   if (providersText === undefined && modelsText === undefined) return builtin;

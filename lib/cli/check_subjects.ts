@@ -2,7 +2,7 @@ import { failure } from "../base/profile_error.ts";
 import type { ProfileRegistry } from "../registry/profile_registry.ts";
 import type { ProfileSelector } from "../selector/profile_selector.ts";
 import { type System, SystemError } from "../system/system.ts";
-import { selectorOf } from "./launch_options.ts";
+import { typedSelector } from "./typed_selector.ts";
 
 /** One profile to check. */
 export interface CheckSubject {
@@ -30,7 +30,7 @@ export async function subjectsOf(
   word: string,
   system: System,
 ): Promise<CheckSubject[]> {
-  const selector = selectorOf(word, system);
+  const selector = typedSelector(word, system);
   if (
     selector.kind !== "path" ||
     await system.stat(selector.path) !== "directory"

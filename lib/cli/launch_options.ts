@@ -1,8 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { derivePodName } from "../manifest/derive_pod_name.ts";
 import type { ScopeRule } from "../schema/scope.ts";
-import { parseSelector } from "../selector/parse_selector.ts";
-import type { ProfileSelector } from "../selector/profile_selector.ts";
 import { pathAsTyped } from "../system/native_path.ts";
 import type { System } from "../system/system.ts";
 import type { Flags } from "./parse_arguments.ts";
@@ -45,23 +43,6 @@ export function workspaceOf(flags: Flags, system: System): string {
   return flags.workspace === undefined
     ? system.cwd()
     : pathAsTyped(system.cwd(), flags.workspace);
-}
-
-/**
- * The selector that was typed. Its path is relative to where one stands, as
- * the shell completes it, not to `--workspace`.
- *
- * @throws {ProfileError} `selector-invalid`, `selector-reserved`
- */
-export function selectorOf(
-  word: string | undefined,
-  system: System,
-): ProfileSelector {
-  if (word === undefined) return { kind: "default" };
-  const selector = parseSelector(word);
-  return selector.kind === "path"
-    ? { kind: "path", path: pathAsTyped(system.cwd(), selector.path) }
-    : selector;
 }
 
 /** Says that nobody named the Pod: the library never invents a name. */

@@ -12,9 +12,11 @@ import {
   fileEntries,
   type FoundEntry,
 } from "./registry_entries.ts";
-import { configDirectory } from "../system/standard_directories.ts";
-
-const REGISTRY_FILE = "profiles.toml";
+import {
+  configDirectory,
+  projectRegistryPaths,
+  USER_FILES,
+} from "../system/standard_directories.ts";
 
 /** Where profiles are looked for. */
 export interface DiscoverOptions {
@@ -80,7 +82,7 @@ async function userFile(
   try {
     const directory = configDirectory(system);
     if (directory === undefined) return {};
-    const path = joinPath(directory, REGISTRY_FILE);
+    const path = joinPath(directory, USER_FILES.registry);
     const file = await loadRegistryFile(system, "user", path);
     return { directory, ...file && { file } };
   } catch (error) {
@@ -96,10 +98,8 @@ async function projectFile(
   system: System,
   workspace: string,
 ): Promise<LoadedRegistryFile | undefined> {
-  for (let directory = workspace;; directory = directoryOf(directory)) {
-    const path = joinPath(directory, `.insomnia/${REGISTRY_FILE}`);
+  for (const path of projectRegistryPaths(workspace)) {
     const file = await loadRegistryFile(system, "project", path);
     if (file) return file;
-    if (directoryOf(directory) === directory) return undefined;
   }
 }

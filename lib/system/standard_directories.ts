@@ -1,6 +1,36 @@
-import { isAbsolute } from "../base/file_path.ts";
+import { directoryOf, isAbsolute, joinPath } from "../base/file_path.ts";
 import { pathAsTyped } from "./native_path.ts";
 import type { System } from "./system.ts";
+
+/** What may stand in the config directory. */
+export const USER_FILES = {
+  registry: "profiles.toml",
+  providers: "providers.toml",
+  models: "models.toml",
+} as const;
+
+/**
+ * Where a project's registry may be, the nearest first. The first that is there
+ * is the project's.
+ *
+ * @param workspace absolute path
+ *
+ * @example
+ * ```ts
+ * import { projectRegistryPaths } from "./standard_directories.ts";
+ * import assert from "node:assert/strict";
+ * assert.deepEqual([...projectRegistryPaths("/ws")], [
+ *   "/ws/.insomnia/profiles.toml",
+ *   "/.insomnia/profiles.toml",
+ * ]);
+ * ```
+ */
+export function* projectRegistryPaths(workspace: string): Iterable<string> {
+  for (let directory = workspace;; directory = directoryOf(directory)) {
+    yield joinPath(directory, ".insomnia/profiles.toml");
+    if (directoryOf(directory) === directory) return;
+  }
+}
 
 /**
  * Where the user's `profiles.toml`, `providers.toml` and `models.toml` are:

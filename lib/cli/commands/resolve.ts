@@ -1,29 +1,19 @@
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import type { PodManifest } from "../../manifest/pod_manifest.ts";
-import { finishProfile, prepareProfile } from "../../pipeline.ts";
-import {
-  type ManifestFormat,
-  printManifest,
-} from "../../print/print_manifest.ts";
+import { printJson } from "../../print/print_json.ts";
+import { resolvePrebuilt } from "../../resolve_prebuilt.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
 import type { CommandContext } from "../command.ts";
-import { enterWall } from "../enter_wall.ts";
-import {
-  derivedNameNote,
-  launchOptions,
-  selectorOf,
-} from "../launch_options.ts";
+import { derivedNameNote, launchOptions } from "../launch_options.ts";
 
 /** `resolve [SELECTOR]`: prints, or writes, the manifest of a profile. */
 export async function resolve(context: CommandContext): Promise<number> {
   const { args: { flags }, terminal, system } = context;
+  const print = await chooseFormat(flags.format);
   const manifest = flags.manifest === undefined
     ? await resolveSelected(context)
     : await resolveFile(context, flags.manifest);
-  const text = printManifest(
-    manifest,
-    (flags.format ?? "json") as ManifestFormat,
-  );
+  const text = print(manifest);
   if (flags.out === undefined) {
     terminal.out.write(text);
   } else {
@@ -35,30 +25,37 @@ export async function resolve(context: CommandContext): Promise<number> {
   return EXIT.done;
 }
 
-async function resolveSelected(
-  { args: { flags, operands }, system, terminal, report }: CommandContext,
-): Promise<PodManifest> {
-  const selector = selectorOf(operands[0], system);
+/** Loaded before a profile runs: afterwards there may be no right to load it. */
+async function chooseFormat(
+  format: string | undefined,
+): Promise<(manifest: PodManifest) => string> {
+  // A manifest that was resolved is in order already.
+  if (format !== "toml") return printJson;
+  const { printManifest }: typeof import("../../print/print_manifest.ts") =
+    await import(import.meta.resolve("../../print/print_manifest.ts"));
+  return (manifest) => printManifest(manifest, "toml");
+}
+
+async function resolveSelected(context: CommandContext): Promise<PodManifest> {
+  const { args: { flags, operands }, system, report } = context;
   const options = await launchOptions(flags, system);
-  if (selector.kind === "stdin" && terminal.input.isTerminal && !flags.quiet) {
-    terminal.error.write(
-      "reading a profile as JSON from the terminal, up to Ctrl-D (Windows: Ctrl-Z)\n",
-    );
-  }
-  const prepared = await prepareProfile({
-    ...options,
-    selector,
-    wall: flags.out === undefined ? "none" : "worker",
-  });
-  // Where a file has to be written afterwards, a worker without rights runs the
-  // profile; and data is not run at all.
-  if (prepared.run && flags.out === undefined) await enterWall();
-  const { manifest, warnings } = await finishProfile(prepared);
+  const prebuilt = await resolvePrebuilt({ ...options, selector: operands[0] });
+  const { manifest, warnings } = prebuilt
+    ? { manifest: prebuilt, warnings: [] }
+    : await (await profileRunner())(context, options);
   if (flags["pod-name"] === undefined) {
     report([derivedNameNote(options.podName)]);
   }
   report(warnings);
   return manifest;
+}
+
+/** The pipeline is loaded where a profile has to be run, or something is amiss. */
+async function profileRunner() {
+  const { runProfile }: typeof import("../run_profile.ts") = await import(
+    import.meta.resolve("../run_profile.ts")
+  );
+  return runProfile;
 }
 
 async function resolveFile(

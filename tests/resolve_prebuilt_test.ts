@@ -1,0 +1,155 @@
+import assert from "node:assert/strict";
+import fc from "npm:fast-check@4.10.2";
+import { resolvePrebuilt } from "../lib/resolve_prebuilt.ts";
+import { resolveProfile } from "../lib/resolve_profile.ts";
+import { BUILTIN_PROFILE_NAMES } from "../lib/resources.ts";
+import { isPodName } from "../lib/schema/pod_name.ts";
+import type { System } from "../lib/system/system.ts";
+import {
+  memorySystem,
+  type MemorySystemOptions,
+} from "../lib/system/memory_system.ts";
+import { buildPrebuilt, PREBUILT_FILE } from "../scripts/build_prebuilt.ts";
+import { printManifest } from "../lib/print/print_manifest.ts";
+import { printJson } from "../lib/print/print_json.ts";
+
+Deno.test("buildPrebuilt: the kept file is what the pipeline gives", async () => {
+  assert.equal(await Deno.readTextFile(PREBUILT_FILE), await buildPrebuilt());
+});
+
+const podName = fc.string({ unit: "grapheme", maxLength: 40 })
+  .filter(isPodName);
+const workspace = fc.record({
+  root: fc.constantFrom("/", "C:/"),
+  parts: fc.array(
+    fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 })
+      .map((text) => text.replace(/[/\\\p{Cc}]/gu, "_"))
+      .filter((text) => text !== "." && text !== ".."),
+    { maxLength: 4 },
+  ),
+}).map(({ root, parts }) => root + parts.join("/"));
+
+/** The same as the pipeline, byte for byte; or nothing, where it says nothing. */
+Deno.test("resolvePrebuilt: gives the bytes that the pipeline gives, for any launch", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(
+        "default",
+        ...BUILTIN_PROFILE_NAMES,
+        ...BUILTIN_PROFILE_NAMES.map((name) => `builtin:${name}`),
+      ),
+      podName,
+      workspace,
+      async (selector, podName, workspace) => {
+        const system = memorySystem({
+          directories: [workspace],
+          cwd: workspace,
+          env: { HOME: `${workspace[0] === "/" ? "" : "C:"}/home/ada` },
+        });
+        const options = { selector, podName, workspace, system };
+        const prebuilt = await resolvePrebuilt(options);
+        const { manifest, warnings } = await resolveProfile(options);
+        assert(prebuilt, selector);
+        assert.deepEqual(warnings, []);
+        assert.equal(printJson(prebuilt), printJson(manifest));
+        // In the order it is printed in, whoever prints it.
+        assert.equal(printJson(prebuilt), printManifest(prebuilt, "json"));
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+const ENV = { HOME: "/home/ada" };
+const CONFIG = "/home/ada/.config/insomnia";
+const RULE = { target: "/ws", permission: "read", recursive: true } as const;
+
+type Options = Partial<Parameters<typeof resolvePrebuilt>[0]>;
+for (
+  const [what, world, options] of [
+    ["a registry in the workspace", {
+      files: { "/ws/a/.insomnia/profiles.toml": "" },
+    }],
+    ["a registry above the workspace", {
+      files: { "/.insomnia/profiles.toml": "" },
+    }],
+    ["a folder where a registry may be", {
+      directories: ["/ws/.insomnia/profiles.toml"],
+    }],
+    ["a registry of the user's", {
+      files: { [`${CONFIG}/profiles.toml`]: "" },
+    }],
+    ["providers of the user's", {
+      files: { [`${CONFIG}/providers.toml`]: "" },
+    }],
+    ["models of the user's", { files: { [`${CONFIG}/models.toml`]: "" } }],
+    ["no workspace", { directories: ["/elsewhere"] }, { workspace: "/gone" }],
+    ["a file as the workspace", { files: { "/file": "" } }, {
+      workspace: "/file",
+    }],
+    ["a relative workspace", {}, { workspace: "ws" }],
+    ["a delegated scope", {}, { delegatedScope: [RULE] }],
+    ["a name that no Pod can have", {}, { podName: "a/b" }],
+    ["an unknown name", {}, { selector: "defualt" }],
+    ["a path", {}, { selector: "./default" }],
+    ["another source", {}, { selector: "project:default" }],
+    ["a name of every object", {}, { selector: "constructor" }],
+    ["standard input", {}, { selector: "-" }],
+    ["the word `builtin:` alone", {}, { selector: "builtin:" }],
+  ] as readonly (readonly [string, MemorySystemOptions, Options?])[]
+) {
+  Deno.test(`resolvePrebuilt: leaves ${what} to the pipeline`, async () => {
+    const system = memorySystem({
+      env: ENV,
+      ...world,
+      directories: ["/ws/a", ...world.directories ?? []],
+    });
+    const manifest = await resolvePrebuilt({
+      podName: "demo",
+      workspace: "/ws/a",
+      system,
+      ...options,
+    });
+    assert.equal(manifest, undefined);
+  });
+}
+
+Deno.test("resolvePrebuilt: where no variable names a directory, there are no user's files", async () => {
+  const system = memorySystem({
+    directories: ["/ws"],
+    files: { [`${CONFIG}/profiles.toml`]: "" },
+  });
+  const options = { podName: "demo", workspace: "/ws", system };
+  assert(await resolvePrebuilt(options));
+});
+
+Deno.test("resolvePrebuilt: leaves a world that does not answer to the pipeline", async () => {
+  const { SystemError } = await import("../lib/system/system.ts");
+  const willing = memorySystem({ directories: ["/ws"], env: ENV });
+  const refuse = (path: string) => {
+    throw new SystemError("not-permitted", path, "not permitted");
+  };
+  for (
+    const unwilling of [
+      { env: refuse },
+      {
+        stat: (path: string) =>
+          path === "/ws" ? willing.stat(path) : refuse(path),
+      },
+    ]
+  ) {
+    const system: System = {
+      cwd: () => "/ws",
+      env: (name) => willing.env(name),
+      stat: (path) => willing.stat(path),
+      readFile: (path) => willing.readFile(path),
+      readDirectory: (path) => willing.readDirectory(path),
+      realPath: (path) => willing.realPath(path),
+      readStdin: () => willing.readStdin(),
+      writeFile: (path, bytes) => willing.writeFile(path, bytes),
+      ...unwilling,
+    };
+    const options = { podName: "demo", workspace: "/ws", system };
+    assert.equal(await resolvePrebuilt(options), undefined);
+  }
+});
