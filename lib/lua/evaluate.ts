@@ -171,6 +171,9 @@ function explainStop(
   if (
     !(error instanceof WebAssembly.RuntimeError || error instanceof RangeError)
   ) return undefined;
+  // Read before the classes are told apart: to some type libraries they look
+  // alike, and nothing is left of the type.
+  const { message } = error;
   if (machine.fuel < 0) {
     return {
       code: "limit-steps",
@@ -189,7 +192,7 @@ function explainStop(
   }
   return {
     code: "lua-runtime",
-    message: `the Lua machine broke down: ${error.message}`,
+    message: `the Lua machine broke down: ${message}`,
     help: "the profile does something that Lua itself cannot stand",
   };
 }
