@@ -50,5 +50,6 @@ export const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("./source/load_builtin_program.ts"),
   () => import("./source/load_program.ts"),
   () => import("./source/parse_json_profile.ts"),
+  () => import("./source/repeated_fields.ts"),
   () => import("./system/deno_system.ts"),
 ];

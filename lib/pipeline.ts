@@ -147,7 +147,11 @@ export async function finishProfile(
   const fromProject = prepared.fromProject ||
     modules.some(({ name }) => name.startsWith("project:"));
 
-  const validated = await validateProfile(value, { catalog, fromProject });
+  const validated = await validateProfile(value, {
+    catalog,
+    fromProject,
+    directory: document.directory,
+  });
   const { profile, salvaged, secrets, written } = validated;
   const around = { launch, catalog, profileDirectory: document.directory };
   const made = profile

@@ -33,3 +33,9 @@ export function valueAt(document: unknown, path: FieldPath): unknown {
   }
   return value;
 }
+
+/** Whether a path leads to, or through, the value that another leads to. */
+export function beginsWith(path: FieldPath, start: FieldPath): boolean {
+  return start.length <= path.length &&
+    start.every((part, index) => part === path[index]);
+}

@@ -1,30 +1,29 @@
-import type { FieldPath } from "../base/field_path.ts";
+import { beginsWith, type FieldPath } from "../base/field_path.ts";
 import type { JsonValue } from "../base/json.ts";
 import { isObject } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
-import type { Catalog } from "../catalog/catalog.ts";
 import { checkBelonging } from "./belonging.ts";
 import { inDocumentOrder } from "./document_order.ts";
-import { foreignBaseUrls } from "./foreign_base_url.ts";
+import { type AddressContext, foreignBaseUrls } from "./foreign_base_url.ts";
 import { isProfileInput } from "./is_profile_input.generated.ts";
 import { normalizeProfile, writtenPath } from "./normalize_profile.ts";
 import { oldFormatProblem } from "./old_format.ts";
 import type { Profile } from "./profile.ts";
+import type { SalvagedProfile } from "./salvage_profile.ts";
 
-/** What a profile is judged by beside itself. */
-export interface ProfileContext {
-  /** Knows whose credential goes where. */
-  readonly catalog: Catalog;
-  /** Whether it comes from a project's registry: what a repository may do is less. */
-  readonly fromProject: boolean;
-}
+/** What a profile is judged by beside itself: where it comes from, and whose credential goes where. */
+export type ProfileContext = AddressContext;
 
 /** A profile, or why it is none. */
 export interface ValidatedProfile {
   /** Left out when there is an error among the problems. */
   readonly profile?: Profile;
+  /** What is left of a profile with errors, to look for more of them. */
+  readonly salvaged?: SalvagedProfile;
   /** Everything that is wrong, in the order of the document. */
   readonly problems: readonly Problem[];
+  /** The path that the author wrote for a path of the normal form. */
+  readonly written: (path: FieldPath) => FieldPath;
   /** Values of secrets that were found: no text for a person may hold them. */
   readonly secrets: readonly string[];
 }
@@ -42,48 +41,56 @@ export async function validateProfile(
   context: ProfileContext,
 ): Promise<ValidatedProfile> {
   const old = oldFormatProblem(raw);
-  if (old) return { problems: [old], secrets: [] };
+  if (old) return { problems: [old], secrets: [], written: (path) => path };
 
   const { refused, rest, secrets, ...belonging } = checkBelonging(raw);
   if (!isObject(raw)) {
     const problems = belonging.problems.length > 0
       ? belonging.problems
       : [notATable(raw)];
-    return { problems, secrets };
+    return { problems, secrets, written: (path) => path };
   }
   const { value, moved, ...normalized } = normalizeProfile(rest);
-  const credentials = foreignBaseUrls(
-    value,
-    context.catalog,
-    context.fromProject,
-  );
-  const shape = isProfileInput(value)
-    ? []
-    : (await explain(value)).map((problem) => ({
-      ...problem,
-      path: writtenPath(problem.path, moved),
-    }));
+  const credentials = foreignBaseUrls(value, context);
+  const written = (path: FieldPath) => writtenPath(path, moved);
+  const shape = isProfileInput(value) ? [] : await explain(value, written);
   const problems = inDocumentOrder([
     ...belonging.problems,
     ...normalized.problems,
     ...credentials,
-    ...shape.filter((problem) => !isAnswered(problem, refused)),
+    ...shape.map((problem) => ({ ...problem, path: written(problem.path) }))
+      .filter((problem) => !isAnswered(problem, refused)),
   ], raw);
 
+  const said = { problems, secrets, written };
   if (problems.some(({ severity }) => severity === "error")) {
-    return { problems, secrets };
+    const gone = [...refused, ...normalized.problems.map(({ path }) => path)];
+    return { ...said, salvaged: await salvage(value, shape, gone) };
   }
   // Belongs, and has the shape: this is the one place where data becomes a profile.
-  return { profile: value as unknown as Profile, problems, secrets };
+  return { ...said, profile: value as unknown as Profile };
 }
 
 /** Only for a profile with problems: what explains them loads zod. */
-async function explain(value: JsonValue): Promise<readonly Problem[]> {
+async function explain(
+  value: JsonValue,
+  written: (path: FieldPath) => FieldPath,
+): Promise<readonly Problem[]> {
   const { explainProfileProblems }:
     typeof import("./explain_profile_problems.ts") = await import(
       import.meta.resolve("./explain_profile_problems.ts")
     );
-  return explainProfileProblems(value);
+  return explainProfileProblems(value, written);
+}
+
+async function salvage(
+  value: JsonValue,
+  problems: readonly Problem[],
+  refused: readonly FieldPath[],
+): Promise<SalvagedProfile | undefined> {
+  const { salvageProfile }: typeof import("./salvage_profile.ts") =
+    await import(import.meta.resolve("./salvage_profile.ts"));
+  return salvageProfile(value, problems, refused);
 }
 
 /**
@@ -96,17 +103,12 @@ function isAnswered(
   refused: readonly FieldPath[],
 ): boolean {
   return refused.some((field) => {
-    if (begins(path, field)) return true;
+    if (beginsWith(path, field)) return true;
     const section = field.slice(0, -1);
-    if (section.length === 0 || !begins(path, section)) return false;
+    if (section.length === 0 || !beginsWith(path, section)) return false;
     return path.length === section.length ||
       (path.length === field.length && code === "missing-field");
   });
-}
-
-function begins(path: FieldPath, start: FieldPath): boolean {
-  return start.length <= path.length &&
-    start.every((part, index) => part === path[index]);
 }
 
 function notATable(raw: JsonValue): Problem {

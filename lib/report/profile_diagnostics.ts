@@ -5,6 +5,7 @@ import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
 import type { ProfileDocument } from "../source/load_document.ts";
 import { documentPlaces } from "./document_places.ts";
 import { withExcerpts } from "./excerpts.ts";
+import { inSourceOrder } from "./in_source_order.ts";
 import { locateProblems } from "./locate_problems.ts";
 
 /** What the problems were found in. */
@@ -35,8 +36,9 @@ export async function profileDiagnostics(
     evaluation,
     run,
   );
+  const located = locateProblems(problems, finder);
   return withExcerpts(
-    [...notes, ...locateProblems(problems, finder)],
+    [...notes, ...inSourceOrder(located, document.file)],
     texts,
     secrets,
   );

@@ -302,3 +302,35 @@ Deno.test("cli resolve: an ambiguous name chooses nothing and lists the qualifie
   assert.match(error, /builtin:coder/);
   assert.match(error, /project:coder/);
 });
+
+Deno.test("cli resolve: problems of shape and of rules come in one round, as they stand in the source", async () => {
+  const cwd = folderWith({
+    "bad.lua": `return {
+  zeta = 1,
+  slug = "has space",
+  model = "nope/gpt-5",
+  compaction = {
+    threshold = 5000,
+    request_threshold = 4000,
+    retained_tokens = "many",
+  },
+  scope = "write",
+}
+`,
+  });
+  const { code, error } = await runCli(
+    ["./bad.lua", "--pod-name", "x", "--error-format", "json"],
+    { cwd },
+  );
+  assert.equal(code, 1);
+  const said = error.trimEnd().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual(said.map((d) => `${d.code} ${d.path} ${d.source.line}`), [
+    "unknown-field zeta 2",
+    "invalid-value slug 3",
+    "provider-unknown model 4",
+    "compaction-order compaction.threshold 6",
+    "invalid-type compaction.retained_tokens 8",
+    "invalid-value scope 10",
+  ]);
+  assert.match(said.at(-1).message, /^`scope` must be one of/);
+});

@@ -33,6 +33,13 @@ const CATALOG: Catalog = {
       base_url: "http://localhost:11434",
       auth_hint: { kind: "none" },
     },
+    {
+      id: "filed",
+      display_name: "Filed",
+      scheme: "openai_chat",
+      base_url: "https://filed.test",
+      auth_hint: { kind: "api_key", file: "/ws/keys/acme" },
+    },
   ],
   models: [],
   origin: { providers: "given", models: "given" },
@@ -40,7 +47,11 @@ const CATALOG: Catalog = {
 };
 
 function validate(raw: JsonValue, fromProject = false) {
-  return validateProfile(raw, { catalog: CATALOG, fromProject });
+  return validateProfile(raw, {
+    catalog: CATALOG,
+    fromProject,
+    directory: "/ws",
+  });
 }
 
 /** `code path` of each problem. */
@@ -204,6 +215,35 @@ Deno.test("validateProfile keeps credentials at their provider's origin", async 
       base_url: "https://vault.test",
       auth: { kind: "secret_ref", ref: "vault/key" },
     }, false],
+    // The variable of a scheme, which no provider of this catalog has as its own.
+    [{
+      scheme: "openai_chat",
+      model_id: "x",
+      base_url: elsewhere,
+      auth: { kind: "api_key" },
+    }, true],
+    [{
+      scheme: "openai_chat",
+      model_id: "x",
+      base_url: "https://api.openai.com/v1",
+      auth: { kind: "api_key" },
+    }, false],
+    [{
+      ref: "open/x",
+      base_url: elsewhere,
+      auth: { kind: "api_key", env: "INSOMNIA_API_KEY_GEMINI" },
+    }, true],
+    // The same file, by whatever way.
+    [{
+      ref: "open/x",
+      base_url: elsewhere,
+      auth: { kind: "api_key", file: "keys/../keys/acme" },
+    }, true],
+    [{
+      ref: "open/x",
+      base_url: elsewhere,
+      auth: { kind: "api_key", file: "keys/mine", env: "MINE" },
+    }, false],
   ];
   for (const [model, isForeign] of rows) {
     for (const fromProject of [true, false]) {
@@ -226,6 +266,55 @@ Deno.test("validateProfile keeps credentials at their provider's origin", async 
         JSON.stringify(model),
       );
       assert.equal(first.profile === undefined, isForeign && fromProject);
+    }
+  }
+});
+
+Deno.test("validateProfile keeps the login where no provider of the catalog has one", async () => {
+  const { problems } = await validateProfile({
+    model: {
+      scheme: "openai_responses",
+      model_id: "x",
+      base_url: "https://evil.test",
+      auth: { kind: "codex_oauth" },
+    },
+  }, {
+    catalog: { ...CATALOG, providers: [] },
+    fromProject: true,
+    directory: "/ws",
+  });
+  assert.deepEqual(problems.map(({ code, message }) => [code, message]), [[
+    "foreign-base-url",
+    "`model.base_url` would send the login of `codex_oauth` to https://evil.test: it goes to no other address than the program's own",
+  ]]);
+});
+
+Deno.test("validateProfile keeps the key of a web search at the search's origin", async () => {
+  const rows: [JsonValue, boolean][] = [
+    [{ api_key_env: "BRAVE", base_url: "https://evil.test" }, true],
+    [{ api_key_secret: "web/brave", base_url: "https://evil.test" }, true],
+    [{
+      api_key_env: "BRAVE",
+      base_url: "https://api.search.brave.com/res/v1/web/search",
+    }, false],
+    [{ base_url: "https://evil.test" }, false],
+  ];
+  for (const [search, isForeign] of rows) {
+    for (const fromProject of [true, false]) {
+      const { problems } = await validate(
+        { model: "open/x", web: { search } },
+        fromProject,
+      );
+      assert.deepEqual(
+        problems.map((p) => [p.code, p.severity, printFieldPath(p.path)]),
+        isForeign
+          ? [[
+            "foreign-base-url",
+            fromProject ? "error" : "warning",
+            "web.search.base_url",
+          ]]
+          : [],
+      );
     }
   }
 });

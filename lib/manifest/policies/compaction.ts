@@ -95,6 +95,6 @@ function share(
   written: WindowShare | undefined,
   { window }: ResolvedModel,
 ): number | undefined {
-  if (written === undefined || window === undefined) return undefined;
-  return tokensOf(written, window);
+  if (written === undefined || typeof written === "number") return written;
+  return window === undefined ? undefined : tokensOf(written, window);
 }

@@ -17,6 +17,8 @@ export interface ExplainOptions {
   readonly document: string;
   /** One code for all problems, in place of one a kind of problem. */
   readonly code?: DiagnosticCode;
+  /** How a field is to be named that the document has in another place. */
+  readonly written?: (path: FieldPath) => FieldPath;
 }
 
 type NodeOf<K extends SchemaNode["is"]> = Extract<SchemaNode, { is: K }>;
@@ -45,11 +47,11 @@ export function explainProblems(
   value: unknown,
   options: ExplainOptions,
 ): Problem[] {
-  const { document, code } = options;
+  const { document, code, written = (path) => path } = options;
   const explaining: Explaining = {
     root: schema,
     name: (path) =>
-      path.length === 0 ? document : `\`${printFieldPath(path)}\``,
+      path.length === 0 ? document : `\`${printFieldPath(written(path))}\``,
   };
   const problems = [...explain(schema, value, [], explaining)];
   if (problems.length === 0) problems.push(...unexplained(schema, value));
