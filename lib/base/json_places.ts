@@ -73,7 +73,7 @@ function childOf(parent: Node, part: string | number): Found | undefined {
     const value = typeof part === "number" ? children[part] : undefined;
     return value && { value };
   }
-  // Of two fields with one name JSON.parse keeps the last.
+  // Of two fields with one name JSON.parse keeps the last; they are refused.
   const property = children.findLast(({ children }) =>
     children?.[0].value === String(part)
   );
@@ -82,7 +82,7 @@ function childOf(parent: Node, part: string | number): Found | undefined {
 }
 
 /** Lines and columns of a node, cut at the end of its first line. */
-function spanOf(
+export function spanOf(
   text: string,
   node: Node | undefined,
 ): { line: number; column: number; length: number } {

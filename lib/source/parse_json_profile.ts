@@ -1,7 +1,7 @@
 import type { SourcePlace } from "../base/diagnostic.ts";
 import { type FieldPath, printFieldPath } from "../base/field_path.ts";
 import type { JsonValue } from "../base/json.ts";
-import { failure } from "../base/profile_error.ts";
+import { failure, ProfileError } from "../base/profile_error.ts";
 import { MAX_RESULT_DEPTH } from "../lua/limits.ts";
 
 /**
@@ -9,7 +9,8 @@ import { MAX_RESULT_DEPTH } from "../lua/limits.ts";
  * key such as `__proto__` is a key like any other.
  *
  * @param file as it should be shown, or `<stdin>`
- * @throws {ProfileError} `json-syntax`; `limit-output` when it is nested too
+ * @throws {ProfileError} `json-syntax`; `conflicting-fields` when an object has
+ * a field twice; `limit-output` when it is nested too
  * deep; `result-shape` for a number that is none
  *
  * @example
@@ -38,7 +39,30 @@ export async function parseJsonProfile(
       { source: place },
     );
   }
-  return plain(parsed, [], file);
+  const value = plain(parsed, [], file);
+  // As many `:` as fields, or a field was written twice: JSON.parse keeps the last.
+  if (colonsIn(text) !== fieldsIn(value)) {
+    const { repeatedFields }: typeof import("./repeated_fields.ts") =
+      await import(import.meta.resolve("./repeated_fields.ts"));
+    throw new ProfileError(repeatedFields(text, file));
+  }
+  return value;
+}
+
+/** Of valid JSON: those that are not in strings. */
+function colonsIn(text: string): number {
+  let count = 0;
+  for (const [part] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|:/g)) {
+    if (part === ":") count++;
+  }
+  return count;
+}
+
+function fieldsIn(value: JsonValue): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const items = Object.values(value);
+  const own = Array.isArray(value) ? 0 : items.length;
+  return items.reduce<number>((sum, item) => sum + fieldsIn(item), own);
 }
 
 function decode(bytes: Uint8Array, file: string): string {

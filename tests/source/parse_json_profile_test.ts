@@ -58,3 +58,39 @@ Deno.test("parseJsonProfile refuses what no profile can be", async () => {
   }
   await parse("[".repeat(64) + "]".repeat(64));
 });
+
+Deno.test("parseJsonProfile refuses a field that is written twice, with both places", async () => {
+  const text = `{
+  "model": "a/b",
+  "worker": { "max_turns": 1, "max\\u005fturns": 2, "a:b": ":" },
+  "model": "c/d",
+  "list": [{ "a": 1 }, { "a": 1 }],
+  "sk1secret9": { "x": 1, "x": 2 },
+  "sk1secret9": 3
+}`;
+  await assert.rejects(parse(text), (error) => {
+    assert.ok(error instanceof ProfileError, String(error));
+    assert.deepEqual(
+      error.diagnostics.map(({ code, message, source, related }) => [
+        code,
+        message,
+        `${source!.line}:${source!.column}`,
+        ...related!.map(({ source }) => source!.line),
+      ]),
+      [
+        [
+          "conflicting-fields",
+          "`worker.max_turns` is written twice",
+          "3:31",
+          3,
+        ],
+        ["conflicting-fields", "`model` is written twice", "4:3", 2],
+        ["conflicting-fields", "a field is written twice", "6:27", 6],
+        ["conflicting-fields", "a field is written twice", "7:3", 6],
+      ],
+    );
+    return true;
+  });
+  // A colon in a string is none.
+  await parse(`{ "a": ":", "b:": "\\":", "c": [{ "a": ":\\\\" }] }`);
+});

@@ -12,6 +12,9 @@ import { cutExcerpt } from "./cut_excerpt.ts";
 /** Without a terminal lines may be long, but not a minified file. */
 const DEFAULT_WIDTH = 160;
 
+/** Between what one `print` was given; a real tab would move the cursor. */
+const TAB = "    ";
+
 /** A suggestion is short enough to stand beside the underlined word. */
 const SUGGESTION = /^did you mean [^\n]{1,60}\?(?=\n|$)/;
 
@@ -64,7 +67,9 @@ function renderOne(
 
 function headline({ severity, code, message }: Diagnostic, paint: Paint) {
   // A message of several lines stays recognisable as one: the rest is indented.
-  const text = message.split("\n").map(visibleText).join("\n    ");
+  const text = message.split("\n").map((line) =>
+    visibleText(line.replaceAll("\t", TAB))
+  ).join("\n    ");
   return paint(severity, `${severity}[${code}]`) + paint("strong", `: ${text}`);
 }
 
