@@ -8,7 +8,7 @@ import type { LuaProgram, LuaSource } from "./lua/source.ts";
 import { useVm } from "./lua/vm_module.ts";
 import { evaluationErrorAtReturn } from "./report/evaluation_error.ts";
 import { printDiagnostics } from "./report/lua_diagnostics.ts";
-import { BUILTINS_TEXT, LUA_VM_TEXT } from "./static_resources.ts";
+import { builtinsText, luaVmText } from "./static_resources.ts";
 import { VERSION } from "./version.ts";
 
 /** What a Lua source may reach beside itself. */
@@ -58,10 +58,10 @@ export function evaluateLua(
     ),
     imports: new Map(),
   };
-  useVm(LUA_VM_TEXT);
+  useVm(luaVmText());
   try {
     const evaluation = evaluate(program, {
-      catalog: luaCatalog(catalog ?? catalogOf(JSON.parse(BUILTINS_TEXT))),
+      catalog: luaCatalog(catalog ?? catalogOf(JSON.parse(builtinsText()))),
       version: VERSION,
       maxSteps,
     });

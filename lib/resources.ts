@@ -2,6 +2,26 @@
 // that a start loads what it needs and nothing else. All are imported as text:
 // that works from a file, a URL and inside the executable alike.
 
+/**
+ * Whether this module came from a URL, as source: then a lock file pins the
+ * code and not the texts, and each is checked before it is used. In a bundle
+ * the texts are code.
+ */
+export const LOADED_FROM_URL: boolean = !import.meta.url.startsWith("file:") &&
+  import.meta.url.endsWith(".ts");
+
+/** The text of a resource, checked where that is needed. */
+async function textOf(
+  path: string,
+  loading: Promise<{ readonly default: string }>,
+): Promise<string> {
+  const { default: text } = await loading;
+  if (!LOADED_FROM_URL) return text;
+  const { verifyResource }: typeof import("./verify_resource.ts") =
+    await import(import.meta.resolve("./verify_resource.ts"));
+  return await verifyResource(path, text);
+}
+
 /** A builtin profile, evaluated when the program was built. */
 export interface BuiltinProfile {
   readonly description?: string;
@@ -33,9 +53,9 @@ export interface Builtins {
 export async function prebuiltManifests(): Promise<
   Readonly<Record<string, unknown>>
 > {
-  const { default: text } = await import(
-    "../resources/generated/manifests.json",
-    { with: { type: "text" } }
+  const text = await textOf(
+    "resources/generated/manifests.json",
+    import("../resources/generated/manifests.json", { with: { type: "text" } }),
   );
   return JSON.parse(text);
 }
@@ -44,10 +64,12 @@ let parsed: Promise<Builtins> | undefined;
 
 /** The builtin profiles and the builtin catalog. Parsed once. */
 export function builtins(): Promise<Builtins> {
-  return parsed ??= import(
-    import.meta.resolve("../resources/generated/builtins.json"),
-    { with: { type: "text" } }
-  ).then((module) => JSON.parse(module.default));
+  return parsed ??= textOf(
+    "resources/generated/builtins.json",
+    import(import.meta.resolve("../resources/generated/builtins.json"), {
+      with: { type: "text" },
+    }),
+  ).then(JSON.parse);
 }
 
 const CATALOG_TEXTS = {
@@ -65,7 +87,7 @@ const CATALOG_TEXTS = {
 export async function catalogText(
   file: "providers" | "models",
 ): Promise<string> {
-  return (await CATALOG_TEXTS[file]()).default;
+  return await textOf(`resources/catalog/${file}.toml`, CATALOG_TEXTS[file]());
 }
 
 const PROFILE_TEXTS: Readonly<
@@ -105,13 +127,15 @@ export const BUILTIN_PROFILE_NAMES: readonly string[] = Object.keys(
 /** The Lua text of a builtin profile; `undefined` when there is none. */
 export async function profileText(name: string): Promise<string | undefined> {
   if (!Object.hasOwn(PROFILE_TEXTS, name)) return undefined;
-  return (await PROFILE_TEXTS[name]()).default;
+  return await textOf(`resources/profiles/${name}.lua`, PROFILE_TEXTS[name]());
 }
 
 /** The Lua virtual machine as base64; see `scripts/build_vm.ts`. */
 export async function luaVmBase64(): Promise<string> {
-  return (await import(
-    import.meta.resolve("../resources/generated/lua_vm.b64"),
-    { with: { type: "text" } }
-  )).default;
+  return await textOf(
+    "resources/generated/lua_vm.b64",
+    import(import.meta.resolve("../resources/generated/lua_vm.b64"), {
+      with: { type: "text" },
+    }),
+  );
 }

@@ -59,6 +59,11 @@ const CHECKS: readonly Check[] = [
     mend: "deno task build:vm",
   },
   {
+    name: "resource digests",
+    args: script("generate_digests.ts", "--check"),
+    mend: "deno task generate",
+  },
+  {
     name: "documentation",
     args: script("generate_docs.ts", "--check"),
     mend: "deno task docs",

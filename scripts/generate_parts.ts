@@ -10,9 +10,12 @@ import { listFiles } from "./list_files.ts";
 
 const FILE = "lib/parts.generated.ts";
 
+/** Starts as a Worker and is imported by nobody, yet must be there without a network. */
+const WORKER = "./lua/evaluation_worker.ts";
+
 /** The text of the generated module. */
 export async function generateParts(): Promise<string> {
-  const parts = new Map<string, boolean>();
+  const parts = new Map<string, boolean>([[WORKER, false]]);
   for (const path of await listFiles(".", ["lib"])) {
     // The command line tells of its own parts: see lib/cli/late_parts.ts.
     if (!path.endsWith(".ts") || path.startsWith("lib/cli/")) continue;

@@ -7,7 +7,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "version": [],
   "base": [],
   "resource_digests": [],
-  "resources": ["base", "resource_digests"],
+  "verify_resource": ["base", "resource_digests"],
+  "resources": ["base", "verify_resource"],
   "system": ["base"],
   "schema": ["base"],
   "selector": ["base"],
@@ -43,6 +44,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "api": [
     "version",
     "base",
+    "verify_resource",
     "resources",
     "system",
     "schema",

@@ -3,6 +3,7 @@ import type { EvaluateOptions, Evaluation } from "./evaluation.ts";
 import { LuaFailure, type LuaFailureFacts } from "./lua_failure.ts";
 import type { LuaProgram } from "./source.ts";
 import { vmModule } from "./vm_module.ts";
+import { workerUrl } from "./worker_url.ts";
 
 /** What a worker is asked to evaluate. */
 export interface WorkerRequest {
@@ -53,14 +54,6 @@ export async function evaluateInWorker(
   } finally {
     worker.terminate();
   }
-}
-
-/** In the source this module is a `.ts` file; in a bundle the worker is a file beside it. */
-function workerUrl(): URL {
-  const file = import.meta.url.endsWith(".ts")
-    ? "./evaluation_worker.ts"
-    : "./worker.js";
-  return new URL(file, import.meta.url);
 }
 
 function ask(worker: Worker, request: WorkerRequest): Promise<WorkerAnswer> {

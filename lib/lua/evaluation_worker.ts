@@ -1,6 +1,3 @@
-/// <reference no-default-lib="true" />
-/// <reference lib="esnext" />
-/// <reference lib="deno.worker" />
 import { evaluate } from "./evaluate.ts";
 import type { WorkerAnswer, WorkerRequest } from "./evaluate_in_worker.ts";
 import { LuaFailure, type LuaFailureFacts } from "./lua_failure.ts";
@@ -8,6 +5,16 @@ import { useCompiledVm } from "./vm_module.ts";
 
 // Runs in a Worker that has no permission at all, not even to load the machine:
 // that comes with the request. One request, one answer.
+
+/**
+ * What a worker has to speak with. Deno's own types of it come with a directive
+ * that takes the types of a main program from everybody who imports this file.
+ */
+interface WorkerScope {
+  onmessage: (event: MessageEvent<WorkerRequest>) => void;
+  postMessage(answer: WorkerAnswer): void;
+  close(): void;
+}
 
 function factsOf(failure: LuaFailure): LuaFailureFacts {
   const { name: _, stack: __, cause: ___, ...facts } = failure;
@@ -24,7 +31,8 @@ function answer({ vm, program, options }: WorkerRequest): WorkerAnswer {
   }
 }
 
-self.onmessage = ({ data }: MessageEvent<WorkerRequest>) => {
-  self.postMessage(answer(data));
-  self.close();
+const scope = globalThis as unknown as WorkerScope;
+scope.onmessage = ({ data }) => {
+  scope.postMessage(answer(data));
+  scope.close();
 };

@@ -1,5 +1,3 @@
-import { luaVmBase64 } from "../resources.ts";
-
 let compiled: WebAssembly.Module | undefined;
 
 /**
@@ -7,7 +5,12 @@ let compiled: WebAssembly.Module | undefined;
  * afterwards.
  */
 export async function loadVm(): Promise<void> {
-  if (!compiled) useVm(await luaVmBase64());
+  if (compiled) return;
+  // A worker is given the machine and has no use for the resources.
+  const { luaVmBase64 }: typeof import("../resources.ts") = await import(
+    import.meta.resolve("../resources.ts")
+  );
+  useVm(await luaVmBase64());
 }
 
 /** Makes the virtual machine ready from its text form. */
