@@ -1,6 +1,6 @@
-import type { JsonValue } from "../base/json.ts";
 import type { EvaluateOptions, Evaluation } from "./evaluation.ts";
-import { LuaFailure, type LuaFailureFacts } from "./lua_failure.ts";
+import { DEFAULT_MAX_STEPS } from "./limits.ts";
+import { readWorkerAnswer } from "./read_worker_answer.ts";
 import type { LuaProgram } from "./source.ts";
 import { vmModule } from "./vm_module.ts";
 import { workerUrl } from "./worker_url.ts";
@@ -12,17 +12,11 @@ export interface WorkerRequest {
   readonly options: EvaluateOptions;
 }
 
-/** What a worker says: data, of which nothing is believed that is not checked later. */
-export type WorkerAnswer =
-  | { readonly evaluation: Evaluation }
-  | { readonly failure: LuaFailureFacts }
-  | { readonly bug: string };
+/** Time for a worker to start, on a computer that is busy with other things. */
+const START_MS = 10_000;
 
-/**
- * How long a worker may take. The step limit ends every evaluation long before;
- * this is for a worker whose own code was taken over.
- */
-const WORKER_DEADLINE_MS = 30_000;
+/** The most that a step may take: twenty times what it takes on a common computer. */
+const SLOWEST_STEP_MS = 100e-6;
 
 /**
  * Evaluates a program in a Worker without any permission, so that whoever
@@ -32,51 +26,49 @@ const WORKER_DEADLINE_MS = 30_000;
  * `deno.json` of the program that runs. Without it Deno ends the process. The
  * machine must have been made ready with `loadVm`.
  *
+ * @param deadlineMs how long the worker may take. The step limit ends every
+ * evaluation long before; this is for a worker whose own code was taken over.
+ * Deno cannot stop such a worker: a program that wants to end has to call
+ * `Deno.exit`
  * @throws {LuaFailure} when the program has an error or reaches a limit
+ * @throws {TypeError} when the worker gives no answer, or one that is none
  */
 export async function evaluateInWorker(
   program: LuaProgram,
   options: EvaluateOptions,
+  deadlineMs: number = deadlineOf(options),
 ): Promise<Evaluation> {
   const worker = new Worker(workerUrl(), {
     type: "module",
     name: "insomnia-profile evaluation",
     deno: { permissions: "none" },
   });
+  const request = { vm: vmModule(), program, options };
   try {
-    const answer = await ask(worker, { vm: vmModule(), program, options });
-    if ("evaluation" in answer) {
-      const { evaluation } = answer;
-      return { ...evaluation, value: withoutPrototypes(evaluation.value) };
-    }
-    if ("failure" in answer) throw new LuaFailure(answer.failure);
-    throw new TypeError(`the evaluation worker failed: ${answer.bug}`);
+    return readWorkerAnswer(await ask(worker, request, deadlineMs));
   } finally {
     worker.terminate();
   }
 }
 
-function ask(worker: Worker, request: WorkerRequest): Promise<WorkerAnswer> {
-  const { promise, resolve, reject } = Promise.withResolvers<WorkerAnswer>();
+function deadlineOf({ maxSteps = DEFAULT_MAX_STEPS }: EvaluateOptions): number {
+  return START_MS + maxSteps * SLOWEST_STEP_MS;
+}
+
+function ask(
+  worker: Worker,
+  request: WorkerRequest,
+  deadlineMs: number,
+): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   worker.onmessage = ({ data }) => resolve(data);
   worker.onerror = (event) => {
     event.preventDefault();
     reject(new TypeError(`the evaluation worker failed: ${event.message}`));
   };
-  const deadline = AbortSignal.timeout(WORKER_DEADLINE_MS);
+  const deadline = AbortSignal.timeout(deadlineMs);
   deadline.onabort = () =>
     reject(new TypeError("the evaluation worker gave no answer"));
   worker.postMessage(request);
   return promise.finally(() => deadline.onabort = null);
-}
-
-/** What was copied from another thread has prototypes again: `__proto__` must be a key like any other. */
-function withoutPrototypes(value: JsonValue): JsonValue {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(withoutPrototypes);
-  const plain: Record<string, JsonValue> = Object.create(null);
-  for (const [key, item] of Object.entries(value)) {
-    plain[key] = withoutPrototypes(item);
-  }
-  return plain;
 }

@@ -1,6 +1,7 @@
 import { evaluate } from "./evaluate.ts";
-import type { WorkerAnswer, WorkerRequest } from "./evaluate_in_worker.ts";
+import type { WorkerRequest } from "./evaluate_in_worker.ts";
 import { LuaFailure, type LuaFailureFacts } from "./lua_failure.ts";
+import type { WorkerAnswer } from "./read_worker_answer.ts";
 import { useCompiledVm } from "./vm_module.ts";
 
 // Runs in a Worker that has no permission at all, not even to load the machine:
