@@ -1,4 +1,4 @@
-import { z } from "npm:zod@4.6.7";
+import * as z from "npm:zod@4.6.7";
 import { ModelsSchema, ProvidersSchema } from "../catalog/catalog_schema.ts";
 import { PodManifestSchema } from "../manifest/pod_manifest.ts";
 import { ProfileSchema } from "../profile/profile_input.ts";

@@ -1,4 +1,4 @@
-import { z } from "npm:zod@4.6.7";
+import * as z from "npm:zod@4.6.7";
 import { isWellFormedText } from "./well_formed_text.ts";
 
 // The only constructs a format of this program is made of. Everything that
