@@ -166,12 +166,11 @@ function credentialsOf(
   ];
 }
 
+/** Of what can be an address at all: anything else is refused as none. */
 function originOf(url: unknown): string | undefined {
-  if (typeof url !== "string") return undefined;
+  if (typeof url !== "string" || !/^https?:/i.test(url)) return undefined;
   try {
-    const { protocol, host } = new URL(url);
-    // Not URL.origin: it is "null" for schemes the web does not know.
-    return `${protocol}//${host}`;
+    return new URL(url).origin;
   } catch {
     return undefined;
   }
