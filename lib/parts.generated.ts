@@ -14,6 +14,30 @@ export const PARTS: readonly (() => Promise<unknown>)[] = [
   () =>
     import("../resources/generated/builtins.json", { with: { type: "text" } }),
   () => import("../resources/generated/lua_vm.b64", { with: { type: "text" } }),
+  () =>
+    import("../resources/generated/manifests/coder.txt", {
+      with: { type: "text" },
+    }),
+  () =>
+    import("../resources/generated/manifests/default.txt", {
+      with: { type: "text" },
+    }),
+  () =>
+    import("../resources/generated/manifests/fast.txt", {
+      with: { type: "text" },
+    }),
+  () =>
+    import("../resources/generated/manifests/orchestrator.txt", {
+      with: { type: "text" },
+    }),
+  () =>
+    import("../resources/generated/manifests/researcher.txt", {
+      with: { type: "text" },
+    }),
+  () =>
+    import("../resources/generated/manifests/reviewer.txt", {
+      with: { type: "text" },
+    }),
   () => import("../resources/profiles/coder.lua", { with: { type: "text" } }),
   () => import("../resources/profiles/default.lua", { with: { type: "text" } }),
   () => import("../resources/profiles/fast.lua", { with: { type: "text" } }),

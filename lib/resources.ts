@@ -46,20 +46,6 @@ export interface Builtins {
   readonly catalogSha256: string;
 }
 
-/**
- * The manifest of each builtin profile under the builtin catalog, by name, with
- * stand-ins for what comes from a launch. See `resolve_prebuilt.ts`.
- */
-export async function prebuiltManifests(): Promise<
-  Readonly<Record<string, unknown>>
-> {
-  const text = await textOf(
-    "resources/generated/manifests.json",
-    import("../resources/generated/manifests.json", { with: { type: "text" } }),
-  );
-  return JSON.parse(text);
-}
-
 let parsed: Promise<Builtins> | undefined;
 
 /** The builtin profiles and the builtin catalog. Parsed once. */
@@ -128,6 +114,58 @@ export const BUILTIN_PROFILE_NAMES: readonly string[] = Object.keys(
 export async function profileText(name: string): Promise<string | undefined> {
   if (!Object.hasOwn(PROFILE_TEXTS, name)) return undefined;
   return await textOf(`resources/profiles/${name}.lua`, PROFILE_TEXTS[name]());
+}
+
+const MANIFEST_TEXTS: Readonly<
+  Record<string, () => Promise<{ readonly default: string }>>
+> = {
+  "default": () =>
+    import(
+      import.meta.resolve("../resources/generated/manifests/default.txt"),
+      {
+        with: { type: "text" },
+      }
+    ),
+  "orchestrator": () =>
+    import(
+      import.meta.resolve("../resources/generated/manifests/orchestrator.txt"),
+      {
+        with: { type: "text" },
+      }
+    ),
+  "coder": () =>
+    import(import.meta.resolve("../resources/generated/manifests/coder.txt"), {
+      with: { type: "text" },
+    }),
+  "researcher": () =>
+    import(
+      import.meta.resolve("../resources/generated/manifests/researcher.txt"),
+      {
+        with: { type: "text" },
+      }
+    ),
+  "reviewer": () =>
+    import(
+      import.meta.resolve("../resources/generated/manifests/reviewer.txt"),
+      {
+        with: { type: "text" },
+      }
+    ),
+  "fast": () =>
+    import(import.meta.resolve("../resources/generated/manifests/fast.txt"), {
+      with: { type: "text" },
+    }),
+};
+
+/**
+ * The manifest of a builtin profile, but for what comes from a launch; see
+ * `print_prebuilt.ts`. `undefined` when there is no such profile.
+ */
+export async function prebuiltManifest(
+  name: string,
+): Promise<string | undefined> {
+  if (!Object.hasOwn(MANIFEST_TEXTS, name)) return undefined;
+  return (await MANIFEST_TEXTS[name]()).default;
 }
 
 /** The Lua virtual machine as base64; see `scripts/build_vm.ts`. */

@@ -1,55 +1,65 @@
 /**
- * Writes `resources/generated/manifests.json`: the manifest of each builtin
- * profile, made by the pipeline for a stand-in launch, so that the most usual
- * start has only the launch to fill in.
+ * Writes `resources/generated/manifests/`: the manifest of each builtin
+ * profile, made by the pipeline for a launch of stand-ins, so that the most
+ * usual start has only the launch to fill in.
  *
- * `deno run -A scripts/build_prebuilt.ts` writes the file; with `--check` it
- * only exits 1 when the file is not what would be written. It builds on what
+ * A file's first line is the canonical JSON that the digest is of; the rest is
+ * the manifest as it is printed.
+ *
+ * `deno run -A scripts/build_prebuilt.ts` writes the files; with `--check` it
+ * only exits 1 when one is not what would be written. It builds on what
  * `build_builtins.ts` writes.
  *
  * @module
  */
+import { canonicalJson } from "../lib/base/canonical_json.ts";
+import type { PodManifest } from "../lib/manifest/pod_manifest.ts";
+import { HOLES } from "../lib/print_prebuilt.ts";
+import { printManifest } from "../lib/print/print_manifest.ts";
 import { resolveProfile } from "../lib/resolve_profile.ts";
 import { BUILTIN_PROFILE_NAMES } from "../lib/resources.ts";
 import { memorySystem } from "../lib/system/memory_system.ts";
 
-/** Where the result is kept. */
-export const PREBUILT_FILE = new URL(
-  "../resources/generated/manifests.json",
-  import.meta.url,
-);
+const FOLDER = new URL("../resources/generated/manifests/", import.meta.url);
 
-/** What stands where a launch will say something else. */
-const STAND_IN = { podName: "pod", workspace: "/workspace" } as const;
+/** Where the manifest of a builtin profile is kept. */
+export function prebuiltFile(name: string): URL {
+  return new URL(`${name}.txt`, FOLDER);
+}
 
-/** The text of the generated file. */
-export async function buildPrebuilt(): Promise<string> {
-  const system = memorySystem({ directories: [STAND_IN.workspace] });
-  const manifests: Record<string, unknown> = {};
-  for (const name of BUILTIN_PROFILE_NAMES) {
-    const selector = { kind: "registry", source: "builtin", name } as const;
-    const { manifest, warnings } = await resolveProfile({
-      ...STAND_IN,
-      selector,
-      system,
-    });
-    if (warnings.length > 0) {
-      throw new Error(`builtin:${name} has warnings: ${warnings[0]!.message}`);
-    }
-    const { digest: _, ...provenance } = manifest.profile!;
-    manifests[name] = { ...manifest, profile: provenance };
+/** The text of the generated file of a builtin profile. */
+export async function buildPrebuilt(name: string): Promise<string> {
+  const launch = { podName: "pod", workspace: "/workspace" };
+  const { manifest, digest, warnings } = await resolveProfile({
+    ...launch,
+    selector: { kind: "registry", source: "builtin", name },
+    system: memorySystem({ directories: [launch.workspace] }),
+  });
+  if (warnings.length > 0) {
+    throw new Error(`builtin:${name} has warnings: ${warnings[0]!.message}`);
   }
-  return `${JSON.stringify(manifests, null, 1)}\n`;
+  const holes = new Map([
+    [launch.podName, HOLES.podName],
+    [launch.workspace, HOLES.workspace],
+    [digest, HOLES.digest],
+  ]);
+  const { profile, ...content }: PodManifest = JSON.parse(
+    JSON.stringify(manifest),
+    (_, value) => holes.get(value) ?? value,
+  );
+  const printed = printManifest({ ...content, profile }, "json");
+  return `${canonicalJson(content)}\n${printed}`;
 }
 
 if (import.meta.main) {
-  const text = await buildPrebuilt();
-  if (!Deno.args.includes("--check")) {
-    await Deno.writeTextFile(PREBUILT_FILE, text);
-  } else if (await Deno.readTextFile(PREBUILT_FILE) !== text) {
-    console.error(
-      "manifests.json is not what scripts/build_prebuilt.ts writes",
-    );
-    Deno.exit(1);
+  for (const name of BUILTIN_PROFILE_NAMES) {
+    const file = prebuiltFile(name);
+    const text = await buildPrebuilt(name);
+    if (!Deno.args.includes("--check")) {
+      await Deno.writeTextFile(file, text);
+    } else if (await Deno.readTextFile(file) !== text) {
+      console.error(`${file} is not what scripts/build_prebuilt.ts writes`);
+      Deno.exit(1);
+    }
   }
 }

@@ -104,13 +104,12 @@ export const CLI_ALSO: readonly string[] = [
   "lib/pipeline.ts",
   "lib/evaluate_file.ts",
   // The same for what needs neither half.
-  "lib/resolve_prebuilt.ts",
+  "lib/print_prebuilt.ts",
   "lib/system/give_up_permissions.ts",
   // What a person types, and where it is answered.
   "lib/manifest/derive_pod_name.ts",
   "lib/system/native_path.ts",
   "lib/system/terminal.ts",
-  "lib/print/print_json.ts",
   "lib/print/print_table.ts",
   "lib/print/visible_text.ts",
   "lib/print/wrap_text.ts",
@@ -122,6 +121,7 @@ export const CLI_ALSO: readonly string[] = [
  */
 export const LISTS_OF_PARTS: readonly string[] = [
   "lib/cli/late_parts.ts",
+  "lib/cli/parts.generated.ts",
   "lib/parts.generated.ts",
 ];
 

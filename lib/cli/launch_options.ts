@@ -1,5 +1,3 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
-import { derivePodName } from "../manifest/derive_pod_name.ts";
 import type { ScopeRule } from "../schema/scope.ts";
 import { pathAsTyped } from "../system/native_path.ts";
 import type { System } from "../system/system.ts";
@@ -29,7 +27,7 @@ export async function launchOptions(
   return {
     system,
     workspace,
-    podName: flags["pod-name"] ?? derivePodName(workspace),
+    podName: flags["pod-name"] ?? await derivedPodName(workspace),
     delegatedScope: flags.delegate &&
       await delegatedScope(flags.delegate, system.cwd()),
     registryOnly: flags["registry-only"] ?? false,
@@ -45,16 +43,6 @@ export function workspaceOf(flags: Flags, system: System): string {
     : pathAsTyped(system.cwd(), flags.workspace);
 }
 
-/** Says that nobody named the Pod: the library never invents a name. */
-export function derivedNameNote(podName: string): Diagnostic {
-  return {
-    code: "pod-name-derived",
-    severity: "note",
-    message: `the Pod is named \`${podName}\`, after the workspace folder`,
-    help: "`--pod-name NAME` gives it another name",
-  };
-}
-
 async function delegatedScope(
   rules: readonly string[],
   cwd: string,
@@ -62,4 +50,10 @@ async function delegatedScope(
   const { parseDelegate }: typeof import("../manifest/parse_delegate.ts") =
     await import(import.meta.resolve("../manifest/parse_delegate.ts"));
   return rules.map((rule) => parseDelegate(rule, cwd));
+}
+
+async function derivedPodName(workspace: string): Promise<string> {
+  const { derivePodName }: typeof import("../manifest/derive_pod_name.ts") =
+    await import(import.meta.resolve("../manifest/derive_pod_name.ts"));
+  return derivePodName(workspace);
 }

@@ -7,5 +7,14 @@ export function isAbsolutePath(text: string): boolean {
 
 /** Whether a text can be a path at all: not empty, and no control character. */
 export function isPath(text: string): boolean {
-  return text !== "" && !/\p{Cc}/u.test(text) && text.isWellFormed();
+  return text !== "" && !hasControlCharacter(text) && text.isWellFormed();
+}
+
+/** `/\p{Cc}/u`, which takes longer to compile than a start has time for. */
+function hasControlCharacter(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return true;
+  }
+  return false;
 }

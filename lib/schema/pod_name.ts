@@ -1,3 +1,5 @@
+import { isPath } from "./absolute_path.ts";
+
 /** The longest Pod name in bytes of UTF-8: what file systems take as one folder name. */
 export const POD_NAME_MAX_BYTES = 255;
 
@@ -7,7 +9,7 @@ export const POD_NAME_MAX_BYTES = 255;
  * Unicode, at most {@linkcode POD_NAME_MAX_BYTES} bytes of UTF-8.
  */
 export function isPodName(text: string): boolean {
-  if (text === "" || text === "." || text === "..") return false;
-  if (/[/\\\p{Cc}]/u.test(text) || !text.isWellFormed()) return false;
+  if (text === "." || text === ".." || !isPath(text)) return false;
+  if (text.includes("/") || text.includes("\\")) return false;
   return new TextEncoder().encode(text).length <= POD_NAME_MAX_BYTES;
 }

@@ -1,19 +1,23 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import { EXIT } from "../../base/diagnostic_codes.ts";
-import type { PodManifest } from "../../manifest/pod_manifest.ts";
-import { printJson } from "../../print/print_json.ts";
-import { resolvePrebuilt } from "../../resolve_prebuilt.ts";
+import { printPrebuilt } from "../../print_prebuilt.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
 import type { CommandContext } from "../command.ts";
-import { derivedNameNote, launchOptions } from "../launch_options.ts";
+import { launchOptions } from "../launch_options.ts";
+
+/** A manifest as it is to be written, and what there is to say about it. */
+export interface PrintedManifest {
+  readonly text: string;
+  readonly remarks: readonly Diagnostic[];
+}
 
 /** `resolve [SELECTOR]`: prints, or writes, the manifest of a profile. */
 export async function resolve(context: CommandContext): Promise<number> {
-  const { args: { flags }, terminal, system } = context;
-  const print = await chooseFormat(flags.format);
-  const manifest = flags.manifest === undefined
-    ? await resolveSelected(context)
-    : await resolveFile(context, flags.manifest);
-  const text = print(manifest);
+  const { args: { flags }, terminal, system, report } = context;
+  const { text, remarks } = flags.manifest === undefined
+    ? await printSelected(context)
+    : await printFile(context);
+  report(remarks);
   if (flags.out === undefined) {
     terminal.out.write(text);
   } else {
@@ -25,51 +29,24 @@ export async function resolve(context: CommandContext): Promise<number> {
   return EXIT.done;
 }
 
-/** Loaded before a profile runs: afterwards there may be no right to load it. */
-async function chooseFormat(
-  format: string | undefined,
-): Promise<(manifest: PodManifest) => string> {
-  // A manifest that was resolved is in order already.
-  if (format !== "toml") return printJson;
-  const { printManifest }: typeof import("../../print/print_manifest.ts") =
-    await import(import.meta.resolve("../../print/print_manifest.ts"));
-  return (manifest) => printManifest(manifest, "toml");
-}
-
-async function resolveSelected(context: CommandContext): Promise<PodManifest> {
-  const { args: { flags, operands }, system, report } = context;
-  const options = await launchOptions(flags, system);
-  const prebuilt = await resolvePrebuilt({ ...options, selector: operands[0] });
-  const { manifest, warnings } = prebuilt
-    ? { manifest: prebuilt, warnings: [] }
-    : await (await profileRunner())(context, options);
-  if (flags["pod-name"] === undefined) {
-    report([derivedNameNote(options.podName)]);
+async function printSelected(
+  context: CommandContext,
+): Promise<PrintedManifest> {
+  const { args: { flags, operands }, system } = context;
+  // The most usual start is spared the rest of the program.
+  if (flags["pod-name"] !== undefined && flags.format !== "toml") {
+    const options = await launchOptions(flags, system);
+    const text = await printPrebuilt({ ...options, selector: operands[0] });
+    if (text !== undefined) return { text, remarks: [] };
   }
-  report(warnings);
-  return manifest;
-}
-
-/** The pipeline is loaded where a profile has to be run, or something is amiss. */
-async function profileRunner() {
-  const { runProfile }: typeof import("../run_profile.ts") = await import(
-    import.meta.resolve("../run_profile.ts")
+  const { printProfile }: typeof import("../print_profile.ts") = await import(
+    import.meta.resolve("../print_profile.ts")
   );
-  return runProfile;
+  return await printProfile(context);
 }
 
-async function resolveFile(
-  { args: { flags }, system, report }: CommandContext,
-  path: string,
-): Promise<PodManifest> {
-  const { resolveManifestFile }: typeof import("../../manifest_file.ts") =
-    await import(import.meta.resolve("../../manifest_file.ts"));
-  const { manifest, warnings } = await resolveManifestFile({
-    path: pathAsTyped(system.cwd(), path),
-    podName: flags["pod-name"],
-    strict: flags.strict ?? false,
-    system,
-  });
-  report(warnings);
-  return manifest;
+async function printFile(context: CommandContext): Promise<PrintedManifest> {
+  const { printManifestFile }: typeof import("../print_manifest_file.ts") =
+    await import(import.meta.resolve("../print_manifest_file.ts"));
+  return await printManifestFile(context);
 }

@@ -1,0 +1,23 @@
+import { type ManifestFormat, printManifest } from "../print/print_manifest.ts";
+import { pathAsTyped } from "../system/native_path.ts";
+import type { CommandContext } from "./command.ts";
+import type { PrintedManifest } from "./commands/resolve.ts";
+
+/** Makes the manifest file of `--manifest` a whole manifest. */
+export async function printManifestFile(
+  { args: { flags }, system }: CommandContext,
+): Promise<PrintedManifest> {
+  // Behind an import of its own: it reads TOML.
+  const { resolveManifestFile }: typeof import("../manifest_file.ts") =
+    await import(import.meta.resolve("../manifest_file.ts"));
+  const { manifest, warnings } = await resolveManifestFile({
+    path: pathAsTyped(system.cwd(), flags.manifest!),
+    podName: flags["pod-name"],
+    strict: flags.strict ?? false,
+    system,
+  });
+  return {
+    text: printManifest(manifest, (flags.format ?? "json") as ManifestFormat),
+    remarks: warnings,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { finishProfile, prepareProfile } from "../pipeline.ts";
+import { type ManifestFormat, printManifest } from "../print/print_manifest.ts";
+import type { CommandContext } from "./command.ts";
+import type { PrintedManifest } from "./commands/resolve.ts";
+import { enterWall } from "./enter_wall.ts";
+import { launchOptions } from "./launch_options.ts";
+import { typedSelector } from "./typed_selector.ts";
+
+/**
+ * Resolves the profile that was typed, behind a wall where it is code: this
+ * process gives up its rights before, or a worker without any runs it.
+ */
+export async function printProfile(
+  { args: { flags, operands }, system, terminal }: CommandContext,
+): Promise<PrintedManifest> {
+  const selector = typedSelector(operands[0], system);
+  const options = await launchOptions(flags, system);
+  if (selector.kind === "stdin" && terminal.input.isTerminal && !flags.quiet) {
+    terminal.error.write(
+      "reading a profile as JSON from the terminal, up to Ctrl-D (Windows: Ctrl-Z)\n",
+    );
+  }
+  const writesFile = flags.out !== undefined;
+  const prepared = await prepareProfile({
+    ...options,
+    selector,
+    wall: writesFile ? "worker" : "none",
+  });
+  // Where a file has to be written afterwards, a worker without rights runs the
+  // profile; and data is not run at all.
+  if (prepared.run && !writesFile) await enterWall();
+  const { manifest, warnings } = await finishProfile(prepared);
+  return {
+    text: printManifest(manifest, (flags.format ?? "json") as ManifestFormat),
+    remarks: flags["pod-name"] === undefined
+      ? [derivedNameNote(options.podName), ...warnings]
+      : warnings,
+  };
+}
+
+/** Says that nobody named the Pod: the library never invents a name. */
+function derivedNameNote(podName: string): Diagnostic {
+  return {
+    code: "pod-name-derived",
+    severity: "note",
+    message: `the Pod is named \`${podName}\`, after the workspace folder`,
+    help: "`--pod-name NAME` gives it another name",
+  };
+}

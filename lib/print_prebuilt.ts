@@ -1,0 +1,101 @@
+import { sha256Hex } from "./base/sha256.ts";
+import type { ResolveOptions } from "./resolve_options.ts";
+import { prebuiltManifest } from "./resources.ts";
+import { isAbsolutePath } from "./schema/absolute_path.ts";
+import { isPodName } from "./schema/pod_name.ts";
+import {
+  configDirectory,
+  projectRegistryPaths,
+  USER_FILES,
+} from "./system/standard_directories.ts";
+import { type System, SystemError } from "./system/system.ts";
+
+/** What a start says that asks for no more than a builtin profile. */
+export type PrebuiltOptions =
+  & Pick<ResolveOptions, "podName" | "delegatedScope">
+  & {
+    /** As typed. Default `default`. */
+    readonly selector?: string;
+    /** Absolute. */
+    readonly workspace: string;
+    readonly system: System;
+  };
+
+/** What stands in a prebuilt manifest where a launch decides. */
+export const HOLES = {
+  podName: "<pod name>",
+  workspace: "<workspace>",
+  digest: "<digest>",
+} as const;
+
+/**
+ * The short way for what most starts ask for: a builtin profile where nobody
+ * has a registry or a catalog. The pipeline made its manifest when the program
+ * was built, all but what comes from the launch, so neither the pipeline nor
+ * the catalog has to be loaded.
+ *
+ * @returns the manifest as JSON, the bytes that the pipeline gives; nothing
+ * where anything is out of the ordinary, for the pipeline to deal with, or to
+ * say what is wrong
+ */
+export async function printPrebuilt(
+  { selector = "default", podName, workspace, delegatedScope, system }:
+    PrebuiltOptions,
+): Promise<string | undefined> {
+  if (delegatedScope !== undefined) return undefined;
+  if (!isPodName(podName) || !isAbsolutePath(workspace)) return undefined;
+  // Without a registry `default`, `coder`, `builtin:coder` mean one thing only.
+  const name = selector.replace(/^builtin:/, "");
+  const [template, isOrdinary] = await Promise.all([
+    prebuiltManifest(name),
+    isBare(system, workspace),
+  ]);
+  if (template === undefined || !isOrdinary) return undefined;
+
+  // First the canonical JSON that the digest is of, then the manifest.
+  const lineEnd = template.indexOf("\n");
+  const canonical = fill(template.slice(0, lineEnd), { podName, workspace });
+  const digest = `sha256:${await sha256Hex(canonical)}`;
+  return fill(template.slice(lineEnd + 1), { podName, workspace, digest });
+}
+
+/** Whether there is a workspace, and no file that could change anything. */
+async function isBare(system: System, workspace: string): Promise<boolean> {
+  try {
+    // Where one stands is a directory.
+    if (
+      workspace !== system.cwd() && await system.stat(workspace) !== "directory"
+    ) return false;
+    for (const path of projectRegistryPaths(workspace)) {
+      if (await system.stat(path) !== undefined) return false;
+    }
+    const config = configDirectory(system);
+    if (config === undefined) return true;
+    for (const name of Object.values(USER_FILES)) {
+      if (await system.stat(`${config}/${name}`) !== undefined) return false;
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof SystemError) return false;
+    throw error;
+  }
+}
+
+/** In one pass: what is filled in may look like a hole itself. */
+function fill(
+  template: string,
+  values: { readonly [Hole in keyof typeof HOLES]?: string },
+): string {
+  return template.replace(
+    /"<(?:pod name|workspace|digest)>"/g,
+    (hole) => {
+      const text = hole.slice(1, -1);
+      const value = text === HOLES.podName
+        ? values.podName
+        : text === HOLES.workspace
+        ? values.workspace
+        : values.digest;
+      return JSON.stringify(value);
+    },
+  );
+}
