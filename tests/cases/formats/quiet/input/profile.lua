@@ -1,0 +1,2 @@
+print("x")
+return { model = "anthropic/unheard-of" }

@@ -1,0 +1,2 @@
+local role = "co" .. "der"
+return require("roles." .. role)

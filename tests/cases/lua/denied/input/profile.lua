@@ -1,0 +1,2 @@
+local t = os.time()
+return {}

@@ -1,0 +1,2 @@
+require("insomnia.modls")
+return {}

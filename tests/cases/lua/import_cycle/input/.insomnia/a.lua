@@ -1,0 +1,1 @@
+return require("insomnia.profile").import("project:b")

@@ -1,0 +1,1 @@
+return insomnia.profile.import("self")

@@ -1,0 +1,2 @@
+require("nothing.here")
+return {}

@@ -1,0 +1,4 @@
+return {
+  model = "codex-oauth/gpt-5.5",
+  worker = { language = function() end },
+}

@@ -1,0 +1,1 @@
+return { model = "gpt-5" }

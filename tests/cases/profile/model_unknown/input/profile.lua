@@ -1,0 +1,1 @@
+return { model = "anthropic/claude-sonet-4-6" }

@@ -1,0 +1,1 @@
+return { model = "antropic/claude-sonnet-4-6" }

@@ -1,0 +1,1 @@
+return { model = "gemini/gemini-2.5-pro", worker = { reasoning = insomnia.reasoning.dynamic() } }

@@ -1,0 +1,1 @@
+return { model = "ollama-local/llama3.3", worker = { reasoning = "high" } }

@@ -1,0 +1,6 @@
+return {
+  model = "codex-oauth/gpt-5.5",
+  worker = {
+    reasonning = "high",
+  },
+}

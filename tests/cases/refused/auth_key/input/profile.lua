@@ -1,0 +1,3 @@
+return {
+  model = { ref = "anthropic/claude-sonnet-4-6", auth = { kind = "api_key", key = "tiger-lily-9" } },
+}

@@ -1,0 +1,1 @@
+return { profile = { format = "insomnia.nix-profile.v1" }, manifest = {} }
