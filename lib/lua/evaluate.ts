@@ -18,8 +18,8 @@ import { readResult, ResultProblem } from "./read_result.ts";
 import type { LuaProgram } from "./source.ts";
 import { vmModule } from "./vm_module.ts";
 
-/** Steps for reading the record of a machine that was stopped. */
-const STEPS_TO_READ_RECORD = 5_000_000;
+/** Steps for reading from a machine that was stopped. */
+const STEPS_TO_SALVAGE = 5_000_000;
 
 /** How Lua says that an allocation failed; a profile can say it, too. */
 const OUT_OF_MEMORY = "not enough memory";
@@ -83,7 +83,9 @@ export function evaluateOn(
     const stop = explainStop(machine, error, maxSteps);
     if (!stop) throw error;
     steps = maxSteps - Math.max(0, machine.fuel);
-    throw failureOf(stop, steps, salvageRecord(machine));
+    const place = salvage(machine, () => machine.lastSeen(), {});
+    const record = salvage(machine, () => readRecord(machine), NO_RECORD);
+    throw failureOf({ ...stop, ...place }, steps, record);
   }
   if ("problem" in ended) throw failureOf(ended.problem, steps, record);
   return { ...ended, ...record, steps };
@@ -159,7 +161,7 @@ const MEMORY_PROBLEM = {
     MAX_MEMORY_BYTES / 2 ** 20
   } MiB`,
   help:
-    "this limit is fixed; a usual cause is a loop that makes a string or a table grow without end",
+    "this limit is fixed; a usual cause is a loop that makes a string or a table grow without end, or a function that calls itself without end",
 } as const;
 
 /** Why a machine was stopped from outside; undefined for a bug of ours. */
@@ -220,14 +222,14 @@ function readRecord(machine: LuaMachine): EvaluationRecord {
 }
 
 /**
- * The same from a machine that was stopped in the middle of anything: what it
- * printed helps to find out why. Its memory may be in disorder.
+ * Reads from a machine that was stopped in the middle of anything: what it did
+ * until then helps to find out why. Its memory may be in disorder.
  */
-function salvageRecord(machine: LuaMachine): EvaluationRecord {
+function salvage<T>(machine: LuaMachine, read: () => T, otherwise: T): T {
   try {
-    machine.refuel(STEPS_TO_READ_RECORD);
-    return readRecord(machine);
+    machine.refuel(STEPS_TO_SALVAGE);
+    return read();
   } catch {
-    return NO_RECORD;
+    return otherwise;
   }
 }

@@ -24,7 +24,9 @@ export interface LuaApi {
   free(block: Address): void;
   lua_checkstack(L: Address, slots: number): number;
   lua_createtable(L: Address, items: number, fields: number): void;
+  lua_getinfo(L: Address, what: Address, debug: Address): number;
   lua_getmetatable(L: Address, index: number): number;
+  lua_getstack(L: Address, level: number, debug: Address): number;
   lua_gettop(L: Address): number;
   lua_isinteger(L: Address, index: number): number;
   lua_next(L: Address, index: number): number;

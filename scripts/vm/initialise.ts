@@ -70,6 +70,7 @@ export function initialise(
   api.emscripten_stack_init();
   api.__wasm_call_ctors();
   const L = api.luaL_newstate();
+  const stack = api.stackSave();
   const machine = new LuaMachine(instance, {
     main: L,
     reader: L,
@@ -102,7 +103,7 @@ export function initialise(
 
   load(api, L, new TextEncoder().encode("collectgarbage()"), "=build");
   call(api, machine, 0, 0);
-  api.stackRestore(api.stackSave() + 16); // the cell that LuaMachine took
+  api.stackRestore(stack); // LuaMachine took a piece of it
   return { main: L, reader, imageEnd: clearUnused(api) };
 }
 

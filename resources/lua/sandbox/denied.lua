@@ -32,6 +32,7 @@ local DENIED = {
 
 -- The latest place where a denied name was read, by the last part of the name.
 local reads = {}
+local latest_read
 -- Metatables that watch for such reads; `getmetatable` does not show them.
 local watchers = {}
 
@@ -42,7 +43,8 @@ function host.watch(container, prefix)
     local name = type(key) == "string" and prefix .. key
     if name and DENIED[name] then
       local frame = getinfo(2, "Sl")
-      reads[key] = { name = name, source = frame and frame.source, line = frame and frame.currentline }
+      latest_read = { name = name, source = frame and frame.source, line = frame and frame.currentline }
+      reads[key] = latest_read
     end
     return nil
   end
@@ -65,11 +67,15 @@ local function answer(name)
 end
 
 -- The answer to "attempt to call a nil value (global 'os')", when the VM raised
--- it because the name is denied, and not because of another nil of that name.
+-- it because the name is denied, and not because of another nil of that name;
+-- or, second, a hint where the nil may have come from.
 function host.denial(message)
   local kind, key = match(message, "^attempt to %a+ a nil value %((%a+) '([^']*)'%)$")
   local read = key and reads[key]
-  if not read then return nil end
+  if not read then
+    return nil, key and latest_read and format("`%s` gave nil on line %d: %s", latest_read.name, latest_read.line or 0,
+      answer(latest_read.name).message)
+  end
   -- A variable named like a library stands for it; a field `random` is that of
   -- `math` only when `math.random` was read on this very line.
   if DENIED[key] or kind == "local" or kind == "upvalue" then return answer(read.name) end

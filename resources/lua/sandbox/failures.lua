@@ -80,14 +80,24 @@ local function split_place(message)
   if name and chunk_of[name] then return chunk_of[name], tonumber(line), rest end
 end
 
+-- Each level of `error` and each `coroutine.wrap` may have put one more place in
+-- front; the last one is where the error arose.
+local function split_places(message)
+  local chunk, line
+  while true do
+    local next_chunk, next_line, rest = split_place(message)
+    if not rest then return chunk, line, message end
+    chunk, line, message = next_chunk, next_line, rest
+  end
+end
+
 -- What is known about a source that does not compile.
 function host.syntax_failure(message, chunk)
   local _, line, text = split_place(message)
   return { code = "lua-syntax", message = text or message, chunk = chunk, line = line }
 end
 
--- What a remembered message was raised with; each level of `error` and each
--- `coroutine.wrap` may have put one more place in front of it.
+-- What a remembered message was raised with, whatever was put in front of it.
 local function recall(message)
   local facts = remembered[message]
   while not facts do
@@ -108,11 +118,14 @@ local function describe(value, raised_by_vm)
   if known then
     return { code = known.code, message = known.message, help = known.help, chunk = known.chunk, line = known.line }
   end
-  local chunk, line, text = split_place(value)
-  local failure = { code = "lua-runtime", message = text or value, chunk = chunk, line = line }
-  local denial = raised_by_vm and host.denial(failure.message)
-  if denial then
-    failure.code, failure.message, failure.help = "sandbox-denied", denial.message, denial.help
+  local chunk, line, text = split_places(value)
+  local failure = { code = "lua-runtime", message = text, chunk = chunk, line = line }
+  if raised_by_vm then
+    local denial, hint = host.denial(text)
+    failure.help = hint
+    if denial then
+      failure.code, failure.message, failure.help = "sandbox-denied", denial.message, denial.help
+    end
   end
   return failure
 end

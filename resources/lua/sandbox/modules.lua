@@ -52,9 +52,18 @@ function host.yield(...)
   return yield(...)
 end
 
+-- With a variable to close, `return require("x")` at the end of a file is no
+-- tail call: the file stays on the stack, and errors can name its line.
+local KEEP_FRAME <const> = "local __frame <close> = nil;"
+
 local function compile(source, environment)
   host.know_chunk(source.chunk)
-  local f, message = load(source.source, "@" .. source.chunk, "t", environment)
+  local name = "@" .. source.chunk
+  local f = load(KEEP_FRAME .. source.source, name, "t", environment)
+  if f then return f end
+  -- As it was written: its own error, or room for one more variable.
+  local message
+  f, message = load(source.source, name, "t", environment)
   if f then return f end
   -- The message handler was here already when the compiler ran out of C stack.
   if type(message) == "table" then message = message.message end
