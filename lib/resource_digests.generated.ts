@@ -9,9 +9,19 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "481b4684fc7779a4a71629e8a5118185e8de95e036aa98874f574ec92f560a92",
   "resources/generated/lua_vm.b64":
-    "3f9ac00668be670e021fecfa724918c16c551595bae7bdda6211646e999c1b2c",
-  "resources/generated/manifests.json":
-    "03c19a258f3a8e5e39e89a663b430ce6837c3886f26c3c64268e6c2c9b1d9741",
+    "8a43ce6440210cd4d32b9badc30dc423cd43251ef0a0ceda2edd94579216f466",
+  "resources/generated/manifests/coder.txt":
+    "bb0ae85dbfd93ba4bbc6b8aeeebefe004ea0c2f72422e3e235ae64e5973ac776",
+  "resources/generated/manifests/default.txt":
+    "7a8efdb063b12be06ca2a820e4a7f90bc97bc1d9d4a88a22cd5624fb7b798ea2",
+  "resources/generated/manifests/fast.txt":
+    "c3458f586688387e71a551f06ae52bde80d5c7151dca09293af292f5c9298b03",
+  "resources/generated/manifests/orchestrator.txt":
+    "71d9eda6ae5aa2f35cefdb168731eb7f1515a793afa95f954516bbb744947191",
+  "resources/generated/manifests/researcher.txt":
+    "301c6acdaa1c74c2287fd04aeaf6b7d61ab51c7d9fcb363bbb433ef71b82bf1a",
+  "resources/generated/manifests/reviewer.txt":
+    "40082b1fced1d048283e6012210d43fb685975e216b054cc0b729c2fc69cfe39",
   "resources/profiles/coder.lua":
     "88018ee0540d22d334140a5347df76292b80caeb280f753a86201667e82153af",
   "resources/profiles/default.lua":

@@ -165,7 +165,23 @@ export async function prebuiltManifest(
   name: string,
 ): Promise<string | undefined> {
   if (!Object.hasOwn(MANIFEST_TEXTS, name)) return undefined;
-  return (await MANIFEST_TEXTS[name]()).default;
+  return await textOf(
+    `resources/generated/manifests/${name}.txt`,
+    MANIFEST_TEXTS[name](),
+  );
+}
+
+/**
+ * Takes hold of the texts that may be asked for when this process may load
+ * nothing any more. Not needed from a file: what belongs to the program is there
+ * without a permission.
+ */
+export async function holdTexts(): Promise<void> {
+  if (!LOADED_FROM_URL) return;
+  await Promise.all([
+    luaVmBase64(),
+    ...BUILTIN_PROFILE_NAMES.map((name) => profileText(name)),
+  ]);
 }
 
 /** The Lua virtual machine as base64; see `scripts/build_vm.ts`. */

@@ -4,20 +4,18 @@
  * ```sh
  * deno task compile                     # bundle, then an executable for this machine
  * deno task compile --all               # ... for every target
- * deno task compile --target NAME       # ... for one target
+ * deno task compile --target NAME       # ... for one target, with Deno's name of it
  * deno run -A scripts/compile.ts --plan # the bundle only; prints what would be compiled
  * ```
  *
- * The program is bundled before it is compiled: one file for what every start
- * needs, and one for each part that is loaded when asked for. Inside an
- * executable that starts faster than the many files of the source, and it
- * leaves out all of a package that is not used.
+ * The bundle is in `dist/`, executables are in `dist/bin/`.
  *
  * @module
  */
 import { VERSION } from "../lib/version.ts";
-import { withLazyImports, withLiteralImports } from "./lazy_imports.ts";
-import { listFiles } from "./list_files.ts";
+import { BUNDLE, makeBundle } from "./bundle.ts";
+import { repositoryPath } from "./repository_path.ts";
+import { pinnedDeno, RunFailure, runOrFail } from "./pinned_deno.ts";
 
 /** The platforms an executable is made for, by Deno's names. */
 export const TARGETS = [
@@ -27,9 +25,6 @@ export const TARGETS = [
   "aarch64-apple-darwin",
   "x86_64-pc-windows-msvc",
 ] as const;
-
-/** The Deno that bundles and compiles; its compile runtime ends up in the executable. */
-export const DENO_VERSION = "2.9.6";
 
 /** Environment variables the program may read; nothing else of the environment is visible to it. */
 const READABLE_VARIABLES = [
@@ -46,135 +41,83 @@ const READABLE_VARIABLES = [
  * the rest, before the first instruction of a profile runs. There is no
  * network, no subprocess, no native library, no system information.
  */
-export const PERMISSION_FLAGS = [
+export const PERMISSION_FLAGS: readonly string[] = [
   "--no-prompt",
   "--allow-read",
   "--allow-write",
   `--allow-env=${READABLE_VARIABLES.join(",")}`,
 ];
 
-const root = new URL("../", import.meta.url);
-const dist = new URL("dist/", root);
+const COMPILE_FLAGS: readonly string[] = [
+  "--quiet",
+  "--no-config",
+  "--no-lock",
+  "--no-check",
+  // The cache would be a file of a predictable name in a folder that others can write to.
+  "--no-code-cache",
+  // A worker without permissions, where a file is to be written after a profile ran.
+  "--unstable-worker-options",
+];
 
-async function run(
-  command: string,
-  args: readonly string[],
-  cwd: string | URL = root,
-): Promise<void> {
-  const { code, stderr, stdout } = await new Deno.Command(command, {
-    args: [...args],
-    cwd,
-    env: { NO_COLOR: "1" },
-  }).output();
-  if (code !== 0) {
-    const text = new TextDecoder();
-    throw new Error(
-      `${command} ${args.join(" ")} failed:\n` +
-        text.decode(stdout) + text.decode(stderr),
+/** The part of the executable that Deno downloads could not be had. */
+export class RuntimeUnavailable extends Error {
+  /** Tells it from others without `instanceof`. */
+  override readonly name = "RuntimeUnavailable";
+  /** The platform whose runtime it is. */
+  readonly target: string;
+
+  /** Takes Deno's own words as the cause. */
+  constructor(target: string, cause: RunFailure) {
+    const [said = ""] = /error sending request[^\n]*/.exec(cause.text) ?? [];
+    super(
+      `no executable for ${target}: Deno's runtime for it cannot be downloaded; ` +
+        `give its file (\`denort\`) as DENORT_BIN. ${said}`.trimEnd(),
+      { cause },
     );
+    this.target = target;
   }
 }
 
-/** The pinned Deno: this one, or the one on the search path. */
-function deno(): string {
-  return Deno.version.deno === DENO_VERSION ? Deno.execPath() : "deno";
+/** The file name of an executable. */
+export function executableName(target: string): string {
+  const ending = target.includes("windows") ? ".exe" : "";
+  return `insomnia-profile-${VERSION}-${target}${ending}`;
 }
 
 /**
- * A copy of the source for the bundler, which has to see every import. In the
- * source, what is loaded when needed is kept out of its sight: see
- * `lazy_imports.ts`.
+ * Compiles a bundle.
+ *
+ * @param bundle absolute path of the folder it is in
+ * @param files its files, as `makeBundle` returns them
+ * @param output absolute path of the executable
+ * @throws {RuntimeUnavailable}
  */
-async function stage(): Promise<string> {
-  const staged = await Deno.makeTempDir();
-  const files = await listFiles(root.pathname, [
-    "cli.ts",
-    "mod.ts",
-    "lib",
-    "resources",
-  ]);
-  for (const file of files) {
-    const target = `${staged}/${file}`;
-    await Deno.mkdir(target.slice(0, target.lastIndexOf("/")), {
-      recursive: true,
-    });
-    const source = new URL(file, root);
-    if (!file.endsWith(".ts")) await Deno.copyFile(source, target);
-    else {
-      await Deno.writeTextFile(
-        target,
-        withLiteralImports(await Deno.readTextFile(source)),
-      );
-    }
-  }
-  await Deno.copyFile(new URL("deno.lock", root), `${staged}/deno.lock`);
-  await Deno.writeTextFile(
-    `${staged}/deno.json`,
-    `{ "lock": { "frozen": true } }`,
-  );
-  return staged;
-}
-
-async function bundle(): Promise<void> {
-  await Deno.remove(dist, { recursive: true }).catch(() => {});
-  await Deno.mkdir(dist);
-  const staged = await stage();
-  const make = (...args: string[]) =>
-    run(deno(), ["bundle", "--quiet", "--minify", ...args], staged);
-  await make("--code-splitting", "--outdir", dist.pathname, "cli.ts");
-  // A worker starts from a file of its own, and cannot share those of the rest.
-  await make(
-    "--output",
-    `${dist.pathname}worker.js`,
-    "lib/lua/evaluation_worker.ts",
-  );
-  // The library as one file, for those who import it by URL and want to pin it whole.
-  await make("--output", `${dist.pathname}mod.js`, "mod.ts");
-  await Deno.remove(staged, { recursive: true });
-  for (const file of bundleFiles()) {
-    // This one tells Deno of the parts that are loaded late.
-    if (file.startsWith("dist/late_parts")) continue;
-    const path = new URL(file, root);
-    await Deno.writeTextFile(
-      path,
-      withLazyImports(await Deno.readTextFile(path)),
-    );
-  }
-}
-
-/** Files of the bundle that go into an executable: everything but the library. */
-function bundleFiles(): string[] {
-  return [...Deno.readDirSync(dist)]
-    .filter(({ isFile, name }) => isFile && name !== "mod.js")
-    .map(({ name }) => `dist/${name}`)
-    .sort();
-}
-
-async function compile(target: string): Promise<string> {
-  const windows = target.includes("windows");
-  const output = `dist/bin/insomnia-profile-${VERSION}-${target}`;
-  const entry = "dist/cli.js";
-  const includes = bundleFiles()
-    .filter((file) => file !== entry)
+export async function compile(
+  bundle: string,
+  files: readonly string[],
+  target: string,
+  output: string,
+): Promise<void> {
+  // Chunks that are loaded when asked for are not seen by Deno.
+  const includes = files.filter((file) => file !== BUNDLE.cli)
     .flatMap((file) => ["--include", file]);
-  await run(deno(), [
-    "compile",
-    "--quiet",
-    "--no-config",
-    "--no-lock",
-    "--no-check",
-    // The cache would be a file of a predictable name in a folder that others can write to.
-    "--no-code-cache",
-    "--unstable-worker-options",
-    ...PERMISSION_FLAGS,
-    ...includes,
-    "--target",
-    target,
-    "--output",
-    output,
-    entry,
-  ]);
-  return windows ? `${output}.exe` : output;
+  try {
+    await runOrFail(pinnedDeno(), [
+      "compile",
+      ...COMPILE_FLAGS,
+      ...PERMISSION_FLAGS,
+      ...includes,
+      "--target",
+      target,
+      "--output",
+      output,
+      BUNDLE.cli,
+    ], bundle);
+  } catch (error) {
+    const isDownload = error instanceof RunFailure &&
+      /dl\.deno\.land|error sending request/.test(error.text);
+    throw isDownload ? new RuntimeUnavailable(target, error) : error;
+  }
 }
 
 function chosenTargets(args: readonly string[]): readonly string[] {
@@ -190,17 +133,39 @@ function chosenTargets(args: readonly string[]): readonly string[] {
   return [target];
 }
 
-if (import.meta.main) {
-  await bundle();
-  if (Deno.args.includes("--plan")) {
+async function emptied(folder: string): Promise<string> {
+  await Deno.remove(folder, { recursive: true }).catch((error) => {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  });
+  await Deno.mkdir(folder, { recursive: true });
+  return folder;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const targets = chosenTargets(args);
+  const dist = await emptied(repositoryPath("dist"));
+  const files = await makeBundle(dist);
+  if (args.includes("--plan")) {
     console.log(JSON.stringify({
-      entry: "dist/cli.js",
+      entry: `dist/${BUNDLE.cli}`,
       flags: PERMISSION_FLAGS,
-      include: ["dist/worker.js"],
+      include: files.filter((file) => file !== BUNDLE.cli)
+        .map((file) => `dist/${file}`),
     }));
-  } else {
-    for (const target of chosenTargets(Deno.args)) {
-      console.log(await compile(target));
-    }
+    return;
+  }
+  for (const target of targets) {
+    const output = `dist/bin/${executableName(target)}`;
+    await compile(dist, files, target, repositoryPath(output));
+    console.log(output);
+  }
+}
+
+if (import.meta.main) {
+  try {
+    await main(Deno.args);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    Deno.exit(1);
   }
 }

@@ -77,6 +77,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "cli": [
     "version",
     "base",
+    "resources",
     "system",
     "schema",
     "selector",
@@ -106,6 +107,7 @@ export const CLI_ALSO: readonly string[] = [
   // The same for what needs neither half.
   "lib/print_prebuilt.ts",
   "lib/system/give_up_permissions.ts",
+  "lib/resources.ts",
   // What a person types, and where it is answered.
   "lib/manifest/derive_pod_name.ts",
   "lib/system/native_path.ts",

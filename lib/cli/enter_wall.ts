@@ -1,3 +1,4 @@
+import { holdTexts } from "../resources.ts";
 import { giveUpPermissions } from "../system/give_up_permissions.ts";
 
 /**
@@ -7,5 +8,6 @@ import { giveUpPermissions } from "../system/give_up_permissions.ts";
  */
 export async function enterWall(): Promise<void> {
   await import(import.meta.resolve("./late_parts.ts"));
+  await holdTexts();
   giveUpPermissions();
 }

@@ -67,8 +67,10 @@ function ask(
     reject(new TypeError(`the evaluation worker failed: ${event.message}`));
   };
   const deadline = AbortSignal.timeout(deadlineMs);
-  deadline.onabort = () =>
+  const giveUp = () =>
     reject(new TypeError("the evaluation worker gave no answer"));
+  // Only a listener that is removed lets a program end before its deadline.
+  deadline.addEventListener("abort", giveUp);
   worker.postMessage(request);
-  return promise.finally(() => deadline.onabort = null);
+  return promise.finally(() => deadline.removeEventListener("abort", giveUp));
 }

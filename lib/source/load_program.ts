@@ -154,6 +154,8 @@ function entryOf(
 
 function problemOf(error: unknown): { readonly problem: string } {
   if (!(error instanceof ProfileError)) throw error;
+  // No fault of the profile, nor one that it may catch.
+  if (error.code === "builtin-damaged") throw error;
   const help = error.diagnostics[0]?.help;
   return { problem: error.message + (help === undefined ? "" : `; ${help}`) };
 }

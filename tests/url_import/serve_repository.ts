@@ -1,0 +1,49 @@
+import { fileURLToPath } from "node:url";
+
+const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
+
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
+  ts: "application/typescript",
+  js: "text/javascript",
+  json: "application/json",
+};
+
+/** A web server that somebody imports this program from. */
+export interface ServedFolder extends AsyncDisposable {
+  /** Where it is, with a slash at the end. */
+  readonly url: string;
+  /** What `--allow-import` takes. */
+  readonly host: string;
+}
+
+/** Around a server. */
+export interface ServeOptions {
+  /** Absolute path of what is served. Default: this repository. */
+  readonly folder?: string;
+  /** Changes what is sent for a path, as a broken mirror might. */
+  readonly change?: (path: string, bytes: Uint8Array) => Uint8Array;
+}
+
+/** Serves a folder on this machine, on a free port, until it is disposed of. */
+export function serveRepository(
+  { folder = REPOSITORY, change = (_, bytes) => bytes }: ServeOptions = {},
+): ServedFolder {
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen: () => {} },
+    async (request) => {
+      const path = decodeURIComponent(new URL(request.url).pathname).slice(1);
+      const bytes = await Deno.readFile(`${folder}/${path}`).catch(() => null);
+      if (bytes === null) return new Response(null, { status: 404 });
+      const ending = path.slice(path.lastIndexOf(".") + 1);
+      return new Response(new Uint8Array(change(path, bytes)), {
+        headers: { "content-type": CONTENT_TYPES[ending] ?? "text/plain" },
+      });
+    },
+  );
+  const host = `127.0.0.1:${server.addr.port}`;
+  return {
+    host,
+    url: `http://${host}/`,
+    [Symbol.asyncDispose]: () => server.shutdown(),
+  };
+}
