@@ -132,7 +132,7 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
     }
     if (api.lua_checkstack(L, 4) === 0) throw new RangeError("no Lua stack");
     around.add(address);
-    spend(2);
+    spend(2); // the brackets
     const items = countItems(index);
     const value = items > 0 ? readItems(index, items) : readFields(index);
     around.delete(address);
@@ -170,7 +170,7 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
           "mixes list items and named fields: it must be one or the other",
         );
       }
-      spend(1);
+      if (items + names > 1) spend(1); // a comma
     }
     if (highest !== items) {
       refuse(
@@ -208,7 +208,7 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
         }
         return refuse("has a key that is not valid UTF-8 text");
       }
-      spend(1);
+      spend(1); // a colon
       path.push(name);
       fields.push([name, read(index + 2)]);
       path.pop();

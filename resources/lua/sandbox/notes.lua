@@ -27,12 +27,11 @@ end
 function host.print(...)
   local parts = pack(...)
   for index = 1, parts.n do parts[index] = tostring(parts[index]) end
-  if lines_left <= 0 then return end
+  if host.record[3] then return end
   local text = concat(parts, "\t", 1, parts.n)
-  local lines = #text > bytes_left and 0 or count_lines(text)
-  if #text > bytes_left or lines > lines_left then
-    -- The rest is left out, not this remark's end: half a remark misleads.
-    lines_left = 0
+  local lines = #text > bytes_left and max_lines + 1 or count_lines(text)
+  if lines > lines_left then
+    -- This remark and all after it are left out: half a remark misleads.
     host.record[3] = true
     return
   end
