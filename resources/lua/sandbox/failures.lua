@@ -8,6 +8,10 @@ local max_message_bytes, max_frames = host.limits.message_bytes, host.limits.tra
 
 -- Looking further down a deep recursion takes long and says nothing new.
 local MAX_LEVELS <const> = 200
+-- How much of a message is looked at.
+local MAX_READ_BYTES <const> = 65536
+-- Names of this program's own chunks.
+local OWN_CHUNK <const> = "^insomnia/[%w_/]+%.lua$"
 -- Lua shows only the end of a chunk name of this length or more.
 local LONG_NAME <const> = 60
 -- A caught error may be raised again later: this many are recognised.
@@ -74,10 +78,12 @@ local function traceback(level)
   return frames
 end
 
--- "main.lua:3: text" -> "main.lua", 3, "text", where main.lua is a known chunk.
+-- Takes the place off the front of a message: "main.lua:3: text" gives "text",
+-- "main.lua", 3. A place in this program's own Lua is taken off and forgotten.
 local function split_place(message)
   local name, line, rest = match(message, "^([^\n]-):(%d+): (.*)$")
-  if name and chunk_of[name] then return chunk_of[name], tonumber(line), rest end
+  if name and chunk_of[name] then return rest, chunk_of[name], tonumber(line) end
+  if name and match(name, OWN_CHUNK) then return rest end
 end
 
 -- Each level of `error` and each `coroutine.wrap` may have put one more place in
@@ -85,15 +91,16 @@ end
 local function split_places(message)
   local chunk, line
   while true do
-    local next_chunk, next_line, rest = split_place(message)
-    if not rest then return chunk, line, message end
-    chunk, line, message = next_chunk, next_line, rest
+    local rest, next_chunk, next_line = split_place(message)
+    if not rest then return message, chunk, line end
+    message = rest
+    if next_chunk then chunk, line = next_chunk, next_line end
   end
 end
 
 -- What is known about a source that does not compile.
 function host.syntax_failure(message, chunk)
-  local _, line, text = split_place(message)
+  local text, _, line = split_place(message)
   return { code = "lua-syntax", message = text or message, chunk = chunk, line = line }
 end
 
@@ -101,7 +108,7 @@ end
 local function recall(message)
   local facts = remembered[message]
   while not facts do
-    local _, _, rest = split_place(message)
+    local rest = split_place(message)
     if not rest then return nil end
     message, facts = rest, remembered[rest]
   end
@@ -118,7 +125,7 @@ local function describe(value, raised_by_vm)
   if known then
     return { code = known.code, message = known.message, help = known.help, chunk = known.chunk, line = known.line }
   end
-  local chunk, line, text = split_places(value)
+  local text, chunk, line = split_places(value)
   local failure = { code = "lua-runtime", message = text, chunk = chunk, line = line }
   if raised_by_vm then
     local denial, hint = host.denial(text)
@@ -132,11 +139,12 @@ end
 
 -- The message handler of an evaluation.
 function host.on_error(value)
-  if type(value) == "string" and #value > max_message_bytes then
-    value = sub(value, 1, max_message_bytes) .. "..."
-  end
+  if type(value) == "string" then value = sub(value, 1, MAX_READ_BYTES) end
   local raiser = getinfo(2, "S")
   local failure = describe(value, raiser and raiser.what ~= "C")
+  if #failure.message > max_message_bytes then
+    failure.message = sub(failure.message, 1, max_message_bytes) .. "..."
+  end
   failure.traceback = traceback(2)
   local nearest = failure.traceback[1]
   if not failure.chunk and nearest then failure.chunk, failure.line = nearest.chunk, nearest.line end
