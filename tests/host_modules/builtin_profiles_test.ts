@@ -48,6 +48,7 @@ async function manifestOf(name: string): Promise<PodManifest> {
   const { profile, problems } = await validateProfile(value, {
     catalog,
     fromProject: false,
+    directory: "/ws",
   });
   assert.deepEqual(problems, []);
   const launch = { podName: "demo", workspaceBase: "/ws" };
