@@ -1,6 +1,6 @@
 import { sha256Hex } from "./base/sha256.ts";
 import type { ResolveOptions } from "./resolve_options.ts";
-import { prebuiltManifest } from "./resources.ts";
+import { BUILTIN_PROFILE_NAMES, prebuiltManifest } from "./resources.ts";
 import { isAbsolutePath } from "./schema/absolute_path.ts";
 import { isPodName } from "./schema/pod_name.ts";
 import {
@@ -42,10 +42,11 @@ export async function printPrebuilt(
   { selector = "default", podName, workspace, delegatedScope, system }:
     PrebuiltOptions,
 ): Promise<string | undefined> {
-  if (delegatedScope !== undefined) return undefined;
-  if (!isPodName(podName) || !isAbsolutePath(workspace)) return undefined;
   // Without a registry `default`, `coder`, `builtin:coder` mean one thing only.
   const name = selector.replace(/^builtin:/, "");
+  if (!BUILTIN_PROFILE_NAMES.includes(name)) return undefined;
+  if (delegatedScope !== undefined) return undefined;
+  if (!isPodName(podName) || !isAbsolutePath(workspace)) return undefined;
   const [template, isOrdinary] = await Promise.all([
     prebuiltManifest(name),
     isBare(system, workspace),

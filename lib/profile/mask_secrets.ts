@@ -1,4 +1,4 @@
-import { SECRET_FORMS } from "./secret_forms.ts";
+import { mayHoldSecret, SECRET_FORMS } from "./secret_forms.ts";
 
 /** A value shorter than this says nothing, and hiding it would hide everything. */
 const SHORTEST_VALUE = 3;
@@ -31,6 +31,7 @@ export function maskSecrets(
   for (const value of piecesOf(values)) {
     masked = masked.replaceAll(value, stars(value));
   }
+  if (!mayHoldSecret(masked)) return masked;
   for (const { pattern } of SECRET_FORMS) {
     masked = masked.replace(pattern, stars);
   }

@@ -12,8 +12,28 @@ export interface SecretForm {
 // the stretch it has read.
 const START = "(?<![A-Za-z0-9_-])";
 
-function form(name: string, pattern: string, flags = "g"): SecretForm {
-  return { name, pattern: new RegExp(pattern, flags) };
+/** What every credential of a form has in it: looked for first, all at once. */
+const MARKS: string[] = [];
+
+/**
+ * @param mark what the credential begins with, in letters of one case
+ * @param rest what follows
+ */
+function form(
+  name: string,
+  mark: string,
+  rest: string,
+  { before = START, flags = "g" } = {},
+): SecretForm {
+  MARKS.push(mark);
+  let pattern: RegExp | undefined;
+  return {
+    name,
+    // Most starts look for marks only, and find none.
+    get pattern() {
+      return pattern ??= new RegExp(before + mark + rest, flags);
+    },
+  };
 }
 
 /**
@@ -24,52 +44,58 @@ function form(name: string, pattern: string, flags = "g"): SecretForm {
 export const SECRET_FORMS: readonly SecretForm[] = [
   form(
     "a private key",
-    "-----BEGIN (?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----" +
+    "-----BEGIN ",
+    "(?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----" +
       "[^-]*(?:-(?!----END )[^-]*)*(?:-----END [A-Z0-9 ]{1,40}-----)?",
+    { before: "" },
   ),
-  form("an Anthropic key", `${START}sk-ant-[A-Za-z0-9_-]{16,}`),
+  form("an Anthropic key", "sk-", "ant-[A-Za-z0-9_-]{16,}"),
   form(
     "an OpenAI key",
-    `${START}sk-(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{16,}`,
+    "sk-",
+    "(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{16,}",
   ),
   // Without a known second word: OpenAI's older keys, and the many that imitate them.
-  form(
-    "an OpenAI key",
-    `${START}sk-(?:[a-z0-9]{1,10}-){0,3}[A-Za-z0-9_]{16,}`,
-  ),
-  form("a GitHub token", `${START}gh[opsur]_[A-Za-z0-9]{20,}`),
-  form("a GitHub token", `${START}github_pat_[A-Za-z0-9_]{20,}`),
-  form("a GitLab token", `${START}gl[a-z]{2,5}-[A-Za-z0-9_-]{20,}`),
+  form("an OpenAI key", "sk-", "(?:[a-z0-9]{1,10}-){0,3}[A-Za-z0-9_]{16,}"),
+  form("a GitHub token", "gh[opsur]_", "[A-Za-z0-9]{20,}"),
+  form("a GitHub token", "github_pat_", "[A-Za-z0-9_]{20,}"),
+  form("a GitLab token", "gl[a-z]{2,5}-", "[A-Za-z0-9_-]{20,}"),
   form(
     "an AWS access key",
-    `${START}(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}(?![A-Za-z0-9_])`,
+    "A(?:KIA|SIA|BIA|CCA)",
+    "[A-Z0-9]{16}(?![A-Za-z0-9_])",
   ),
-  form("a Google API key", `${START}AIza[A-Za-z0-9_-]{35}`),
-  form("a Google OAuth token", `${START}ya29\\.[A-Za-z0-9_-]{20,}`),
-  form("a Google client secret", `${START}GOCSPX-[A-Za-z0-9_-]{20,}`),
-  form("a Slack token", `${START}xox[a-z]-[A-Za-z0-9-]{10,}`),
-  form("a Slack token", `${START}xapp-[A-Za-z0-9-]{10,}`),
-  form("a Stripe key", `${START}[rs]k_(?:live|test)_[A-Za-z0-9]{10,}`),
-  form("a Stripe webhook secret", `${START}whsec_[A-Za-z0-9+/=]{20,}`),
+  form("a Google API key", "AIza", "[A-Za-z0-9_-]{35}"),
+  form("a Google OAuth token", "ya29\\.", "[A-Za-z0-9_-]{20,}"),
+  form("a Google client secret", "GOCSPX-", "[A-Za-z0-9_-]{20,}"),
+  form("a Slack token", "xox[a-z]-", "[A-Za-z0-9-]{10,}"),
+  form("a Slack token", "xapp-", "[A-Za-z0-9-]{10,}"),
+  form("a Stripe key", "[rs]k_(?:live|test)_", "[A-Za-z0-9]{10,}"),
+  form("a Stripe webhook secret", "whsec_", "[A-Za-z0-9+/=]{20,}"),
   form(
     "a Brave Search key",
+    "BSA",
     // Both cases, or a digit beside small letters: not the name of a variable.
-    `${START}BSA(?=[A-Z0-9_-]{0,60}[a-z])(?=[a-z_-]{0,60}[A-Z0-9])[A-Za-z0-9_-]{20,}`,
+    "(?=[A-Z0-9_-]{0,60}[a-z])(?=[a-z_-]{0,60}[A-Z0-9])[A-Za-z0-9_-]{20,}",
   ),
   form(
     "a JSON Web Token",
-    `${START}eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*){0,3}`,
+    "eyJ",
+    "[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*){0,3}",
   ),
   form(
     "a bearer token",
+    "[Bb][Ee][Aa][Rr][Ee][Rr]",
     // `Bearer token` in prose is neither long nor has it a digit.
-    "(?<![A-Za-z0-9])Bearer[ \\t]{1,8}" +
+    "[ \\t]{1,8}" +
       "(?:(?=[A-Za-z._~+/=-]{0,200}[0-9])[A-Za-z0-9._~+/=-]{6,}|[A-Za-z._~+/=-]{16,})",
-    "gi",
+    { before: "(?<![A-Za-z0-9])" },
   ),
   form(
     "a password in a URL",
-    "(?<=[A-Za-z][A-Za-z0-9+.-]{0,30}://)[^\\s/?#@:]*:[^\\s/?#@]+(?=@)",
+    "://",
+    ")[^\\s/?#@:]*:[^\\s/?#@]+(?=@)",
+    { before: "(?<=[A-Za-z][A-Za-z0-9+.-]{0,30}" },
   ),
 ];
 
@@ -87,5 +113,13 @@ export const SECRET_FORMS: readonly SecretForm[] = [
  * ```
  */
 export function findSecretForm(text: string): string | undefined {
+  if (!mayHoldSecret(text)) return undefined;
   return SECRET_FORMS.find(({ pattern }) => text.search(pattern) >= 0)?.name;
+}
+
+const MARK = new RegExp(MARKS.join("|"));
+
+/** Whether the forms are worth a look: `false` for nearly every text there is. */
+export function mayHoldSecret(text: string): boolean {
+  return MARK.test(text);
 }
