@@ -60,7 +60,8 @@ export async function programFrom(
     .replaceAll(`"../../../mod.ts"`, JSON.stringify(library));
 }
 
-async function cacheOfThisMachine(): Promise<string> {
+/** Deno's own folder of caches. */
+export async function cacheOfThisMachine(): Promise<string> {
   const { stdout } = await new Deno.Command(Deno.execPath(), {
     args: ["info", "--json"],
   }).output();
