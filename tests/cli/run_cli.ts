@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { startFlags } from "./start_flags.ts";
 
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -59,18 +60,19 @@ export function executable(): {
     program: Deno.execPath(),
     before: [
       "run",
-      "-q",
+      ...startFlags(),
       `--config=${REPOSITORY}deno.json`,
-      "-P",
-      "--no-prompt",
       `${REPOSITORY}cli.ts`,
     ],
     // Where Deno keeps compiled modules; the program cannot read it.
-    base: { DENO_DIR: Deno.env.get("DENO_DIR") ?? denoDir() },
+    base: { DENO_DIR: denoDir() },
   };
 }
 
-function denoDir(): string {
+/** Deno's own folder of caches, which a process with a clear environment has to be told. */
+export function denoDir(): string {
+  const told = Deno.env.get("DENO_DIR");
+  if (told) return told;
   const home = Deno.env.get("HOME") ?? Deno.env.get("USERPROFILE") ?? ".";
   const cache = Deno.env.get("XDG_CACHE_HOME") ?? `${home}/.cache`;
   return Deno.build.os === "darwin"

@@ -1,0 +1,172 @@
+import { denoDir, folderWith } from "../cli/run_cli.ts";
+import { startFlags } from "../cli/start_flags.ts";
+import {
+  BROKEN_MACHINE,
+  copyProgram,
+  hostileCode,
+  type Replacements,
+} from "./hostile_copy.ts";
+import type { Listener } from "./listener.ts";
+
+/** What one attempt of `hostile.js` came to. */
+export interface Outcome {
+  readonly name: string;
+  readonly succeeded: boolean;
+  readonly said: string;
+}
+
+/** What a hostile run did, as far as can be seen from outside. */
+export interface HostileRun {
+  readonly code: number;
+  readonly out: string;
+  readonly error: string;
+  /** One list for each process or worker in which the code ran. */
+  readonly reports: readonly (readonly Outcome[])[];
+  /** What reached the listener. */
+  readonly paths: readonly string[];
+  /** What is new or different among the things to reach for. */
+  readonly traces: readonly string[];
+  /** The names of new files beside the profile. */
+  readonly written: readonly string[];
+}
+
+/** How a hostile copy is started. */
+export interface HostileOptions {
+  /** Which evaluation of a thread is attacked, from 1. Default 1. */
+  readonly evaluation?: number;
+  /** Deno's flags; default: those of the start task. */
+  readonly flags?: readonly string[];
+  /** Changes of the copy beside the attack. */
+  readonly changes?: readonly Replacements[];
+  /** A module that is run in place of the command line, in the copy's own folder. */
+  readonly embedder?: string;
+  /** In place of `hostile.js`: a module that exports `breakOut`. */
+  readonly code?: string;
+  /** Default: nothing. */
+  readonly stdin?: string;
+  /** Where Deno keeps its caches; default: where it always does. */
+  readonly denoDir?: string;
+  /** The program needs its own packages: the registry cannot be the listener. */
+  readonly needsPackages?: boolean;
+}
+
+const SECRET = "top secret, not for you";
+
+/** The profiles of the world, by what they are for. */
+const PROFILES: Readonly<Record<string, string>> = {
+  "coder.lua":
+    `print("hello")\nreturn { model = "codex-oauth/gpt-5.5", slug = "coder" }\n`,
+  "broken.lua":
+    `return { model = "codex-oauth/gpt-5.5", worker = { max_turns = 0.5 } }\n`,
+  "noisy.lua": `error("no")\n`,
+};
+
+/**
+ * Runs a copy of the program whose machine was broken into, in a world with
+ * things to reach for.
+ *
+ * @param args words of the command line; the current folder holds `PROFILES`
+ */
+export async function runHostile(
+  args: readonly string[],
+  listener: Listener,
+  options: HostileOptions = {},
+): Promise<HostileRun> {
+  const project = folderWith(PROFILES);
+  const folder = folderWith({
+    "secret.txt": SECRET,
+    "secret.json": JSON.stringify({ secret: SECRET }),
+    "secret.mjs": `export const secret = ${JSON.stringify(SECRET)};`,
+    "worker.mjs": `self.postMessage(${JSON.stringify(SECRET)});`,
+    "old": "",
+    "victim": "",
+  });
+  const before = tracesIn(folder);
+  const program = hostileProgram(options.changes ?? []);
+  await Deno.writeTextFile(
+    `${program}/lib/lua/hostile.js`,
+    options.code ?? hostileCode({
+      secret: `${folder}/secret.txt`,
+      profile: `${project}/coder.lua`,
+      folder,
+      origin: listener.origin,
+      port: listener.port,
+      program: Deno.execPath(),
+      evaluation: options.evaluation ?? 1,
+    }),
+  );
+  if (options.embedder !== undefined) {
+    await Deno.writeTextFile(`${program}/embedder.ts`, options.embedder);
+  }
+  listener.takePaths();
+  const child = new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      ...options.flags ?? startFlags(),
+      `--config=${program}/deno.json`,
+      `${program}/${options.embedder === undefined ? "cli.ts" : "embedder.ts"}`,
+      ...args,
+    ],
+    cwd: project,
+    env: {
+      DENO_DIR: options.denoDir ?? denoDir(),
+      NO_COLOR: "1",
+      HOME: "/home/of-the-victim",
+      INSOMNIA_CONFIG_DIR: `${project}/config`,
+      // Bugs say what happened.
+      INSOMNIA_DEBUG: "1",
+      ...options.needsPackages ? {} : { NPM_CONFIG_REGISTRY: listener.origin },
+      JSR_URL: listener.origin,
+    },
+    clearEnv: true,
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  await new Blob([options.stdin ?? ""]).stream().pipeTo(child.stdin);
+  const { code, stdout, stderr } = await child.output();
+  const out = new TextDecoder().decode(stdout);
+  const error = new TextDecoder().decode(stderr);
+  const after = tracesIn(folder);
+  const written = tracesIn(project).map((trace) => trace.split(" ")[0]!)
+    .filter((name) => !Object.hasOwn(PROFILES, name));
+  return {
+    code,
+    out,
+    error,
+    reports: [...error.matchAll(/^WALL (.*)$/gm)]
+      .map(([, report]) => JSON.parse(report!).outcomes),
+    paths: listener.takePaths(),
+    written,
+    traces: [
+      ...after.filter((trace) => !before.includes(trace)),
+      ...before.filter((trace) => !after.includes(trace)),
+    ],
+  };
+}
+
+const copies = new Map<string, string>();
+
+/** One copy for all runs with the same changes: Deno keeps what it compiled by path. */
+function hostileProgram(changes: readonly Replacements[]): string {
+  const key = JSON.stringify(changes);
+  const made = copies.get(key);
+  if (made !== undefined) return made;
+  const folder = folderWith();
+  copyProgram(folder, BROKEN_MACHINE, ...changes);
+  copies.set(key, folder);
+  return folder;
+}
+
+/** Everything that can be seen of a folder's files without opening them. */
+function tracesIn(folder: string): string[] {
+  return [...Deno.readDirSync(folder)].map(({ name }) => {
+    const { mode, size, mtime } = Deno.lstatSync(`${folder}/${name}`);
+    return `${name} ${mode} ${size} ${mtime?.getTime()}`;
+  });
+}
+
+/** Whether any text of the run holds what it must not know. */
+export function tellsSecret({ out, error }: HostileRun): boolean {
+  return `${out}${error}`.includes(SECRET);
+}

@@ -1,0 +1,143 @@
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import { COMMANDS } from "../../lib/cli/command_table.ts";
+import { PERMISSION_FLAGS } from "../../scripts/compile.ts";
+import { listFiles } from "../../scripts/list_files.ts";
+import { denoDir, folderWith } from "../cli/run_cli.ts";
+import { startFlags } from "../cli/start_flags.ts";
+
+const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
+
+interface PermissionSet {
+  readonly read?: boolean | readonly string[];
+  readonly write?: boolean;
+  readonly env?: readonly string[];
+}
+const CONFIG = JSON.parse(Deno.readTextFileSync(`${REPOSITORY}deno.json`));
+const SETS = CONFIG.permissions as Readonly<Record<string, PermissionSet>>;
+
+/**
+ * What each command needs: its set, and words to run it with. A new command
+ * has to be entered here.
+ */
+const COMMAND_SETS: Readonly<
+  Record<keyof typeof COMMANDS, readonly [set: string, words: string]>
+> = {
+  resolve: ["print", "resolve ./coder.lua"],
+  list: ["print", "list"],
+  check: ["print", "check"],
+  eval: ["print", "eval coder.lua"],
+  models: ["print", "models"],
+  schema: ["own", "schema profile"],
+  completions: ["own", "completions bash"],
+  help: ["own", "help resolve"],
+};
+
+const FOLDER = folderWith({
+  "coder.lua": `return { model = "codex-oauth/gpt-5.5" }\n`,
+  ".insomnia/profiles.toml": `[profile]\ncoder = "../coder.lua"\n`,
+});
+
+async function run(permissions: readonly string[], words: string) {
+  const flags = startFlags().filter((flag) => flag !== "-P");
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: [
+      "run",
+      ...flags,
+      ...permissions,
+      `--config=${REPOSITORY}deno.json`,
+      `${REPOSITORY}cli.ts`,
+      ...words.split(" "),
+    ],
+    cwd: FOLDER,
+    env: { DENO_DIR: denoDir(), NO_COLOR: "1", HOME: FOLDER },
+    clearEnv: true,
+    stdin: "null",
+  }).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, out: text(stdout), error: text(stderr) };
+}
+
+for (const [command, [set, words]] of Object.entries(COMMAND_SETS)) {
+  Deno.test(`permission set "${set}" is enough for ${command}`, async () => {
+    const { code, out, error } = await run([`-P=${set}`], words);
+    assert.equal(code, 0, error);
+    assert.notEqual(out, "");
+  });
+}
+
+Deno.test("every command has a permission set", () => {
+  assert.deepEqual(
+    Object.keys(COMMAND_SETS).sort(),
+    Object.keys(COMMANDS).sort(),
+  );
+});
+
+Deno.test("the default permission set is enough to write a manifest", async () => {
+  const { code, error } = await run(["-P"], "./coder.lua --out pod.json");
+  assert.equal(code, 0, error);
+  const { pod } = JSON.parse(await Deno.readTextFile(`${FOLDER}/pod.json`));
+  assert.equal(typeof pod.name, "string");
+});
+
+Deno.test("a command that has less than its set says what is missing, and what to do", async () => {
+  const readsPrograms = `--allow-read=${REPOSITORY}lib,${REPOSITORY}resources`;
+  const reads = ["--allow-read"];
+  const rows: [readonly string[], string, RegExp][] = [
+    [["-P=own"], "./coder.lua", /requires read access/],
+    [["-P=own"], "list", /requires (?:read|env) access/],
+    [["-P=own"], "check", /requires read access/],
+    [["-P=own"], "eval coder.lua", /requires read access/],
+    [["-P=own"], "models", /requires env access/],
+    [reads, "models", /requires env access/],
+    [reads, "list", /requires env access/],
+    [[readsPrograms, "--allow-env"], "./coder.lua", /requires read access/],
+    [
+      ["-P=print"],
+      "./coder.lua --out new.json",
+      /cannot write .*new\.json.*requires write access[^]*help: start the program with the permission to write it/,
+    ],
+  ];
+  for (const [permissions, words, said] of rows) {
+    const { code, error } = await run(permissions, words);
+    assert.equal(code, 5, `${words}: ${error}`);
+    assert.match(error, /^error\[permission-missing\]/m);
+    assert.match(error, said);
+  }
+});
+
+Deno.test("permission sets name what they give, and never more than this", () => {
+  const { default: all, print, own } = SETS;
+  assert.deepEqual(Object.keys(SETS), ["default", "own", "print"]);
+  assert.deepEqual(Object.keys(all!).sort(), ["env", "read", "write"]);
+  assert.deepEqual(Object.keys(print!).sort(), ["env", "read"]);
+  assert.deepEqual(print!.env, all!.env);
+  assert.deepEqual(own, { read: ["lib", "resources"] });
+});
+
+Deno.test("executables are made with the default permission set", () => {
+  const { env } = SETS.default!;
+  assert.deepEqual(PERMISSION_FLAGS, [
+    "--no-prompt",
+    "--allow-read",
+    "--allow-write",
+    `--allow-env=${env!.join(",")}`,
+  ]);
+});
+
+Deno.test("the start task never prompts, never fetches while a profile may run", () => {
+  const flags = startFlags();
+  for (const flag of ["-P", "--no-prompt", "--cached-only"]) {
+    assert.ok(flags.includes(flag), flag);
+  }
+});
+
+Deno.test("the start task fetches every package of the program beforehand", async () => {
+  const named = new Set<string>();
+  for (const file of await listFiles(REPOSITORY, ["cli.ts", "mod.ts", "lib"])) {
+    const text = await Deno.readTextFile(`${REPOSITORY}${file}`);
+    for (const [, name] of text.matchAll(/"(npm:[^"]+)"/g)) named.add(name!);
+  }
+  const fetched = CONFIG.tasks.start.command.match(/npm:\S+?(?=[;\s])/g);
+  assert.deepEqual(fetched.sort(), [...named].sort());
+});
