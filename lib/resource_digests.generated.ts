@@ -9,7 +9,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "481b4684fc7779a4a71629e8a5118185e8de95e036aa98874f574ec92f560a92",
   "resources/generated/lua_vm.b64":
-    "8a43ce6440210cd4d32b9badc30dc423cd43251ef0a0ceda2edd94579216f466",
+    "e54e4f0807f31b77be0a4c6931b2d64a9a9e5736d531493808f3c9f5598418a6",
   "resources/generated/manifests/coder.txt":
     "bb0ae85dbfd93ba4bbc6b8aeeebefe004ea0c2f72422e3e235ae64e5973ac776",
   "resources/generated/manifests/default.txt":

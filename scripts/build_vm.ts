@@ -10,6 +10,7 @@
  */
 import { instantiate } from "../lib/lua/instantiate.ts";
 import { MAX_MEMORY_BYTES, START_MEMORY_BYTES } from "../lib/lua/limits.ts";
+import { writeDigests } from "./generate_digests.ts";
 import { API_NAMES } from "./vm/api_names.ts";
 import { addCreationOrder } from "./vm/creation_order.ts";
 import { hideAddresses } from "./vm/hide_addresses.ts";
@@ -88,6 +89,7 @@ if (import.meta.main) {
   if (!Deno.args.includes("--check")) {
     await Deno.mkdir(new URL(".", OUTPUT), { recursive: true });
     await Deno.writeTextFile(OUTPUT, text);
+    await writeDigests();
   } else if (await Deno.readTextFile(OUTPUT) !== text) {
     console.error(
       "resources/generated/lua_vm.b64 is not what the sources give: run `deno task build:vm`",

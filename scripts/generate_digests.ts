@@ -40,11 +40,14 @@ ${lines.join("\n")}
   );
 }
 
+/** Writes the generated module. */
+export async function writeDigests(): Promise<void> {
+  await Deno.writeTextFile(FILE, await generateDigests());
+}
+
 if (import.meta.main) {
-  const text = await generateDigests();
-  if (!Deno.args.includes("--check")) {
-    await Deno.writeTextFile(FILE, text);
-  } else if (await Deno.readTextFile(FILE) !== text) {
+  if (!Deno.args.includes("--check")) await writeDigests();
+  else if (await Deno.readTextFile(FILE) !== await generateDigests()) {
     console.error(`${FILE} is not what scripts/generate_digests.ts writes`);
     Deno.exit(1);
   }
