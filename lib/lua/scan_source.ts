@@ -1,5 +1,5 @@
 import { luaStringValue } from "./trace/lua_string_value.ts";
-import { luaTextOf } from "./trace/lua_text.ts";
+import { latin1Of } from "./trace/lua_text.ts";
 import { type LuaToken, readLuaTokens } from "./trace/lua_tokens.ts";
 
 /** What a Lua source asks for, as far as it can be read off without running it. */
@@ -43,7 +43,7 @@ const PROTECTED_CALLS: ReadonlySet<string> = new Set(["pcall"]);
  * ```
  */
 export function scanSource(source: Uint8Array): ScannedSource {
-  const tokens = readLuaTokens(luaTextOf(source).bytes) ?? [];
+  const tokens = readLuaTokens(latin1Of(source)) ?? [];
   const requires = new Set<string>();
   const imports = new Set<string>();
   let computedRequire = false;

@@ -69,12 +69,16 @@ export function lineSpan(text: LuaText, line: number): LuaSpan | undefined {
   return { line, column: 1 + Math.max(0, blanks), length: 0 };
 }
 
-function latin1Of(source: Uint8Array): string {
+/** The bytes of a source, one character each. */
+export function latin1Of(source: Uint8Array): string {
   // Not TextDecoder("latin1"): that is windows-1252, which changes 0x80-0x9F.
   const STEP = 8192;
   let text = "";
   for (let i = 0; i < source.length; i += STEP) {
-    text += String.fromCharCode(...source.subarray(i, i + STEP));
+    text += String.fromCharCode.apply(
+      null,
+      source.subarray(i, i + STEP) as unknown as number[],
+    );
   }
   return text;
 }

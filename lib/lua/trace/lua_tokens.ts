@@ -22,20 +22,22 @@ const KEYWORDS: ReadonlySet<string> = new Set(
     "or repeat return then true until while").split(" "),
 );
 
-// Lua reads names and numbers as ASCII, whatever the source's encoding.
-const BLANKS = /[ \t\v\f\r\n]+/y;
-const COMMENT_START = /--(?:\[(=*)\[)?/y;
-const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
+// Lua reads names and numbers as ASCII, whatever the source's encoding. What is
+// frequent is read by character codes: a start reads a few lines of Lua once,
+// and a dozen patterns take longer to compile than that.
 const NUMBER_SHAPE =
   /\.?[0-9](?:(?<=0)[xX](?:[pP][+-]?|[0-9A-Fa-f.])*|(?:[eE][+-]?|[0-9A-Fa-f.])*)[A-Za-z_]?/y;
 const NUMBER =
   /^(?:0[xX](?:[0-9A-Fa-f]+\.?[0-9A-Fa-f]*|\.[0-9A-Fa-f]+)(?:[pP][+-]?[0-9]+)?|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)$/;
-const LONG_STRING_START = /\[(=*)\[/y;
-const OPERATOR =
-  /\.\.\.|\.\.|::|<<|>>|\/\/|==|~=|<=|>=|\[(?!=)|[-+*/%^#&~|<>=(){}\];:,.]/y;
-const LINE_END = /[\r\n]/g;
-const LINE_BREAK = /\r\n|\n\r|[\r\n]/g;
+const LONG_OPERATORS: ReadonlySet<string> = new Set(
+  ["...", "..", "::", "<<", ">>", "//", "==", "~=", "<=", ">="],
+);
+const OPERATORS = "-+*/%^#&~|<>=(){}[];:,.";
 const BYTE_ORDER_MARK = "\xEF\xBB\xBF";
+
+const LINE_FEED = 0x0a;
+const CARRIAGE_RETURN = 0x0d;
+const BACKSLASH = 0x5c;
 
 /**
  * Cuts Lua 5.4 source into tokens. A byte order mark and a first line that
@@ -49,69 +51,44 @@ export function readLuaTokens(source: string): LuaToken[] | undefined {
   let offset = startOfLua(source);
   let line = 1;
 
-  const match = (pattern: RegExp): RegExpExecArray | null => {
-    pattern.lastIndex = offset;
-    return pattern.exec(source);
-  };
-  const skip = (text: string): void => {
-    offset += text.length;
-    line += countLineBreaks(text);
-  };
-  const push = (kind: LuaTokenKind, text: string): void => {
-    tokens.push({ kind, text, start: offset, end: offset + text.length, line });
-    // Only strings run over line ends.
-    if (kind === "string") skip(text);
-    else offset += text.length;
-  };
-  /** The text from here to the end of a long bracket, or `undefined`. */
-  const longText = (level: string): string | undefined => {
-    const close = `]${level}]`;
-    const end = source.indexOf(close, offset);
-    return end < 0 ? undefined : source.slice(offset, end + close.length);
-  };
-
   while (offset < source.length) {
-    const blanks = match(BLANKS);
-    if (blanks) {
-      skip(blanks[0]);
+    const start = offset;
+    const code = source.charCodeAt(offset);
+    if (isBlank(code)) {
+      const end = endOfBlanks(source, offset);
+      line += countLineBreaks(source, offset, end);
+      offset = end;
       continue;
     }
-    const comment = match(COMMENT_START);
-    if (comment) {
-      const text = comment[1] === undefined
-        ? source.slice(offset, endOfLine(source, offset))
-        : longText(comment[1]);
-      if (text === undefined) return undefined;
-      skip(text);
+    if (source.startsWith("--", offset)) {
+      const end = endOfLongText(source, offset + 2) ??
+        endOfLine(source, offset);
+      if (end === UNFINISHED) return undefined;
+      line += countLineBreaks(source, offset, end);
+      offset = end;
       continue;
     }
-    const name = match(NAME);
-    if (name) {
-      push(KEYWORDS.has(name[0]) ? "keyword" : "name", name[0]);
-      continue;
+    let kind: LuaTokenKind;
+    if (isWord(code) && !isDigit(code)) {
+      kind = "name";
+      offset = endOfWord(source, offset);
+      if (KEYWORDS.has(source.slice(start, offset))) kind = "keyword";
+    } else if (isDigit(code) || startsWithPointAndDigit(source, offset)) {
+      kind = "number";
+      offset = endOfNumber(source, offset);
+    } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
+      kind = "string";
+      offset = endOfShortString(source, offset);
+    } else {
+      const end = endOfLongText(source, offset);
+      kind = end === undefined ? "operator" : "string";
+      offset = end ?? endOfOperator(source, offset);
     }
-    const number = match(NUMBER_SHAPE);
-    if (number) {
-      if (!NUMBER.test(number[0])) return undefined;
-      push("number", number[0]);
-      continue;
-    }
-    const long = match(LONG_STRING_START);
-    if (long) {
-      const text = longText(long[1]);
-      if (text === undefined) return undefined;
-      push("string", text);
-      continue;
-    }
-    if (source[offset] === '"' || source[offset] === "'") {
-      const end = endOfShortString(source, offset);
-      if (end === undefined) return undefined;
-      push("string", source.slice(offset, end));
-      continue;
-    }
-    const operator = match(OPERATOR);
-    if (!operator) return undefined;
-    push("operator", operator[0]);
+    if (offset === UNFINISHED) return undefined;
+    const text = source.slice(start, offset);
+    tokens.push({ kind, text, start, end: offset, line });
+    // Only strings run over line ends.
+    if (kind === "string") line += countLineBreaks(source, start, offset);
   }
   return tokens;
 }
@@ -124,31 +101,114 @@ export function startOfLua(source: string): number {
   return end < 0 ? source.length : end;
 }
 
-const PLAIN_RUN = { '"': /[^"\\\r\n]*/y, "'": /[^'\\\r\n]*/y };
+/** In place of an offset: what begins here is not Lua. */
+const UNFINISHED = -1;
+const DOUBLE_QUOTE = 0x22;
+const SINGLE_QUOTE = 0x27;
 const ESCAPE =
   /\\(?:[abfnrtv\\"']|\r\n|\n\r|[\r\n]|x[0-9A-Fa-f]{2}|z[ \t\v\f\r\n]*|[0-9]{1,3}|u\{[0-9A-Fa-f]+\})/y;
 
 /** The offset behind a quoted string; piece by piece, so that no input makes it slow. */
-function endOfShortString(source: string, start: number): number | undefined {
-  const quote = source[start] as '"' | "'";
+function endOfShortString(source: string, start: number): number {
+  const quote = source.charCodeAt(start);
   let offset = start + 1;
-  while (true) {
-    const run = PLAIN_RUN[quote];
-    run.lastIndex = offset;
-    offset += run.exec(source)?.[0].length ?? 0;
-    if (source[offset] === quote) return offset + 1;
+  while (offset < source.length) {
+    const code = source.charCodeAt(offset);
+    if (code === quote) return offset + 1;
+    if (code === LINE_FEED || code === CARRIAGE_RETURN) return UNFINISHED;
+    if (code !== BACKSLASH) {
+      offset++;
+      continue;
+    }
     ESCAPE.lastIndex = offset;
     const escape = ESCAPE.exec(source);
-    if (!escape) return undefined;
+    if (!escape) return UNFINISHED;
     offset += escape[0].length;
   }
+  return UNFINISHED;
 }
 
-function endOfLine(source: string, from: number): number {
-  LINE_END.lastIndex = from;
-  return LINE_END.exec(source)?.index ?? source.length;
+/**
+ * The offset behind a text in long brackets.
+ *
+ * @returns `undefined` when none begins here
+ */
+function endOfLongText(source: string, start: number): number | undefined {
+  if (source[start] !== "[") return undefined;
+  let open = start + 1;
+  while (source[open] === "=") open++;
+  if (source[open] !== "[") return undefined;
+  const close = `]${source.slice(start + 1, open)}]`;
+  const end = source.indexOf(close, open + 1);
+  return end < 0 ? UNFINISHED : end + close.length;
 }
 
-function countLineBreaks(text: string): number {
-  return text.match(LINE_BREAK)?.length ?? 0;
+function endOfNumber(source: string, start: number): number {
+  NUMBER_SHAPE.lastIndex = start;
+  const [text] = NUMBER_SHAPE.exec(source)!;
+  return NUMBER.test(text) ? start + text.length : UNFINISHED;
+}
+
+function endOfOperator(source: string, start: number): number {
+  for (let length = 3; length > 1; length--) {
+    const text = source.slice(start, start + length);
+    if (LONG_OPERATORS.has(text)) return start + text.length;
+  }
+  // `[=` begins a long bracket that is none.
+  return OPERATORS.includes(source[start]) && !source.startsWith("[=", start)
+    ? start + 1
+    : UNFINISHED;
+}
+
+function endOfBlanks(source: string, start: number): number {
+  let end = start + 1;
+  while (isBlank(source.charCodeAt(end))) end++;
+  return end;
+}
+
+function endOfWord(source: string, start: number): number {
+  let end = start + 1;
+  while (isWord(source.charCodeAt(end))) end++;
+  return end;
+}
+
+function endOfLine(source: string, start: number): number {
+  let end = start;
+  while (end < source.length) {
+    const code = source.charCodeAt(end);
+    if (code === LINE_FEED || code === CARRIAGE_RETURN) return end;
+    end++;
+  }
+  return end;
+}
+
+/** Two different characters that end lines, side by side, are one line end. */
+function countLineBreaks(source: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = start; at < end; at++) {
+    const code = source.charCodeAt(at);
+    if (code !== LINE_FEED && code !== CARRIAGE_RETURN) continue;
+    count++;
+    const next = at + 1 < end ? source.charCodeAt(at + 1) : code;
+    if (next !== code && (next === LINE_FEED || next === CARRIAGE_RETURN)) at++;
+  }
+  return count;
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= CARRIAGE_RETURN);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+/** A letter, a digit, or `_`. */
+function isWord(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) ||
+    isDigit(code) || code === 0x5f;
+}
+
+function startsWithPointAndDigit(source: string, offset: number): boolean {
+  return source[offset] === "." && isDigit(source.charCodeAt(offset + 1));
 }

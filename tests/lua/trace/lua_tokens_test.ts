@@ -38,6 +38,10 @@ for (
     ["\uFEFFreturn 1", "return|1"],
     ["\uFEFF# x\nreturn", "return"],
     ["# only", ""],
+    ["a ==", "a|=="],
+    ["a .", "a|."],
+    ["1", "1"],
+    ["return 'x'", "return|'x'"],
     ["", ""],
   ] as const
 ) {
