@@ -61,7 +61,7 @@ export function evaluateLua(
   useVm(luaVmText());
   try {
     const evaluation = evaluate(program, {
-      catalog: luaCatalog(catalog ?? catalogOf(JSON.parse(builtinsText()))),
+      catalog: luaCatalog(catalog ?? builtinCatalog()),
       version: VERSION,
       maxSteps,
     });
@@ -76,4 +76,10 @@ export function evaluateLua(
 
 function sourceOf(file: string, text: string): LuaSource {
   return { chunk: file, file, bytes: new TextEncoder().encode(text) };
+}
+
+let builtin: Catalog | undefined;
+
+function builtinCatalog(): Catalog {
+  return builtin ??= catalogOf(JSON.parse(builtinsText()));
 }

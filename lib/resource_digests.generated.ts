@@ -7,7 +7,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/catalog/providers.toml":
     "8e321a15e10b054ea0abcd48a1ce5f682d5d52506ba6e73567f2efbc4f97688c",
   "resources/generated/builtins.json":
-    "481b4684fc7779a4a71629e8a5118185e8de95e036aa98874f574ec92f560a92",
+    "4c24493a0118213457cf2cf10092490286a95955f0ea895037ee43df8b3514c0",
   "resources/generated/lua_vm.b64":
     "e54e4f0807f31b77be0a4c6931b2d64a9a9e5736d531493808f3c9f5598418a6",
   "resources/generated/manifests/coder.txt":

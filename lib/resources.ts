@@ -44,6 +44,8 @@ export interface Builtins {
     readonly models: readonly unknown[];
   };
   readonly catalogSha256: string;
+  /** What Lua is told of the catalog. */
+  readonly luaCatalog: unknown;
 }
 
 let parsed: Promise<Builtins> | undefined;

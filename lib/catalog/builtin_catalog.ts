@@ -1,5 +1,6 @@
 import { type Builtins, builtins } from "../resources.ts";
 import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
+import { type CatalogFacts, rememberLuaCatalog } from "./lua_catalog.ts";
 
 /**
  * The catalog inside the program. It was parsed when the program was built, so
@@ -17,13 +18,21 @@ export async function builtinCatalog(): Promise<Catalog> {
   return catalogOf(await builtins());
 }
 
+const catalogs = new WeakMap<Builtins, Catalog>();
+
 /** The catalog among what was made when the program was built. */
-export function catalogOf({ catalog, catalogSha256 }: Builtins): Catalog {
-  return {
+export function catalogOf(builtins: Builtins): Catalog {
+  const known = catalogs.get(builtins);
+  if (known) return known;
+  const { catalog, catalogSha256, luaCatalog } = builtins;
+  const made: Catalog = {
     // Checked when the program was built.
     providers: catalog.providers as readonly CatalogProvider[],
     models: catalog.models as readonly CatalogModel[],
     origin: { providers: "builtin", models: "builtin" },
     sha256: catalogSha256,
   };
+  rememberLuaCatalog(made, luaCatalog as CatalogFacts);
+  catalogs.set(builtins, made);
+  return made;
 }

@@ -23,16 +23,35 @@ export interface ProviderFacts {
   readonly capability?: JsonObject;
 }
 
-/**
- * A catalog as plain data for the Lua host modules: every window and capability
- * is the one a manifest would hold. Nothing of how to reach a provider is in
- * it: profiles have no use for it.
- */
-export function luaCatalog(catalog: Catalog): {
+/** What the Lua host modules know of a catalog. */
+export interface CatalogFacts {
   readonly refs: readonly string[];
   readonly models: Readonly<Record<string, ModelFacts>>;
   readonly providers: Readonly<Record<string, ProviderFacts>>;
-} {
+}
+
+const known = new WeakMap<Catalog, CatalogFacts>();
+
+/** Tells what {@linkcode luaCatalog} is to answer, where that was found out before. */
+export function rememberLuaCatalog(
+  catalog: Catalog,
+  facts: CatalogFacts,
+): void {
+  known.set(catalog, facts);
+}
+
+/**
+ * A catalog as plain data for the Lua host modules: every window and capability
+ * is the one a manifest would hold. Nothing of how to reach a provider is in
+ * it: profiles have no use for it. Made once for each catalog.
+ */
+export function luaCatalog(catalog: Catalog): CatalogFacts {
+  const facts = known.get(catalog) ?? factsOf(catalog);
+  known.set(catalog, facts);
+  return facts;
+}
+
+function factsOf(catalog: Catalog): CatalogFacts {
   const models = catalog.models.map((entry): [string, ModelFacts] => {
     const ref = `${entry.provider}/${entry.id}`;
     const { model, window } = resolveModel(catalog, ref);

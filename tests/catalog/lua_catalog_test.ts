@@ -87,3 +87,12 @@ Deno.test("luaCatalog: nothing about how to reach a provider", () => {
     assert(!text.replaceAll("codex-oauth", "").includes(word), word);
   }
 });
+
+Deno.test("luaCatalog: what was found out when the program was built is what is found out now", async () => {
+  const builtin = await builtinCatalog();
+  const facts = luaCatalog(builtin);
+  const copy = { ...builtin };
+  assert.notEqual(luaCatalog(copy), facts);
+  assert.deepEqual(luaCatalog(copy), facts);
+  assert.equal(luaCatalog(copy), luaCatalog(copy));
+});
