@@ -1,10 +1,14 @@
 import type { Diagnostic, SourcePlace } from "../base/diagnostic.ts";
 import { maskSecrets } from "../profile/mask_secrets.ts";
+import { hasSecretPieces, secretsIn } from "./secret_pieces.ts";
 
 /** The texts that diagnostics may quote, by the file name of their places. */
 export type SourceTexts = (file: string) => string | undefined;
 
 const LONGEST_EXCERPT = 400;
+
+/** Below this a piece of a secret is a word like any other. */
+const SHORTEST_PIECE = 8;
 const QUOTED = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|\[=*\[.*/g;
 
 /** Same length, so that a caret under a later column stays right. */
@@ -26,6 +30,12 @@ function hideStrings(line: string): string {
   });
 }
 
+/** All that a person will read of a diagnostic, but the lines of its places. */
+function textsOf({ message, path, help, related }: Diagnostic): string[] {
+  return [message, path, help, ...(related ?? []).map(({ message }) => message)]
+    .filter((text) => text !== undefined);
+}
+
 /**
  * Gives every place of every diagnostic the text of its line, and takes every
  * secret out of all that a person will read.
@@ -38,6 +48,17 @@ export function withExcerpts(
   texts: SourceTexts,
   secrets: readonly string[] = [],
 ): Diagnostic[] {
+  // A text or the source may have what another text repeats, in pieces: the
+  // name of a module is a path as well.
+  const known = [
+    ...secrets,
+    ...diagnostics.flatMap(textsOf).flatMap(secretsIn),
+  ];
+  const values = [
+    ...secrets,
+    ...known.flatMap((secret) => secret.split(/[./]/))
+      .filter((piece) => piece.length >= SHORTEST_PIECE),
+  ];
   const secretLines = new Set<string>();
   for (const { code, source } of diagnostics) {
     if (code === "secret-value" && source) {
@@ -54,32 +75,33 @@ export function withExcerpts(
     const line = lineOf(place);
     const label = place.label === undefined
       ? {}
-      : { label: maskSecrets(place.label, secrets) };
+      : { label: maskSecrets(place.label, values) };
     if (line === undefined || line.length > LONGEST_EXCERPT) {
       return { ...place, ...label };
     }
-    const shown = secretLines.has(`${place.file}:${place.line}`)
+    const shown = secretLines.has(`${place.file}:${place.line}`) ||
+        hasSecretPieces(line, known)
       ? hideStrings(line)
       : line;
-    return { ...place, ...label, excerpt: maskSecrets(shown, secrets) };
+    return { ...place, ...label, excerpt: maskSecrets(shown, values) };
   };
   return diagnostics.map((diagnostic) => ({
     ...diagnostic,
-    message: maskSecrets(diagnostic.message, secrets),
+    message: maskSecrets(diagnostic.message, values),
     ...diagnostic.path === undefined
       ? {}
-      : { path: maskSecrets(diagnostic.path, secrets) },
+      : { path: maskSecrets(diagnostic.path, values) },
     // A remark is its own text; the line that printed it adds nothing.
     ...diagnostic.source && diagnostic.code !== "print"
       ? { source: quote(diagnostic.source) }
       : {},
     ...diagnostic.help === undefined
       ? {}
-      : { help: maskSecrets(diagnostic.help, secrets) },
+      : { help: maskSecrets(diagnostic.help, values) },
     ...diagnostic.related
       ? {
         related: diagnostic.related.map((place) => ({
-          message: maskSecrets(place.message, secrets),
+          message: maskSecrets(place.message, values),
           ...place.source ? { source: quote(place.source) } : {},
         })),
       }
