@@ -28,7 +28,7 @@ export async function loadRoot(
   prefix: string,
 ): Promise<LoadedRoot> {
   const source = await readEntry(system, entry, prefix);
-  const directory = await ModuleDirectory.around(system, entry, prefix);
+  const directory = await ModuleDirectory.around(system, source, prefix);
   const modules = new Map<string, LuaSource>();
   const moduleProblems = new Map<string, string>();
   const imports = new Set<string>();

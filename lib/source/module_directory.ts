@@ -29,6 +29,7 @@ export type FoundModule = LuaSource | { readonly problem: string };
  */
 export class ModuleDirectory {
   readonly #system: System;
+  readonly #entry: LuaSource;
   /** As the profile was named: what people are shown. */
   readonly #directory: string;
   readonly #realDirectory: string;
@@ -43,28 +44,28 @@ export class ModuleDirectory {
 
   private constructor(
     system: System,
-    directory: string,
+    entry: LuaSource,
     realDirectory: string,
     prefix: string,
   ) {
     this.#system = system;
-    this.#directory = directory;
+    this.#entry = entry;
+    this.#directory = directoryOf(entry.file);
     this.#realDirectory = realDirectory;
     this.#prefix = prefix;
   }
 
   /**
-   * @param entry absolute path of the profile file
+   * @param entry the profile file, which was read
    * @param prefix put before the names of chunks, as `user:night/`
    */
   static async around(
     system: System,
-    entry: string,
+    entry: LuaSource,
     prefix: string,
   ): Promise<ModuleDirectory> {
-    const directory = directoryOf(entry);
-    const real = await system.realPath(directory);
-    return new ModuleDirectory(system, directory, real, prefix);
+    const real = await system.realPath(directoryOf(entry.file));
+    return new ModuleDirectory(system, entry, real, prefix);
   }
 
   /**
@@ -154,7 +155,7 @@ export class ModuleDirectory {
       }
       return {
         chunk: this.#prefix + relativePath(this.#directory, path),
-        bytes: await this.#bytesOf(real),
+        bytes: await this.#bytesOf(real, path),
         file: path,
       };
     } catch (error) {
@@ -168,10 +169,13 @@ export class ModuleDirectory {
     }
   }
 
-  async #bytesOf(real: string): Promise<Uint8Array> {
+  async #bytesOf(real: string, path: string): Promise<Uint8Array> {
     const known = this.#bytes.get(real);
     if (known) return known;
-    const bytes = await this.#system.readFile(real, MAX_SOURCE_BYTES);
+    // The real path was checked: a link that changes now leads nowhere else.
+    const bytes = path === this.#entry.file
+      ? this.#entry.bytes
+      : await this.#system.readFile(real, MAX_SOURCE_BYTES);
     this.#bytes.set(real, bytes);
     this.#totalBytes += bytes.length;
     if (this.#bytes.size > MAX_MODULES) {

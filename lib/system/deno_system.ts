@@ -18,6 +18,12 @@ const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
 const CHUNK_BYTES = 64 * 1024;
 
 /**
+ * Where a person names a device, or what the shell hands over for `<(...)`.
+ * Anywhere else a pipe or a device is a trap: to open it is to wait for ever.
+ */
+const DEVICES = "/dev/";
+
+/**
  * The machine this program runs on. Each method needs the Deno permission for
  * what it touches, and nothing is touched before a method is called.
  *
@@ -55,8 +61,12 @@ const DENO_SYSTEM: System = {
 
   async readFile(path, maxBytes = DEFAULT_MAX_BYTES) {
     return asked(path, () => {
+      const info = Deno.statSync(path);
+      if (!info.isFile && !info.isDirectory && !path.startsWith(DEVICES)) {
+        throw refusal("other", path, "it is not a regular file");
+      }
       using file = Deno.openSync(path);
-      return readAll(file, path, maxBytes, file.statSync().size);
+      return readAll(file, path, maxBytes, info.size);
     });
   },
 
