@@ -139,14 +139,20 @@ function entryOf(
   registry: ProfileRegistry,
 ): ProfileEntry | { readonly problem: string } {
   try {
+    const selector = parseSelector(text);
+    if (selector.kind === "path" || selector.kind === "stdin") {
+      return {
+        problem:
+          "only a profile of a registry can be imported; a file beside this one is a module, for `require`",
+      };
+    }
     // No path can be chosen, so none is relative to anything.
-    const chosen = selectProfile(parseSelector(text), registry, {
+    const chosen = selectProfile(selector, registry, {
       base: "/",
       registryOnly: true,
     });
-    return chosen.kind === "registry"
-      ? chosen.entry
-      : { problem: "only profiles of the registry can be imported" };
+    if (chosen.kind !== "registry") throw new TypeError("chose no entry");
+    return chosen.entry;
   } catch (error) {
     return problemOf(error);
   }
