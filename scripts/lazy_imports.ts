@@ -38,7 +38,7 @@ export function withLiteralImports(source: string): string {
 /** The opposite, for the chunks of a bundle. */
 export function withLazyImports(chunk: string): string {
   return chunk.replace(
-    /\bimport\(("\.\/[^"]+\.js")\)/g,
-    (_, specifier) => `import(import.meta.resolve(${specifier}))`,
+    /\bimport\(("\.\/[^"]+")([),])/g,
+    (_, specifier, end) => `import(import.meta.resolve(${specifier})${end}`,
   );
 }
