@@ -2,12 +2,6 @@ import { fileURLToPath } from "node:url";
 
 const REPOSITORY = fileURLToPath(new URL("../../", import.meta.url));
 
-const CONTENT_TYPES: Readonly<Record<string, string>> = {
-  ts: "application/typescript",
-  js: "text/javascript",
-  json: "application/json",
-};
-
 /** A web server that somebody imports this program from. */
 export interface ServedFolder extends AsyncDisposable {
   /** Where it is, with a slash at the end. */
@@ -34,9 +28,9 @@ export function serveRepository(
       const path = decodeURIComponent(new URL(request.url).pathname).slice(1);
       const bytes = await Deno.readFile(`${folder}/${path}`).catch(() => null);
       if (bytes === null) return new Response(null, { status: 404 });
-      const ending = path.slice(path.lastIndexOf(".") + 1);
+      // As hosts of raw files send it: the ending of the path has to tell the kind.
       return new Response(new Uint8Array(change(path, bytes)), {
-        headers: { "content-type": CONTENT_TYPES[ending] ?? "text/plain" },
+        headers: { "content-type": "text/plain; charset=utf-8" },
       });
     },
   );
