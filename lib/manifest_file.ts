@@ -9,7 +9,7 @@ import { loadCatalog } from "./catalog/load_catalog.ts";
 import { completeManifest } from "./manifest/complete_manifest.ts";
 import { manifestDigest } from "./manifest/manifest_digest.ts";
 import type { PodManifest } from "./manifest/pod_manifest.ts";
-import { valuesIn } from "./profile/secret_fields.ts";
+import { takesReference, valuesIn } from "./profile/secret_fields.ts";
 import { withExcerpts } from "./report/excerpts.ts";
 import { locateProblems } from "./report/locate_problems.ts";
 import { parseJsonProfile } from "./source/parse_json_profile.ts";
@@ -132,9 +132,12 @@ async function diagnose(
     : await ((await import(
       import.meta.resolve("./base/toml_places.ts")
     )) as typeof import("./base/toml_places.ts")).tomlPlaces(text, path);
-  // Nobody knows what an unknown field holds: it may be a credential.
+  // Nobody knows what an unknown field holds, nor what somebody wrote in the
+  // place of a secret's name: it may be a credential.
   const unknown = problems
-    .filter(({ code }) => code === "unknown-field")
+    .filter(({ code, path }) =>
+      code === "unknown-field" || takesReference(path)
+    )
     .flatMap(({ path }) => valuesIn(valueAt(raw, path)));
   return withExcerpts(
     locateProblems(problems, finder),

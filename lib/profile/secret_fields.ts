@@ -1,3 +1,4 @@
+import type { FieldPath } from "../base/field_path.ts";
 import { isObject } from "../base/json.ts";
 
 /** Names of fields that hold a credential, after {@linkcode wordsOf}. */
@@ -34,6 +35,8 @@ export function isSecretField(
   if (typeof value === "boolean" || value === null || isReference(value)) {
     return false;
   }
+  // How much a tool may say: a tool can be called `get_token`.
+  if (parent === "per_tool" && typeof value === "number") return false;
   return SECRET_NAME.test(wordsOf(key)) && !REFERENCE_NAMES.has(key);
 }
 
@@ -49,6 +52,17 @@ function isReference(value: unknown): boolean {
   const fields = Object.keys(value).sort().join();
   return fields === "kind,ref" || fields === "env,kind" ||
     fields === "file,kind" || fields === "kind";
+}
+
+/**
+ * Whether a field takes the name of a secret or of the variable that has it.
+ * What is no such name may be the secret itself.
+ */
+export function takesReference(path: FieldPath): boolean {
+  const [parent, key] = path.slice(-2);
+  return parent === "auth"
+    ? key === "env" || key === "ref"
+    : key === "api_key_env" || key === "api_key_secret";
 }
 
 /** Every string and number in a value, to be hidden wherever it shows up. */

@@ -1,4 +1,4 @@
-import { beginsWith, type FieldPath } from "../base/field_path.ts";
+import { beginsWith, type FieldPath, valueAt } from "../base/field_path.ts";
 import type { JsonValue } from "../base/json.ts";
 import { isObject } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
@@ -9,6 +9,7 @@ import { isProfileInput } from "./is_profile_input.generated.ts";
 import { normalizeProfile, writtenPath } from "./normalize_profile.ts";
 import { oldFormatProblem } from "./old_format.ts";
 import type { Profile } from "./profile.ts";
+import { takesReference, valuesIn } from "./secret_fields.ts";
 import type { SalvagedProfile } from "./salvage_profile.ts";
 
 /** What a profile is judged by beside itself: where it comes from, and whose credential goes where. */
@@ -62,7 +63,15 @@ export async function validateProfile(
       .filter((problem) => !isAnswered(problem, refused)),
   ], raw);
 
-  const said = { problems, secrets, written };
+  const said = {
+    problems,
+    secrets: [
+      ...secrets,
+      ...shape.filter(({ path }) => takesReference(path))
+        .flatMap(({ path }) => valuesIn(valueAt(value, path))),
+    ],
+    written,
+  };
   if (problems.some(({ severity }) => severity === "error")) {
     const gone = [...refused, ...normalized.problems.map(({ path }) => path)];
     return { ...said, salvaged: await salvage(value, shape, gone) };

@@ -331,3 +331,26 @@ Deno.test("validateProfile never repeats the value of a secret", async () => {
   assert.ok(!JSON.stringify(problems).includes("hunter2"));
   assert.deepEqual(secrets, [secret, secret, secret]);
 });
+
+Deno.test("validateProfile takes what is no name of a secret for the secret", async () => {
+  const { secrets } = await validate({
+    model: { ref: "acme/big", auth: { kind: "api_key", env: "tiger lily" } },
+    web: { search: { api_key_secret: "lily tiger", api_key_env: "GOOD" } },
+  });
+  assert.deepEqual(secrets, ["tiger lily", "lily tiger"]);
+});
+
+Deno.test("validateProfile: a tool may be called like a secret", async () => {
+  const per_tool = { get_token: 5, Secrets: 6 };
+  assert.deepEqual(
+    await found({ model: "acme/big", worker: { tool_output: { per_tool } } }),
+    [],
+  );
+  assert.deepEqual(
+    await found({
+      model: "acme/big",
+      worker: { tool_output: { per_tool: { get_token: "tiger" } } },
+    }),
+    ["secret-value worker.tool_output.per_tool.get_token"],
+  );
+});
