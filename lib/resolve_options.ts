@@ -36,9 +36,11 @@ export interface ResolveOptions {
    * What stands around the VM while untrusted code runs.
    *
    * - `none` (default): the VM's own wall. It needs no permission.
-   * - `worker`: a Worker without any permission. Needs the flag
-   *   `--unstable-worker-options`, or `"unstable": ["worker-options"]` in the
-   *   `deno.json` of the program that runs; without it Deno ends the process.
+   * - `worker`: a Worker without any permission. The program that runs needs the
+   *   flag `--unstable-worker-options`, or `"unstable": ["worker-options"]` in
+   *   its `deno.json`. Without it Deno prints `Unstable API
+   *   'Worker.deno.permissions'` and ends the whole process with exit code 70,
+   *   which no code can foresee or catch.
    */
   readonly wall?: Wall;
 }
