@@ -1,6 +1,7 @@
 import { isObject, type JsonValue } from "../base/json.ts";
 import type { EvaluateOptions, Evaluation, PrintNote } from "./evaluation.ts";
 import { findOversizedSource } from "./find_oversized_source.ts";
+import { lastSeen } from "./last_seen.ts";
 import {
   DEFAULT_MAX_STEPS,
   HIGHEST_MAX_STEPS,
@@ -83,7 +84,7 @@ export function evaluateOn(
     const stop = explainStop(machine, error, maxSteps);
     if (!stop) throw error;
     steps = maxSteps - Math.max(0, machine.fuel);
-    const place = salvage(machine, () => machine.lastSeen(), {});
+    const place = salvage(machine, () => lastSeen(machine), {});
     const record = salvage(machine, () => readRecord(machine), NO_RECORD);
     throw failureOf({ ...stop, ...place }, steps, record);
   }

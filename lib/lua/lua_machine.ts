@@ -31,14 +31,8 @@ export const LUA_TYPE_NAMES: readonly string[] = [
 /** More steps than anything that is not a profile's own work takes. */
 const PLENTY = 2 ** 31 - 1;
 
-/** Bytes of the C stack kept for {@linkcode DEBUG} and what stands before it. */
+/** Bytes of the C stack kept for functions that answer through a pointer. */
 const SCRATCH_BYTES = 256;
-/** Offsets in the scratch space. */
-const SCRATCH = { length: 0, what: 8, debug: 16 } as const;
-/** Offsets in Lua's `lua_Debug`. */
-const DEBUG = { source: 16, sourceBytes: 20, line: 24 } as const;
-/** Frames looked at for one of the profile's own. */
-const FRAMES_TO_SEARCH = 50;
 
 const ENCODER = new TextEncoder();
 // A byte order mark inside a string is a character like any other.
@@ -72,8 +66,9 @@ export class LuaMachine {
   readonly api: LuaApi;
   readonly main: Address;
   readonly reader: Address;
+  /** A few bytes for functions that answer through a pointer. */
+  readonly scratch: Address;
   readonly #instance: LuaInstance;
-  readonly #scratch: Address;
   readonly #startBytes: number;
   readonly #image?: Uint8Array;
 
@@ -87,9 +82,8 @@ export class LuaMachine {
     this.main = heap.main;
     this.reader = heap.reader;
     this.refuel(PLENTY);
-    // For functions that answer through a pointer.
-    this.#scratch = this.api.stackSave() - SCRATCH_BYTES;
-    this.api.stackRestore(this.#scratch);
+    this.scratch = this.api.stackSave() - SCRATCH_BYTES;
+    this.api.stackRestore(this.scratch);
     const memory = this.#bytes();
     this.#startBytes = memory.length;
     if (options.reusable) this.#image = memory.slice(0, heap.imageEnd);
@@ -174,10 +168,9 @@ export class LuaMachine {
 
   /** The bytes of the string at a stack index; valid until the machine runs on. */
   bytesAt(L: Address, index: number): Uint8Array {
-    const cell = this.#scratch + SCRATCH.length;
-    const start = this.api.lua_tolstring(L, index, cell);
+    const start = this.api.lua_tolstring(L, index, this.scratch);
     const { buffer } = this.api.memory;
-    const length = new DataView(buffer).getUint32(cell, true);
+    const length = new DataView(buffer).getUint32(this.scratch, true);
     return new Uint8Array(buffer, start, length);
   }
 
@@ -205,32 +198,6 @@ export class LuaMachine {
       default:
         return null;
     }
-  }
-
-  /**
-   * Where a machine that was stopped was last seen in the profile's code: Lua
-   * notes the line at calls and whenever something might fail, so that a loop
-   * that does nothing is seen where it was entered.
-   */
-  lastSeen(): { readonly chunk?: string; readonly line?: number } {
-    const { api, main: L } = this;
-    const debug = this.#scratch + SCRATCH.debug;
-    this.#bytes().set(ENCODER.encode("Sl\0"), this.#scratch + SCRATCH.what);
-    for (let level = 0; level < FRAMES_TO_SEARCH; level++) {
-      if (api.lua_getstack(L, level, debug) === 0) break;
-      api.lua_getinfo(L, this.#scratch + SCRATCH.what, debug);
-      const view = new DataView(api.memory.buffer, debug);
-      const start = view.getUint32(DEBUG.source, true);
-      const bytes = view.getUint32(DEBUG.sourceBytes, true);
-      const line = view.getInt32(DEBUG.line, true);
-      const source = LENIENT.decode(
-        this.#bytes().subarray(start, start + bytes),
-      );
-      if (source.startsWith("@") && line > 0) {
-        return { chunk: source.slice(1), line };
-      }
-    }
-    return {};
   }
 
   #plainTable(L: Address, index: number): JsonValue {
