@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { PERMISSION_FLAGS } from "../../scripts/compile.ts";
 import { NO_WALL } from "./hostile_copy.ts";
 import {
   type HostileRun,
   type Outcome,
+  prepareHostile,
   runHostile,
   tellsSecret,
 } from "./hostile_world.ts";
@@ -107,6 +109,19 @@ for (const { name, args, code, attacked = 1, ...options } of ROWS) {
     assert.equal(run.code, code, run.error);
   });
 }
+
+Deno.test("wall: whoever breaks out reaches nothing: the bundle that executables are made of", async () => {
+  await using listener = startListener();
+  const run = await prepareHostile(listener, {
+    bundled: true,
+    flags: [...PERMISSION_FLAGS, "-q", "--unstable-worker-options", "--no-npm"],
+  });
+  for (const more of [[], ["--out", "pod.json"]]) {
+    const bundled = await run(["./coder.lua", ...more]);
+    holds(bundled, 1);
+    assert.equal(bundled.code, 0, bundled.error);
+  }
+});
 
 Deno.test("wall: the library's worker reaches nothing, and its host keeps its rights", async () => {
   await using listener = startListener();

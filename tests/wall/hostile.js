@@ -12,6 +12,7 @@ const { secret, profile, folder, origin, port } = TARGET;
 // Put together at run time: what stands in an import as a literal is loaded
 // with the program, before it gives anything up.
 const url = (name) => `file://${folder}/${name}`;
+const packageOf = (registry, name) => `${registry}:${name}@1`;
 const asText = { with: { type: "text" } };
 const asData = (code) =>
   `data:text/javascript,${encodeURIComponent(code.replaceAll("\n", " "))}`;
@@ -131,11 +132,12 @@ const ATTACKS = {
   "connect: import from the web by a module of data": async () =>
     (await import(asData(`export { default } from "${origin}/data.js"`)))
       .default,
-  "connect: import a package": async () => await import("npm:wall-" + "npm@1"),
+  "connect: import a package": async () =>
+    await import(packageOf("npm", "wall-npm")),
   "connect: import a package by a module of data": async () =>
     await import(asData(`import "npm:wall-npm-data@1"`)),
   "connect: import a package of JSR": async () =>
-    await import("jsr:@wall/" + "jsr@1"),
+    await import(packageOf("jsr", "@wall/jsr")),
   "connect: wait for others": () =>
     Deno.listen({ hostname: "127.0.0.1", port: 0 }).close(),
 

@@ -42,7 +42,7 @@ export function copyProgram(folder: string, ...changes: Replacements[]): void {
   for (const file of ["cli.ts", "mod.ts", "deno.json", "deno.lock"]) {
     Deno.copyFileSync(REPOSITORY + file, `${folder}/${file}`);
   }
-  for (const part of ["lib", "resources"]) copyFolder(part, folder);
+  for (const part of ["lib", "resources", "scripts"]) copyFolder(part, folder);
   for (const change of changes) {
     for (const [file, passages] of Object.entries(change)) {
       const path = `${folder}/${file}`;

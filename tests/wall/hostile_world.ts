@@ -30,7 +30,7 @@ export interface HostileRun {
   readonly written: readonly string[];
 }
 
-/** How a hostile copy is started. */
+/** A program to be run, and how. */
 export interface HostileOptions {
   /** Which evaluation of a thread is attacked, from 1. Default 1. */
   readonly evaluation?: number;
@@ -42,6 +42,8 @@ export interface HostileOptions {
   readonly embedder?: string;
   /** In place of `hostile.js`: a module that exports `breakOut`. */
   readonly code?: string;
+  /** The copy is bundled as for an executable, and the bundle is run. */
+  readonly bundled?: boolean;
   /** Default: nothing. */
   readonly stdin?: string;
   /** Where Deno keeps its caches; default: where it always does. */
@@ -53,7 +55,7 @@ export interface HostileOptions {
 const SECRET = "top secret, not for you";
 
 /** The profiles of the world, by what they are for. */
-const PROFILES: Readonly<Record<string, string>> = {
+export const PROFILES: Readonly<Record<string, string>> = {
   "coder.lua":
     `print("hello")\nreturn { model = "codex-oauth/gpt-5.5", slug = "coder" }\n`,
   "broken.lua":
@@ -72,8 +74,17 @@ export async function runHostile(
   listener: Listener,
   options: HostileOptions = {},
 ): Promise<HostileRun> {
+  const run = await prepareHostile(listener, options);
+  return await run(args);
+}
+
+/** The same in two steps, for those who run one copy more than once. */
+export async function prepareHostile(
+  listener: Listener,
+  options: HostileOptions = {},
+): Promise<(args: readonly string[]) => Promise<HostileRun>> {
   const project = folderWith(PROFILES);
-  const folder = folderWith({
+  const reachable = folderWith({
     "secret.txt": SECRET,
     "secret.json": JSON.stringify({ secret: SECRET }),
     "secret.mjs": `export const secret = ${JSON.stringify(SECRET)};`,
@@ -81,86 +92,104 @@ export async function runHostile(
     "old": "",
     "victim": "",
   });
-  const before = tracesIn(folder);
-  const program = hostileProgram(options.changes ?? []);
-  await Deno.writeTextFile(
-    `${program}/lib/lua/hostile.js`,
-    options.code ?? hostileCode({
-      secret: `${folder}/secret.txt`,
-      profile: `${project}/coder.lua`,
-      folder,
-      origin: listener.origin,
-      port: listener.port,
-      program: Deno.execPath(),
-      evaluation: options.evaluation ?? 1,
-    }),
-  );
-  if (options.embedder !== undefined) {
-    await Deno.writeTextFile(`${program}/embedder.ts`, options.embedder);
-  }
-  listener.takePaths();
-  const child = new Deno.Command(Deno.execPath(), {
-    args: [
-      "run",
-      ...options.flags ?? startFlags(),
-      `--config=${program}/deno.json`,
-      `${program}/${options.embedder === undefined ? "cli.ts" : "embedder.ts"}`,
-      ...args,
-    ],
-    cwd: project,
-    env: {
-      DENO_DIR: options.denoDir ?? denoDir(),
-      NO_COLOR: "1",
-      HOME: "/home/of-the-victim",
-      INSOMNIA_CONFIG_DIR: `${project}/config`,
-      // Bugs say what happened.
-      INSOMNIA_DEBUG: "1",
-      ...options.needsPackages ? {} : { NPM_CONFIG_REGISTRY: listener.origin },
-      JSR_URL: listener.origin,
-    },
-    clearEnv: true,
-    stdin: "piped",
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
-  await new Blob([options.stdin ?? ""]).stream().pipeTo(child.stdin);
-  const { code, stdout, stderr } = await child.output();
-  const out = new TextDecoder().decode(stdout);
-  const error = new TextDecoder().decode(stderr);
-  const after = tracesIn(folder);
-  const written = tracesIn(project).map((trace) => trace.split(" ")[0]!)
-    .filter((name) => !Object.hasOwn(PROFILES, name));
-  return {
-    code,
-    out,
-    error,
-    reports: [...error.matchAll(/^WALL (.*)$/gm)]
-      .map(([, report]) => JSON.parse(report!).outcomes),
-    paths: listener.takePaths(),
-    written,
-    traces: [
-      ...after.filter((trace) => !before.includes(trace)),
-      ...before.filter((trace) => !after.includes(trace)),
-    ],
+  const code = options.code ?? hostileCode({
+    secret: `${reachable}/secret.txt`,
+    profile: `${project}/coder.lua`,
+    folder: reachable,
+    origin: listener.origin,
+    port: listener.port,
+    program: Deno.execPath(),
+    evaluation: options.evaluation ?? 1,
+  });
+  const program = options.bundled
+    ? await bundledProgram(code)
+    : await sourceProgram(code, options);
+  const before = tracesIn(reachable);
+
+  return async (args) => {
+    listener.takePaths();
+    const child = new Deno.Command(Deno.execPath(), {
+      args: ["run", ...options.flags ?? startFlags(), ...program, ...args],
+      cwd: project,
+      env: {
+        DENO_DIR: options.denoDir ?? denoDir(),
+        NO_COLOR: "1",
+        HOME: "/home/of-the-victim",
+        INSOMNIA_CONFIG_DIR: `${project}/config`,
+        // Bugs say what happened.
+        INSOMNIA_DEBUG: "1",
+        ...options.needsPackages
+          ? {}
+          : { NPM_CONFIG_REGISTRY: listener.origin },
+        JSR_URL: listener.origin,
+      },
+      clearEnv: true,
+      stdin: "piped",
+      stdout: "piped",
+      stderr: "piped",
+    }).spawn();
+    await new Blob([options.stdin ?? ""]).stream().pipeTo(child.stdin);
+    const { code, stdout, stderr } = await child.output();
+    const error = new TextDecoder().decode(stderr);
+    const after = tracesIn(reachable);
+    return {
+      code,
+      out: new TextDecoder().decode(stdout),
+      error,
+      reports: [...error.matchAll(/^WALL (.*)$/gm)]
+        .map(([, report]) => JSON.parse(report!).outcomes),
+      paths: listener.takePaths(),
+      traces: [
+        ...after.filter((trace) => !before.includes(trace)),
+        ...before.filter((trace) => !after.includes(trace)),
+      ],
+      written: namesIn(project).filter((name) =>
+        !Object.hasOwn(PROFILES, name)
+      ),
+    };
   };
 }
 
 const copies = new Map<string, string>();
 
-/** One copy for all runs with the same changes: Deno keeps what it compiled by path. */
-function hostileProgram(changes: readonly Replacements[]): string {
+/** @returns the last words for Deno: its configuration, and what to run */
+export async function sourceProgram(
+  code: string,
+  { changes = [], embedder }: HostileOptions = {},
+): Promise<string[]> {
+  // One copy for all runs with the same changes: Deno keeps what it compiled by path.
   const key = JSON.stringify(changes);
-  const made = copies.get(key);
-  if (made !== undefined) return made;
-  const folder = folderWith();
-  copyProgram(folder, BROKEN_MACHINE, ...changes);
+  const folder = copies.get(key) ?? folderWith();
+  if (!copies.has(key)) copyProgram(folder, BROKEN_MACHINE, ...changes);
   copies.set(key, folder);
-  return folder;
+  await Deno.writeTextFile(`${folder}/lib/lua/hostile.js`, code);
+  if (embedder !== undefined) {
+    await Deno.writeTextFile(`${folder}/embedder.ts`, embedder);
+  }
+  const entry = embedder === undefined ? "cli.ts" : "embedder.ts";
+  return [`--config=${folder}/deno.json`, `${folder}/${entry}`];
+}
+
+/** Bundles a copy with its own scripts, which put it where they stand. */
+export async function bundledProgram(code: string): Promise<string[]> {
+  const folder = folderWith();
+  copyProgram(folder, BROKEN_MACHINE);
+  await Deno.writeTextFile(`${folder}/lib/lua/hostile.js`, code);
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "-q", "-A", "--no-prompt", "scripts/compile.ts", "--plan"],
+    cwd: folder,
+  }).output();
+  if (!success) throw new Error(new TextDecoder().decode(stderr));
+  return ["--no-config", `${folder}/dist/cli.js`];
+}
+
+function namesIn(folder: string): string[] {
+  return [...Deno.readDirSync(folder)].map(({ name }) => name);
 }
 
 /** Everything that can be seen of a folder's files without opening them. */
 function tracesIn(folder: string): string[] {
-  return [...Deno.readDirSync(folder)].map(({ name }) => {
+  return namesIn(folder).map((name) => {
     const { mode, size, mtime } = Deno.lstatSync(`${folder}/${name}`);
     return `${name} ${mode} ${size} ${mtime?.getTime()}`;
   });

@@ -125,7 +125,11 @@ Deno.test("executables are made with the default permission set", () => {
   ]);
 });
 
-Deno.test("the start task never prompts, never fetches while a profile may run", () => {
+Deno.test("the start task never prompts, never looks for updates, never fetches while a profile may run", () => {
+  assert.match(
+    CONFIG.tasks.start.command,
+    /; DENO_NO_UPDATE_CHECK=1 deno run /,
+  );
   const flags = startFlags();
   for (const flag of ["-P", "--no-prompt", "--cached-only"]) {
     assert.ok(flags.includes(flag), flag);
