@@ -1,4 +1,5 @@
 import { layBundle } from "./bundle_layers.ts";
+import { makeFunctionsEager } from "./eager_functions.ts";
 import { withLazyImports, withLiteralImports } from "./lazy_imports.ts";
 import { listFiles } from "./list_files.ts";
 import { pinnedDeno, runOrFail } from "./pinned_deno.ts";
@@ -11,12 +12,6 @@ export const BUNDLE = {
   /** The library as one file, for those who import it by URL and want to pin it whole. */
   library: "mod.js",
 } as const;
-
-/**
- * The Lua machine stays a file: Deno reads that many bytes as text in half the
- * time that it takes to parse them as a piece of code.
- */
-const MACHINE = { file: "lua_vm.b64", folder: "resources/generated/" } as const;
 
 /**
  * Bundles the command line and the library into a folder.
@@ -51,19 +46,9 @@ export async function makeBundle(folder: string): Promise<string[]> {
     const library = `${staged}/library.js`;
     await bundle("--output", library, "mod.ts");
     await layBundle(staged);
-    await bundle(
-      "--code-splitting",
-      "--external",
-      `*/${MACHINE.file}`,
-      "--outdir",
-      folder,
-      "cli.ts",
-    );
-    await Deno.copyFile(
-      repositoryPath(MACHINE.folder + MACHINE.file),
-      `${folder}/${MACHINE.file}`,
-    );
+    await bundle("--code-splitting", "--outdir", folder, "cli.ts");
     const files = await keepPartsLazy(folder);
+    await makeFunctionsEager(folder, BUNDLE.cli);
     await Deno.copyFile(library, `${folder}/${BUNDLE.library}`);
     return files;
   } finally {
@@ -121,15 +106,14 @@ export function workerUrl(): URL {
 /** Chunks are loaded when asked for, as parts of the source are. */
 async function keepPartsLazy(folder: string): Promise<string[]> {
   const names = await Array.fromAsync(Deno.readDir(folder), ({ name }) => name);
-  for (const name of names.filter((name) => name.endsWith(".js"))) {
-    const path = `${folder}/${name}`;
-    const chunk = (await Deno.readTextFile(path)).replaceAll(
-      new RegExp(`"[./]+${MACHINE.folder}${MACHINE.file}"`, "g"),
-      `"./${MACHINE.file}"`,
-    );
+  for (const name of names) {
     // These tell Deno of what is loaded late.
-    const isList = /^(?:late_)?parts\b/.test(name);
-    await Deno.writeTextFile(path, isList ? chunk : withLazyImports(chunk));
+    if (/^(?:late_)?parts\b/.test(name)) continue;
+    const path = `${folder}/${name}`;
+    await Deno.writeTextFile(
+      path,
+      withLazyImports(await Deno.readTextFile(path)),
+    );
   }
   return names.sort();
 }
