@@ -9,7 +9,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "4c24493a0118213457cf2cf10092490286a95955f0ea895037ee43df8b3514c0",
   "resources/generated/lua_vm.b64":
-    "e54e4f0807f31b77be0a4c6931b2d64a9a9e5736d531493808f3c9f5598418a6",
+    "b4766cefe1b1c9f488690bc599e9ccd647e299f6bf42fd0a7016fad4fc888974",
   "resources/generated/manifests/coder.txt":
     "bb0ae85dbfd93ba4bbc6b8aeeebefe004ea0c2f72422e3e235ae64e5973ac776",
   "resources/generated/manifests/default.txt":

@@ -17,6 +17,8 @@ import {
 
 /** Bulk memory instructions cost one step for each 2^5 bytes they touch. */
 const BULK_BYTES_SHIFT = 5;
+/** One that touches nothing takes its 8 ns all the same: 2^2 steps. */
+const EMPTY_BULK_SHIFT = 2;
 
 /** Instructions after which another may not be reached. */
 const LEAVES: ReadonlySet<number> = new Set([
@@ -121,7 +123,11 @@ function meterBody(
   const chargeStep = charge(step);
   const chargeBulk = [
     ...setTop,
-    ...charge([...getTop, OP.i32Const, BULK_BYTES_SHIFT, OP.i32ShrU]),
+    ...charge([
+      ...[...getTop, OP.i32Const, BULK_BYTES_SHIFT, OP.i32ShrU],
+      ...[...getTop, OP.i32Eqz, OP.i32Const, EMPTY_BULK_SHIFT, OP.i32Shl],
+      OP.i32Add,
+    ]),
     ...getTop,
   ];
   /** The part that charges for the last loop, when each turn comes to here. */
