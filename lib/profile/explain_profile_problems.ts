@@ -1,4 +1,4 @@
-import type { FieldPath } from "../base/field_path.ts";
+import { type FieldPath, printFieldPath, valueAt } from "../base/field_path.ts";
 import type { Problem } from "../base/problem.ts";
 import { explainProblems } from "../schema/explain/explain_problems.ts";
 import { ProfileSchema } from "./profile_input.ts";
@@ -17,5 +17,21 @@ export function explainProfileProblems(
   return explainProblems(ProfileSchema, raw, {
     document: "the profile",
     written,
+  }).map((problem) => {
+    const help = betterHelp(problem, raw);
+    return help === undefined ? problem : { ...problem, help };
   });
+}
+
+/** Where more is known of what was meant than the schema says. */
+function betterHelp({ code, path }: Problem, raw: unknown): string | undefined {
+  const field = printFieldPath(path);
+  if (field === "model" && code === "missing-field") {
+    return 'name one of the catalog, as `model = "anthropic/claude-sonnet-4-6"`; `insomnia-profile models` lists them';
+  }
+  const value = valueAt(raw, path);
+  const isShare = typeof value === "number" && value > 0 && value < 1;
+  if (field === "memory.extract_threshold" && isShare) {
+    return `for a part of the context window write \`extract_threshold_ratio = ${value}\`, for a whole number use \`//\` or \`math.floor\``;
+  }
 }

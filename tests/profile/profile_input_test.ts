@@ -76,7 +76,12 @@ const REFUSED: readonly (readonly [
     "`description` must be one line of text: this string is not",
   ],
   ["role", "two words", "`role` must be one word: this string is not"],
-  ["model", undefined, "`model` is missing", "it takes a string or a table"],
+  [
+    "model",
+    undefined,
+    "`model` is missing",
+    'name one of the catalog, as `model = "anthropic/claude-sonnet-4-6"`; `insomnia-profile models` lists them',
+  ],
   [
     "model",
     "gpt",
