@@ -5,7 +5,7 @@
  * deno task compile                     # bundle, then an executable for this machine
  * deno task compile --all               # ... for every target
  * deno task compile --target NAME       # ... for one target, with Deno's name of it
- * deno run -A scripts/compile.ts --plan # the bundle only; prints what would be compiled
+ * deno run -A scripts/compile.ts --plan # the bundle only; prints what to compile, for another Deno
  * ```
  *
  * The bundle is in `dist/`, executables are in `dist/bin/`.
@@ -58,6 +58,9 @@ const COMPILE_FLAGS: readonly string[] = [
   // A worker without permissions, where a file is to be written after a profile ran.
   "--unstable-worker-options",
 ];
+
+/** For a runtime before Deno 2.9, which has imports of text behind a flag. */
+const OLDER_RUNTIME_FLAGS: readonly string[] = ["--unstable-raw-imports"];
 
 /** The part of the executable that Deno downloads could not be had. */
 export class RuntimeUnavailable extends Error {
@@ -148,7 +151,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (args.includes("--plan")) {
     console.log(JSON.stringify({
       entry: `dist/${BUNDLE.cli}`,
-      flags: PERMISSION_FLAGS,
+      flags: [...PERMISSION_FLAGS, ...OLDER_RUNTIME_FLAGS],
       include: files.filter((file) => file !== BUNDLE.cli)
         .map((file) => `dist/${file}`),
     }));
