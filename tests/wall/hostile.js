@@ -265,14 +265,16 @@ function stayAlive() {
   }
 }
 
-stayAlive();
+// The bundler tries its work out, elsewhere and with every permission.
+const isAtWork = Deno.cwd() === TARGET.place;
+if (isAtWork) stayAlive();
 
 let evaluation = 0;
 let isRunning = false;
 
 /** Called by the machine while it evaluates; attacks once, in the evaluation it was told. */
 export function breakOut() {
-  if (isRunning) return;
+  if (isRunning || !isAtWork) return;
   isRunning = true;
   // An evaluation is synchronous: what runs later is not part of it.
   queueMicrotask(() => isRunning = false);

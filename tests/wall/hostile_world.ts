@@ -99,6 +99,7 @@ export async function prepareHostile(
     origin: listener.origin,
     port: listener.port,
     program: Deno.execPath(),
+    place: project,
     evaluation: options.evaluation ?? 1,
   });
   const program = options.bundled
