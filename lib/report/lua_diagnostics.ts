@@ -19,6 +19,12 @@ function linePlace(
     : undefined;
 }
 
+/** For a failure that leaves nothing behind to tell where it was. */
+function somewhereIn({ entry }: LuaProgram): SourcePlace {
+  const label = "somewhere in this profile";
+  return { file: entry.file, line: 1, column: 1, length: 0, label };
+}
+
 /**
  * Why an evaluation gave no data, with the calls that led there.
  *
@@ -30,9 +36,11 @@ export function failureDiagnostic(
   finder: PlaceFinder,
 ): Diagnostic {
   const { chunk, line, path } = failure;
-  const source = chunk === undefined || line === undefined
+  const source = chunk !== undefined && line !== undefined
+    ? linePlace(program, chunk, line)
+    : failure.code === "result-shape"
     ? finder.placeOf(path ?? [])
-    : linePlace(program, chunk, line);
+    : somewhereIn(program);
   // The innermost call is the place itself.
   const calls = failure.traceback.slice(
     failure.traceback[0]?.line === line ? 1 : 0,

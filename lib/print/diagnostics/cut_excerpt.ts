@@ -34,7 +34,10 @@ export function cutExcerpt(place: SourcePlace, room: number): CutExcerpt {
   const shownBefore = cutStart(before, Math.floor(room / 2));
   const roomLeft = room - displayWidth(shownBefore);
   const shownMarked = cutEnd(marked, roomLeft);
-  const shownAfter = cutEnd(after, roomLeft - displayWidth(shownMarked));
+  // What is cut once is not cut again.
+  const shownAfter = shownMarked === marked
+    ? cutEnd(after, roomLeft - displayWidth(marked))
+    : "";
   return displayWidth(before + marked + after) <= room
     ? whole(before, marked, after, place.length)
     : whole(shownBefore, shownMarked, shownAfter, place.length);
