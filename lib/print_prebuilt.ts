@@ -1,5 +1,4 @@
 import { sha256Hex } from "./base/sha256.ts";
-import type { ResolveOptions } from "./resolve_options.ts";
 import { BUILTIN_PROFILE_NAMES, prebuiltManifest } from "./resources.ts";
 import { isAbsolutePath } from "./schema/absolute_path.ts";
 import { isPodName } from "./schema/pod_name.ts";
@@ -11,15 +10,16 @@ import {
 import { type System, SystemError } from "./system/system.ts";
 
 /** What a start says that asks for no more than a builtin profile. */
-export type PrebuiltOptions =
-  & Pick<ResolveOptions, "podName" | "delegatedScope">
-  & {
-    /** As typed. Default `default`. */
-    readonly selector?: string;
-    /** Absolute. */
-    readonly workspace: string;
-    readonly system: System;
-  };
+export interface PrebuiltOptions {
+  /** As typed. Default `default`. */
+  readonly selector?: string;
+  /** The Pod's name. */
+  readonly podName: string;
+  /** Absolute. */
+  readonly workspace: string;
+  /** The outside world. */
+  readonly system: System;
+}
 
 /** What stands in a prebuilt manifest where a launch decides. */
 export const HOLES = {
@@ -39,13 +39,11 @@ export const HOLES = {
  * say what is wrong
  */
 export async function printPrebuilt(
-  { selector = "default", podName, workspace, delegatedScope, system }:
-    PrebuiltOptions,
+  { selector = "default", podName, workspace, system }: PrebuiltOptions,
 ): Promise<string | undefined> {
   // Without a registry `default`, `coder`, `builtin:coder` mean one thing only.
   const name = selector.replace(/^builtin:/, "");
   if (!BUILTIN_PROFILE_NAMES.includes(name)) return undefined;
-  if (delegatedScope !== undefined) return undefined;
   if (!isPodName(podName) || !isAbsolutePath(workspace)) return undefined;
   const [template, isOrdinary] = await Promise.all([
     prebuiltManifest(name),

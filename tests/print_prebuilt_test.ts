@@ -67,7 +67,6 @@ Deno.test("printPrebuilt: gives the bytes that the pipeline gives, for any launc
 
 const ENV = { HOME: "/home/ada" };
 const CONFIG = "/home/ada/.config/insomnia";
-const RULE = { target: "/ws", permission: "read", recursive: true } as const;
 
 type Options = Partial<Parameters<typeof printPrebuilt>[0]>;
 for (
@@ -93,7 +92,6 @@ for (
       workspace: "/file",
     }],
     ["a relative workspace", {}, { workspace: "ws" }],
-    ["a delegated scope", {}, { delegatedScope: [RULE] }],
     ["a name that no Pod can have", {}, { podName: "a/b" }],
     ["an unknown name", {}, { selector: "defualt" }],
     ["a path", {}, { selector: "./default" }],

@@ -20,7 +20,7 @@ export const LATE_PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("../report/lua_diagnostics.ts"),
   () => import("../report/profile_diagnostics.ts"),
   () => import("../source/load_builtin_program.ts"),
-  () => import("./bug_diagnostic.ts"),
+  () => import("./report_failure.ts"),
   // A builtin profile is run only to tell where in it something stands.
   () =>
     import("../../resources/generated/lua_vm.b64", { with: { type: "text" } }),

@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { EXIT } from "../base/diagnostic_codes.ts";
-import { failure, ProfileError } from "../base/profile_error.ts";
 import type {
   DiagnosticFormat,
   RenderOptions,
@@ -116,35 +115,18 @@ async function run(
   } catch (error) {
     // `insomnia-profile list | head -1`: the reader has what it wants.
     if (error instanceof ClosedPipe) return EXIT.done;
-    if (error instanceof ProfileError) {
-      context.report(await explained(error, context.args));
-      return error.exitCode;
-    }
-    if (error instanceof SystemError) {
-      const refused = refusedBy(error);
-      context.report(refused.diagnostics);
-      return refused.exitCode;
-    }
-    const { bugDiagnostic }: typeof import("./bug_diagnostic.ts") =
-      await import(import.meta.resolve("./bug_diagnostic.ts"));
-    context.report([bugDiagnostic(error, debug)]);
-    return EXIT.bug;
+    const { reportFailure }: typeof import("./report_failure.ts") =
+      await import(import.meta.resolve("./report_failure.ts"));
+    return reportFailure(error, context, debug);
   }
-}
-
-/** The world said no where no command has better words for it. */
-function refusedBy({ kind, path, message }: SystemError): ProfileError {
-  return failure(
-    kind === "not-permitted" ? "permission-missing" : "file-unreadable",
-    `cannot use \`${path}\`: ${message}`,
-  );
 }
 
 async function chooseCommand(args: Arguments): Promise<Command> {
   if (args.problems.length > 0) {
-    const { usageDiagnostics }: typeof import("./usage_diagnostics.ts") =
-      await import(import.meta.resolve("./usage_diagnostics.ts"));
-    throw new ProfileError(usageDiagnostics(args.problems));
+    const { usageFailure }: typeof import("./usage_failure.ts") = await import(
+      import.meta.resolve("./usage_failure.ts")
+    );
+    throw usageFailure(args.problems);
   }
   if (args.flags.version) {
     return ((await import(
@@ -152,19 +134,6 @@ async function chooseCommand(args: Arguments): Promise<Command> {
     )) as typeof import("./commands/version.ts")).version;
   }
   return await LOAD[args.flags.help ? "help" : args.command]();
-}
-
-/** `lst` is taken for the name of a profile; it may have meant a command. */
-async function explained(
-  error: ProfileError,
-  { commandNamed, operands }: Arguments,
-): Promise<readonly Diagnostic[]> {
-  if (error.code !== "profile-unknown" || commandNamed) {
-    return error.diagnostics;
-  }
-  const { mentionCommand }: typeof import("./mention_command.ts") =
-    await import(import.meta.resolve("./mention_command.ts"));
-  return mentionCommand(error.diagnostics, operands[0]);
 }
 
 async function writeDiagnostics(

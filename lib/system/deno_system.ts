@@ -6,12 +6,13 @@
 // deno-lint-ignore-file require-await
 import { baseName, directoryOf } from "../base/file_path.ts";
 import { fromWindowsPath } from "./native_path.ts";
-import { refusal, tooLarge } from "./refusal.ts";
 import {
   type DirectoryEntry,
   type FileKind,
+  refusal,
   type System,
   SystemError,
+  tooLarge,
 } from "./system.ts";
 
 const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;

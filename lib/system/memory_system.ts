@@ -2,8 +2,12 @@
 // real system.
 // deno-lint-ignore-file require-await
 import { directoryOf, joinPath, normalizePath } from "../base/file_path.ts";
-import { refusal, tooLarge } from "./refusal.ts";
-import type { DirectoryEntry, System } from "./system.ts";
+import {
+  type DirectoryEntry,
+  refusal,
+  type System,
+  tooLarge,
+} from "./system.ts";
 
 const MAX_LINKS_FOLLOWED = 40;
 const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;

@@ -34,6 +34,33 @@ export class SystemError extends Error {
   }
 }
 
+const WORDS: Readonly<Record<SystemErrorKind, string>> = {
+  "not-found": "no such file or directory",
+  "denied": "permission denied",
+  "not-permitted": "not permitted",
+  "is-directory": "is a directory",
+  "too-large": "too large",
+  "exists": "exists already",
+  "other": "cannot be used",
+};
+
+/**
+ * A refusal in this program's words: both Systems say the same on every
+ * operating system. The words end a sentence such as "cannot read `x`: ...".
+ */
+export function refusal(
+  kind: SystemErrorKind,
+  path: string,
+  words: string = WORDS[kind],
+): SystemError {
+  return new SystemError(kind, path, words);
+}
+
+/** The refusal of a file beyond the number of bytes asked for. */
+export function tooLarge(path: string, maxBytes: number): SystemError {
+  return refusal("too-large", path, `larger than ${maxBytes} bytes`);
+}
+
 /**
  * The outside world as this program sees it: files, environment variables,
  * standard input. Real (`denoSystem`) or in memory (`memorySystem`). Paths are

@@ -3,7 +3,6 @@ import { EXIT } from "../../base/diagnostic_codes.ts";
 import { printPrebuilt } from "../../print_prebuilt.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
 import type { CommandContext } from "../command.ts";
-import { launchOptions } from "../launch_options.ts";
 
 /** A manifest as it is to be written, and what there is to say about it. */
 export interface PrintedManifest {
@@ -34,9 +33,11 @@ async function printSelected(
 ): Promise<PrintedManifest> {
   const { args: { flags, operands }, system } = context;
   // The most usual start is spared the rest of the program.
-  if (flags["pod-name"] !== undefined && flags.format !== "toml") {
-    const options = await launchOptions(flags, system);
-    const text = await printPrebuilt({ ...options, selector: operands[0] });
+  const podName = flags["pod-name"];
+  if (podName !== undefined && !flags.delegate && flags.format !== "toml") {
+    const workspace = pathAsTyped(system.cwd(), flags.workspace ?? ".");
+    const selector = operands[0];
+    const text = await printPrebuilt({ selector, podName, workspace, system });
     if (text !== undefined) return { text, remarks: [] };
   }
   const { printProfile }: typeof import("../print_profile.ts") = await import(

@@ -1,0 +1,46 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { EXIT } from "../base/diagnostic_codes.ts";
+import { failure, ProfileError } from "../base/profile_error.ts";
+import { SystemError } from "../system/system.ts";
+import { bugDiagnostic } from "./bug_diagnostic.ts";
+import type { CommandContext } from "./command.ts";
+import { mentionCommand } from "./mention_command.ts";
+import type { Arguments } from "./parse_arguments.ts";
+
+/**
+ * Reports what ended a command.
+ *
+ * @param debug whether a bug is told with all that is known of it
+ * @returns the exit code
+ */
+export function reportFailure(
+  error: unknown,
+  { args, report }: CommandContext,
+  debug: boolean,
+): number {
+  const told = error instanceof SystemError ? refusedBy(error) : error;
+  if (told instanceof ProfileError) {
+    report(explained(told, args));
+    return told.exitCode;
+  }
+  report([bugDiagnostic(told, debug)]);
+  return EXIT.bug;
+}
+
+/** The world said no where no command has better words for it. */
+function refusedBy({ kind, path, message }: SystemError): ProfileError {
+  return failure(
+    kind === "not-permitted" ? "permission-missing" : "file-unreadable",
+    `cannot use \`${path}\`: ${message}`,
+  );
+}
+
+/** `lst` is taken for the name of a profile; it may have meant a command. */
+function explained(
+  { code, diagnostics }: ProfileError,
+  { commandNamed, operands }: Arguments,
+): readonly Diagnostic[] {
+  return code === "profile-unknown" && !commandNamed
+    ? mentionCommand(diagnostics, operands[0])
+    : diagnostics;
+}
