@@ -1,5 +1,6 @@
 import type { Diagnostic, SourcePlace } from "../../base/diagnostic.ts";
 import { isAbsolute, relativePath } from "../../base/file_path.ts";
+import { maskSecrets } from "../../profile/mask_secrets.ts";
 import { renderGithub } from "./render_github.ts";
 import { renderHuman } from "./render_human.ts";
 import { renderJson } from "./render_json.ts";
@@ -58,9 +59,10 @@ export function renderDiagnostics(
   options: RenderOptions = {},
 ): string {
   const { cwd } = options;
-  const shown = cwd === undefined
-    ? diagnostics
-    : diagnostics.map((diagnostic) => seenFrom(cwd, diagnostic));
+  const shown = diagnostics.map((diagnostic) => {
+    const safe = withTexts(diagnostic, (text) => maskSecrets(text));
+    return cwd === undefined ? safe : seenFrom(cwd, safe);
+  });
   switch (format) {
     case "human":
       return renderHuman(shown, options);
@@ -75,7 +77,8 @@ export function renderDiagnostics(
 
 function seenFrom(cwd: string, diagnostic: Diagnostic): Diagnostic {
   const { source, related } = diagnostic;
-  return {
+  const here = "`" + (cwd.endsWith("/") ? cwd : `${cwd}/`);
+  return withTexts({
     ...diagnostic,
     ...(source && { source: placeSeenFrom(cwd, source) }),
     ...(related && {
@@ -84,6 +87,27 @@ function seenFrom(cwd: string, diagnostic: Diagnostic): Diagnostic {
           ? { ...place, source: placeSeenFrom(cwd, place.source) }
           : place
       ),
+    }),
+    // A path is quoted: what stands behind the quote is all of it.
+  }, (text) => text.replaceAll(here, "`"));
+}
+
+/** All that is written in words, changed; not what is quoted of a source. */
+function withTexts(
+  diagnostic: Diagnostic,
+  change: (text: string) => string,
+): Diagnostic {
+  const { message, help, path, related } = diagnostic;
+  return {
+    ...diagnostic,
+    message: change(message),
+    ...(path !== undefined && { path: change(path) }),
+    ...(help !== undefined && { help: change(help) }),
+    ...(related && {
+      related: related.map((place) => ({
+        ...place,
+        message: change(place.message),
+      })),
     }),
   };
 }

@@ -80,3 +80,26 @@ Deno.test("renderDiagnostics: only sarif has something to say about nothing", ()
   assert.deepEqual(log.runs[0].results, []);
   assert.deepEqual(log.runs[0].tool.driver.rules, []);
 });
+
+Deno.test("renderDiagnostics: a path in a message is shown as the place is, a credential never", () => {
+  for (const format of ["human", "json", "github", "sarif"] as const) {
+    const text = renderDiagnostics(
+      [{
+        code: "registry-syntax",
+        severity: "error",
+        message:
+          "cannot read `/ws/.insomnia/profiles.toml` from `/ws` or `/wsx/a`",
+        help: "rename `sk-ant-aB3dE5fG7hJ9kL2mN4pQ`",
+        related: [{ message: "it is in `/ws/a.lua`" }],
+      }],
+      format,
+      { cwd: "/ws" },
+    );
+    assert.match(
+      text,
+      /read `\.insomnia\/profiles\.toml` from `\/ws` or `\/wsx\/a`/,
+    );
+    if (format !== "github") assert.match(text, /it is in `a\.lua`/);
+    assert.doesNotMatch(text, /aB3dE5fG7/);
+  }
+});
