@@ -5,6 +5,13 @@ import { isObject } from "../base/json.ts";
 const SECRET_NAME =
   /(?:^|_)(?:(?:api|access|secret|private|auth|signing|encryption)_?keys?|token|(?:access|api|auth|refresh|session|bearer)_tokens|passwords?|passwd|passphrase|secrets?|credentials?|authorization|bearer)$/;
 
+/** What those names end in, however they are written: nearly no field's name does. */
+const SECRET_ENDING =
+  /(?:keys?|tokens?|passwords?|passwd|passphrase|secrets?|credentials?|authorization|bearer)$/i;
+
+/** Characters of a name that are looked at. */
+const LONGEST_NAME = 200;
+
 /** They end like a secret's name, and hold the name of one. */
 const REFERENCE_NAMES: ReadonlySet<string> = new Set([
   "api_key_secret",
@@ -37,12 +44,14 @@ export function isSecretField(
   }
   // How much a tool may say: a tool can be called `get_token`.
   if (parent === "per_tool" && typeof value === "number") return false;
-  return SECRET_NAME.test(wordsOf(key)) && !REFERENCE_NAMES.has(key);
+  const name = key.slice(0, LONGEST_NAME);
+  return SECRET_ENDING.test(name) && SECRET_NAME.test(wordsOf(name)) &&
+    !REFERENCE_NAMES.has(key);
 }
 
 /** `apiKey`, `API-Key` and `api.key` as `api_key`. */
 function wordsOf(name: string): string {
-  return name.slice(0, 200).replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+  return name.replace(/([a-z0-9])([A-Z])/g, "$1_$2")
     .replace(/[^A-Za-z0-9]+/g, "_").toLowerCase();
 }
 

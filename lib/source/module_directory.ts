@@ -142,8 +142,10 @@ export class ModuleDirectory {
     let path = this.#directory;
     try {
       for (const part of parts) {
-        const names = (await this.#list(path)).map((entry) => entry.name);
-        if (!names.includes(part)) return otherCase(part, names);
+        const entries = await this.#list(path);
+        if (!entries.some(({ name }) => name === part)) {
+          return otherCase(part, entries);
+        }
         path = joinPath(path, part);
       }
       const kind = await this.#system.stat(path);
@@ -190,9 +192,7 @@ export class ModuleDirectory {
   async #list(directory: string): Promise<readonly DirectoryEntry[]> {
     const known = this.#listings.get(directory);
     if (known) return known;
-    const listing = [...await this.#system.readDirectory(directory)]
-      // The order of a disk is its own business.
-      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    const listing = await this.#system.readDirectory(directory);
     this.#listings.set(directory, listing);
     return listing;
   }
@@ -212,9 +212,11 @@ export class ModuleDirectory {
 /** A file that only a disk without letter case would find. */
 function otherCase(
   part: string,
-  names: readonly string[],
+  entries: readonly DirectoryEntry[],
 ): { readonly problem: string } | undefined {
-  const near = names.find((name) => name.toLowerCase() === part.toLowerCase());
+  // The order of a disk is its own business.
+  const [near] = entries.map(({ name }) => name)
+    .filter((name) => name.toLowerCase() === part.toLowerCase()).sort();
   return near === undefined
     ? undefined
     : { problem: `the file is called \`${near}\`, and letter case counts` };

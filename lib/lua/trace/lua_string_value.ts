@@ -16,6 +16,9 @@ const ESCAPES: Readonly<Record<string, string>> = {
  * @returns the string it stands for, its bytes read as UTF-8
  */
 export function luaStringValue(token: string): string {
+  if (token[0] !== "[" && !token.includes("\\")) {
+    return decodeBytes(token.slice(1, -1));
+  }
   const long = /^\[=*\[(?:\r\n|\n\r|[\r\n])?/.exec(token);
   if (long) {
     const brackets = token.indexOf("[", 1) + 1;
