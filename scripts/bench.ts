@@ -8,7 +8,7 @@
  * deno task bench --rounds 80 --executable PATH
  * ```
  *
- * Peers that are not installed are left out, and said so:
+ * The bundle is made anew for it. Peers that are not installed are left out, and said so:
  * `scripts/bench/install_peers.sh` installs them from Debian.
  *
  * @module
@@ -16,6 +16,7 @@
 import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
 import { type Contender, timeInTurn, type Timings } from "./bench/measure.ts";
+import { BUNDLE, makeBundle } from "./bundle.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const fixtures = `${root}scripts/bench/fixtures`;
@@ -29,10 +30,6 @@ const { values: options } = parseArgs({
     "empty-executable": { type: "string" },
   },
 });
-
-async function exists(path: string): Promise<boolean> {
-  return await Deno.stat(path).then(() => true, () => false);
-}
 
 async function onPath(command: string): Promise<boolean> {
   const found = await new Deno.Command("sh", {
@@ -85,11 +82,11 @@ const contenders: Contender[] = [
   },
   ...jobs("source", deno, [...flags, `${root}cli.ts`]),
 ];
-if (await exists(`${root}dist/cli.js`)) {
-  contenders.push(
-    ...jobs("bundle", deno, [...bundleFlags, `${root}dist/cli.js`]),
-  );
-} else missing.push("the bundle (`deno task compile`)");
+const bundle = await Deno.makeTempDir();
+await makeBundle(bundle);
+contenders.push(
+  ...jobs("bundle", deno, [...bundleFlags, `${bundle}/${BUNDLE.cli}`]),
+);
 if (options.executable) {
   contenders.push(...jobs("executable", options.executable, []));
 } else missing.push("the executable (`--executable PATH`)");
@@ -129,6 +126,7 @@ for (const peer of peers) {
 }
 
 const timings = await timeInTurn(contenders, Number(options.rounds));
+await Deno.remove(bundle, { recursive: true });
 const medianOf = (name: string): number | undefined =>
   timings.find((timing) => timing.name === name)?.median;
 const nix = medianOf("nix eval --json --file");
