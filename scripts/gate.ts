@@ -129,5 +129,10 @@ async function runAll(): Promise<{ passed: number; failed: number }> {
 }
 
 const { passed, failed } = await runAll();
+if (!Deno.env.get("INSOMNIA_PROFILE_BIN") && !Deno.env.get("DENORT_BIN")) {
+  console.log(
+    'note: no executable was tested; see "A release" in CONTRIBUTING.md',
+  );
+}
 console.log(`${passed} passed, ${failed} failed`);
 Deno.exit(failed === 0 ? 0 : 1);
