@@ -1,6 +1,6 @@
 import { sha256Hex } from "./base/sha256.ts";
 import { BUILTIN_PROFILE_NAMES, prebuiltManifest } from "./resources.ts";
-import { isAbsolutePath } from "./schema/absolute_path.ts";
+import { isAbsolutePath } from "./schema/text_forms.ts";
 import { isPodName } from "./schema/pod_name.ts";
 import {
   configDirectory,

@@ -11,26 +11,29 @@ import {
 import { PodManifestSchema } from "../lib/manifest/pod_manifest.ts";
 import { ProfileSchema } from "../lib/profile/profile_input.ts";
 import { RegistrySchema } from "../lib/registry/registry_schema.ts";
-import { isAbsolutePath, isPath } from "../lib/schema/absolute_path.ts";
-import { isHttpUrl } from "../lib/schema/http_url.ts";
-import { isOneLine } from "../lib/schema/one_line.ts";
+import {
+  isAbsolutePath,
+  isHttpUrl,
+  isOneLine,
+  isPath,
+  isPromptReference,
+  isWellFormedText,
+} from "../lib/schema/text_forms.ts";
 import { isPodName } from "../lib/schema/pod_name.ts";
-import { isPromptReference } from "../lib/schema/prompt_reference.ts";
 import type { Schema } from "../lib/schema/schema.ts";
-import { isWellFormedText } from "../lib/schema/well_formed_text.ts";
 import { isProfileName } from "../lib/selector/profile_name.ts";
 import { emitPredicate } from "./checks/emit_predicate.ts";
 import { formatText } from "./format_text.ts";
 
 /** The functions that schemas name, with the modules they are in, below `lib/`. */
 const NAMED: ReadonlyMap<(text: string) => boolean, string> = new Map([
-  [isAbsolutePath, "schema/absolute_path.ts"],
-  [isPath, "schema/absolute_path.ts"],
-  [isHttpUrl, "schema/http_url.ts"],
-  [isOneLine, "schema/one_line.ts"],
+  [isAbsolutePath, "schema/text_forms.ts"],
+  [isPath, "schema/text_forms.ts"],
+  [isHttpUrl, "schema/text_forms.ts"],
+  [isOneLine, "schema/text_forms.ts"],
   [isPodName, "schema/pod_name.ts"],
-  [isPromptReference, "schema/prompt_reference.ts"],
-  [isWellFormedText, "schema/well_formed_text.ts"],
+  [isPromptReference, "schema/text_forms.ts"],
+  [isWellFormedText, "schema/text_forms.ts"],
   [isProfileName, "selector/profile_name.ts"],
 ]);
 

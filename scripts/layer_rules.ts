@@ -112,6 +112,7 @@ export const CLI_ALSO: readonly string[] = [
   "lib/manifest/derive_pod_name.ts",
   "lib/system/native_path.ts",
   "lib/system/terminal.ts",
+  "lib/print/print_json.ts",
   "lib/print/print_table.ts",
   "lib/print/visible_text.ts",
   "lib/print/wrap_text.ts",

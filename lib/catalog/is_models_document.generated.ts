@@ -1,5 +1,5 @@
 // Written by scripts/generate_checks.ts from the schema; not to be edited.
-import { isWellFormedText } from "../schema/well_formed_text.ts";
+import { isWellFormedText } from "../schema/text_forms.ts";
 import type { ModelsDocument } from "./catalog_schema.ts";
 
 /**

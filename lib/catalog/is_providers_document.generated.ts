@@ -1,7 +1,5 @@
 // Written by scripts/generate_checks.ts from the schema; not to be edited.
-import { isPath } from "../schema/absolute_path.ts";
-import { isHttpUrl } from "../schema/http_url.ts";
-import { isWellFormedText } from "../schema/well_formed_text.ts";
+import { isHttpUrl, isPath, isWellFormedText } from "../schema/text_forms.ts";
 import type { ProvidersDocument } from "./catalog_schema.ts";
 
 /**

@@ -10,6 +10,7 @@ export const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("../manifest_file.ts"),
   () => import("../parts.generated.ts"),
   () => import("../print/diagnostics/render_diagnostics.ts"),
+  () => import("../print/print_manifest.ts"),
   () => import("./answer_shell.ts"),
   () => import("./commands/check.ts"),
   () => import("./commands/completions.ts"),

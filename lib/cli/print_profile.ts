@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { finishProfile, prepareProfile } from "../pipeline.ts";
-import { type ManifestFormat, printManifest } from "../print/print_manifest.ts";
+import type { PodManifest } from "../manifest/pod_manifest.ts";
+import { printJson } from "../print/print_json.ts";
 import type { CommandContext } from "./command.ts";
 import type { PrintedManifest } from "./commands/resolve.ts";
 import { enterWall } from "./enter_wall.ts";
@@ -21,6 +22,7 @@ export async function printProfile(
       "reading a profile as JSON from the terminal, up to Ctrl-D (Windows: Ctrl-Z)\n",
     );
   }
+  const print = await chooseFormat(flags.format);
   const writesFile = flags.out !== undefined;
   const prepared = await prepareProfile({
     ...options,
@@ -32,11 +34,22 @@ export async function printProfile(
   if (prepared.run && !writesFile) await enterWall();
   const { manifest, warnings } = await finishProfile(prepared);
   return {
-    text: printManifest(manifest, (flags.format ?? "json") as ManifestFormat),
+    text: print(manifest),
     remarks: flags["pod-name"] === undefined
       ? [derivedNameNote(options.podName), ...warnings]
       : warnings,
   };
+}
+
+/** Loaded before the profile runs: afterwards there is no right to load it. */
+async function chooseFormat(
+  format: string | undefined,
+): Promise<(manifest: PodManifest) => string> {
+  // What was resolved is in the order that it is printed in.
+  if (format !== "toml") return printJson;
+  const { printManifest }: typeof import("../print/print_manifest.ts") =
+    await import(import.meta.resolve("../print/print_manifest.ts"));
+  return (manifest) => printManifest(manifest, "toml");
 }
 
 /** Says that nobody named the Pod: the library never invents a name. */

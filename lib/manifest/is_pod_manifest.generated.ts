@@ -1,10 +1,12 @@
 // Written by scripts/generate_checks.ts from the schema; not to be edited.
-import { isAbsolutePath } from "../schema/absolute_path.ts";
-import { isHttpUrl } from "../schema/http_url.ts";
-import { isOneLine } from "../schema/one_line.ts";
 import { isPodName } from "../schema/pod_name.ts";
-import { isPromptReference } from "../schema/prompt_reference.ts";
-import { isWellFormedText } from "../schema/well_formed_text.ts";
+import {
+  isAbsolutePath,
+  isHttpUrl,
+  isOneLine,
+  isPromptReference,
+  isWellFormedText,
+} from "../schema/text_forms.ts";
 import type { PodManifest } from "./pod_manifest.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { isObject } from "../base/json.ts";
-import { isAbsolutePath } from "../schema/absolute_path.ts";
+import { isAbsolutePath } from "../schema/text_forms.ts";
 import { isPodName, POD_NAME_MAX_BYTES } from "../schema/pod_name.ts";
 import type { ScopeRule } from "../schema/scope.ts";
 

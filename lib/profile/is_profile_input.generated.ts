@@ -1,9 +1,11 @@
 // Written by scripts/generate_checks.ts from the schema; not to be edited.
-import { isPath } from "../schema/absolute_path.ts";
-import { isHttpUrl } from "../schema/http_url.ts";
-import { isOneLine } from "../schema/one_line.ts";
-import { isPromptReference } from "../schema/prompt_reference.ts";
-import { isWellFormedText } from "../schema/well_formed_text.ts";
+import {
+  isHttpUrl,
+  isOneLine,
+  isPath,
+  isPromptReference,
+  isWellFormedText,
+} from "../schema/text_forms.ts";
 import type { ProfileInput } from "./profile_input.ts";
 
 /**

@@ -1,7 +1,5 @@
 // Written by scripts/generate_checks.ts from the schema; not to be edited.
-import { isPath } from "../schema/absolute_path.ts";
-import { isOneLine } from "../schema/one_line.ts";
-import { isWellFormedText } from "../schema/well_formed_text.ts";
+import { isOneLine, isPath, isWellFormedText } from "../schema/text_forms.ts";
 import { isProfileName } from "../selector/profile_name.ts";
 import type { RegistryDocument } from "./registry_schema.ts";
 

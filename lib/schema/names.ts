@@ -1,7 +1,5 @@
 import { checkedText, pattern, type Schema } from "./schema.ts";
-import { isAbsolutePath, isPath } from "./absolute_path.ts";
-import { isHttpUrl } from "./http_url.ts";
-import { isOneLine } from "./one_line.ts";
+import { isAbsolutePath, isHttpUrl, isOneLine, isPath } from "./text_forms.ts";
 
 /** A name in the runtime's secret store. */
 export const SecretNameSchema: Schema<string> = pattern(

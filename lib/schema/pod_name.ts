@@ -1,4 +1,4 @@
-import { isPath } from "./absolute_path.ts";
+import { isPath } from "./text_forms.ts";
 
 /** The longest Pod name in bytes of UTF-8: what file systems take as one folder name. */
 export const POD_NAME_MAX_BYTES = 255;

@@ -1,5 +1,5 @@
 import * as z from "npm:zod@4.6.7";
-import { isWellFormedText } from "./well_formed_text.ts";
+import { isWellFormedText } from "./text_forms.ts";
 
 // The only constructs a format of this program is made of. Everything that
 // reads schemas (predicates generated from them, messages, JSON Schema) knows

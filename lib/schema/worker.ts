@@ -1,5 +1,5 @@
 import { WORKER_DEFAULTS } from "./defaults.ts";
-import { isPromptReference } from "./prompt_reference.ts";
+import { isPromptReference } from "./text_forms.ts";
 import { WindowRatioSchema } from "./ratio.ts";
 import {
   anyText,

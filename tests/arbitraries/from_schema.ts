@@ -1,16 +1,19 @@
 import fc from "npm:fast-check@4.10.2";
-import { isAbsolutePath, isPath } from "../../lib/schema/absolute_path.ts";
-import { isHttpUrl } from "../../lib/schema/http_url.ts";
-import { isOneLine } from "../../lib/schema/one_line.ts";
+import {
+  isAbsolutePath,
+  isHttpUrl,
+  isOneLine,
+  isPath,
+  isPromptReference,
+  isWellFormedText,
+} from "../../lib/schema/text_forms.ts";
 import { isPodName } from "../../lib/schema/pod_name.ts";
-import { isPromptReference } from "../../lib/schema/prompt_reference.ts";
 import type { Schema } from "../../lib/schema/schema.ts";
 import {
   type SchemaNode,
   schemaNode,
   type TextCheck,
 } from "../../lib/schema/schema_node.ts";
-import { isWellFormedText } from "../../lib/schema/well_formed_text.ts";
 import { isProfileName } from "../../lib/selector/profile_name.ts";
 
 type NodeOf<K extends SchemaNode["is"]> = Extract<SchemaNode, { is: K }>;

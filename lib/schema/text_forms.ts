@@ -1,0 +1,57 @@
+// Forms that a text in a document can be asked to have. They stand in one file
+// because nearly every start asks for all of them.
+import { isAbsolute } from "../base/file_path.ts";
+
+/** Whether a text can be written as UTF-8: it holds no half of a surrogate pair. */
+export function isWellFormedText(text: string): boolean {
+  return text.isWellFormed();
+}
+
+/**
+ * Whether a text stays on one line: no line end of any kind, no other control
+ * character. The empty text does.
+ */
+export function isOneLine(text: string): boolean {
+  return !hasControlCharacter(text) && !/[\u2028\u2029]/.test(text) &&
+    text.isWellFormed();
+}
+
+/** Whether a text can be a path at all: not empty, and no control character. */
+export function isPath(text: string): boolean {
+  return text !== "" && !hasControlCharacter(text) && text.isWellFormed();
+}
+
+/** Whether a text is an absolute path: `/ws`, or `C:/ws` on Windows. */
+export function isAbsolutePath(text: string): boolean {
+  return isAbsolute(text) && isPath(text);
+}
+
+/** Whether a text is a complete `http:` or `https:` URL. */
+export function isHttpUrl(text: string): boolean {
+  return /^https?:\/\/[^\s/?#]/i.test(text) && !/\s/.test(text) &&
+    text.isWellFormed() && URL.canParse(text);
+}
+
+/**
+ * Whether a text names a prompt: `$insomnia/...`, `$user/...` or
+ * `$workspace/...`, where each part is a file name. A `..` could leave the
+ * prompts' directory and is none.
+ */
+export function isPromptReference(text: string): boolean {
+  const [root, ...parts] = text.split("/");
+  return ["$insomnia", "$user", "$workspace"].includes(root) &&
+    parts.length > 0 && parts.every(isFileName);
+}
+
+function isFileName(part: string): boolean {
+  return part !== "." && part !== ".." && !part.includes("\\") && isPath(part);
+}
+
+/** `/\p{Cc}/u`, which takes longer to compile than a start has time for. */
+function hasControlCharacter(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return true;
+  }
+  return false;
+}
