@@ -3,7 +3,7 @@ import { baseName, isAbsolute } from "./base/file_path.ts";
 import type { JsonValue } from "./base/json.ts";
 import { sha256Hex } from "./base/sha256.ts";
 import type { EvaluateOptions, Run } from "./lua/evaluation.ts";
-import type { LuaProgram } from "./lua/source.ts";
+import { type LuaProgram, sourcesOf } from "./lua/source.ts";
 import type { Wall } from "./resolve_options.ts";
 import type { ModuleDigest } from "./schema/provenance.ts";
 import type { ProfileDocument } from "./source/load_document.ts";
@@ -28,6 +28,7 @@ export async function loadRun(
   wall: Wall = "none",
 ): Promise<Run | undefined> {
   if (document.kind !== "lua") return undefined;
+  for (const { bytes } of sourcesOf(document.program)) void sumOf(bytes);
   const { loadVm }: typeof import("./lua/vm_module.ts") = await import(
     import.meta.resolve("./lua/vm_module.ts")
   );
@@ -76,7 +77,7 @@ export async function evaluateDocument(
         value,
         modules: await Promise.all(loaded.map(async (name) => ({
           name,
-          sha256: await sha256Hex(bytesOf(program, name)),
+          sha256: await sumOf(bytesOf(program, name)),
         }))),
         notes: notes.length === 0 && !notesCut ? [] : ((await import(
           import.meta.resolve("./report/lua_diagnostics.ts")
@@ -85,6 +86,18 @@ export async function evaluateDocument(
       };
     }
   }
+}
+
+const sums = new WeakMap<Uint8Array, Promise<string>>();
+
+/**
+ * The SHA-256 sum of a source, made once. It is asked for before a profile runs
+ * too: the sum is made on another thread, and those are busy for V8 then.
+ */
+function sumOf(bytes: Uint8Array): Promise<string> {
+  const sum = sums.get(bytes) ?? sha256Hex(bytes);
+  sums.set(bytes, sum);
+  return sum;
 }
 
 /** The source of a module by the name it has among the loaded ones. */

@@ -7,7 +7,7 @@ const SECRET_NAME =
 
 /** What those names end in, however they are written: nearly no field's name does. */
 const SECRET_ENDING =
-  /(?:keys?|tokens?|passwords?|passwd|passphrase|secrets?|credentials?|authorization|bearer)$/i;
+  /(?:keys?|token|(?:access|api|auth|refresh|session|bearer)[^A-Za-z0-9]*tokens|passwords?|passwd|passphrase|secrets?|credentials?|authorization|bearer)$/i;
 
 /** Characters of a name that are looked at. */
 const LONGEST_NAME = 200;

@@ -11,5 +11,7 @@ export const POD_NAME_MAX_BYTES = 255;
 export function isPodName(text: string): boolean {
   if (text === "." || text === ".." || !isPath(text)) return false;
   if (text.includes("/") || text.includes("\\")) return false;
-  return new TextEncoder().encode(text).length <= POD_NAME_MAX_BYTES;
+  // No code unit takes more than three bytes.
+  return 3 * text.length <= POD_NAME_MAX_BYTES ||
+    new TextEncoder().encode(text).length <= POD_NAME_MAX_BYTES;
 }
