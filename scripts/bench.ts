@@ -17,6 +17,7 @@ import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
 import { type Contender, timeInTurn, type Timings } from "./bench/measure.ts";
 import { BUNDLE, makeBundle } from "./bundle.ts";
+import { formatText } from "./format_text.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const fixtures = `${root}scripts/bench/fixtures`;
@@ -180,6 +181,12 @@ if (options.write) {
   if (!marked.test(text)) throw new Error(`no bench marks in ${page}`);
   await Deno.writeTextFile(
     page,
-    text.replace(marked, (_, open, close) => `${open}\n${report}\n\n${close}`),
+    await formatText(
+      text.replace(
+        marked,
+        (_, open, close) => `${open}\n${report}\n\n${close}`,
+      ),
+      "md",
+    ),
   );
 }
