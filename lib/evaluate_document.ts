@@ -18,17 +18,10 @@ export interface EvaluatedDocument {
 }
 
 /**
- * Loads what evaluating a document needs, so that nothing has to be loaded once
+ * Loads what evaluating Lua needs, so that nothing has to be loaded once
  * untrusted code runs.
- *
- * @returns nothing for data, which needs no evaluation
  */
-export async function loadRun(
-  document: ProfileDocument,
-  wall: Wall = "none",
-): Promise<Run | undefined> {
-  if (document.kind !== "lua") return undefined;
-  for (const { bytes } of sourcesOf(document.program)) void sumOf(bytes);
+export async function loadRun(wall: Wall = "none"): Promise<Run> {
   const { loadVm }: typeof import("./lua/vm_module.ts") = await import(
     import.meta.resolve("./lua/vm_module.ts")
   );
@@ -88,12 +81,18 @@ export async function evaluateDocument(
   }
 }
 
+/**
+ * Begins to sum up what a document will be known by. Sums are made on another
+ * thread, and those are busy for V8 once a profile runs.
+ */
+export function beginSums(document: ProfileDocument): void {
+  if (document.kind !== "lua") return;
+  for (const { bytes } of sourcesOf(document.program)) void sumOf(bytes);
+}
+
 const sums = new WeakMap<Uint8Array, Promise<string>>();
 
-/**
- * The SHA-256 sum of a source, made once. It is asked for before a profile runs
- * too: the sum is made on another thread, and those are busy for V8 then.
- */
+/** The SHA-256 sum of a source, made once. */
 function sumOf(bytes: Uint8Array): Promise<string> {
   const sum = sums.get(bytes) ?? sha256Hex(bytes);
   sums.set(bytes, sum);

@@ -8,7 +8,11 @@ import type { EvaluateOptions, Run } from "./lua/evaluation.ts";
 import { discoverProfiles } from "./registry/discover_profiles.ts";
 import { requireFile } from "./registry/require_file.ts";
 import type { Wall } from "./resolve_options.ts";
-import { loadDocument, type ProfileDocument } from "./source/load_document.ts";
+import {
+  isLua,
+  loadDocument,
+  type ProfileDocument,
+} from "./source/load_document.ts";
 import type { System } from "./system/system.ts";
 import { VERSION } from "./version.ts";
 
@@ -60,7 +64,7 @@ export async function prepareEvaluation(
       version: VERSION,
       maxSteps,
     },
-    run: await loadRun(document, wall),
+    run: isLua(chosen) ? await loadRun(wall) : undefined,
   };
 }
 

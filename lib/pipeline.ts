@@ -22,6 +22,7 @@ import type { Catalog } from "./catalog/catalog.ts";
 import { loadCatalog } from "./catalog/load_catalog.ts";
 import { luaCatalog } from "./catalog/lua_catalog.ts";
 import {
+  beginSums,
   type EvaluatedDocument,
   evaluateDocument,
   loadRun,
@@ -54,7 +55,11 @@ import type { ProblemContext } from "./report/profile_diagnostics.ts";
 import type { ResolveOptions } from "./resolve_options.ts";
 import type { ProfileMetadata, ProfileSource } from "./schema/provenance.ts";
 import { parseSelector } from "./selector/parse_selector.ts";
-import { loadDocument, type ProfileDocument } from "./source/load_document.ts";
+import {
+  isLua,
+  loadDocument,
+  type ProfileDocument,
+} from "./source/load_document.ts";
 import { VERSION } from "./version.ts";
 
 /** A profile with everything its resolution needs, read and not yet run. */
@@ -112,10 +117,13 @@ export async function prepareProfile(
     registryOnly: options.registryOnly,
   });
   await requireFile(system, chosen);
-  const catalog = options.catalog ??
-    await loadCatalog({ system });
-  const document = await loadDocument(chosen, registry, system, workspace);
-  const run = await loadRun(document, options.wall);
+  // Together: most of the time each waits for a file.
+  const [catalog, document, run] = await Promise.all([
+    options.catalog ?? loadCatalog({ system }),
+    loadDocument(chosen, registry, system, workspace),
+    isLua(chosen) ? loadRun(options.wall) : undefined,
+  ]);
+  beginSums(document);
 
   return {
     launch,

@@ -7,9 +7,9 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/catalog/providers.toml":
     "8e321a15e10b054ea0abcd48a1ce5f682d5d52506ba6e73567f2efbc4f97688c",
   "resources/generated/builtins.json":
-    "4c24493a0118213457cf2cf10092490286a95955f0ea895037ee43df8b3514c0",
+    "481b4684fc7779a4a71629e8a5118185e8de95e036aa98874f574ec92f560a92",
   "resources/generated/lua_vm.b64":
-    "b4766cefe1b1c9f488690bc599e9ccd647e299f6bf42fd0a7016fad4fc888974",
+    "a95539fc4704522cae52f7f334ec9a6f9d729ac1434c7419196a930ff1547d58",
   "resources/generated/manifests/coder.txt":
     "bb0ae85dbfd93ba4bbc6b8aeeebefe004ea0c2f72422e3e235ae64e5973ac776",
   "resources/generated/manifests/default.txt":

@@ -44,8 +44,6 @@ export interface Builtins {
     readonly models: readonly unknown[];
   };
   readonly catalogSha256: string;
-  /** What Lua is told of the catalog. */
-  readonly luaCatalog: unknown;
 }
 
 let parsed: Promise<Builtins> | undefined;

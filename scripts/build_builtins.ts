@@ -10,7 +10,6 @@
  */
 import type { Catalog } from "../lib/catalog/catalog.ts";
 import { catalogSha256 } from "../lib/catalog/catalog_sha256.ts";
-import { luaCatalog } from "../lib/catalog/lua_catalog.ts";
 import { parseModels, parseProviders } from "../lib/catalog/parse_catalog.ts";
 import {
   type BuiltinProfile,
@@ -39,7 +38,6 @@ export async function buildBuiltins(
     profiles: await evaluate(catalog),
     catalog: { providers, models },
     catalogSha256: sha256,
-    luaCatalog: luaCatalog(catalog),
   };
   return `${JSON.stringify(content, null, 1)}\n`;
 }

@@ -10,6 +10,9 @@
  */
 import { instantiate } from "../lib/lua/instantiate.ts";
 import { MAX_MEMORY_BYTES, START_MEMORY_BYTES } from "../lib/lua/limits.ts";
+import { luaCatalogOf } from "../lib/catalog/lua_catalog.ts";
+import type { LuaCatalog } from "../lib/lua/lua_catalog.ts";
+import { parseBuiltinCatalog } from "./build_builtins.ts";
 import { writeDigests } from "./generate_digests.ts";
 import { API_NAMES } from "./vm/api_names.ts";
 import { addCreationOrder } from "./vm/creation_order.ts";
@@ -58,10 +61,11 @@ export function rewriteGlue(glue: Uint8Array) {
 export function buildVm(
   glue: Uint8Array,
   readLua: ReadLua,
+  catalog: LuaCatalog,
 ): Uint8Array<ArrayBuffer> {
   const { module, slots } = rewriteGlue(glue);
   const instance = instantiate(new WebAssembly.Module(writeModule(module)));
-  const heap = initialise(instance, slots, readLua);
+  const heap = initialise(instance, slots, readLua, catalog);
   takeSnapshot(module, new Uint8Array(instance.api.memory.buffer));
   keepExports(module, API_NAMES);
   exportConstants(module, {
@@ -82,10 +86,15 @@ export function printVm(wasm: Uint8Array<ArrayBuffer>): string {
 export const readLua: ReadLua = (file) =>
   Deno.readFileSync(new URL(`lua/${file}`, RESOURCES));
 
+/** The builtin catalog as the machine holds it. */
+export async function builtinLuaCatalog(): Promise<LuaCatalog> {
+  return luaCatalogOf(await parseBuiltinCatalog());
+}
+
 if (import.meta.main) {
   const from = Deno.args.indexOf("--from");
   const glue = await readGlue(from < 0 ? undefined : Deno.args[from + 1]);
-  const text = printVm(buildVm(glue, readLua));
+  const text = printVm(buildVm(glue, readLua, await builtinLuaCatalog()));
   if (!Deno.args.includes("--check")) {
     await Deno.mkdir(new URL(".", OUTPUT), { recursive: true });
     await Deno.writeTextFile(OUTPUT, text);

@@ -39,7 +39,7 @@ export async function evaluateBuiltins(
       directory: "/",
       program,
     };
-    const run = await loadRun(document);
+    const run = await loadRun();
     const { value, modules } = await evaluateDocument(document, run, options);
     profiles[entry.name] = {
       ...descriptionOf(value),

@@ -1,6 +1,6 @@
 import { type Builtins, builtins } from "../resources.ts";
 import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
-import { type CatalogFacts, rememberLuaCatalog } from "./lua_catalog.ts";
+import { markAsBuiltin } from "./lua_catalog.ts";
 
 /**
  * The catalog inside the program. It was parsed when the program was built, so
@@ -24,7 +24,7 @@ const catalogs = new WeakMap<Builtins, Catalog>();
 export function catalogOf(builtins: Builtins): Catalog {
   const known = catalogs.get(builtins);
   if (known) return known;
-  const { catalog, catalogSha256, luaCatalog } = builtins;
+  const { catalog, catalogSha256 } = builtins;
   const made: Catalog = {
     // Checked when the program was built.
     providers: catalog.providers as readonly CatalogProvider[],
@@ -32,7 +32,7 @@ export function catalogOf(builtins: Builtins): Catalog {
     origin: { providers: "builtin", models: "builtin" },
     sha256: catalogSha256,
   };
-  rememberLuaCatalog(made, luaCatalog as CatalogFacts);
+  markAsBuiltin(made);
   catalogs.set(builtins, made);
   return made;
 }

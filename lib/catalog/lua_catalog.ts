@@ -31,27 +31,29 @@ export interface CatalogFacts {
 }
 
 const known = new WeakMap<Catalog, CatalogFacts>();
+const builtin = new WeakSet<Catalog>();
 
-/** Tells what {@linkcode luaCatalog} is to answer, where that was found out before. */
-export function rememberLuaCatalog(
-  catalog: Catalog,
-  facts: CatalogFacts,
-): void {
-  known.set(catalog, facts);
+/** Says that a catalog is the one that the Lua machine holds. */
+export function markAsBuiltin(catalog: Catalog): void {
+  builtin.add(catalog);
 }
 
 /**
  * A catalog as plain data for the Lua host modules: every window and capability
  * is the one a manifest would hold. Nothing of how to reach a provider is in
  * it: profiles have no use for it. Made once for each catalog.
+ *
+ * @returns nothing for the builtin catalog: the Lua machine holds it
  */
-export function luaCatalog(catalog: Catalog): CatalogFacts {
-  const facts = known.get(catalog) ?? factsOf(catalog);
+export function luaCatalog(catalog: Catalog): CatalogFacts | undefined {
+  if (builtin.has(catalog)) return undefined;
+  const facts = known.get(catalog) ?? luaCatalogOf(catalog);
   known.set(catalog, facts);
   return facts;
 }
 
-function factsOf(catalog: Catalog): CatalogFacts {
+/** The same for any catalog. */
+export function luaCatalogOf(catalog: Catalog): CatalogFacts {
   const models = catalog.models.map((entry): [string, ModelFacts] => {
     const ref = `${entry.provider}/${entry.id}`;
     const { model, window } = resolveModel(catalog, ref);

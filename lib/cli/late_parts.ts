@@ -9,6 +9,7 @@
  */
 export const LATE_PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("../base/json_places.ts"),
+  () => import("../base/sha256_sync.ts"),
   () => import("../lua/evaluate.ts"),
   () => import("../lua/trace/trace_places.ts"),
   () => import("../lua/vm_module.ts"),

@@ -4,7 +4,7 @@ import type { PodManifest } from "../manifest/pod_manifest.ts";
 import { printJson } from "../print/print_json.ts";
 import type { CommandContext } from "./command.ts";
 import type { PrintedManifest } from "./commands/resolve.ts";
-import { enterWall } from "./enter_wall.ts";
+import { prepareWall } from "./prepare_wall.ts";
 import { launchOptions } from "./launch_options.ts";
 import { typedSelector } from "./typed_selector.ts";
 
@@ -24,14 +24,17 @@ export async function printProfile(
   }
   const print = await chooseFormat(flags.format);
   const writesFile = flags.out !== undefined;
-  const prepared = await prepareProfile({
-    ...options,
-    selector,
-    wall: writesFile ? "worker" : "none",
-  });
   // Where a file has to be written afterwards, a worker without rights runs the
-  // profile; and data is not run at all.
-  if (prepared.run && !writesFile) await enterWall();
+  // profile. The wall is made ready meanwhile; data is not run at all.
+  const [prepared, giveUpPermissions] = await Promise.all([
+    prepareProfile({
+      ...options,
+      selector,
+      wall: writesFile ? "worker" : "none",
+    }),
+    writesFile ? undefined : prepareWall(),
+  ]);
+  if (prepared.run) giveUpPermissions?.();
   const { manifest, warnings } = await finishProfile(prepared);
   return {
     text: print(manifest),

@@ -5,7 +5,8 @@ import type { LuaProgram } from "./source.ts";
 
 /** What an evaluation is given besides the program. */
 export interface EvaluateOptions {
-  readonly catalog: LuaCatalog;
+  /** Default: the builtin catalog, which the machine holds. */
+  readonly catalog?: LuaCatalog;
   /** What `insomnia.version` says. */
   readonly version: string;
   /** Steps the evaluation may take; default 200 million, at most 2^31 - 1. */

@@ -31,8 +31,14 @@ export const LUA_TYPE_NAMES: readonly string[] = [
 /** More steps than anything that is not a profile's own work takes. */
 const PLENTY = 2 ** 31 - 1;
 
-/** Bytes of the C stack kept for functions that answer through a pointer. */
-const SCRATCH_BYTES = 256;
+/** Bytes of the C stack kept for answers through a pointer, and short texts. */
+const SCRATCH_BYTES = 512;
+
+/** Where short texts are put in it, behind what answers take. */
+const TEXT_OFFSET = 256;
+
+/** Texts of no more code units are short: at most three bytes each. */
+const SHORT_TEXT = Math.floor((SCRATCH_BYTES - TEXT_OFFSET) / 3);
 
 const ENCODER = new TextEncoder();
 // A byte order mark inside a string is a character like any other.
@@ -66,7 +72,7 @@ export class LuaMachine {
   readonly api: LuaApi;
   readonly main: Address;
   readonly reader: Address;
-  /** A few bytes for functions that answer through a pointer. */
+  /** 256 bytes for functions that answer through a pointer. */
   readonly scratch: Address;
   readonly #instance: LuaInstance;
   readonly #startBytes: number;
@@ -137,7 +143,7 @@ export class LuaMachine {
   push(L: Address, value: LuaInput): void {
     const { api } = this;
     if (typeof value === "string") {
-      this.#pushBytes(L, ENCODER.encode(value));
+      this.#pushText(L, value);
     } else if (value instanceof Uint8Array) {
       this.#pushBytes(L, value);
     } else if (typeof value === "number") {
@@ -222,6 +228,21 @@ export class LuaMachine {
   #pushTable(L: Address, items: number, fields: number): void {
     this.api.lua_checkstack(L, 4);
     this.api.lua_createtable(L, items, fields);
+  }
+
+  #pushText(L: Address, text: string): void {
+    if (text.length > SHORT_TEXT) {
+      this.#pushBytes(L, ENCODER.encode(text));
+      return;
+    }
+    const start = this.scratch + TEXT_OFFSET;
+    const room = new Uint8Array(
+      this.api.memory.buffer,
+      start,
+      SCRATCH_BYTES - TEXT_OFFSET,
+    );
+    const { written } = ENCODER.encodeInto(text, room);
+    this.api.lua_pushlstring(L, start, written);
   }
 
   #pushBytes(L: Address, bytes: Uint8Array): void {

@@ -40,6 +40,19 @@ export type ProfileDocument =
     readonly value: JsonValue;
   };
 
+/** Whether a profile is code to be evaluated, neither data nor a builtin profile. */
+export function isLua(chosen: ChosenProfile): boolean {
+  switch (chosen.kind) {
+    case "stdin":
+      return false;
+    case "path":
+      return !chosen.path.endsWith(".json");
+    case "registry":
+      return chosen.entry.source !== "builtin" &&
+        !chosen.entry.path.endsWith(".json");
+  }
+}
+
 /**
  * Reads the chosen profile: the file itself, and for Lua everything that
  * evaluating it may need.
@@ -65,7 +78,7 @@ export async function loadDocument(
   }
   const file = chosen.kind === "registry" ? chosen.entry.path : chosen.path;
   const directory = directoryOf(file);
-  if (file.endsWith(".json")) {
+  if (!isLua(chosen)) {
     return await jsonDocument(
       file,
       directory,

@@ -57,6 +57,8 @@ class MemorySystem implements System {
   readonly #env: ReadonlyMap<string, string>;
   readonly #cwd: string;
   readonly #stdin: Uint8Array;
+  /** Made when somebody asks, forgotten when something is written. */
+  readonly #listings = new Map<string, readonly DirectoryEntry[]>();
 
   constructor(options: MemorySystemOptions) {
     this.#cwd = normalizePath(options.cwd ?? "/");
@@ -101,6 +103,8 @@ class MemorySystem implements System {
     if (this.#nodes.get(directory)?.kind !== "directory") {
       throw refusal("other", path, "not a directory");
     }
+    const known = this.#listings.get(directory);
+    if (known) return known;
     const prefix = directory.endsWith("/") ? directory : `${directory}/`;
     const entries: DirectoryEntry[] = [];
     for (const [other, node] of this.#nodes) {
@@ -108,6 +112,7 @@ class MemorySystem implements System {
       if (!other.startsWith(prefix) || name === "") continue;
       if (!name.includes("/")) entries.push({ name, kind: node.kind });
     }
+    this.#listings.set(directory, entries);
     return entries;
   }
 
@@ -126,6 +131,7 @@ class MemorySystem implements System {
       throw refusal("is-directory", path);
     }
     this.#nodes.set(real, { kind: "file", bytes: bytes.slice() });
+    this.#listings.clear();
   }
 
   #add(path: string, node: Node): void {

@@ -2,7 +2,7 @@
 -- many places; a person in a hurry pastes the key itself. The forms are those
 -- of the check of a whole profile, as far as a name can have them; this one
 -- answers at the line of the call.
-local find, gmatch, match, ipairs = string.find, string.gmatch, string.match, ipairs
+local find, gmatch, lower, match = string.find, string.gmatch, string.lower, string.match
 
 -- A name merely ends like a prefix when one of these stands before it.
 local START <const> = "%f[%w_-]"
@@ -17,40 +17,50 @@ local function is_access_key(body) return #body == 16 and match(body, "^[%u%d]+$
 local function is_mixed(body) return match(body, "%l") and match(body, "[%u%d]") end
 local function is_no_word(body) return #body >= 16 or match(body, "%d") end
 
--- Lua pattern with the random part captured, its least length, what else it is.
+-- The one sign that may be written in capitals.
+local ANY_CASE <const> = "bearer"
+
+-- What a text must hold for the pattern to be worth trying, the pattern with
+-- the random part captured, its least length, what else it is. Matching a
+-- pattern at every place of a text costs a hundred times as much as looking for
+-- a few plain characters, and hardly any name has them.
 local FORMS = {
-  { START .. "sk%-ant%-([%w_-]+)", 16 },
-  { START .. "sk%-proj%-([%w_-]+)", 16 },
-  { START .. "sk%-svcacct%-([%w_-]+)", 16 },
-  { START .. "sk%-admin%-([%w_-]+)", 16 },
-  { START .. "sk%-None%-([%w_-]+)", 16 },
-  { START .. "sk%-([%w_-]+)", 16, has_long_run },
-  { START .. "gh[opsur]_(%w+)", 20 },
-  { START .. "github_pat_([%w_]+)", 20 },
-  { START .. "gl%l%l%l?%l?%l?%-([%w_-]+)", 20 },
-  { START .. "A[KSBC][IC]A([%w_]+)", 16, is_access_key },
-  { START .. "AIza([%w_-]+)", 35 },
-  { START .. "ya29%.([%w_-]+)", 20 },
-  { START .. "GOCSPX%-([%w_-]+)", 20 },
-  { START .. "xox%l%-([%w-]+)", 10 },
-  { START .. "xapp%-([%w-]+)", 10 },
-  { START .. "[rs]k_live_(%w+)", 10 },
-  { START .. "[rs]k_test_(%w+)", 10 },
-  { START .. "whsec_([%w+/=]+)", 20 },
-  { START .. "BSA([%w_-]+)", 20, is_mixed },
-  { START .. "eyJ([%w_-]+)%.[%w_-][%w_-][%w_-][%w_-][%w_-][%w_-][%w_-][%w_-]", 8 },
-  { "%f[%w][Bb][Ee][Aa][Rr][Ee][Rr][ \t]+([%w._~+/=-]+)", 6, is_no_word },
-  { "%-%-%-%-%-BEGIN [%u%d ]*(PRIVATE KEY)", 11 },
-  { "%a[%w+.-]*://[^%s/?#@:]*:([^%s/?#@]+)@", 1 },
+  { "sk-", START .. "sk%-ant%-([%w_-]+)", 16 },
+  { "sk-", START .. "sk%-proj%-([%w_-]+)", 16 },
+  { "sk-", START .. "sk%-svcacct%-([%w_-]+)", 16 },
+  { "sk-", START .. "sk%-admin%-([%w_-]+)", 16 },
+  { "sk-", START .. "sk%-None%-([%w_-]+)", 16 },
+  { "sk-", START .. "sk%-([%w_-]+)", 16, has_long_run },
+  { "gh", START .. "gh[opsur]_(%w+)", 20 },
+  { "github_pat_", START .. "github_pat_([%w_]+)", 20 },
+  { "gl", START .. "gl%l%l%l?%l?%l?%-([%w_-]+)", 20 },
+  { "IA", START .. "A[KSBC]IA([%w_]+)", 16, is_access_key },
+  { "CA", START .. "A[KSBC]CA([%w_]+)", 16, is_access_key },
+  { "AIza", START .. "AIza([%w_-]+)", 35 },
+  { "ya29.", START .. "ya29%.([%w_-]+)", 20 },
+  { "GOCSPX-", START .. "GOCSPX%-([%w_-]+)", 20 },
+  { "xox", START .. "xox%l%-([%w-]+)", 10 },
+  { "xapp-", START .. "xapp%-([%w-]+)", 10 },
+  { "k_live_", START .. "[rs]k_live_(%w+)", 10 },
+  { "k_test_", START .. "[rs]k_test_(%w+)", 10 },
+  { "whsec_", START .. "whsec_([%w+/=]+)", 20 },
+  { "BSA", START .. "BSA([%w_-]+)", 20, is_mixed },
+  { "eyJ", START .. "eyJ([%w_-]+)%.[%w_-][%w_-][%w_-][%w_-][%w_-][%w_-][%w_-][%w_-]", 8 },
+  { ANY_CASE, "%f[%w][Bb][Ee][Aa][Rr][Ee][Rr][ \t]+([%w._~+/=-]+)", 6, is_no_word },
+  { "-----BEGIN", "%-%-%-%-%-BEGIN [%u%d ]*(PRIVATE KEY)", 11 },
+  { "://", "%a[%w+.-]*://[^%s/?#@:]*:([^%s/?#@]+)@", 1 },
 }
 
 local function looks_like_credential(text)
-  for _, form in ipairs(FORMS) do
-    local pattern, least, also = form[1], form[2], form[3]
-    local from, to, body = find(text, pattern)
-    while from do
-      if #body >= least and (not also or also(body)) then return true end
-      from, to, body = find(text, pattern, to + 1)
+  for index = 1, #FORMS do
+    local form = FORMS[index]
+    local sign, pattern, least, also = form[1], form[2], form[3], form[4]
+    if find(text, sign, 1, true) or sign == ANY_CASE and find(lower(text), sign, 1, true) then
+      local from, to, body = find(text, pattern)
+      while from do
+        if #body >= least and (not also or also(body)) then return true end
+        from, to, body = find(text, pattern, to + 1)
+      end
     end
   end
   return false

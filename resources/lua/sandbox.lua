@@ -14,6 +14,8 @@ local host = {
   address = address,
   newest_first = newest_first,
   modules = {},
+  -- Those that `require` gives out.
+  public_modules = {},
 }
 
 local function run_file(file)
@@ -25,12 +27,17 @@ end
 for index = 1, #setup.sandbox do run_file(setup.sandbox[index]) end
 for index = 1, #setup.modules do
   local module = setup.modules[index]
-  host.modules[module.name] = run_file(module)
+  local value = run_file(module)
+  host.modules[module.name] = value
+  if module.name:sub(1, 1) ~= "_" then host.public_modules[module.name] = value end
 end
+
+-- What most evaluations begin with is made now.
+host.prepare()
 
 local function main(program)
   host.program = program
-  host.catalog = program.catalog
+  host.catalog = program.catalog or setup.catalog
   host.insomnia.version = program.version
   if program.trace then host.trace() end
   return host.evaluate(program.root, program.root.entry.chunk)

@@ -2,7 +2,12 @@ import { HOST_MODULES } from "../../lib/lua/host_modules.ts";
 import { LUA_LIMITS } from "../../lib/lua/limits.ts";
 import type { Address, LuaApi } from "../../lib/lua/lua_api.ts";
 import type { LuaInstance } from "../../lib/lua/instantiate.ts";
-import { type LuaHeap, LuaMachine } from "../../lib/lua/lua_machine.ts";
+import type { LuaCatalog } from "../../lib/lua/lua_catalog.ts";
+import {
+  type LuaHeap,
+  type LuaInput,
+  LuaMachine,
+} from "../../lib/lua/lua_machine.ts";
 import type { CreationOrderSlots } from "./creation_order.ts";
 
 /** Files of `resources/lua/sandbox/`, in the order they run. */
@@ -60,11 +65,14 @@ export type ReadLua = (file: string) => Uint8Array;
 /**
  * Brings a machine that was just started to the point where it can evaluate:
  * libraries opened, prelude and host modules run, memory cleaned up.
+ *
+ * @param catalog what profiles know of models where nobody says otherwise
  */
 export function initialise(
   instance: LuaInstance,
   slots: CreationOrderSlots,
   readLua: ReadLua,
+  catalog: LuaCatalog,
 ): LuaHeap {
   const api = instance.api as BuildApi;
   api.emscripten_stack_init();
@@ -81,6 +89,7 @@ export function initialise(
   load(api, L, readLua("sandbox.lua"), "=insomnia/sandbox.lua");
   machine.push(L, {
     limits: { ...LUA_LIMITS },
+    catalog: catalog as unknown as LuaInput,
     sandbox: SANDBOX_FILES.map((file) => ({
       chunk: `=insomnia/sandbox/${file}`,
       source: readLua(`sandbox/${file}`),

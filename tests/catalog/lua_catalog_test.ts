@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { builtinCatalog } from "../../lib/catalog/builtin_catalog.ts";
 import { loadCatalog } from "../../lib/catalog/load_catalog.ts";
-import { luaCatalog } from "../../lib/catalog/lua_catalog.ts";
+import { luaCatalog, luaCatalogOf } from "../../lib/catalog/lua_catalog.ts";
+import { evaluate } from "../../lib/lua/evaluate.ts";
 import type { LuaCatalog } from "../../lib/lua/lua_catalog.ts";
+import { loadVm } from "../../lib/lua/vm_module.ts";
+import { VERSION } from "../../lib/version.ts";
 import { exampleSystem } from "../examples.ts";
 
-const data: LuaCatalog = luaCatalog(await builtinCatalog());
+const data: LuaCatalog = luaCatalogOf(await builtinCatalog());
 
 Deno.test("luaCatalog: a model with its windows and what it can do", () => {
   assert.deepEqual(data.models["codex-oauth/gpt-5.5"], {
@@ -72,7 +75,7 @@ Deno.test("luaCatalog: defaults are filled in as a manifest has them", async () 
       env: { INSOMNIA_HOME: "/home2" },
     }),
   });
-  const { models, providers } = luaCatalog(catalog);
+  const { models, providers } = luaCatalogOf(catalog);
   assert.deepEqual(providers, {
     bare: { scheme: "gemini", context_window: 200000 },
   });
@@ -88,11 +91,34 @@ Deno.test("luaCatalog: nothing about how to reach a provider", () => {
   }
 });
 
-Deno.test("luaCatalog: what was found out when the program was built is what is found out now", async () => {
+Deno.test("luaCatalog: nothing for the builtin catalog, once for every other", async () => {
   const builtin = await builtinCatalog();
-  const facts = luaCatalog(builtin);
+  assert.equal(luaCatalog(builtin), undefined);
   const copy = { ...builtin };
-  assert.notEqual(luaCatalog(copy), facts);
-  assert.deepEqual(luaCatalog(copy), facts);
+  assert.deepEqual(luaCatalog(copy), data);
   assert.equal(luaCatalog(copy), luaCatalog(copy));
+});
+
+Deno.test("luaCatalog: the Lua machine holds what the builtin catalog says now", async () => {
+  await loadVm();
+  const bytes = new TextEncoder().encode(`
+    local models, facts = insomnia.models, {}
+    for _, ref in ipairs(models.refs()) do
+      local found = {}
+      for name, value in pairs(models.info(ref)) do
+        if type(value) ~= "table" then found[name] = value end
+      end
+      facts[ref] = found
+    end
+    return facts
+  `);
+  const program = {
+    entry: { chunk: "main.lua", file: "/main.lua", bytes },
+    modules: new Map(),
+    imports: new Map(),
+  };
+  const held = evaluate(program, { version: VERSION });
+  const given = evaluate(program, { version: VERSION, catalog: data });
+  assert.deepEqual(held.value, given.value);
+  assert.deepEqual(Object.keys(held.value as object), data.refs);
 });

@@ -3,7 +3,11 @@ import { evaluate, evaluateOn } from "../../lib/lua/evaluate.ts";
 import { instantiate } from "../../lib/lua/instantiate.ts";
 import { LuaMachine } from "../../lib/lua/lua_machine.ts";
 import { loadVm } from "../../lib/lua/vm_module.ts";
-import { readLua, rewriteGlue } from "../../scripts/build_vm.ts";
+import {
+  builtinLuaCatalog,
+  readLua,
+  rewriteGlue,
+} from "../../scripts/build_vm.ts";
 import { initialise } from "../../scripts/vm/initialise.ts";
 import { writeModule } from "../../scripts/vm/sections.ts";
 import { readGlue } from "../../scripts/vm/wasmoon.ts";
@@ -17,10 +21,11 @@ const options = { ...OPTIONS, maxSteps: 2_000_000 };
 Deno.test("evaluate answers alike, step for step, from a fresh machine, its snapshot and a machine used before", async () => {
   await loadVm();
   const { module, slots } = rewriteGlue(await readGlue());
+  const catalog = await builtinLuaCatalog();
   const rewritten = new WebAssembly.Module(writeModule(module));
   const initialised = () => {
     const instance = instantiate(rewritten);
-    const heap = initialise(instance, slots, readLua);
+    const heap = initialise(instance, slots, readLua, catalog);
     return new LuaMachine(instance, heap, { reusable: true });
   };
   let fresh = initialised();

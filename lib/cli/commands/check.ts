@@ -16,7 +16,7 @@ import {
   subjectsOf,
 } from "../check_subjects.ts";
 import type { CommandContext } from "../command.ts";
-import { enterWall } from "../enter_wall.ts";
+import { prepareWall } from "../prepare_wall.ts";
 import { type LaunchOptions, launchOptions } from "../launch_options.ts";
 import { type Progress, progressOn } from "../progress.ts";
 
@@ -41,7 +41,7 @@ export async function check(context: CommandContext): Promise<number> {
     : (await Promise.all(operands.map((word) => choose(word, options)))).flat();
 
   const opened = await openAll(subjects, options, progress);
-  await enterWall();
+  (await prepareWall())();
   const checked = await finishAll(opened, progress);
   progress.clear();
 

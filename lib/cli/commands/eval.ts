@@ -3,7 +3,7 @@ import { EXIT } from "../../base/diagnostic_codes.ts";
 import { finishEvaluation, prepareEvaluation } from "../../evaluate_file.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
 import type { CommandContext } from "../command.ts";
-import { enterWall } from "../enter_wall.ts";
+import { prepareWall } from "../prepare_wall.ts";
 import { workspaceOf } from "../launch_options.ts";
 
 /** `eval FILE`: the raw data of a Lua file, one line with sorted keys. */
@@ -16,7 +16,7 @@ export async function evaluate(
     maxSteps: flags["max-steps"],
     system,
   });
-  await enterWall();
+  (await prepareWall())();
   const { value, notes } = await finishEvaluation(prepared);
   terminal.out.write(`${canonicalJson(value)}\n`);
   report(notes);

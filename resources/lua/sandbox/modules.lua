@@ -94,31 +94,34 @@ local function check_name(name)
   end
 end
 
-local function require_host_module(name)
-  local module = host.modules[name]
-  if module ~= nil then return module end
+local function fail_without_host_module(name)
   local names = {}
-  for known in host.iterate(host.modules) do
-    if sub(known, 1, 1) ~= "_" then names[#names + 1] = known end
-  end
+  for known in host.iterate(host.public_modules) do names[#names + 1] = known end
   host.fail(format("module '%s' not found: there is no such module of insomnia", name), "module-not-found",
     host.modules._suggest.advice(name, names))
+end
+
+-- The entry itself, or why there is no such module.
+local function look_closer(root, name)
+  check_name(name)
+  if name == "insomnia" or find(name, "^insomnia%.") then fail_without_host_module(name) end
+  local path = gsub(name, "%.", "/") .. ".lua"
+  if path == root.path then return root.entry end
+  local problem = root.problems[name]
+  local message = problem and format("module '%s' cannot be used: %s", name, problem)
+    or format("module '%s' not found: there is no file %s beside %s", name, path, root.path)
+  host.fail(message, "module-not-found",
+    host.denied_module_help(name) or "the chain of requires: " .. chain_to(name))
 end
 
 -- The `require` of one profile's directory.
 local function make_require(root, environment)
   return function(name)
-    check_name(name)
-    if name == "insomnia" or find(name, "^insomnia%.") then return require_host_module(name) end
-    local path = gsub(name, "%.", "/") .. ".lua"
-    local module = path == root.path and root.entry or root.modules[name]
-    if not module then
-      local problem = root.problems[name]
-      local message = problem and format("module '%s' cannot be used: %s", name, problem)
-        or format("module '%s' not found: there is no file %s beside %s", name, path, root.path)
-      host.fail(message, "module-not-found",
-        host.denied_module_help(name) or "the chain of requires: " .. chain_to(name))
-    end
+    -- What is known by its name needs no other look at it.
+    local public = host.public_modules[name]
+    if public ~= nil then return public end
+    local module = root.modules[name]
+    if not module or module.chunk == root.entry.chunk then module = look_closer(root, name) end
     local done = finished[module]
     if done then return done.value end
     local round = cycle(module, name)
@@ -138,18 +141,30 @@ end
 -- another profile made of it, for as long as the returned variable is in scope.
 local restore = { __close = function(self) set_type_metatable("", self.metatable) end }
 
-local function fresh_strings(environment)
+local function fresh_strings(surroundings)
   local former = raw_setmetatable({ metatable = raw_getmetatable("") }, restore)
-  set_type_metatable("", host.string_metatable(environment))
+  set_type_metatable("", surroundings.string_metatable)
   return former
 end
 
+-- What a profile finds around itself.
+local function make_surroundings()
+  local environment = host.make_environment()
+  return { environment = environment, string_metatable = host.string_metatable(environment) }
+end
+
+-- The surroundings of the first profile, made when the machine is built.
+local prepared
+function host.prepare() prepared = make_surroundings() end
+
 -- Evaluates the entry file of a profile, selected or imported.
 local function evaluate(root, label)
-  local environment = host.make_environment()
+  local surroundings = prepared or make_surroundings()
+  prepared = nil
+  local environment = surroundings.environment
   environment.require = make_require(root, environment)
   if host.marks then host.add_trace_functions(environment) end
-  local strings <close> = fresh_strings(environment)
+  local strings <close> = fresh_strings(surroundings)
   host.note_loaded(label)
   local value = run(root.entry, environment, label)
   return value

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { buildVm, printVm, readLua } from "../../../scripts/build_vm.ts";
+import {
+  buildVm,
+  builtinLuaCatalog,
+  printVm,
+  readLua,
+} from "../../../scripts/build_vm.ts";
 import { readGlue } from "../../../scripts/vm/wasmoon.ts";
 
 const GENERATED = new URL(
@@ -8,12 +13,14 @@ const GENERATED = new URL(
 );
 
 Deno.test("buildVm gives the generated file, byte for byte", async () => {
-  const built = printVm(buildVm(await readGlue(), readLua));
+  const built = printVm(
+    buildVm(await readGlue(), readLua, await builtinLuaCatalog()),
+  );
   assert(built === await Deno.readTextFile(GENERATED));
 });
 
 Deno.test("buildVm gives a machine that exports little, asks for nothing new and has a memory cap", async () => {
-  const bytes = buildVm(await readGlue(), readLua);
+  const bytes = buildVm(await readGlue(), readLua, await builtinLuaCatalog());
   const module = new WebAssembly.Module(bytes);
   const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
   for (const name of ["luaL_loadbufferx", "luaL_newstate", "luaopen_os"]) {
