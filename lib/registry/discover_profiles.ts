@@ -1,11 +1,8 @@
 import { directoryOf, joinPath } from "../base/file_path.ts";
 import { type System, SystemError } from "../system/system.ts";
 import { effectiveDefault } from "./effective_default.ts";
-import {
-  type LoadedRegistryFile,
-  loadRegistryFile,
-  unreadable,
-} from "./load_registry_file.ts";
+import { loadRegistryFile, unreadable } from "./load_registry_file.ts";
+import type { LoadedRegistryFile } from "./loaded_registry_file.ts";
 import type { ProfileRegistry, RegistryFile } from "./profile_registry.ts";
 import {
   builtinEntries,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { LoadedRegistryFile } from "./load_registry_file.ts";
+import type { LoadedRegistryFile } from "./loaded_registry_file.ts";
 import type { DefaultProfile } from "./profile_registry.ts";
 import type { FoundEntry } from "./registry_entries.ts";
 import { suggestEntries } from "./suggest_entries.ts";
