@@ -6,7 +6,6 @@ import type {
 } from "../schema/provenance.ts";
 import { VERSION } from "../version.ts";
 import { manifestDigest } from "./manifest_digest.ts";
-import { orderManifest } from "./order_manifest.ts";
 import type { PodManifest } from "./pod_manifest.ts";
 
 /** What is known of a manifest's making that the manifest itself does not hold. */
@@ -21,12 +20,14 @@ export interface Making {
 /**
  * The manifest with its `profile` section: where it came from and its digest.
  * Nothing in it depends on the clock or the host.
+ *
+ * @param manifest in its order; so is what is made of it
  */
 export async function attachProvenance(
   manifest: PodManifest,
   { source, profile, modules, catalog }: Making,
 ): Promise<PodManifest> {
-  return orderManifest({
+  return {
     ...manifest,
     profile: {
       source,
@@ -38,5 +39,5 @@ export async function attachProvenance(
       },
       digest: await manifestDigest(manifest),
     },
-  });
+  };
 }
