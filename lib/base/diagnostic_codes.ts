@@ -74,6 +74,7 @@ export const DIAGNOSTIC_CODES = {
   "secret-value": EXIT.problems,
   "machine-path": EXIT.problems,
   "foreign-base-url": EXIT.problems,
+  "problems-cut": EXIT.problems,
 
   // Putting a manifest together.
   "provider-unknown": EXIT.problems,

@@ -10,7 +10,7 @@ import { ModelsSchema, ProvidersSchema } from "./catalog_schema.ts";
 export function explainCatalogProblems(
   file: "providers" | "models",
   raw: unknown,
-): Problem[] {
+): readonly Problem[] {
   return explainProblems(
     file === "providers" ? ProvidersSchema : ModelsSchema,
     raw,

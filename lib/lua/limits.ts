@@ -4,6 +4,15 @@ export const DEFAULT_MAX_STEPS = 200_000_000;
 /** The most that `maxSteps` can be: the VM counts in 32 bits. */
 export const HIGHEST_MAX_STEPS = 2 ** 31 - 1;
 
+/**
+ * Steps for seeing where the fields of a result were written. A profile that
+ * takes more has used its time: its problems are shown at the `return`.
+ */
+export const MAX_TRACE_STEPS = 100_000_000;
+
+/** All sources of a program, for the same. */
+export const MAX_TRACE_BYTES = 2 ** 19;
+
 /** All memory of the VM; the engine itself gives no more. */
 export const MAX_MEMORY_BYTES = 64 * 2 ** 20;
 

@@ -6,6 +6,6 @@ import { PodManifestSchema } from "./pod_manifest.ts";
  * Everything that keeps a value from being a complete manifest, in the order of
  * the document. Loads zod: ask `isPodManifest` first.
  */
-export function explainManifestProblems(raw: unknown): Problem[] {
+export function explainManifestProblems(raw: unknown): readonly Problem[] {
   return explainProblems(PodManifestSchema, raw, { document: "the manifest" });
 }

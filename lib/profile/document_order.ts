@@ -21,9 +21,11 @@ function placeOf(path: FieldPath, document: JsonValue): number[] {
   let value: unknown = document;
   return path.map((part) => {
     if (typeof value !== "object" || value === null) return Infinity;
-    const index = Object.keys(value).indexOf(String(part));
+    const index = Array.isArray(value)
+      ? Number(part)
+      : Object.keys(value).indexOf(String(part));
     value = (value as Record<string | number, unknown>)[part];
-    return index < 0 ? Infinity : index;
+    return index < 0 || value === undefined ? Infinity : index;
   });
 }
 

@@ -13,7 +13,7 @@ import { ProfileSchema } from "./profile_input.ts";
 export function explainProfileProblems(
   raw: unknown,
   written?: (path: FieldPath) => FieldPath,
-): Problem[] {
+): readonly Problem[] {
   return explainProblems(ProfileSchema, raw, {
     document: "the profile",
     written,

@@ -1,4 +1,5 @@
 import { beginsWith, type FieldPath, valueAt } from "../base/field_path.ts";
+import { cutProblems, MOST_PROBLEMS } from "../base/cut_problems.ts";
 import type { JsonValue } from "../base/json.ts";
 import { isObject } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
@@ -33,7 +34,7 @@ export interface ValidatedProfile {
  * Turns the raw data of a profile into a profile in its normal form.
  *
  * First what does not belong in any profile, then the shape. Every problem is
- * found at once; a field that has one answer gets no second one.
+ * found at once, up to a hundred; a field that has one answer gets no second one.
  *
  * @param raw what a Lua file returned, or JSON data
  */
@@ -45,6 +46,10 @@ export async function validateProfile(
   if (old) return { problems: [old], secrets: [], written: (path) => path };
 
   const { refused, rest, secrets, ...belonging } = checkBelonging(raw);
+  if (belonging.problems.length > MOST_PROBLEMS) {
+    const problems = cutProblems(belonging.problems);
+    return { problems, secrets, written: (path) => path };
+  }
   if (!isObject(raw)) {
     const problems = belonging.problems.length > 0
       ? belonging.problems
@@ -55,13 +60,13 @@ export async function validateProfile(
   const credentials = foreignBaseUrls(value, context);
   const written = (path: FieldPath) => writtenPath(path, moved);
   const shape = isProfileInput(value) ? [] : await explain(value, written);
-  const problems = inDocumentOrder([
+  const problems = cutProblems(inDocumentOrder([
     ...belonging.problems,
     ...normalized.problems,
     ...credentials,
     ...shape.map((problem) => ({ ...problem, path: written(problem.path) }))
       .filter((problem) => !isAnswered(problem, refused)),
-  ], raw);
+  ], raw));
 
   const said = {
     problems,
@@ -72,6 +77,7 @@ export async function validateProfile(
     ],
     written,
   };
+  if (problems.length > MOST_PROBLEMS) return said;
   if (problems.some(({ severity }) => severity === "error")) {
     const gone = [...refused, ...normalized.problems.map(({ path }) => path)];
     return { ...said, salvaged: await salvage(value, shape, gone) };

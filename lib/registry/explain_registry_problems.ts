@@ -6,7 +6,7 @@ import { RegistrySchema } from "./registry_schema.ts";
  * Everything that keeps a value from being the content of a `profiles.toml`.
  * Loads zod: ask `isRegistryDocument` first.
  */
-export function explainRegistryProblems(raw: unknown): Problem[] {
+export function explainRegistryProblems(raw: unknown): readonly Problem[] {
   return explainProblems(RegistrySchema, raw, {
     document: "the registry",
     code: "registry-invalid",

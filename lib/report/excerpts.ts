@@ -9,6 +9,13 @@ const LONGEST_EXCERPT = 400;
 
 /** Below this a piece of a secret is a word like any other. */
 const SHORTEST_PIECE = 8;
+
+/**
+ * Secrets that a line is compared with. Beyond that the strings of every line
+ * are hidden: a hostile profile can have tens of thousands.
+ */
+const MOST_SECRETS = 100;
+const MOST_SECRET_CHARACTERS = 65_536;
 const QUOTED = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|\[=*\[.*/g;
 
 /** Same length, so that a caret under a later column stays right. */
@@ -36,6 +43,11 @@ function textsOf({ message, path, help, related }: Diagnostic): string[] {
     .filter((text) => text !== undefined);
 }
 
+function placesOf({ source, related }: Diagnostic): SourcePlace[] {
+  return [source, ...(related ?? []).map(({ source }) => source)]
+    .filter((place) => place !== undefined);
+}
+
 /**
  * Gives every place of every diagnostic the text of its line, and takes every
  * secret out of all that a person will read.
@@ -54,11 +66,8 @@ export function withExcerpts(
     ...secrets,
     ...diagnostics.flatMap(textsOf).flatMap(secretsIn),
   ];
-  const values = [
-    ...secrets,
-    ...known.flatMap((secret) => secret.split(/[./]/))
-      .filter((piece) => piece.length >= SHORTEST_PIECE),
-  ];
+  const tooMany = known.length > MOST_SECRETS ||
+    known.reduce((sum, { length }) => sum + length, 0) > MOST_SECRET_CHARACTERS;
   const secretLines = new Set<string>();
   for (const { code, source } of diagnostics) {
     if (code === "secret-value" && source) {
@@ -71,15 +80,30 @@ export function withExcerpts(
     if (!all) lines.set(file, all = texts(file)?.split(/\r?\n/) ?? []);
     return all[line - 1];
   };
+  const isQuoted = (line: string | undefined): line is string =>
+    line !== undefined && line.length <= LONGEST_EXCERPT;
+  // Of many secrets few show up.
+  const shownText = [
+    ...diagnostics.flatMap(textsOf),
+    ...diagnostics.flatMap(placesOf).flatMap((place) => [
+      place.label ?? "",
+      lineOf(place) ?? "",
+    ]).filter(isQuoted),
+  ].join("\n");
+  const values = [
+    ...new Set([
+      ...secrets.flatMap((secret) => [secret, ...secret.split(/[\r\n]+/)]),
+      ...known.flatMap((secret) => secret.split(/[./]/))
+        .filter((piece) => piece.length >= SHORTEST_PIECE),
+    ]),
+  ].filter((value) => shownText.includes(value));
   const quote = (place: SourcePlace): SourcePlace => {
     const line = lineOf(place);
     const label = place.label === undefined
       ? {}
       : { label: maskSecrets(place.label, values) };
-    if (line === undefined || line.length > LONGEST_EXCERPT) {
-      return { ...place, ...label };
-    }
-    const shown = secretLines.has(`${place.file}:${place.line}`) ||
+    if (!isQuoted(line)) return { ...place, ...label };
+    const shown = tooMany || secretLines.has(`${place.file}:${place.line}`) ||
         hasSecretPieces(line, known)
       ? hideStrings(line)
       : line;

@@ -9,7 +9,10 @@ export function locateProblems(
   finder: PlaceFinder | undefined,
 ): Diagnostic[] {
   return problems.map(({ path, at, ...problem }) => {
-    const source = finder?.placeOf(path, at);
+    // That there is more stands behind all that has a place.
+    const source = problem.code === "problems-cut"
+      ? undefined
+      : finder?.placeOf(path, at);
     const related = [
       ...problem.related ?? [],
       ...finder?.relatedTo?.(path) ?? [],

@@ -18,6 +18,7 @@ const WITHOUT_EXAMPLE = [
   "limit-modules",
   "print",
   "print-cut",
+  "problems-cut",
   "pod-name-derived",
   "manifest-invalid",
   "internal-error",

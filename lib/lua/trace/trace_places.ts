@@ -2,7 +2,12 @@ import type { JsonValue } from "../../base/json.ts";
 import type { PlaceFinder } from "../../base/place_finder.ts";
 import type { EvaluateOptions, Run } from "../evaluation.ts";
 import { LuaFailure } from "../lua_failure.ts";
-import type { LuaProgram } from "../source.ts";
+import {
+  DEFAULT_MAX_STEPS,
+  MAX_TRACE_BYTES,
+  MAX_TRACE_STEPS,
+} from "../limits.ts";
+import { type LuaProgram, sourcesOf } from "../source.ts";
 import { instrumentProgram } from "./instrument_program.ts";
 import { luaPlaces } from "./lua_places.ts";
 import { sameJson } from "./same_json.ts";
@@ -25,10 +30,18 @@ export async function tracePlaces(
   options: EvaluateOptions,
   run: Run,
 ): Promise<PlaceFinder> {
+  const bytes = [...sourcesOf(program)].reduce(
+    (sum, { bytes }) => sum + bytes.length,
+    0,
+  );
+  if (bytes > MAX_TRACE_BYTES) return luaPlaces(program);
+  const { maxSteps = DEFAULT_MAX_STEPS } = options;
+  const taken = outcome instanceof LuaFailure ? outcome.steps : 0;
   const { program: instrumented, places } = instrumentProgram(program);
   try {
     const { value, marks } = await run(instrumented, {
       ...options,
+      maxSteps: Math.min(MAX_TRACE_STEPS, maxSteps - taken),
       trace: true,
     });
     if (marks && !(outcome instanceof LuaFailure) && sameJson(value, outcome)) {

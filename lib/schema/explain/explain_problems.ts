@@ -1,3 +1,4 @@
+import { cutProblems, MOST_PROBLEMS } from "../../base/cut_problems.ts";
 import type { DiagnosticCode } from "../../base/diagnostic_codes.ts";
 import { type FieldPath, printFieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
@@ -25,8 +26,8 @@ type NodeOf<K extends SchemaNode["is"]> = Extract<SchemaNode, { is: K }>;
 type Table = Readonly<Record<string, unknown>>;
 
 /**
- * Everything about a document that its schema refuses, in the order of the
- * document, what is missing last. Where several kinds of value are taken, it is
+ * Everything about a document that its schema refuses, up to a hundred problems,
+ * in the order of the document, what is missing last. Where several kinds of value are taken, it is
  * the kind at hand that counts. Never repeats a string that could be a secret.
  *
  * @returns empty exactly when the schema accepts the value
@@ -46,18 +47,21 @@ export function explainProblems(
   schema: Schema<unknown>,
   value: unknown,
   options: ExplainOptions,
-): Problem[] {
+): readonly Problem[] {
   const { document, code, written = (path) => path } = options;
   const explaining: Explaining = {
     root: schema,
     name: (path) =>
       path.length === 0 ? document : `\`${printFieldPath(written(path))}\``,
   };
-  const problems = [...explain(schema, value, [], explaining)];
-  if (problems.length === 0) problems.push(...unexplained(schema, value));
-  return code === undefined
-    ? problems
-    : problems.map((found) => ({ ...found, code }));
+  const problems: Problem[] = [];
+  for (const found of explain(schema, value, [], explaining)) {
+    problems.push(code === undefined ? found : { ...found, code });
+    if (problems.length > MOST_PROBLEMS) break;
+  }
+  if (problems.length > 0) return cutProblems(problems);
+  return unexplained(schema, value)
+    .map((found) => code === undefined ? found : { ...found, code });
 }
 
 function* explain(

@@ -423,7 +423,7 @@ for (
   });
 }
 
-Deno.test("tracePlaces finds fields of a source that is near the limit of its size", async () => {
+Deno.test("tracePlaces finds fields of a source that is as large as is traced", async () => {
   const given = {
     files: { "main.lua": `return { list = {\n${"{a=1},\n".repeat(70_000)}} }` },
   };
@@ -434,3 +434,26 @@ Deno.test("tracePlaces finds fields of a source that is near the limit of its si
   assert.ok(place);
   assert.equal(show(place, given), "/main.lua:70001 a");
 });
+
+for (
+  const [criterion, text] of [
+    ["that is larger", `return { list = {\n${"{a=1},\n".repeat(80_000)}} }`],
+    [
+      "that takes long",
+      "for i = 1, 60000000 do end return { list = {\n{ a = 1 } } }",
+    ],
+  ]
+) {
+  Deno.test(`tracePlaces shows the return of a source ${criterion}, and takes no time`, async () => {
+    const given = { files: { "main.lua": text } };
+    const program = programOf(given);
+    const { value } = evaluate(program, OPTIONS);
+    const finder = await tracePlaces(program, value, OPTIONS, evaluate);
+    const place = finder.placeOf(["list", 0, "a"], "key");
+    assert.ok(place);
+    assert.equal(
+      show(place, given),
+      "/main.lua:1 return (the profile returns here)",
+    );
+  });
+}

@@ -1,0 +1,26 @@
+import type { Problem } from "./problem.ts";
+
+/**
+ * So many problems are told of one document. Nobody reads more, and a hostile
+ * document can have hundreds of thousands: each costs time until it is printed
+ * with its place.
+ */
+export const MOST_PROBLEMS = 100;
+
+/** What is said in place of all further problems. */
+const CUT: Problem = {
+  code: "problems-cut",
+  severity: "error",
+  message: `only the first ${MOST_PROBLEMS} problems are shown: there are more`,
+  path: [],
+  help: "mend these, and the others show",
+};
+
+/** The first problems of many, and that there are more. */
+export function cutProblems(problems: readonly Problem[]): readonly Problem[] {
+  const wasCut = problems.some(({ code }) => code === CUT.code);
+  if (!wasCut && problems.length <= MOST_PROBLEMS) return problems;
+  const told = problems.filter(({ code }) => code !== CUT.code)
+    .slice(0, MOST_PROBLEMS);
+  return [...told, CUT];
+}
