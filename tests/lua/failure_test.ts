@@ -55,6 +55,16 @@ const ROWS: readonly Row[] = [
     },
   },
   {
+    criterion: "an error that says nothing",
+    files: "local t\nassert(t, '')",
+    wanted: {
+      code: "lua-runtime",
+      message: "(the error has no message)",
+      chunk: "main.lua",
+      line: 2,
+    },
+  },
+  {
     criterion: "an error of a host function, at the line of the call",
     files: "local models = insomnia.models\n\nmodels.catalog = nil",
     wanted: {

@@ -3,7 +3,7 @@
 local host = ...
 local getinfo = debug.getinfo
 local error, type, tonumber, tostring = error, type, tonumber, tostring
-local byte, format, match, sub = string.byte, string.format, string.match, string.sub
+local byte, find, format, match, sub = string.byte, string.find, string.format, string.match, string.sub
 local max_message_bytes, max_frames = host.limits.message_bytes, host.limits.traceback_frames
 
 -- Looking further down a deep recursion takes long and says nothing new.
@@ -126,6 +126,7 @@ local function describe(value, raised_by_vm)
     return { code = known.code, message = known.message, help = known.help, chunk = known.chunk, line = known.line }
   end
   local text, chunk, line = split_places(value)
+  if not find(text, "%S") then text = "(the error has no message)" end
   local failure = { code = "lua-runtime", message = text, chunk = chunk, line = line }
   if raised_by_vm then
     local denial, hint = host.denial(text)
