@@ -1,4 +1,6 @@
 import { ByteReader } from "./byte_reader.ts";
+import { exportedFunctions } from "./exported_functions.ts";
+import { functionBody } from "./function_bodies.ts";
 import { countImports, typeIndex, VALUE_TYPE } from "./function_types.ts";
 import { OP } from "./instructions.ts";
 import { signedLeb, unsignedLeb } from "./leb128.ts";
@@ -36,7 +38,8 @@ const FOUND = 0x80;
  */
 export function addCreationOrder(module: WasmModule): CreationOrderSlots {
   const imports = countImports(module).functions;
-  const api = exportedFunctions(module);
+  const indexOf = exportedFunctions(module);
+  const api = (name: string) => [OP.call, ...unsignedLeb(indexOf(name))];
   const type = typeIndex(module, {
     parameters: [VALUE_TYPE.i32],
     results: [VALUE_TYPE.i32],
@@ -107,31 +110,6 @@ function newestFirstBody(api: (name: string) => number[]): number[] {
     ...[OP.br, 1, OP.end, OP.end],
     ...[OP.i32Const, 0, OP.end],
   ];
-}
-
-function functionBody(
-  locals: readonly (readonly number[])[],
-  code: readonly number[],
-): number[] {
-  const body = [locals.length, ...locals.flat(), ...code];
-  return [...unsignedLeb(body.length), ...body];
-}
-
-/** The instruction that calls an exported function. */
-function exportedFunctions(module: WasmModule): (name: string) => number[] {
-  const reader = new ByteReader(section(module, "export"));
-  const functions = new Map<string, number>();
-  for (let left = reader.unsigned(); left > 0; left--) {
-    const name = reader.name();
-    const kind = reader.byte();
-    const index = reader.unsigned();
-    if (kind === 0) functions.set(name, index);
-  }
-  return (name) => {
-    const index = functions.get(name);
-    if (index === undefined) throw new TypeError(`no function ${name}`);
-    return [OP.call, ...unsignedLeb(index)];
-  };
 }
 
 /** Adds functions at the end of the function table. */

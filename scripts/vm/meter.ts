@@ -17,8 +17,8 @@ import {
 
 /** Bulk memory instructions cost one step for each 2^5 bytes they touch. */
 const BULK_BYTES_SHIFT = 5;
-/** One that touches nothing takes its 8 ns all the same: 2^2 steps. */
-const EMPTY_BULK_SHIFT = 2;
+/** And this much however little they touch: they take 8 ns at least. */
+const BULK_COST = 1;
 
 /** Instructions after which another may not be reached. */
 const LEAVES: ReadonlySet<number> = new Set([
@@ -40,6 +40,8 @@ export interface Prices {
   /** The one branch at which the interpreter picks an instruction. */
   readonly dispatch: {
     readonly functionIndex: number;
+    /** What any other turn of a loop costs in that function. */
+    readonly turnCost: Cost;
     /** How many targets the branch has. */
     readonly cases: number;
     /** @param target code that leaves the number of the target on the stack */
@@ -82,6 +84,8 @@ export function meter(module: WasmModule, prices: Prices): MeterReport {
       fuel,
       step: prices.memoryBound.has(index)
         ? prices.memoryBoundCost
+        : prices.dispatch.functionIndex === index
+        ? prices.dispatch.turnCost
         : [OP.i32Const, 1],
       dispatch: prices.dispatch.functionIndex === index
         ? prices.dispatch
@@ -125,8 +129,7 @@ function meterBody(
     ...setTop,
     ...charge([
       ...[...getTop, OP.i32Const, BULK_BYTES_SHIFT, OP.i32ShrU],
-      ...[...getTop, OP.i32Eqz, OP.i32Const, EMPTY_BULK_SHIFT, OP.i32Shl],
-      OP.i32Add,
+      ...[OP.i32Const, BULK_COST, OP.i32Add],
     ]),
     ...getTop,
   ];

@@ -1,8 +1,7 @@
-import { ByteReader } from "./byte_reader.ts";
+import { insertAtEntry } from "./function_bodies.ts";
 import { readFunctionTypes, sameType, VALUE_TYPE } from "./function_types.ts";
 import { OP } from "./instructions.ts";
-import { unsignedLeb } from "./leb128.ts";
-import { joinBytes, SECTION, section, type WasmModule } from "./sections.ts";
+import type { WasmModule } from "./sections.ts";
 
 /** musl's `fmt_fp`, the one place that turns floats to text: (FILE*, double, ...). */
 const FORMAT_FLOAT = {
@@ -31,30 +30,5 @@ export function printNanOneWay(module: WasmModule): void {
   if (target < 0 || target !== last) {
     throw new TypeError("the function that prints floats was not found");
   }
-  const reader = new ByteReader(section(module, "code"));
-  const bodies: ArrayLike<number>[] = [unsignedLeb(reader.unsigned())];
-  for (let index = 0; !reader.done; index++) {
-    let body = reader.take(reader.unsigned());
-    if (index === target) body = insertAtEntry(body, CANONICAL_NAN);
-    bodies.push(unsignedLeb(body.length), body);
-  }
-  module.set(SECTION.code, joinBytes(bodies));
-}
-
-/** Puts instructions behind the declaration of a function's locals. */
-function insertAtEntry(
-  body: Uint8Array,
-  instructions: readonly number[],
-): Uint8Array<ArrayBuffer> {
-  const reader = new ByteReader(body);
-  for (let groups = reader.unsigned(); groups > 0; groups--) {
-    reader.skipLeb();
-    reader.byte();
-  }
-  const start = reader.position;
-  return joinBytes([
-    body.subarray(0, start),
-    instructions,
-    body.subarray(start),
-  ]);
+  insertAtEntry(module, target, CANONICAL_NAN);
 }
