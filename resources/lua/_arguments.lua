@@ -6,7 +6,7 @@ local suggest = host.modules._suggest
 local looks_like_credential = host.modules._credentials.looks_like_credential
 
 local type, next, ipairs, tostring, getmetatable = type, next, ipairs, tostring, getmetatable
-local match, format = string.match, string.format
+local match, format = string.match, host.format
 local sort = table.sort
 local floor = math.floor
 local MAX_SAFE_INTEGER <const> = 2 ^ 53 - 1

@@ -3,7 +3,7 @@ local host = ...
 local arguments, fields = host.modules._arguments, host.modules._fields
 local suggest = host.modules._suggest
 local ipairs, next, type = ipairs, next, type
-local match, format = string.match, string.format
+local match, format = string.match, host.format
 local sort = table.sort
 
 local QUALITIES = { "low", "balanced", "high", "max" }

@@ -3,7 +3,7 @@
 local host = ...
 local looks_like_credential = host.modules._credentials.looks_like_credential
 local type = type
-local match, format = string.match, string.format
+local match, format = string.match, host.format
 
 local function check(caller, what, rule, name, is_name)
   if type(name) ~= "string" then

@@ -2,7 +2,7 @@
 local host = ...
 local arguments = host.modules._arguments
 local ipairs, next, type, getmetatable = ipairs, next, type, getmetatable
-local format = string.format
+local format = host.format
 
 local ACTIONS = { "allow", "deny", "ask" }
 local PARTS = { "tool", "pattern", "action" }

@@ -143,12 +143,13 @@ const ROWS: readonly Row[] = [
   },
   {
     criterion: "a nil that a denied name gave earlier, with a hint",
-    files: "local roll = math.random\nreturn { roll(6) }",
+    files:
+      "local function pick() return math.random end\nlocal roll = pick()\nreturn { roll(6) }",
     wanted: {
       code: "lua-runtime",
       message: "attempt to call a nil value (local 'roll')",
       chunk: "main.lua",
-      line: 2,
+      line: 3,
       help: /^`math\.random` gave nil on line 1: /,
     },
   },

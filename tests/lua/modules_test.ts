@@ -216,3 +216,23 @@ Deno.test("host tables are read-only, also for rawset and table.insert", async (
     assert.equal((await failureOf(text)).code, "lua-runtime", text);
   }
 });
+
+Deno.test("an import that fails in a coroutine leaves nothing behind", async () => {
+  await loadVm();
+  const root = {
+    ...programOf({
+      "main.lua":
+        `getmetatable("").__index = { upper = function() return "theirs" end }
+         error("broken")`,
+    }),
+  };
+  const program = programOf({
+    "main.lua": `local profile = require("insomnia.profile")
+      local import = coroutine.create(function() return profile.import("user:x") end)
+      local first = coroutine.resume(import)
+      local _, message = pcall(profile.import, "user:x")
+      return { first, ("a"):upper(), message }`,
+  }, new Map([["user:x", { name: "user:x", root }]]));
+  const { value } = evaluate(program, OPTIONS);
+  assert.deepEqual(value, [false, "A", "main.lua:2: broken"]);
+});

@@ -38,7 +38,7 @@ for (
     [
       "a key was never there, with an error",
       `return { pcall(next, { a = 1 }, "b") }`,
-      [false, "main.lua:1: invalid key to 'next'"],
+      [false, "invalid key to 'next'"],
     ],
   ] as const
 ) {

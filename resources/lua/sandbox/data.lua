@@ -3,18 +3,19 @@
 local host = ...
 local type, next, rawget, rawset, select = type, next, rawget, rawset, select
 local raw_getmetatable, raw_setmetatable = debug.getmetatable, setmetatable
-local format = string.format
+local format = host.format
 local max_depth = host.limits.result_depth
 
 -- Marks of a table: `made` is the id of the constructor it came from; `fields`
 -- maps a key to where that field was set later: { id } an assignment, { id, key }
 -- a field of another constructor, { chunk, line } a call of a host function.
 local marks
-local readonly = {}
+-- The contents of a read-only table.
+local readonly = host.readonly_contents
 
 function host.readonly(contents, call)
   local proxy = {}
-  readonly[proxy] = true
+  readonly[proxy] = contents
   local function refuse(_, key)
     host.fail(format("this table is read-only: `%s` cannot be set", host.show_key(key)))
   end
@@ -22,7 +23,7 @@ function host.readonly(contents, call)
     __index = contents,
     __newindex = refuse,
     __len = function() return #contents end,
-    __pairs = function() return host.iterate(contents), proxy, nil end,
+    __pairs = function() return host.iterate(contents, proxy), proxy, nil end,
     __call = call and function(_, ...) return call(...) end,
     __metatable = false,
   })

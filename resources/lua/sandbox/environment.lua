@@ -10,10 +10,10 @@ local table_pack, table_unpack = table.pack, table.unpack
 local strings = debug.getmetatable("")
 
 local FUNCTIONS = {
-  "assert", "error", "ipairs", "pcall", "rawequal", "rawget", "rawlen", "select", "tonumber", "tostring", "type", "xpcall",
+  "assert", "error", "ipairs", "pcall", "rawequal", "rawlen", "select", "tonumber", "tostring", "type", "xpcall",
 }
 local LIBRARIES = {
-  coroutine = { "close", "create", "isyieldable", "resume", "running", "status", "wrap" },
+  coroutine = { "close", "create", "isyieldable", "running", "status", "wrap" },
   math = {
     "abs", "acos", "asin", "atan", "ceil", "cos", "deg", "exp", "floor", "fmod", "huge", "log", "max", "maxinteger", "min",
     "mininteger", "modf", "pi", "rad", "sin", "sqrt", "tan", "tointeger", "type", "ult",
@@ -31,7 +31,7 @@ local REFUSED = {
 }
 
 local function refuse(name, why)
-  host.fail(format("`%s` is not available in a profile: %s", name, why), "sandbox-denied")
+  host.fail(host.format("`%s` is not available in a profile: %s", name, why), "sandbox-denied")
 end
 
 local function checked_setmetatable(...)
@@ -79,8 +79,10 @@ function host.make_environment()
   environment.next = host.next
   environment.pairs = host.pairs
   environment.print = host.print
+  environment.rawget = host.rawget
   environment.rawset = host.rawset
   environment.setmetatable = checked_setmetatable
+  environment.coroutine.resume = host.resume
   environment.coroutine.yield = host.yield
   environment.string.format = checked_format
   environment.string.pack = checked_pack

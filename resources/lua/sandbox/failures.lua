@@ -3,7 +3,9 @@
 local host = ...
 local getinfo = debug.getinfo
 local error, type, tonumber, tostring = error, type, tonumber, tostring
-local byte, find, format, match, sub = string.byte, string.find, string.format, string.match, string.sub
+local byte, find, match, sub = string.byte, string.find, string.match, string.sub
+local lua_format = string.format
+local rawget, rawset, raw_getmetatable = rawget, rawset, debug.getmetatable
 local max_message_bytes, max_frames = host.limits.message_bytes, host.limits.traceback_frames
 
 -- Looking further down a deep recursion takes long and says nothing new.
@@ -21,6 +23,19 @@ local MAX_REMEMBERED <const> = 64
 local chunk_of = {}
 -- What is known about errors that the sandbox itself raised, by message.
 local remembered, remembered_count = {}, 0
+
+-- `%s` asks even strings for their `__tostring`, and profiles can give them
+-- one. In this program's own texts a string says what it is.
+local function format(...)
+  local strings = raw_getmetatable("")
+  local own = strings and rawget(strings, "__tostring")
+  if own == nil then return lua_format(...) end
+  rawset(strings, "__tostring", nil)
+  local text = lua_format(...)
+  rawset(strings, "__tostring", own)
+  return text
+end
+host.format = format
 
 local function is_user(info)
   return byte(info.source) == 64 -- "@"
@@ -128,12 +143,10 @@ local function describe(value, raised_by_vm)
   local text, chunk, line = split_places(value)
   if not find(text, "%S") then text = "(the error has no message)" end
   local failure = { code = "lua-runtime", message = text, chunk = chunk, line = line }
-  if raised_by_vm then
-    local denial, hint = host.denial(text)
-    failure.help = hint
-    if denial then
-      failure.code, failure.message, failure.help = "sandbox-denied", denial.message, denial.help
-    end
+  local denial, hint = host.denial(text, chunk, line, raised_by_vm)
+  failure.help = hint
+  if denial then
+    failure.code, failure.message, failure.help = "sandbox-denied", denial.message, denial.help
   end
   return failure
 end

@@ -2,9 +2,10 @@
 local host = ...
 local load, type, error = load, type, error
 local raw_getmetatable, raw_setmetatable, set_type_metatable = debug.getmetatable, setmetatable, debug.setmetatable
-local running, yield = coroutine.running, coroutine.yield
+local resume, running, yield = coroutine.resume, coroutine.running, coroutine.yield
 local concat = table.concat
-local find, format, gsub, sub = string.find, string.format, string.gsub, string.sub
+local find, gsub, sub = string.find, string.gsub, string.sub
+local format = host.format
 local max_name = host.limits.module_name_bytes
 
 -- What is being loaded now, outermost first: { label, key, thread }.
@@ -31,13 +32,36 @@ local function cycle(key, label)
   end
 end
 
+-- Back to what was being loaded when `depth` loads were begun, and to the
+-- strings of that time.
+local function leave(depth)
+  for index = #loading, depth + 1, -1 do
+    local strings = loading[index].strings
+    if strings then set_type_metatable("", strings) end
+    loading[index] = nil
+  end
+end
+
 -- Takes the top entry off again however the load ends, without a protected
 -- call: the handler must see the whole stack of an error inside a module.
-local leave = { __close = function() loading[#loading] = nil end }
+local leaving = { __close = function(self) leave(self.depth) end }
 
-local function enter(key, label)
-  loading[#loading + 1] = { key = key, label = label, thread = running() }
-  return raw_setmetatable({}, leave)
+-- `strings` is the metatable of strings to go back to, if this load changes it.
+local function enter(key, label, strings)
+  local depth = #loading
+  loading[depth + 1] = { key = key, label = label, thread = running(), strings = strings }
+  return raw_setmetatable({ depth = depth }, leaving)
+end
+
+local function left(depth, ...)
+  leave(depth)
+  return ...
+end
+
+-- An error leaves a coroutine without closing its variables. What it was
+-- loading is not being loaded any more; a coroutine that yields loads nothing.
+function host.resume(...)
+  return left(#loading, resume(...))
 end
 
 -- A module is loaded in one go: somebody else's coroutine must not be able to
@@ -59,6 +83,7 @@ local KEEP_FRAME <const> = "local __frame <close> = nil;"
 local function compile(source, environment)
   host.know_chunk(source.chunk)
   local name = "@" .. source.chunk
+  host.know_text(name, source.source)
   local f = load(KEEP_FRAME .. source.source, name, "t", environment)
   if f then return f end
   -- As it was written: its own error, or room for one more variable.
@@ -70,8 +95,8 @@ local function compile(source, environment)
   host.raise(message, host.syntax_failure(message, source.chunk))
 end
 
-local function run(source, environment, label, ...)
-  local mark <close> = enter(source, label)
+local function run(source, environment, label, strings, ...)
+  local mark <close> = enter(source, label, strings)
   local value = compile(source, environment)(...)
   return value
 end
@@ -130,21 +155,11 @@ local function make_require(root, environment)
         "move what both need into a third module, or call `require` inside the function that needs it")
     end
     host.note_loaded(root.name and root.name .. "/" .. name or name)
-    local value = run(module, environment, root.name and root.name .. "/" .. name or name, name, module.chunk)
+    local value = run(module, environment, root.name and root.name .. "/" .. name or name, nil, name, module.chunk)
     if value == nil then value = true end
     finished[module] = { value = value }
     return value
   end
-end
-
--- Puts the metatable of strings into the state a profile may expect, whatever
--- another profile made of it, for as long as the returned variable is in scope.
-local restore = { __close = function(self) set_type_metatable("", self.metatable) end }
-
-local function fresh_strings(surroundings)
-  local former = raw_setmetatable({ metatable = raw_getmetatable("") }, restore)
-  set_type_metatable("", surroundings.string_metatable)
-  return former
 end
 
 -- What a profile finds around itself.
@@ -164,9 +179,11 @@ local function evaluate(root, label)
   local environment = surroundings.environment
   environment.require = make_require(root, environment)
   if host.marks then host.add_trace_functions(environment) end
-  local strings <close> = fresh_strings(surroundings)
+  -- Strings are as a profile may expect, whatever another one made of them.
+  local strings = raw_getmetatable("")
+  set_type_metatable("", surroundings.string_metatable)
   host.note_loaded(label)
-  local value = run(root.entry, environment, label)
+  local value = run(root.entry, environment, label, strings)
   return value
 end
 host.evaluate = evaluate

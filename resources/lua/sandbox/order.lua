@@ -3,10 +3,13 @@
 -- order of their creation.
 local host = ...
 local address, newest_first = host.address, host.newest_first
-local raw_next, type, rawget, rawequal = next, type, rawget, rawequal
+local next, type, rawget, rawequal = next, type, rawget, rawequal
 local raw_getmetatable = debug.getmetatable
-local format = string.format
-local move, remove, sort = table.move, table.remove, table.sort
+local move, sort = table.move, table.sort
+
+-- Read-only tables and what shows in them.
+host.readonly_contents = {}
+local readonly_contents = host.readonly_contents
 
 -- Functions of Lua's own library have small numbers instead of addresses, and
 -- the main thread is on no list: both are older than any profile.
@@ -34,7 +37,7 @@ local function ordered_keys(t)
   local strings, string_count = {}, 0
   local objects, has_false, has_true
   local is_sequence = true
-  for key in raw_next, t do
+  for key in next, t do
     local kind = type(key)
     if kind == "string" then
       string_count = string_count + 1
@@ -73,7 +76,7 @@ end
 -- program may ask for it again after each removal.
 local function first_key(t)
   local least_number, least_string, has_false, has_true, objects
-  for key in raw_next, t do
+  for key in next, t do
     local kind = type(key)
     if kind == "number" then
       if not least_number or key < least_number then least_number = key end
@@ -94,15 +97,20 @@ local function first_key(t)
   if objects then return by_creation(objects)[1] end
 end
 
-local function iterate(t)
+-- An iterator over `t` for a loop whose state is `shown`.
+local function iterate(t, shown)
   local keys, count = ordered_keys(t)
-  local at = 0
-  return function()
+  local at, last = 0, nil
+  return function(state, control)
+    -- Somebody who does not simply go on wants what `next` gives.
+    if control ~= last or state ~= shown then return host.next(state, control) end
     while at < count do
       at = at + 1
-      local value = rawget(t, keys[at])
-      if value ~= nil then return keys[at], value end
+      last = keys[at]
+      local value = rawget(t, last)
+      if value ~= nil then return last, value end
     end
+    last = nil
   end
 end
 host.iterate = iterate
@@ -112,75 +120,103 @@ function host.pairs(...)
   local metatable = raw_getmetatable(t)
   local own = metatable and rawget(metatable, "__pairs")
   if own ~= nil then
+    local callable = type(own) == "function" or raw_getmetatable(own) and rawget(raw_getmetatable(own), "__call") ~= nil
+    if not callable then host.fail("attempt to call a " .. type(own) .. " value (metamethod 'pairs')") end
     local iterator, state, control = own(t)
     return iterator, state, control
   end
   if type(t) ~= "table" then
-    host.fail(format("bad argument #1 to 'for iterator' (table expected, got %s)", type(t)))
+    host.fail("bad argument #1 to 'for iterator' (table expected, got " .. type(t) .. ")")
   end
-  return iterate(t), t, nil
+  return iterate(t, t), t, nil
 end
 
--- `next` has no place to keep the order between two calls: the latest walks are
--- remembered, each with the key it will be asked to go on from.
-local MAX_WALKS <const> = 8
-local walks = {}
--- Walks that gave their first key only. Apart from the others, because asking
--- whether a table is empty begins one that never goes on.
-local begun = {}
+local NUMBER <const>, STRING <const>, FALSE <const>, TRUE <const>, OBJECT <const> = 1, 2, 3, 4, 5
 
-local function remember(list, walk)
-  if #list >= MAX_WALKS then remove(list, 1) end
-  list[#list + 1] = walk
+local function rank(key)
+  local kind = type(key)
+  if kind == "number" then return NUMBER end
+  if kind == "string" then return STRING end
+  if key == false then return FALSE end
+  return key == true and TRUE or OBJECT
 end
 
-local function forget(list, t)
-  for index = #list, 1, -1 do
-    if rawequal(list[index].of, t) then remove(list, index) end
+-- Behind how many of the ordered keys one stood that is gone.
+local function place_of_removed(keys, count, key)
+  local kind = rank(key)
+  for at = 1, count do
+    local other = rank(keys[at])
+    if other > kind or other == kind and kind <= STRING and keys[at] > key then return at - 1 end
+    if other == OBJECT then
+      local objects = move(keys, at, count, 1, {})
+      objects[#objects + 1] = key
+      objects = by_creation(objects)
+      for index = 1, #objects do
+        if rawequal(objects[index], key) then return at + index - 2 end
+      end
+    end
   end
+  return count
+end
+
+-- `next` has no place to keep the order between two calls: for each table the
+-- latest walk is remembered, with the key it will be asked to go on from. Older
+-- walks are given up when the younger ones have this many keys.
+local MOST_KEYS <const> = 65536
+-- What a walk takes besides its keys, in keys.
+local WALK_COST <const> = 16
+local walks, older_walks, kept = {}, {}, 0
+
+local function remember(walk)
+  if kept > MOST_KEYS then walks, older_walks, kept = {}, walks, 0 end
+  walks[walk.of] = walk
+  kept = kept + walk.count + WALK_COST
+end
+
+local function forget(t)
+  walks[t], older_walks[t] = nil, nil
 end
 
 local function walk_at(t, key)
-  for index = #walks, 1, -1 do
-    local walk = walks[index]
-    if rawequal(walk.of, t) and rawequal(walk.keys[walk.at], key) then return walk, index end
-  end
-  local keys, count = ordered_keys(t)
+  local known = walks[t] or older_walks[t]
+  if known and rawequal(known.keys[known.at], key) then return known end
   local place
-  for at = 1, count do
-    if rawequal(keys[at], key) then
-      place = at
-      break
+  -- A program may remove the key it was given: Lua knows which were there.
+  local is_removed = rawget(t, key) == nil
+  if is_removed then next(t, key) end
+  local keys, count = ordered_keys(t)
+  if is_removed then
+    place = place_of_removed(keys, count, key)
+  else
+    for at = 1, count do
+      if rawequal(keys[at], key) then
+        place = at
+        break
+      end
     end
   end
-  -- A program may remove the key it was given, as Lua allows.
-  for index = 1, #begun do
-    if not place and rawequal(begun[index].of, t) and rawequal(begun[index].key, key) then place = 0 end
-  end
-  if not place then host.fail("invalid key to 'next'") end
-  forget(begun, t)
-  remember(walks, { of = t, keys = keys, count = count, at = place })
-  return walks[#walks], #walks
+  local walk = { of = t, keys = keys, count = count, at = place }
+  remember(walk)
+  return walk
 end
 
-function host.next(t, ...)
-  if type(t) ~= "table" then return raw_next(t, ...) end
-  local key = ...
+function host.next(...)
+  local t, key = ...
+  if type(t) ~= "table" then return next(...) end
+  t = readonly_contents[t] or t
   if key == nil then
-    forget(walks, t)
-    forget(begun, t)
+    forget(t)
     local first = first_key(t)
     if first == nil then return nil end
-    remember(begun, { of = t, key = first })
     return first, rawget(t, first)
   end
-  local walk, index = walk_at(t, key)
+  local walk = walk_at(t, key)
   while walk.at < walk.count do
     walk.at = walk.at + 1
     local following = walk.keys[walk.at]
     local value = rawget(t, following)
     if value ~= nil then return following, value end
   end
-  remove(walks, index)
+  forget(t)
   return nil
 end
