@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from "../../lib/base/diagnostic_codes.ts";
 
-/** One line of `corpus.jsonl`: a program and the answer it must get. */
+/** One line of a file of the corpus: a program and the answer it must get. */
 export interface CorpusCase {
   readonly id: string;
   readonly category: string;
@@ -39,8 +39,13 @@ export const CODES = {
   "result-shape": "result-shape",
 } as const satisfies Record<string, DiagnosticCode>;
 
+/** The attacks this program was built against, and those found since. */
+const FILES = ["corpus.jsonl", "more.jsonl"];
+
 /** Every case of the corpus. */
 export function readCorpus(): readonly CorpusCase[] {
-  return Deno.readTextFileSync(new URL("corpus.jsonl", import.meta.url))
-    .trimEnd().split("\n").map((line) => JSON.parse(line));
+  return FILES.flatMap((file) =>
+    Deno.readTextFileSync(new URL(file, import.meta.url))
+      .trimEnd().split("\n").map((line) => JSON.parse(line))
+  );
 }
