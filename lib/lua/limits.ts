@@ -8,10 +8,10 @@ export const HIGHEST_MAX_STEPS = 2 ** 31 - 1;
  * Steps for seeing where the fields of a result were written. A profile that
  * takes more has used its time: its problems are shown at the `return`.
  */
-export const MAX_TRACE_STEPS = 100_000_000;
+export const MAX_TRACE_STEPS = 50_000_000;
 
 /** All sources of a program, for the same. */
-export const MAX_TRACE_BYTES = 2 ** 19;
+export const MAX_TRACE_BYTES = 2 ** 18;
 
 /** All memory of the VM; the engine itself gives no more. */
 export const MAX_MEMORY_BYTES = 64 * 2 ** 20;
