@@ -35,9 +35,12 @@ end
 -- What most evaluations begin with is made now.
 host.prepare()
 
+-- Not through `setup`, which would keep the text of every file above.
+local builtin_catalog = setup.catalog
+
 local function main(program)
   host.program = program
-  host.catalog = program.catalog or setup.catalog
+  host.catalog = program.catalog or builtin_catalog
   host.insomnia.version = program.version
   if program.trace then host.trace() end
   return host.evaluate(program.root, program.root.entry.chunk)
