@@ -44,7 +44,7 @@ export function tomlPlaces(
     path: FieldPath,
     at: "key" | "value" = "key",
   ): SourcePlace => {
-    for (let depth = path.length; depth > 0; depth--) {
+    for (let depth = Math.min(path.length, MOST_LEVELS); depth > 0; depth--) {
       const above = path.slice(0, depth);
       const found = written.get(JSON.stringify(above));
       if (!found) continue;
@@ -58,6 +58,12 @@ export function tomlPlaces(
   };
   return { placeOf };
 }
+
+/**
+ * Fields nested deeper have no place of their own: no document is, but a hostile
+ * one, where one dotted key can have a hundred thousand parts.
+ */
+const MOST_LEVELS = 32;
 
 type Located = { readonly loc: AST.SourceLocation };
 type Statement = AST.TOMLKeyValue | AST.TOMLTable;
@@ -75,11 +81,13 @@ function addStatements(
 ): void {
   for (const statement of statements) {
     const keys = keysOf(statement);
+    const levels = Math.min(keys.length, MOST_LEVELS - above.length);
     // `a.b = 1` and `[a.b]` also are the first place where `a` is named.
-    for (let length = 1; length < keys.length; length++) {
+    for (let length = 1; length <= levels && length < keys.length; length++) {
       const key = keyNode(statement, keys, length);
       add(all, [...above, ...keys.slice(0, length)], { key, value: key });
     }
+    if (levels < keys.length) continue;
     const path = [...above, ...keys];
     const key = keyNode(statement, keys, keys.length);
     if (statement.type === "TOMLTable") {

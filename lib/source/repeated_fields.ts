@@ -1,11 +1,13 @@
 // Loaded only when there is an error to explain.
 import { type Node, parseTree } from "npm:jsonc-parser@3.3.1";
+import { MOST_PROBLEMS } from "../base/cut_problems.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { type FieldPath, printFieldPath } from "../base/field_path.ts";
 import { spanOf } from "../base/json_places.ts";
 
 /**
- * One error for each field that an object of a JSON text has more than once.
+ * One error for each field that an object of a JSON text has more than once,
+ * for a hundred of them.
  * Parsers disagree about which one holds, and people do not see the other.
  *
  * @param text valid JSON that has such a field
@@ -25,7 +27,7 @@ export function repeatedFields(text: string, file: string): Diagnostic[] {
       if (!key || !value) continue;
       const name = String(key.value);
       const first = firsts.get(name);
-      if (first) {
+      if (first && found.length < MOST_PROBLEMS) {
         found.push({
           code: "conflicting-fields",
           severity: "error",

@@ -161,3 +161,17 @@ Deno.test("tomlDiagnostics: a missing field is shown at what should hold it", as
   ]);
   assert.equal(diagnostics[0].path, "model[1].provider");
 });
+
+Deno.test("tomlPlaces reads a key with very many parts in little time", () => {
+  const parts = "a.".repeat(50_000);
+  const fields = Array.from({ length: 20_000 }, (_, at) => `k${at} = 1\n`);
+  const started = performance.now();
+  const places = tomlPlaces(`[${parts}b]\n${fields.join("")}`, "x.toml");
+  assert.equal(places.placeOf(["a"])?.line, 1);
+  assert.equal(
+    places.placeOf(Array.from({ length: 40 }, () => "a"))?.line,
+    1,
+  );
+  // It took minutes, once.
+  assert(performance.now() - started < 10_000);
+});

@@ -94,3 +94,15 @@ Deno.test("parseJsonProfile refuses a field that is written twice, with both pla
   // A colon in a string is none.
   await parse(`{ "a": ":", "b:": "\\":", "c": [{ "a": ":\\\\" }] }`);
 });
+
+Deno.test("parseJsonProfile tells a hundred of very many fields that are written twice", async () => {
+  const text = `{${Array.from({ length: 150_000 }, () => '"a":1').join()}}`;
+  await assert.rejects(
+    async () => await parse(text),
+    (error) => {
+      assert(error instanceof ProfileError);
+      assert.equal(error.diagnostics.length, 100);
+      return true;
+    },
+  );
+});
