@@ -14,13 +14,13 @@
  * @module
  */
 import type { Diagnostic } from "./base/diagnostic.ts";
-import { baseName, isInside, joinPath } from "./base/file_path.ts";
 import type { JsonValue } from "./base/json.ts";
 import type { Problem } from "./base/problem.ts";
 import { ProfileError } from "./base/profile_error.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { loadCatalog } from "./catalog/load_catalog.ts";
 import { luaCatalog } from "./catalog/lua_catalog.ts";
+import { isFromProject, originOf, sourceOf } from "./chosen_profile.ts";
 import {
   beginSums,
   type EvaluatedDocument,
@@ -47,10 +47,7 @@ import type { SalvagedProfile } from "./profile/salvage_profile.ts";
 import { validateProfile } from "./profile/validate_profile.ts";
 import { discoverProfiles } from "./registry/discover_profiles.ts";
 import { requireFile } from "./registry/require_file.ts";
-import {
-  type ChosenProfile,
-  selectProfile,
-} from "./registry/select_profile.ts";
+import { selectProfile } from "./registry/select_profile.ts";
 import type { ProblemContext } from "./report/profile_diagnostics.ts";
 import type { ResolveOptions } from "./resolve_options.ts";
 import type { ProfileMetadata, ProfileSource } from "./schema/provenance.ts";
@@ -246,48 +243,4 @@ function asError(diagnostic: Diagnostic): Diagnostic {
   return diagnostic.severity === "warning"
     ? { ...diagnostic, severity: "error" }
     : diagnostic;
-}
-
-function sourceOf(
-  chosen: ChosenProfile,
-  document: ProfileDocument,
-): ProfileSource {
-  if (chosen.kind !== "registry") return { kind: "path", path: document.file };
-  const { source, name, path } = chosen.entry;
-  return { kind: "registry", source, name, path };
-}
-
-function originOf(
-  chosen: ChosenProfile,
-  { kind, file }: ProfileDocument,
-): ProfileOrigin {
-  const language = kind === "json" ? "json" : "lua";
-  switch (chosen.kind) {
-    case "stdin":
-      return { language };
-    case "path":
-      return { language, fileStem: baseName(file).replace(/\.[^.]+$/, "") };
-    case "registry":
-      return {
-        language,
-        registryName: chosen.entry.name,
-        registryDescription: chosen.entry.description,
-      };
-  }
-}
-
-/** Chosen from the project's registry, or a file in the project's own folder. */
-function isFromProject(
-  chosen: ChosenProfile,
-  projectDirectory: string | undefined,
-): boolean {
-  switch (chosen.kind) {
-    case "stdin":
-      return false;
-    case "registry":
-      return chosen.entry.source === "project";
-    case "path":
-      return projectDirectory !== undefined &&
-        isInside(joinPath(projectDirectory, ".insomnia"), chosen.path);
-  }
 }

@@ -35,14 +35,14 @@ for (const [what, [body, code]] of Object.entries(ROWS)) {
     const text =
       `local t = { model = "codex-oauth/gpt-5.5" }\n${body}\nreturn t`;
     const system = memorySystem({
-      cwd: "/work",
-      files: { "/work/many.lua": text },
+      cwd: "/ws",
+      files: { "/ws/many.lua": text },
     });
     const started = performance.now();
     const error = await resolveProfile({
       selector: "./many.lua",
       podName: "demo",
-      workspace: "/work",
+      workspace: "/ws",
       system,
     }).then(() => assert.fail("it resolved"), (error) => error as ProfileError);
     // It took minutes, once: the limit is wide enough for any computer.
