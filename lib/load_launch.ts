@@ -1,7 +1,7 @@
 import { failure, ProfileError } from "./base/profile_error.ts";
 import { type Launch, validateLaunch } from "./manifest/launch_inputs.ts";
 import type { ResolveOptions } from "./resolve_options.ts";
-import { type System, SystemError } from "./system/system.ts";
+import { refusalCode, type System, SystemError } from "./system/system.ts";
 
 /**
  * Checks what a launch says, and that its workspace is there.
@@ -39,9 +39,7 @@ async function requireDirectory(system: System, path: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     throw failure(
-      error.kind === "not-permitted"
-        ? "permission-missing"
-        : "workspace-invalid",
+      refusalCode(error, "workspace-invalid"),
       `\`${path}\` cannot be the workspace: ${error.message}`,
     );
   }

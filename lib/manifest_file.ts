@@ -10,10 +10,11 @@ import { completeManifest } from "./manifest/complete_manifest.ts";
 import { manifestDigest } from "./manifest/manifest_digest.ts";
 import type { PodManifest } from "./manifest/pod_manifest.ts";
 import { takesReference, valuesIn } from "./profile/secret_fields.ts";
+import { asErrors } from "./report/as_errors.ts";
 import { withExcerpts } from "./report/excerpts.ts";
-import { locateProblems } from "./report/locate_problems.ts";
+import { locateProblems } from "./base/locate_problems.ts";
 import { parseJsonProfile } from "./source/parse_json_profile.ts";
-import { type System, SystemError } from "./system/system.ts";
+import { refusalCode, type System, SystemError } from "./system/system.ts";
 
 /** A manifest file: well beyond what a person or a program writes into one. */
 const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
@@ -99,7 +100,7 @@ async function readBytes(system: System, path: string): Promise<Uint8Array> {
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     throw failure(
-      error.kind === "not-permitted" ? "permission-missing" : "file-unreadable",
+      refusalCode(error),
       `cannot read \`${path}\`: ${error.message}`,
     );
   }
@@ -139,13 +140,10 @@ async function diagnose(
       code === "unknown-field" || takesReference(path)
     )
     .flatMap(({ path }) => valuesIn(valueAt(raw, path)));
-  return withExcerpts(
+  const said = withExcerpts(
     locateProblems(problems, finder),
     (file) => file === path ? text : undefined,
     unknown,
-  ).map((diagnostic) =>
-    strict && diagnostic.severity === "warning"
-      ? { ...diagnostic, severity: "error" }
-      : diagnostic
   );
+  return strict ? asErrors(said) : said;
 }

@@ -231,16 +231,5 @@ async function diagnose(
     typeof import("./report/profile_diagnostics.ts") = await import(
       import.meta.resolve("./report/profile_diagnostics.ts")
     );
-  const said = await profileDiagnostics(problems, {
-    ...prepared,
-    ...found,
-  });
-  return prepared.strict ? said.map(asError) : said;
-}
-
-/** A warning where warnings are not wanted. */
-function asError(diagnostic: Diagnostic): Diagnostic {
-  return diagnostic.severity === "warning"
-    ? { ...diagnostic, severity: "error" }
-    : diagnostic;
+  return await profileDiagnostics(problems, { ...prepared, ...found });
 }

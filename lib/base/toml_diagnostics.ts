@@ -1,5 +1,5 @@
 import type { Diagnostic } from "./diagnostic.ts";
-import { printFieldPath } from "./field_path.ts";
+import { locateProblems } from "./locate_problems.ts";
 import type { Problem } from "./problem.ts";
 import { tomlPlaces } from "./toml_places.ts";
 
@@ -14,13 +14,5 @@ export function tomlDiagnostics(
   text: string,
   file: string,
 ): Diagnostic[] {
-  const places = tomlPlaces(text, file);
-  return problems.map(({ path, at, ...problem }) => {
-    const source = places.placeOf(path, at);
-    return {
-      ...problem,
-      ...path.length > 0 && { path: printFieldPath(path) },
-      ...source && { source },
-    };
-  });
+  return locateProblems(problems, tomlPlaces(text, file));
 }

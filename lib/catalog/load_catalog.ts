@@ -1,7 +1,7 @@
 import { joinPath } from "../base/file_path.ts";
 import { failure, type ProfileError } from "../base/profile_error.ts";
 import { configDirectory, USER_FILES } from "../system/standard_directories.ts";
-import { type System, SystemError } from "../system/system.ts";
+import { refusalCode, type System, SystemError } from "../system/system.ts";
 import { builtinCatalog } from "./builtin_catalog.ts";
 import type { Catalog } from "./catalog.ts";
 
@@ -109,10 +109,7 @@ async function readText(
 
 function unreadable(
   what: string,
-  { kind, message }: SystemError,
+  error: SystemError,
 ): ProfileError {
-  return failure(
-    kind === "not-permitted" ? "permission-missing" : "file-unreadable",
-    `${what}: ${message}`,
-  );
+  return failure(refusalCode(error), `${what}: ${error.message}`);
 }

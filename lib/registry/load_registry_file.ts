@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { directoryOf } from "../base/file_path.ts";
-import { type System, SystemError } from "../system/system.ts";
+import { refusalCode, type System, SystemError } from "../system/system.ts";
 import type { LoadedRegistryFile } from "./loaded_registry_file.ts";
 
 const MAX_REGISTRY_BYTES = 1024 * 1024;
@@ -38,9 +38,7 @@ export function unreadable(
   error: SystemError,
 ): Diagnostic {
   return {
-    code: error.kind === "not-permitted"
-      ? "permission-missing"
-      : "file-unreadable",
+    code: refusalCode(error),
     severity: "error",
     message: `cannot read the ${source} registry \`${path}\`: ${error.message}`,
   };

@@ -1,5 +1,5 @@
 import { failure } from "../base/profile_error.ts";
-import { type System, SystemError } from "../system/system.ts";
+import { refusalCode, type System, SystemError } from "../system/system.ts";
 import type { ChosenProfile } from "./select_profile.ts";
 
 /**
@@ -27,7 +27,7 @@ export async function requireFile(
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     throw failure(
-      error.kind === "not-permitted" ? "permission-missing" : "file-unreadable",
+      refusalCode(error),
       `cannot look at \`${path}\`: ${error.message}`,
     );
   }

@@ -1,3 +1,5 @@
+import type { DiagnosticCode } from "../base/diagnostic_codes.ts";
+
 /** What stands at a path. */
 export type FileKind = "file" | "directory" | "other";
 
@@ -87,4 +89,17 @@ export interface System {
   readStdin(maxBytes?: number): Promise<Uint8Array>;
   /** Writes a file whole or not at all: temporary file beside it, then rename. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
+}
+
+/**
+ * The code of the diagnostic for a refusal: a missing Deno permission has one of
+ * its own, whatever was to be done.
+ *
+ * @param otherwise for every other kind
+ */
+export function refusalCode(
+  { kind }: SystemError,
+  otherwise: DiagnosticCode = "file-unreadable",
+): DiagnosticCode {
+  return kind === "not-permitted" ? "permission-missing" : otherwise;
 }

@@ -1,7 +1,7 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
-import { printFieldPath } from "../base/field_path.ts";
-import type { Problem } from "../base/problem.ts";
-import type { PlaceFinder } from "../base/place_finder.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+import { printFieldPath } from "./field_path.ts";
+import type { Problem } from "./problem.ts";
+import type { PlaceFinder } from "./place_finder.ts";
 
 /** Turns problems, which know a field, into diagnostics, which know a place. */
 export function locateProblems(
