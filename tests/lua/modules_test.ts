@@ -236,3 +236,16 @@ Deno.test("an import that fails in a coroutine leaves nothing behind", async () 
   const { value } = evaluate(program, OPTIONS);
   assert.deepEqual(value, [false, "A", "main.lua:2: broken"]);
 });
+
+Deno.test("require takes no file for a host module that is not there", async () => {
+  const { code } = await failureOf(programOf({
+    "main.lua": "return require('insomnia.extra')",
+    "insomnia/extra.lua": "return {}",
+  }));
+  assert.equal(code, "module-not-found");
+  const { value } = await run({
+    "main.lua": "return require('insomniac')",
+    "insomniac.lua": "return { awake = true }",
+  });
+  assert.deepEqual({ ...value as object }, { awake: true });
+});

@@ -146,7 +146,9 @@ local function make_require(root, environment)
     local public = host.public_modules[name]
     if public ~= nil then return public end
     local module = root.modules[name]
-    if not module or module.chunk == root.entry.chunk then module = look_closer(root, name) end
+    if not module or module.chunk == root.entry.chunk or sub(name, 1, 9) == "insomnia." then
+      module = look_closer(root, name)
+    end
     local done = finished[module]
     if done then return done.value end
     local round = cycle(module, name)
