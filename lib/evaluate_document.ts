@@ -22,8 +22,8 @@ export interface EvaluatedDocument {
  * untrusted code runs.
  */
 export async function loadRun(wall: Wall = "none"): Promise<Run> {
-  const { loadVm }: typeof import("./lua/vm_module.ts") = await import(
-    import.meta.resolve("./lua/vm_module.ts")
+  const { loadVm }: typeof import("./lua/load_vm.ts") = await import(
+    import.meta.resolve("./lua/load_vm.ts")
   );
   await loadVm();
   if (wall === "worker") {

@@ -52,11 +52,13 @@ import type { ProblemContext } from "./report/profile_diagnostics.ts";
 import type { ResolveOptions } from "./resolve_options.ts";
 import type { ProfileMetadata, ProfileSource } from "./schema/provenance.ts";
 import { parseSelector } from "./selector/parse_selector.ts";
+import type { ProfileSelector } from "./selector/profile_selector.ts";
 import {
   isLua,
   loadDocument,
   type ProfileDocument,
 } from "./source/load_document.ts";
+import type { System } from "./system/system.ts";
 import { VERSION } from "./version.ts";
 
 /** A profile with everything its resolution needs, read and not yet run. */
@@ -102,12 +104,34 @@ export async function prepareProfile(
     ((await import(
       import.meta.resolve("./system/deno_system.ts")
     )) as typeof import("./system/deno_system.ts")).denoSystem();
-  const launch = await loadLaunch(options, system);
-  const workspace = launch.workspaceBase;
-
   const selector = typeof options.selector === "string"
     ? parseSelector(options.selector)
     : options.selector ?? { kind: "default" };
+  // Of a path it is known at once whether it is code. The machine is compiled on
+  // another thread while this one reads.
+  const run = selector.kind === "path" && isLua(selector)
+    ? loadRun(options.wall)
+    : undefined;
+  run?.catch(() => {});
+  try {
+    return await readProfile({ ...options, selector, system }, run);
+  } finally {
+    // Where something else fails first, too: nothing goes on unseen.
+    await Promise.allSettled([run]);
+  }
+}
+
+async function readProfile(
+  options: ResolveOptions & {
+    readonly selector: ProfileSelector;
+    readonly system: System;
+  },
+  run: Promise<Run> | undefined,
+): Promise<PreparedProfile> {
+  const { selector, system } = options;
+  const launch = await loadLaunch(options, system);
+  const workspace = launch.workspaceBase;
+
   const registry = await discoverProfiles({ system, workspace });
   const chosen = selectProfile(selector, registry, {
     base: workspace,
@@ -115,10 +139,10 @@ export async function prepareProfile(
   });
   await requireFile(system, chosen);
   // Together: most of the time each waits for a file.
-  const [catalog, document, run] = await Promise.all([
+  const [catalog, document, loadedRun] = await Promise.all([
     options.catalog ?? loadCatalog({ system }),
     loadDocument(chosen, registry, system, workspace),
-    isLua(chosen) ? loadRun(options.wall) : undefined,
+    run ?? (isLua(chosen) ? loadRun(options.wall) : undefined),
   ]);
   beginSums(document);
 
@@ -135,7 +159,7 @@ export async function prepareProfile(
       version: VERSION,
       maxSteps: options.maxSteps,
     },
-    run,
+    run: loadedRun,
   };
 }
 

@@ -178,11 +178,13 @@ export async function prebuiltManifest(
  */
 export async function holdTexts(): Promise<void> {
   if (!LOADED_FROM_URL) return;
-  await Promise.all([
-    luaVmBase64(),
-    ...BUILTIN_PROFILE_NAMES.map((name) => profileText(name)),
-  ]);
+  await Promise.all(BUILTIN_PROFILE_NAMES.map((name) => profileText(name)));
 }
+
+/** Where the Lua virtual machine is. */
+export const LUA_VM_URL: string = import.meta.resolve(
+  "../resources/generated/lua_vm.b64",
+);
 
 /** The Lua virtual machine as base64; see `scripts/build_vm.ts`. */
 export async function luaVmBase64(): Promise<string> {

@@ -1,6 +1,8 @@
 import { layBundle } from "./bundle_layers.ts";
 import { makeFunctionsEager } from "./eager_functions.ts";
+import { tidyChunks } from "./tidy_chunks.ts";
 import { withLazyImports, withLiteralImports } from "./lazy_imports.ts";
+import { LISTS_OF_PARTS } from "./layer_rules.ts";
 import { listFiles } from "./list_files.ts";
 import { pinnedDeno, runOrFail } from "./pinned_deno.ts";
 import { repositoryPath } from "./repository_path.ts";
@@ -13,11 +15,12 @@ export const BUNDLE = {
   library: "mod.js",
 } as const;
 
-/**
- * The Lua machine stays a file: Deno reads that many bytes as text in half the
- * time that it takes to parse them as a piece of code.
- */
-const MACHINE = { file: "lua_vm.b64", folder: "resources/generated/" } as const;
+/** The Lua machine, where the source has it and where the command line reads it. */
+const MACHINE = {
+  source: "resources/generated/lua_vm.b64",
+  // Not `.wasm`: Deno would take that for a module of the program.
+  file: "lua_vm.bin",
+} as const;
 
 /**
  * Bundles the command line and the library into a folder.
@@ -50,19 +53,17 @@ export async function makeBundle(folder: string): Promise<string[]> {
       workerInUrl(await Deno.readTextFile(worker)),
     );
     const library = `${staged}/library.js`;
+    await writeVmBytes(staged, MACHINE_IN_LIBRARY);
     await bundle("--output", library, "mod.ts");
+    await writeVmBytes(staged, MACHINE_BESIDE);
+    // For a start from a URL, which a bundle is not made for.
+    await Deno.writeTextFile(`${staged}/lib/cli/parts.generated.ts`, "");
     await layBundle(staged);
-    await bundle(
-      "--code-splitting",
-      "--external",
-      `*/${MACHINE.file}`,
-      "--outdir",
-      folder,
-      "cli.ts",
-    );
-    await Deno.copyFile(
-      repositoryPath(MACHINE.folder + MACHINE.file),
+    await bundle("--code-splitting", "--outdir", folder, "cli.ts");
+    const text = await Deno.readTextFile(repositoryPath(MACHINE.source));
+    await Deno.writeFile(
       `${folder}/${MACHINE.file}`,
+      Uint8Array.fromBase64(text),
     );
     const files = await keepPartsLazy(folder);
     await makeFunctionsEager(folder, BUNDLE.cli);
@@ -120,18 +121,45 @@ export function workerUrl(): URL {
 `;
 }
 
+/** One file has nothing beside it: what may be there is somebody else's. */
+const MACHINE_IN_LIBRARY = `import { luaVmBase64 } from "../resources.ts";
+export async function vmBytes(): Promise<Uint8Array<ArrayBuffer>> {
+  return Uint8Array.fromBase64(await luaVmBase64());
+}
+`;
+
+/** Deno reads a file in a quarter of the time that it takes to import its text. */
+const MACHINE_BESIDE = `export function vmBytes(): Uint8Array<ArrayBuffer> {
+  return Deno.readFileSync(new URL("./${MACHINE.file}", import.meta.url));
+}
+`;
+
+/** Puts a way to the machine in the place of the source's. */
+async function writeVmBytes(staged: string, text: string): Promise<void> {
+  await Deno.writeTextFile(`${staged}/lib/lua/vm_bytes.ts`, text);
+}
+
+/** What the chunks begin with that tell Deno of what is loaded late. */
+const LISTS = LISTS_OF_PARTS.map((path) =>
+  path.slice(path.lastIndexOf("/") + 1, path.lastIndexOf(".ts")) + "-"
+);
+
 /** Chunks are loaded when asked for, as parts of the source are. */
 async function keepPartsLazy(folder: string): Promise<string[]> {
-  const names = await Array.fromAsync(Deno.readDir(folder), ({ name }) => name);
-  for (const name of names.filter((name) => name.endsWith(".js"))) {
-    const path = `${folder}/${name}`;
-    const chunk = (await Deno.readTextFile(path)).replaceAll(
-      new RegExp(`"[./]+${MACHINE.folder}${MACHINE.file}"`, "g"),
-      `"./${MACHINE.file}"`,
-    );
-    // These tell Deno of what is loaded late.
-    const isList = /^(?:late_)?parts\b/.test(name);
-    await Deno.writeTextFile(path, isList ? chunk : withLazyImports(chunk));
+  const chunks = new Map<string, string>();
+  for await (const { name } of Deno.readDir(folder)) {
+    if (!name.endsWith(".js")) continue;
+    chunks.set(name, await Deno.readTextFile(`${folder}/${name}`));
+    await Deno.remove(`${folder}/${name}`);
   }
+  for (const [name, chunk] of tidyChunks(chunks, BUNDLE.cli)) {
+    await Deno.writeTextFile(
+      `${folder}/${name}`,
+      LISTS.some((list) => name.startsWith(list))
+        ? chunk
+        : withLazyImports(chunk),
+    );
+  }
+  const names = await Array.fromAsync(Deno.readDir(folder), ({ name }) => name);
   return names.sort();
 }

@@ -9,6 +9,7 @@
  * @module
  */
 import { type Import, readImportGraph } from "./import_graph.ts";
+import { LISTS_OF_PARTS } from "./layer_rules.ts";
 import { listFiles } from "./list_files.ts";
 
 /**
@@ -29,9 +30,29 @@ const LAYERS: readonly (readonly string[])[] = [
     "lib/cli/print_profile.ts",
     "lib/source/load_program.ts",
     "lib/lua/evaluate.ts",
-    "lib/lua/vm_module.ts",
+    "lib/lua/load_vm.ts",
+  ],
+  // What says what is wrong with one: see `lib/cli/late_parts.ts`. Without those
+  // that need a library, which not every message does.
+  [
+    "lib/base/json_places.ts",
+    "lib/base/sha256_sync.ts",
+    "lib/cli/report_failure.ts",
+    "lib/lua/trace/trace_places.ts",
+    "lib/manifest/further_problems.ts",
+    "lib/print/diagnostics/render_diagnostics.ts",
+    "lib/report/evaluation_error.ts",
+    "lib/report/lua_diagnostics.ts",
+    "lib/report/profile_diagnostics.ts",
+  ],
+  [
+    "lib/profile/explain_profile_problems.ts",
+    "lib/profile/salvage_profile.ts",
   ],
 ];
+
+/** The highest layer that any part outside all layers is loaded with. */
+const COMMON_LAYER = 1;
 
 /**
  * Rewrites the modules below a folder so that a bundler sees the layers.
@@ -50,9 +71,10 @@ export async function layBundle(root: string): Promise<void> {
     graph.filter(({ dynamic }) => dynamic).map(({ to }) => to),
   );
   for (const [file, text] of texts) {
+    if (LISTS_OF_PARTS.includes(file)) continue;
     await Deno.writeTextFile(
       `${root}/${file}`,
-      (parts.has(file) ? importLayersBelow(file, layerOf) : "") +
+      (parts.has(file) ? importLayers(file, graph, layerOf) : "") +
         joinLayer(file, text, layerOf),
     );
   }
@@ -71,10 +93,21 @@ function layersOf(graph: readonly Import[]): LayerOf {
   return layerOf;
 }
 
-/** For a module that is loaded later: with all layers there are before it. */
-function importLayersBelow(file: string, layerOf: LayerOf): string {
-  const layer = layerOf.get(file) ?? LAYERS.length;
-  return LAYERS.slice(0, layer).flat()
+/**
+ * For a module that is loaded later: the layers that anything it imports is in,
+ * and all before them.
+ */
+function importLayers(
+  file: string,
+  graph: readonly Import[],
+  layerOf: LayerOf,
+): string {
+  const layer = Math.max(
+    layerOf.has(file) ? 0 : COMMON_LAYER,
+    ...[...closure([file], graph)].map((path) => layerOf.get(path) ?? 0),
+  );
+  return LAYERS.slice(0, layer + 1).flat()
+    .filter((path) => path !== file)
     .map((path) => `import "${relative(file, path)}";\n`).join("");
 }
 
@@ -94,7 +127,7 @@ function closure(
 
 /** What waits in the source need not wait where it is in a file that is there. */
 function joinLayer(file: string, text: string, layerOf: LayerOf): string {
-  const here = layerOf.get(file) ?? LAYERS.length;
+  const here = layerOf.get(file) ?? COMMON_LAYER;
   const joins: string[] = [];
   const joined = text.replace(
     /(?<!typeof\s+)\bimport\(\s*"(\.[^"]+\.ts)"\s*,?\s*\)/g,

@@ -14,7 +14,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "selector": ["base"],
   "registry": ["base", "resources", "system", "schema", "selector"],
   // Untrusted evaluation knows neither profiles nor the registry.
-  "lua": ["base", "resources"],
+  "lua": ["base", "resources", "system"],
   // Reads every text an evaluation will need, before it begins.
   "source": ["base", "resources", "system", "selector", "registry", "lua"],
   // Where a field stands in its source; only when there is something to say.
@@ -104,6 +104,7 @@ export const CLI_ALSO: readonly string[] = [
   // them, which a library must not do to its host.
   "lib/pipeline.ts",
   "lib/evaluate_file.ts",
+  "lib/evaluate_document.ts",
   // The same for what needs neither half.
   "lib/print_prebuilt.ts",
   "lib/system/give_up_permissions.ts",
@@ -123,6 +124,7 @@ export const CLI_ALSO: readonly string[] = [
  * Deno knows the parts before they are needed.
  */
 export const LISTS_OF_PARTS: readonly string[] = [
+  "lib/cli/late_builtin_parts.ts",
   "lib/cli/late_parts.ts",
   "lib/cli/parts.generated.ts",
   "lib/parts.generated.ts",

@@ -11,8 +11,8 @@ export const LATE_PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("../base/json_places.ts"),
   () => import("../base/sha256_sync.ts"),
   () => import("../lua/evaluate.ts"),
+  () => import("../lua/load_vm.ts"),
   () => import("../lua/trace/trace_places.ts"),
-  () => import("../lua/vm_module.ts"),
   () => import("../manifest/further_problems.ts"),
   () => import("../print/diagnostics/render_diagnostics.ts"),
   () => import("../profile/explain_profile_problems.ts"),
@@ -20,24 +20,5 @@ export const LATE_PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("../report/evaluation_error.ts"),
   () => import("../report/lua_diagnostics.ts"),
   () => import("../report/profile_diagnostics.ts"),
-  () => import("../source/load_builtin_program.ts"),
   () => import("./report_failure.ts"),
-  // A builtin profile is run only to tell where in it something stands.
-  () =>
-    import("../../resources/generated/lua_vm.b64", { with: { type: "text" } }),
-  () =>
-    import("../../resources/profiles/coder.lua", { with: { type: "text" } }),
-  () =>
-    import("../../resources/profiles/default.lua", { with: { type: "text" } }),
-  () => import("../../resources/profiles/fast.lua", { with: { type: "text" } }),
-  () =>
-    import("../../resources/profiles/orchestrator.lua", {
-      with: { type: "text" },
-    }),
-  () =>
-    import("../../resources/profiles/researcher.lua", {
-      with: { type: "text" },
-    }),
-  () =>
-    import("../../resources/profiles/reviewer.lua", { with: { type: "text" } }),
 ];

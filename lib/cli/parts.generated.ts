@@ -26,6 +26,7 @@ export const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("./completions/nushell.ts"),
   () => import("./completions/powershell.ts"),
   () => import("./completions/zsh.ts"),
+  () => import("./late_builtin_parts.ts"),
   () => import("./late_parts.ts"),
   () => import("./print_manifest_file.ts"),
   () => import("./print_profile.ts"),

@@ -32,7 +32,7 @@ export async function printProfile(
       selector,
       wall: writesFile ? "worker" : "none",
     }),
-    writesFile ? undefined : prepareWall(),
+    writesFile ? undefined : prepareWall({ builtins: false }),
   ]);
   if (prepared.run) giveUpPermissions?.();
   const { manifest, warnings } = await finishProfile(prepared);

@@ -1,19 +1,11 @@
 let compiled: WebAssembly.Module | undefined;
 
-/**
- * Makes the virtual machine ready, once. Evaluations are synchronous
- * afterwards.
- */
-export async function loadVm(): Promise<void> {
-  if (compiled) return;
-  // A worker is given the machine and has no use for the resources.
-  const { luaVmBase64 }: typeof import("../resources.ts") = await import(
-    import.meta.resolve("../resources.ts")
-  );
-  useVm(await luaVmBase64());
+/** Whether there is a machine to evaluate with. */
+export function isVmReady(): boolean {
+  return compiled !== undefined;
 }
 
-/** Makes the virtual machine ready from its text form. */
+/** Makes the virtual machine ready from its text form, at once. */
 export function useVm(base64: string): void {
   compiled ??= new WebAssembly.Module(Uint8Array.fromBase64(base64));
 }

@@ -66,8 +66,8 @@ async function loadEvaluate(): Promise<Run> {
   const { evaluate }: typeof import("../lua/evaluate.ts") = await import(
     import.meta.resolve("../lua/evaluate.ts")
   );
-  const { loadVm }: typeof import("../lua/vm_module.ts") = await import(
-    import.meta.resolve("../lua/vm_module.ts")
+  const { loadVm }: typeof import("../lua/load_vm.ts") = await import(
+    import.meta.resolve("../lua/load_vm.ts")
   );
   await loadVm();
   return evaluate;

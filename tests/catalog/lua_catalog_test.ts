@@ -4,7 +4,7 @@ import { loadCatalog } from "../../lib/catalog/load_catalog.ts";
 import { luaCatalog, luaCatalogOf } from "../../lib/catalog/lua_catalog.ts";
 import { evaluate } from "../../lib/lua/evaluate.ts";
 import type { LuaCatalog } from "../../lib/lua/lua_catalog.ts";
-import { loadVm } from "../../lib/lua/vm_module.ts";
+import { loadVm } from "../../lib/lua/load_vm.ts";
 import { VERSION } from "../../lib/version.ts";
 import { exampleSystem } from "../examples.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { builtinCatalog } from "../../lib/catalog/builtin_catalog.ts";
 import { luaCatalog } from "../../lib/catalog/lua_catalog.ts";
 import { evaluate } from "../../lib/lua/evaluate.ts";
-import { loadVm } from "../../lib/lua/vm_module.ts";
+import { loadVm } from "../../lib/lua/load_vm.ts";
 import { manifestize } from "../../lib/manifest/manifestize.ts";
 import type { PodManifest } from "../../lib/manifest/pod_manifest.ts";
 import { validateProfile } from "../../lib/profile/validate_profile.ts";

@@ -2,7 +2,7 @@ import type { JsonValue } from "../../lib/base/json.ts";
 import { evaluate } from "../../lib/lua/evaluate.ts";
 import type { LuaCatalog } from "../../lib/lua/lua_catalog.ts";
 import { LuaFailure } from "../../lib/lua/lua_failure.ts";
-import { loadVm } from "../../lib/lua/vm_module.ts";
+import { loadVm } from "../../lib/lua/load_vm.ts";
 
 const CAPABILITY = {
   tool_calling: "parallel",

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { JsonValue } from "../../lib/base/json.ts";
 import { canonicalJson } from "../../lib/base/canonical_json.ts";
 import { evaluate } from "../../lib/lua/evaluate.ts";
-import { loadVm } from "../../lib/lua/vm_module.ts";
+import { loadVm } from "../../lib/lua/load_vm.ts";
 import { CODES, type CorpusCase, readCorpus } from "../corpus/corpus_case.ts";
 import { failureOf, OPTIONS, programOf } from "./evaluate_text.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { evaluate } from "../../lib/lua/evaluate.ts";
 import type { LuaFailureFacts } from "../../lib/lua/lua_failure.ts";
-import { loadVm } from "../../lib/lua/vm_module.ts";
+import { loadVm } from "../../lib/lua/load_vm.ts";
 import { failureOf, OPTIONS, programOf } from "./evaluate_text.ts";
 
 interface Row {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { DIAGNOSTIC_CODES } from "../../lib/base/diagnostic_codes.ts";
 import { evaluate } from "../../lib/lua/evaluate.ts";
 import { LuaFailure } from "../../lib/lua/lua_failure.ts";
-import { loadVm } from "../../lib/lua/vm_module.ts";
+import { loadVm } from "../../lib/lua/load_vm.ts";
 import { answerOf } from "./answer_of.ts";
 import { OPTIONS, programOf } from "./evaluate_text.ts";
 import { luaProgram } from "./lua_grammar.ts";

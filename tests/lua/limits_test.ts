@@ -7,7 +7,7 @@ import {
 } from "../../lib/lua/limits.ts";
 import { LuaFailure } from "../../lib/lua/lua_failure.ts";
 import type { LuaProgram, LuaSource } from "../../lib/lua/source.ts";
-import { loadVm } from "../../lib/lua/vm_module.ts";
+import { loadVm } from "../../lib/lua/load_vm.ts";
 import {
   evaluateText,
   failureOf,

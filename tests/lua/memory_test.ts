@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { evaluate } from "../../lib/lua/evaluate.ts";
-import { loadVm } from "../../lib/lua/vm_module.ts";
+import { loadVm } from "../../lib/lua/load_vm.ts";
 import { answerOf } from "./answer_of.ts";
 import { OPTIONS, programOf } from "./evaluate_text.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { evaluate } from "../../lib/lua/evaluate.ts";
 import type { Evaluation } from "../../lib/lua/evaluation.ts";
 import type { LuaImport, LuaSource } from "../../lib/lua/source.ts";
-import { loadVm } from "../../lib/lua/vm_module.ts";
+import { loadVm } from "../../lib/lua/load_vm.ts";
 import { failureOf, OPTIONS, programOf } from "./evaluate_text.ts";
 
 function source(chunk: string, text: string): LuaSource {

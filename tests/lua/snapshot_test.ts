@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { evaluate, evaluateOn } from "../../lib/lua/evaluate.ts";
 import { instantiate } from "../../lib/lua/instantiate.ts";
 import { LuaMachine } from "../../lib/lua/lua_machine.ts";
-import { loadVm } from "../../lib/lua/vm_module.ts";
+import { loadVm } from "../../lib/lua/load_vm.ts";
 import {
   builtinLuaCatalog,
   readLua,

@@ -37,7 +37,7 @@ Deno.test("wall: a worker that never answers ends the program with an error", as
 Deno.test("wall: evaluateInWorker gives up at the deadline it is told", async () => {
   const embedder = `
     import { evaluateInWorker } from "./lib/lua/evaluate_in_worker.ts";
-    import { loadVm } from "./lib/lua/vm_module.ts";
+    import { loadVm } from "./lib/lua/load_vm.ts";
     await loadVm();
     const bytes = new TextEncoder().encode("return {}");
     const program = {

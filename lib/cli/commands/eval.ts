@@ -16,7 +16,7 @@ export async function evaluate(
     maxSteps: flags["max-steps"],
     system,
   });
-  (await prepareWall())();
+  (await prepareWall({ builtins: false }))();
   const { value, notes } = await finishEvaluation(prepared);
   terminal.out.write(`${canonicalJson(value)}\n`);
   report(notes);

@@ -8,7 +8,7 @@ import {
 import { evaluate } from "../../../lib/lua/evaluate.ts";
 import { instrumentProgram } from "../../../lib/lua/trace/instrument_program.ts";
 import { tracePlaces } from "../../../lib/lua/trace/trace_places.ts";
-import { loadVm } from "../../../lib/lua/vm_module.ts";
+import { loadVm } from "../../../lib/lua/load_vm.ts";
 import { readCorpus } from "../../corpus/corpus_case.ts";
 import { OPTIONS, programOf } from "../evaluate_text.ts";
 

@@ -13,7 +13,7 @@ import type {
   LuaRoot,
 } from "../../../lib/lua/source.ts";
 import { tracePlaces } from "../../../lib/lua/trace/trace_places.ts";
-import { loadVm } from "../../../lib/lua/vm_module.ts";
+import { loadVm } from "../../../lib/lua/load_vm.ts";
 import { failureOf } from "../evaluate_text.ts";
 
 await loadVm();
