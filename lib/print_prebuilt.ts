@@ -69,7 +69,9 @@ async function isBare(system: System, workspace: string): Promise<boolean> {
       if (await system.stat(path) !== undefined) return false;
     }
     const config = configDirectory(system);
-    if (config === undefined) return true;
+    if (config === undefined || await system.stat(config) === undefined) {
+      return true;
+    }
     for (const name of Object.values(USER_FILES)) {
       if (await system.stat(`${config}/${name}`) !== undefined) return false;
     }

@@ -9,14 +9,12 @@ import { ClosedPipe, type Terminal } from "../system/terminal.ts";
 import type { Command, CommandContext } from "./command.ts";
 import type { CommandName } from "./command_table.ts";
 import { lookOf } from "./look.ts";
+import { resolve } from "./commands/resolve.ts";
 import { type Arguments, parseArguments } from "./parse_arguments.ts";
 
-/** Only the module of the chosen command is loaded. */
+/** Only the module of the chosen command is loaded, and that of the usual one. */
 const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
-  resolve: async () =>
-    ((await import(
-      import.meta.resolve("./commands/resolve.ts")
-    )) as typeof import("./commands/resolve.ts")).resolve,
+  resolve: () => Promise.resolve(resolve),
   list: async () =>
     ((await import(
       import.meta.resolve("./commands/list.ts")

@@ -18,7 +18,6 @@ export const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("./commands/help.ts"),
   () => import("./commands/list.ts"),
   () => import("./commands/models.ts"),
-  () => import("./commands/resolve.ts"),
   () => import("./commands/schema.ts"),
   () => import("./commands/version.ts"),
   () => import("./completions/bash.ts"),
