@@ -22,9 +22,7 @@ export async function sha256Hex(data: Uint8Array | string): Promise<string> {
   const sum = sums++ < FIRST_SUMS
     ? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
     : (sumHere ??= await loadSumHere())(bytes);
-  let text = "";
-  for (const byte of sum) text += byte.toString(16).padStart(2, "0");
-  return text;
+  return sum.toHex();
 }
 
 /** In a program that resolves many profiles, one thread is faster than two. */
