@@ -76,6 +76,8 @@ export function buildVm(
     main_state: heap.main,
     reader_state: heap.reader,
     image_end: heap.imageEnd,
+    stack_end: heap.stackEnd,
+    break_word: heap.breakWord,
   });
   return writeModule(module);
 }

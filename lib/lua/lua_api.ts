@@ -16,6 +16,10 @@ export interface LuaApi {
   readonly reader_state: WebAssembly.Global;
   /** Memory from here on is all zeros in a new instance. */
   readonly image_end: WebAssembly.Global;
+  /** Static data goes up to here, where the room of the C stack begins. */
+  readonly stack_end: WebAssembly.Global;
+  /** Address of the word that says how far the heap goes. */
+  readonly break_word: WebAssembly.Global;
   emscripten_stack_init(): void;
   stackSave(): Address;
   stackRestore(stack: Address): void;

@@ -60,7 +60,11 @@ export interface LuaHeap {
   /** The state that reads; its stack holds the prelude's record. */
   readonly reader: Address;
   /** From here on, memory is all zeros. */
-  readonly imageEnd: number;
+  readonly imageEnd: Address;
+  /** Static data goes up to here; zeros follow, the room of the C stack. */
+  readonly stackEnd: Address;
+  /** Where the program break is written: nothing is written behind it. */
+  readonly breakWord: Address;
 }
 
 /**
@@ -75,8 +79,12 @@ export class LuaMachine {
   /** 256 bytes for functions that answer through a pointer. */
   readonly scratch: Address;
   readonly #instance: LuaInstance;
+  readonly #heap: LuaHeap;
   readonly #startBytes: number;
-  readonly #image?: Uint8Array;
+  /** What was in memory before and behind the room of the C stack. */
+  readonly #image?: { readonly data: Uint8Array; readonly heap: Uint8Array };
+  /** All memory, until it grows. */
+  #memory: Uint8Array;
 
   constructor(
     instance: LuaInstance,
@@ -84,15 +92,21 @@ export class LuaMachine {
     options: { readonly reusable: boolean },
   ) {
     this.#instance = instance;
+    this.#heap = heap;
     this.api = instance.api;
     this.main = heap.main;
     this.reader = heap.reader;
     this.refuel(PLENTY);
     this.scratch = this.api.stackSave() - SCRATCH_BYTES;
     this.api.stackRestore(this.scratch);
-    const memory = this.#bytes();
-    this.#startBytes = memory.length;
-    if (options.reusable) this.#image = memory.slice(0, heap.imageEnd);
+    this.#memory = new Uint8Array(this.api.memory.buffer);
+    this.#startBytes = this.#memory.length;
+    if (options.reusable) {
+      this.#image = {
+        data: this.#memory.slice(0, heap.stackEnd),
+        heap: this.#memory.slice(this.#stackStart, heap.imageEnd),
+      };
+    }
   }
 
   /** Starts the machine that was built with its heap in place. */
@@ -107,6 +121,8 @@ export class LuaMachine {
       main: api.main_state.value,
       reader: api.reader_state.value,
       imageEnd: api.image_end.value,
+      stackEnd: api.stack_end.value,
+      breakWord: api.break_word.value,
     }, options);
   }
 
@@ -122,12 +138,22 @@ export class LuaMachine {
    * evaluation must not feel that another one was here before
    */
   reset(): boolean {
-    const memory = this.#bytes();
+    const memory = this.bytes();
     if (!this.#image || memory.length !== this.#startBytes) return false;
     if (this.memoryRefused) return false;
-    memory.set(this.#image);
-    memory.fill(0, this.#image.length);
+    const { breakWord, stackEnd, imageEnd } = this.#heap;
+    const heapEnd = this.#wordAt(breakWord);
+    if (heapEnd < imageEnd || heapEnd > memory.length) return false;
+    memory.set(this.#image.data);
+    memory.fill(0, stackEnd, this.#stackStart);
+    memory.set(this.#image.heap, this.#stackStart);
+    memory.fill(0, imageEnd, heapEnd);
     return true;
+  }
+
+  /** Where the C stack begins, which grows down, and the heap, which grows up. */
+  get #stackStart(): Address {
+    return this.scratch + SCRATCH_BYTES;
   }
 
   /** Steps left; below zero after the machine trapped for want of them. */
@@ -172,17 +198,15 @@ export class LuaMachine {
     }
   }
 
-  /** The bytes of the string at a stack index; valid until the machine runs on. */
-  bytesAt(L: Address, index: number): Uint8Array {
-    const start = this.api.lua_tolstring(L, index, this.scratch);
-    const { buffer } = this.api.memory;
-    const length = new DataView(buffer).getUint32(this.scratch, true);
-    return new Uint8Array(buffer, start, length);
+  /** How many bytes the string at a stack index has. */
+  lengthAt(L: Address, index: number): number {
+    this.api.lua_tolstring(L, index, this.scratch);
+    return this.#wordAt(this.scratch);
   }
 
   /** The string at a stack index. @throws {TypeError} when it is not UTF-8 */
   textAt(L: Address, index: number): string {
-    return STRICT.decode(this.bytesAt(L, index));
+    return this.#decodeAt(L, index, STRICT);
   }
 
   /**
@@ -194,7 +218,7 @@ export class LuaMachine {
     const { api } = this;
     switch (api.lua_type(L, index)) {
       case LUA_TYPE.string:
-        return LENIENT.decode(this.bytesAt(L, index));
+        return this.#decodeAt(L, index, LENIENT);
       case LUA_TYPE.number:
         return api.lua_tonumberx(L, index, 0);
       case LUA_TYPE.boolean:
@@ -218,7 +242,7 @@ export class LuaMachine {
       if (api.lua_type(L, key) === LUA_TYPE.number) {
         list[api.lua_tonumberx(L, key, 0) - 1] = item;
       } else {
-        object[LENIENT.decode(this.bytesAt(L, key))] = item;
+        object[this.#decodeAt(L, key, LENIENT)] = item;
       }
       api.lua_settop(L, key);
     }
@@ -236,24 +260,61 @@ export class LuaMachine {
       return;
     }
     const start = this.scratch + TEXT_OFFSET;
-    const room = new Uint8Array(
-      this.api.memory.buffer,
-      start,
-      SCRATCH_BYTES - TEXT_OFFSET,
-    );
-    const { written } = ENCODER.encodeInto(text, room);
-    this.api.lua_pushlstring(L, start, written);
+    this.api.lua_pushlstring(L, start, this.#writeShort(text, start));
+  }
+
+  /** @returns the number of bytes */
+  #writeShort(text: string, start: Address): number {
+    const memory = this.bytes();
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code >= 0x80) {
+        const room = memory.subarray(start, this.scratch + SCRATCH_BYTES);
+        return ENCODER.encodeInto(text, room).written;
+      }
+      memory[start + at] = code;
+    }
+    return text.length;
   }
 
   #pushBytes(L: Address, bytes: Uint8Array): void {
     const block = this.api.malloc(bytes.length + 1);
     if (block === 0) throw new RangeError("the machine has no memory left");
-    this.#bytes().set(bytes, block);
+    this.bytes().set(bytes, block);
     this.api.lua_pushlstring(L, block, bytes.length);
     this.api.free(block);
   }
 
-  #bytes(): Uint8Array {
-    return new Uint8Array(this.api.memory.buffer);
+  /** Short texts of ASCII, which nearly all are, are read without a decoder. */
+  #decodeAt(L: Address, index: number, decoder: TextDecoder): string {
+    const start = this.api.lua_tolstring(L, index, this.scratch);
+    const memory = this.bytes();
+    const end = start + this.#wordAt(this.scratch);
+    if (end - start > SHORT_TEXT) {
+      return decoder.decode(memory.subarray(start, end));
+    }
+    let text = "";
+    for (let at = start; at < end; at++) {
+      if (memory[at] >= 0x80) {
+        return decoder.decode(memory.subarray(start, end));
+      }
+      text += String.fromCharCode(memory[at]);
+    }
+    return text;
+  }
+
+  #wordAt(address: Address): number {
+    const memory = this.bytes();
+    return (memory[address] | memory[address + 1] << 8 |
+      memory[address + 2] << 16 | memory[address + 3] << 24) >>> 0;
+  }
+
+  /** All memory; valid until the machine runs on. */
+  bytes(): Uint8Array {
+    // Memory that grew has left its old buffer empty.
+    if (this.#memory.length === 0) {
+      this.#memory = new Uint8Array(this.api.memory.buffer);
+    }
+    return this.#memory;
   }
 }

@@ -101,8 +101,7 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
 
   function readText(index: number): string {
     // Checked before anything is copied out of the machine.
-    const { length } = machine.bytesAt(L, index);
-    spend(length + 2);
+    spend(machine.lengthAt(L, index) + 2);
     let text: string;
     try {
       text = machine.textAt(L, index);
@@ -194,7 +193,8 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
   }
 
   function readFields(index: number): JsonValue {
-    const fields: [string, JsonValue][] = [];
+    const names: string[] = [];
+    const values: Record<string, JsonValue> = Object.create(null);
     api.lua_pushnil(L);
     while (api.lua_next(L, index) !== 0) {
       let name: string;
@@ -210,13 +210,15 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
       }
       spend(1); // a colon
       path.push(name);
-      fields.push([name, read(index + 2)]);
+      names.push(name);
+      values[name] = read(index + 2);
       path.pop();
       api.lua_settop(L, index + 1);
     }
-    fields.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+    // By UTF-16 code units.
+    names.sort();
     const object: Record<string, JsonValue> = Object.create(null);
-    for (const [name, value] of fields) object[name] = value;
+    for (const name of names) object[name] = values[name];
     return object;
   }
 
