@@ -142,6 +142,9 @@ export function relativePath(from: string, to: string): string {
   const root = rootOf(from);
   const target = normalizePath(to);
   if (rootOf(target) !== root) return target;
+  if (target.startsWith(`${from}/`) && isNormal(from, root)) {
+    return target.slice(from.length + 1);
+  }
   const here = partsBelow(normalizePath(from), root);
   const there = partsBelow(target, root);
   let shared = 0;
