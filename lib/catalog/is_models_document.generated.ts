@@ -117,9 +117,14 @@ function hasFields(
   required: readonly string[],
   isField: (key: string, field: unknown) => boolean,
 ): boolean {
-  return isTable(value) &&
-    Object.keys(value).every((key) => isField(key, value[key])) &&
-    required.every((key) => Object.hasOwn(value, key));
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    if (!isField(key, value[key])) return false;
+  }
+  for (const key of required) {
+    if (!Object.hasOwn(value, key)) return false;
+  }
+  return true;
 }
 
 function isList(

@@ -1,5 +1,5 @@
 import { type FieldPath, printFieldPath } from "../base/field_path.ts";
-import type { JsonValue } from "../base/json.ts";
+import type { JsonObject, JsonValue } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import { isPathField, machineBinding } from "./machine_paths.ts";
 import { refusalOf } from "./refusals.ts";
@@ -99,7 +99,8 @@ export function checkBelonging(raw: JsonValue): Belonging {
     }
     if (typeof value !== "object" || value === null) return value;
     const rest: Record<string, JsonValue> = Object.create(null);
-    for (const [key, item] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const item = (value as JsonObject)[key];
       const form = findSecretForm(key);
       if (form !== undefined) {
         secrets.push(key);

@@ -82,7 +82,8 @@ export function writtenPath(
 /** Two levels are changed: the profile and its sections. */
 function copySections(raw: Section): Section {
   const value: Section = Object.assign(Object.create(null), raw);
-  for (const [name, section] of Object.entries(value)) {
+  for (const name of Object.keys(value)) {
+    const section = value[name];
     if (isObject(section)) {
       value[name] = Object.assign(Object.create(null), section);
     }
@@ -135,7 +136,8 @@ function renameOlderFields(value: Section, moved: MovedField[]): Problem[] {
   if (!section) return [];
   const problems: Problem[] = [];
   const renamed: Section = Object.create(null);
-  for (const [older, item] of Object.entries(section)) {
+  for (const older of Object.keys(section)) {
+    const item = section[older];
     const name = Object.hasOwn(OLDER_COMPACTION_NAMES, older)
       ? OLDER_COMPACTION_NAMES[older]
       : older;
