@@ -10,6 +10,8 @@ export interface LuaApi {
   readonly __indirect_function_table: WebAssembly.Table;
   /** Steps left; below zero the machine traps. */
   readonly fuel: WebAssembly.Global;
+  /** The lowest address that the C stack reached since this was set. */
+  readonly stack_low: WebAssembly.Global;
   /** The state that evaluates; its stack holds the prelude's function. */
   readonly main_state: WebAssembly.Global;
   /** A state of its own for reading; its stack holds the prelude's record. */

@@ -31,6 +31,12 @@ export const LUA_TYPE_NAMES: readonly string[] = [
 /** More steps than anything that is not a profile's own work takes. */
 const PLENTY = 2 ** 31 - 1;
 
+/**
+ * A C function that calls no other may use so much of the stack without moving
+ * the stack pointer (LLVM's `WebAssemblyFrameLowering`).
+ */
+const RED_ZONE_BYTES = 128;
+
 /** Bytes of the C stack kept for answers through a pointer, and short texts. */
 const SCRATCH_BYTES = 512;
 
@@ -101,6 +107,7 @@ export class LuaMachine {
     this.api.stackRestore(this.scratch);
     this.#memory = new Uint8Array(this.api.memory.buffer);
     this.#startBytes = this.#memory.length;
+    this.api.stack_low.value = this.#stackStart;
     if (options.reusable) {
       this.#image = {
         data: this.#memory.slice(0, heap.stackEnd),
@@ -145,7 +152,9 @@ export class LuaMachine {
     const heapEnd = this.#wordAt(breakWord);
     if (heapEnd < imageEnd || heapEnd > memory.length) return false;
     memory.set(this.#image.data);
-    memory.fill(0, stackEnd, this.#stackStart);
+    const low = this.api.stack_low.value - RED_ZONE_BYTES;
+    memory.fill(0, Math.max(stackEnd, low), this.#stackStart);
+    this.api.stack_low.value = this.#stackStart;
     memory.set(this.#image.heap, this.#stackStart);
     memory.fill(0, imageEnd, heapEnd);
     return true;

@@ -30,10 +30,11 @@ Deno.test("LuaMachine.reset leaves every byte of memory as in a fresh machine, w
 Deno.test("LuaMachine.reset clears all of the C stack, and the heap up to its end", () => {
   const fresh = start().bytes();
   const machine = start();
-  const { stack_end, image_end, break_word } = machine.api;
+  const { stack_low, stack_end, image_end, break_word } = machine.api;
   const heapEnd = image_end.value + 100_000;
   const memory = machine.bytes();
   memory.fill(0xa5, 0, heapEnd);
+  stack_low.value = stack_end.value;
   new DataView(memory.buffer).setUint32(break_word.value, heapEnd, true);
   assert(machine.scratch - stack_end.value > 1_000_000);
   assert(machine.reset());
