@@ -45,17 +45,24 @@ export function sha256Sync(bytes: Uint8Array): Uint8Array {
 
   // The rest, a one bit, zeros, and the length in bits as 64 bits.
   tail.fill(0);
-  tail.set(bytes.subarray(whole));
+  for (let at = whole; at < length; at++) tail[at - whole] = bytes[at];
   tail[length - whole] = 0x80;
   const end = length - whole < BLOCK_BYTES - 8 ? BLOCK_BYTES : 2 * BLOCK_BYTES;
-  const view = new DataView(tail.buffer);
-  view.setUint32(end - 8, length / 2 ** 29);
-  view.setUint32(end - 4, length << 3);
+  write(tail, end - 8, length / 2 ** 29);
+  write(tail, end - 4, length << 3);
   for (let at = 0; at < end; at += BLOCK_BYTES) compress(tail, at);
 
-  const sum = new DataView(new ArrayBuffer(32));
-  for (let at = 0; at < 8; at++) sum.setInt32(4 * at, hash[at]);
-  return new Uint8Array(sum.buffer);
+  const sum = new Uint8Array(32);
+  for (let at = 0; at < 8; at++) write(sum, 4 * at, hash[at]);
+  return sum;
+}
+
+/** A word, its highest byte first. */
+function write(bytes: Uint8Array, at: number, word: number): void {
+  bytes[at] = word >>> 24;
+  bytes[at + 1] = word >>> 16;
+  bytes[at + 2] = word >>> 8;
+  bytes[at + 3] = word;
 }
 
 /** Mixes one block into the hash. */

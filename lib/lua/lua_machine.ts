@@ -194,9 +194,11 @@ export class LuaMachine {
         api.lua_rawseti(L, -2, BigInt(index + 1));
       }
     } else if (isObject(value)) {
-      const fields = Object.entries(value as Record<string, LuaInput>);
-      this.#pushTable(L, 0, fields.length);
-      for (const [key, item] of fields) {
+      const fields = value as Record<string, LuaInput>;
+      const keys = Object.keys(fields);
+      this.#pushTable(L, 0, keys.length);
+      for (const key of keys) {
+        const item = fields[key];
         if (item === null || item === undefined) continue;
         this.push(L, key);
         this.push(L, item);

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from "../base/diagnostic_codes.ts";
 import { type FieldPath, printFieldPath } from "../base/field_path.ts";
-import type { JsonValue } from "../base/json.ts";
+import { bareObject, type JsonValue } from "../base/json.ts";
 import { MAX_RESULT_BYTES, MAX_RESULT_DEPTH } from "./limits.ts";
 import { LUA_TYPE, LUA_TYPE_NAMES, type LuaMachine } from "./lua_machine.ts";
 
@@ -194,7 +194,7 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
 
   function readFields(index: number): JsonValue {
     const names: string[] = [];
-    const values: Record<string, JsonValue> = Object.create(null);
+    const values = bareObject();
     api.lua_pushnil(L);
     while (api.lua_next(L, index) !== 0) {
       let name: string;
@@ -217,7 +217,7 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
     }
     // By UTF-16 code units.
     names.sort();
-    const object: Record<string, JsonValue> = Object.create(null);
+    const object = bareObject();
     for (const name of names) object[name] = values[name];
     return object;
   }
