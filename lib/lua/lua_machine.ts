@@ -1,6 +1,7 @@
 import { isObject, type JsonValue } from "../base/json.ts";
 import type { Address, LuaApi } from "./lua_api.ts";
 import { instantiate, type LuaInstance } from "./instantiate.ts";
+import { MachineMemory } from "./machine_memory.ts";
 
 /** What `lua_type` answers. */
 export const LUA_TYPE = {
@@ -80,6 +81,7 @@ export interface LuaHeap {
  */
 export class LuaMachine {
   readonly api: LuaApi;
+  readonly memory: MachineMemory;
   readonly main: Address;
   readonly reader: Address;
   /** 256 bytes for functions that answer through a pointer. */
@@ -89,8 +91,6 @@ export class LuaMachine {
   readonly #startBytes: number;
   /** What was in memory before and behind the room of the C stack. */
   readonly #image?: { readonly data: Uint8Array; readonly heap: Uint8Array };
-  /** All memory, until it grows. */
-  #memory: Uint8Array;
 
   constructor(
     instance: LuaInstance,
@@ -105,13 +105,14 @@ export class LuaMachine {
     this.refuel(PLENTY);
     this.scratch = this.api.stackSave() - SCRATCH_BYTES;
     this.api.stackRestore(this.scratch);
-    this.#memory = new Uint8Array(this.api.memory.buffer);
-    this.#startBytes = this.#memory.length;
+    this.memory = new MachineMemory(this.api.memory);
+    const { bytes } = this.memory;
+    this.#startBytes = bytes.length;
     this.api.stack_low.value = this.#stackStart;
     if (options.reusable) {
       this.#image = {
-        data: this.#memory.slice(0, heap.stackEnd),
-        heap: this.#memory.slice(this.#stackStart, heap.imageEnd),
+        data: bytes.slice(0, heap.stackEnd),
+        heap: bytes.slice(this.#stackStart, heap.imageEnd),
       };
     }
   }
@@ -145,18 +146,18 @@ export class LuaMachine {
    * evaluation must not feel that another one was here before
    */
   reset(): boolean {
-    const memory = this.bytes();
-    if (!this.#image || memory.length !== this.#startBytes) return false;
+    const { bytes } = this.memory;
+    if (!this.#image || bytes.length !== this.#startBytes) return false;
     if (this.memoryRefused) return false;
     const { breakWord, stackEnd, imageEnd } = this.#heap;
-    const heapEnd = this.#wordAt(breakWord);
-    if (heapEnd < imageEnd || heapEnd > memory.length) return false;
-    memory.set(this.#image.data);
+    const heapEnd = this.memory.wordAt(breakWord);
+    if (heapEnd < imageEnd || heapEnd > bytes.length) return false;
+    bytes.set(this.#image.data);
     const low = this.api.stack_low.value - RED_ZONE_BYTES;
-    memory.fill(0, Math.max(stackEnd, low), this.#stackStart);
+    bytes.fill(0, Math.max(stackEnd, low), this.#stackStart);
     this.api.stack_low.value = this.#stackStart;
-    memory.set(this.#image.heap, this.#stackStart);
-    memory.fill(0, imageEnd, heapEnd);
+    bytes.set(this.#image.heap, this.#stackStart);
+    bytes.fill(0, imageEnd, heapEnd);
     return true;
   }
 
@@ -212,7 +213,7 @@ export class LuaMachine {
   /** How many bytes the string at a stack index has. */
   lengthAt(L: Address, index: number): number {
     this.api.lua_tolstring(L, index, this.scratch);
-    return this.#wordAt(this.scratch);
+    return this.memory.wordAt(this.scratch);
   }
 
   /** The string at a stack index. @throws {TypeError} when it is not UTF-8 */
@@ -271,61 +272,19 @@ export class LuaMachine {
       return;
     }
     const start = this.scratch + TEXT_OFFSET;
-    this.api.lua_pushlstring(L, start, this.#writeShort(text, start));
-  }
-
-  /** @returns the number of bytes */
-  #writeShort(text: string, start: Address): number {
-    const memory = this.bytes();
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      if (code >= 0x80) {
-        const room = memory.subarray(start, this.scratch + SCRATCH_BYTES);
-        return ENCODER.encodeInto(text, room).written;
-      }
-      memory[start + at] = code;
-    }
-    return text.length;
+    this.api.lua_pushlstring(L, start, this.memory.writeText(text, start));
   }
 
   #pushBytes(L: Address, bytes: Uint8Array): void {
     const block = this.api.malloc(bytes.length + 1);
     if (block === 0) throw new RangeError("the machine has no memory left");
-    this.bytes().set(bytes, block);
+    this.memory.bytes.set(bytes, block);
     this.api.lua_pushlstring(L, block, bytes.length);
     this.api.free(block);
   }
 
-  /** Short texts of ASCII, which nearly all are, are read without a decoder. */
   #decodeAt(L: Address, index: number, decoder: TextDecoder): string {
     const start = this.api.lua_tolstring(L, index, this.scratch);
-    const memory = this.bytes();
-    const end = start + this.#wordAt(this.scratch);
-    if (end - start > SHORT_TEXT) {
-      return decoder.decode(memory.subarray(start, end));
-    }
-    let text = "";
-    for (let at = start; at < end; at++) {
-      if (memory[at] >= 0x80) {
-        return decoder.decode(memory.subarray(start, end));
-      }
-      text += String.fromCharCode(memory[at]);
-    }
-    return text;
-  }
-
-  #wordAt(address: Address): number {
-    const memory = this.bytes();
-    return (memory[address] | memory[address + 1] << 8 |
-      memory[address + 2] << 16 | memory[address + 3] << 24) >>> 0;
-  }
-
-  /** All memory; valid until the machine runs on. */
-  bytes(): Uint8Array {
-    // Memory that grew has left its old buffer empty.
-    if (this.#memory.length === 0) {
-      this.#memory = new Uint8Array(this.api.memory.buffer);
-    }
-    return this.#memory;
+    return this.memory.textAt(start, this.memory.wordAt(this.scratch), decoder);
   }
 }

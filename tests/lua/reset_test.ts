@@ -10,7 +10,7 @@ await loadVm();
 const start = () => LuaMachine.start(vmModule(), { reusable: true });
 
 Deno.test("LuaMachine.reset leaves every byte of memory as in a fresh machine, whatever of the corpus was here before", () => {
-  const fresh = start().bytes();
+  const fresh = start().memory.bytes;
   let machine = start();
   let resets = 0;
   for (const { id, files } of readCorpus()) {
@@ -21,24 +21,24 @@ Deno.test("LuaMachine.reset leaves every byte of memory as in a fresh machine, w
     );
     if (usable && machine.reset()) {
       resets++;
-      assert(isSame(machine.bytes(), fresh), id);
+      assert(isSame(machine.memory.bytes, fresh), id);
     } else machine = start();
   }
   assert(resets > 200, `${resets} resets`);
 });
 
 Deno.test("LuaMachine.reset clears all of the C stack, and the heap up to its end", () => {
-  const fresh = start().bytes();
+  const fresh = start().memory.bytes;
   const machine = start();
   const { stack_low, stack_end, image_end, break_word } = machine.api;
   const heapEnd = image_end.value + 100_000;
-  const memory = machine.bytes();
+  const memory = machine.memory.bytes;
   memory.fill(0xa5, 0, heapEnd);
   stack_low.value = stack_end.value;
   new DataView(memory.buffer).setUint32(break_word.value, heapEnd, true);
   assert(machine.scratch - stack_end.value > 1_000_000);
   assert(machine.reset());
-  assert(isSame(machine.bytes(), fresh));
+  assert(isSame(machine.memory.bytes, fresh));
 });
 
 for (
