@@ -41,6 +41,16 @@ Deno.test("LuaMachine.reset clears all of the C stack, and the heap up to its en
   assert(isSame(machine.memory.bytes, fresh));
 });
 
+Deno.test("LuaMachine.reset clears what a C function may use below the stack pointer", () => {
+  const fresh = start().memory.bytes;
+  const machine = start();
+  const { stack_low, stack_end } = machine.api;
+  stack_low.value = stack_end.value + 4096;
+  machine.memory.bytes.fill(0xa5, stack_low.value - 128, machine.scratch);
+  assert(machine.reset());
+  assert(isSame(machine.memory.bytes, fresh));
+});
+
 for (
   const [what, heapEnd] of [
     ["before its first", 1024],
