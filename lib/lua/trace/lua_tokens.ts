@@ -38,6 +38,7 @@ const BYTE_ORDER_MARK = "\xEF\xBB\xBF";
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
 const BACKSLASH = 0x5c;
 const MINUS = 0x2d;
 const POINT = 0x2e;
@@ -57,6 +58,10 @@ export function readLuaTokens(source: string): LuaToken[] | undefined {
   while (offset < source.length) {
     const start = offset;
     const code = source.charCodeAt(offset);
+    if (code === SPACE) {
+      offset++;
+      continue;
+    }
     if (isBlank(code)) {
       const end = endOfBlanks(source, offset);
       line += countLineBreaks(source, offset, end);
@@ -204,7 +209,7 @@ function countLineBreaks(source: string, start: number, end: number): number {
 }
 
 function isBlank(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= CARRIAGE_RETURN);
+  return code === SPACE || (code >= 0x09 && code <= CARRIAGE_RETURN);
 }
 
 function isDigit(code: number): boolean {
