@@ -17,11 +17,15 @@ export interface EvaluatedDocument {
   readonly notes: readonly Diagnostic[];
 }
 
+/** Kept, because to import a module again takes the event loop a turn. */
+let runHere: Run | undefined;
+
 /**
  * Loads what evaluating Lua needs, so that nothing has to be loaded once
  * untrusted code runs.
  */
 export async function loadRun(wall: Wall = "none"): Promise<Run> {
+  if (wall === "none" && runHere) return runHere;
   const { loadVm }: typeof import("./lua/load_vm.ts") = await import(
     import.meta.resolve("./lua/load_vm.ts")
   );
@@ -34,7 +38,7 @@ export async function loadRun(wall: Wall = "none"): Promise<Run> {
   const { evaluate }: typeof import("./lua/evaluate.ts") = await import(
     import.meta.resolve("./lua/evaluate.ts")
   );
-  return evaluate;
+  return runHere = evaluate;
 }
 
 /**

@@ -64,12 +64,17 @@ export async function resolveProfile(
   return withOrigins(await finishProfile(await prepareProfile(options)));
 }
 
-function withOrigins({ made, ...finished }: FinishedProfile): ResolvedProfile {
+function withOrigins(finished: FinishedProfile): ResolvedProfile {
+  const { manifest, digest, source, profile, warnings, made } = finished;
   let origins: Readonly<Record<string, Origin>> | undefined;
   return {
-    ...finished,
+    manifest,
+    digest,
+    source,
+    profile,
+    warnings,
     get origins() {
-      return origins ??= Object.fromEntries(originsOf(finished.manifest, {
+      return origins ??= Object.fromEntries(originsOf(manifest, {
         document: { kind: "profile", profile: made.profile, raw: made.raw },
         launch: made.prepared.launch,
         catalog: made.prepared.catalog,

@@ -17,14 +17,14 @@ let sumHere: ((bytes: Uint8Array) => Uint8Array) | undefined;
 export async function sha256Hex(data: Uint8Array | string): Promise<string> {
   const bytes = typeof data === "string"
     ? new TextEncoder().encode(data)
-    // A view on shared memory may change while it is summed; a copy may not.
-    : new Uint8Array(data);
+    : data;
+  if (sumHere) return sumHere(bytes).toHex();
+  // A view on shared memory may change while it is summed; a copy may not.
+  const copy = new Uint8Array(bytes);
   const sum = sums++ < FIRST_SUMS
-    ? new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))
-    : (sumHere ??= await loadSumHere())(bytes);
-  let text = "";
-  for (const byte of sum) text += byte.toString(16).padStart(2, "0");
-  return text;
+    ? new Uint8Array(await crypto.subtle.digest("SHA-256", copy))
+    : (sumHere ??= await loadSumHere())(copy);
+  return sum.toHex();
 }
 
 /** In a program that resolves many profiles, one thread is faster than two. */

@@ -11,63 +11,93 @@ export function isModelsDocument(value: unknown): value is ModelsDocument {
 }
 
 function isDocument(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "model":
-        return isList(field, 0, isModelItem);
+        if (!(isList(field, 0, isModelItem))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isModelItem(value: unknown): boolean {
-  return hasFields(value, ["id", "provider"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "id":
-        return typeof field === "string" && /^\S+$/.test(field) &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && /^\S+$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "provider":
-        return typeof field === "string" && /^[^\s/]+$/.test(field) &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && /^[^\s/]+$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "context_window":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "max_context_window":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "capability":
-        return isModelItemCapability(field);
+        if (!(isModelItemCapability(field))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "id") && Object.hasOwn(value, "provider");
 }
 
 function isModelItemCapability(value: unknown): boolean {
-  return hasFields(value, [
-    "tool_calling",
-    "structured_output",
-    "prompt_caching",
-  ], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "tool_calling":
-        return field === "none" || field === "sequential" ||
-          field === "parallel";
+        if (
+          !(field === "none" || field === "sequential" || field === "parallel")
+        ) return false;
+        break;
       case "structured_output":
-        return field === "none" || field === "json_object" ||
-          field === "json_schema";
+        if (
+          !(field === "none" || field === "json_object" ||
+            field === "json_schema")
+        ) return false;
+        break;
       case "reasoning":
-        return field === "effort" || field === "budget_tokens" ||
-          field === "both";
+        if (
+          !(field === "effort" || field === "budget_tokens" || field === "both")
+        ) return false;
+        break;
       case "vision":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       case "prompt_caching":
-        return isModelItemCapabilityPromptCaching(field);
+        if (!(isModelItemCapabilityPromptCaching(field))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "tool_calling") &&
+    Object.hasOwn(value, "structured_output") &&
+    Object.hasOwn(value, "prompt_caching");
 }
 
 function isModelItemCapabilityPromptCaching(value: unknown): boolean {
@@ -82,44 +112,46 @@ function isModelItemCapabilityPromptCaching(value: unknown): boolean {
 }
 
 function isModelItemCapabilityPromptCachingExplicit(value: unknown): boolean {
-  return hasFields(value, ["kind", "max_breakpoints"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "explicit";
+        if (!(field === "explicit")) return false;
+        break;
       case "max_breakpoints":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0 && field <= 255;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0 && field <= 255)
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind") &&
+    Object.hasOwn(value, "max_breakpoints");
 }
 
 function isModelItemCapabilityPromptCachingAuto(value: unknown): boolean {
-  return hasFields(value, ["kind"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "auto";
+        if (!(field === "auto")) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind");
 }
 
 function isTable(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
-}
-
-function hasFields(
-  value: unknown,
-  required: readonly string[],
-  isField: (key: string, field: unknown) => boolean,
-): boolean {
-  return isTable(value) &&
-    Object.keys(value).every((key) => isField(key, value[key])) &&
-    required.every((key) => Object.hasOwn(value, key));
 }
 
 function isList(

@@ -13,45 +13,64 @@ export function isProvidersDocument(
 }
 
 function isDocument(value: unknown): boolean {
-  return hasFields(value, ["provider"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "provider":
-        return isList(field, 0, isProviderItem);
+        if (!(isList(field, 0, isProviderItem))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "provider");
 }
 
 function isProviderItem(value: unknown): boolean {
-  return hasFields(
-    value,
-    ["id", "display_name", "scheme", "auth_hint"],
-    (key, field) => {
-      switch (key) {
-        case "id":
-          return typeof field === "string" && /^[^\s/]+$/.test(field) &&
-            isWellFormedText(field);
-        case "display_name":
-          return typeof field === "string" && field.length >= 1 &&
-            isWellFormedText(field);
-        case "scheme":
-          return field === "anthropic" || field === "openai_chat" ||
-            field === "openai_responses" || field === "gemini";
-        case "base_url":
-          return typeof field === "string" && isHttpUrl(field);
-        case "auth_hint":
-          return isProviderItemAuthHint(field);
-        case "default_capability":
-          return isProviderItemDefaultCapability(field);
-        case "default_context_window":
-          return typeof field === "number" && Number.isSafeInteger(field) &&
-            field >= 0;
-        default:
-          return false;
-      }
-    },
-  );
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
+    switch (key) {
+      case "id":
+        if (
+          !(typeof field === "string" && /^[^\s/]+$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
+      case "display_name":
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
+      case "scheme":
+        if (
+          !(field === "anthropic" || field === "openai_chat" ||
+            field === "openai_responses" || field === "gemini")
+        ) return false;
+        break;
+      case "base_url":
+        if (!(typeof field === "string" && isHttpUrl(field))) return false;
+        break;
+      case "auth_hint":
+        if (!(isProviderItemAuthHint(field))) return false;
+        break;
+      case "default_capability":
+        if (!(isProviderItemDefaultCapability(field))) return false;
+        break;
+      case "default_context_window":
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return Object.hasOwn(value, "id") && Object.hasOwn(value, "display_name") &&
+    Object.hasOwn(value, "scheme") && Object.hasOwn(value, "auth_hint");
 }
 
 function isProviderItemAuthHint(value: unknown): boolean {
@@ -70,82 +89,117 @@ function isProviderItemAuthHint(value: unknown): boolean {
 }
 
 function isProviderItemAuthHintNone(value: unknown): boolean {
-  return hasFields(value, ["kind"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "none";
+        if (!(field === "none")) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind");
 }
 
 function isProviderItemAuthHintApiKey(value: unknown): boolean {
-  return hasFields(value, ["kind"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "api_key";
+        if (!(field === "api_key")) return false;
+        break;
       case "env":
-        return typeof field === "string" &&
-          /^[A-Za-z_][A-Za-z0-9_]*$/.test(field) && isWellFormedText(field);
+        if (
+          !(typeof field === "string" &&
+            /^[A-Za-z_][A-Za-z0-9_]*$/.test(field) && isWellFormedText(field))
+        ) return false;
+        break;
       case "file":
-        return typeof field === "string" && isPath(field);
+        if (!(typeof field === "string" && isPath(field))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind");
 }
 
 function isProviderItemAuthHintCodexOauth(value: unknown): boolean {
-  return hasFields(value, ["kind"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "codex_oauth";
+        if (!(field === "codex_oauth")) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind");
 }
 
 function isProviderItemAuthHintSecretRef(value: unknown): boolean {
-  return hasFields(value, ["kind", "ref"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "secret_ref";
+        if (!(field === "secret_ref")) return false;
+        break;
       case "ref":
-        return typeof field === "string" &&
-          /^[A-Za-z0-9][A-Za-z0-9._/-]{0,127}$/.test(field) &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" &&
+            /^[A-Za-z0-9][A-Za-z0-9._/-]{0,127}$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind") && Object.hasOwn(value, "ref");
 }
 
 function isProviderItemDefaultCapability(value: unknown): boolean {
-  return hasFields(value, [
-    "tool_calling",
-    "structured_output",
-    "prompt_caching",
-  ], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "tool_calling":
-        return field === "none" || field === "sequential" ||
-          field === "parallel";
+        if (
+          !(field === "none" || field === "sequential" || field === "parallel")
+        ) return false;
+        break;
       case "structured_output":
-        return field === "none" || field === "json_object" ||
-          field === "json_schema";
+        if (
+          !(field === "none" || field === "json_object" ||
+            field === "json_schema")
+        ) return false;
+        break;
       case "reasoning":
-        return field === "effort" || field === "budget_tokens" ||
-          field === "both";
+        if (
+          !(field === "effort" || field === "budget_tokens" || field === "both")
+        ) return false;
+        break;
       case "vision":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       case "prompt_caching":
-        return isProviderItemDefaultCapabilityPromptCaching(field);
+        if (!(isProviderItemDefaultCapabilityPromptCaching(field))) {
+          return false;
+        }
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "tool_calling") &&
+    Object.hasOwn(value, "structured_output") &&
+    Object.hasOwn(value, "prompt_caching");
 }
 
 function isProviderItemDefaultCapabilityPromptCaching(value: unknown): boolean {
@@ -162,46 +216,48 @@ function isProviderItemDefaultCapabilityPromptCaching(value: unknown): boolean {
 function isProviderItemDefaultCapabilityPromptCachingExplicit(
   value: unknown,
 ): boolean {
-  return hasFields(value, ["kind", "max_breakpoints"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "explicit";
+        if (!(field === "explicit")) return false;
+        break;
       case "max_breakpoints":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0 && field <= 255;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0 && field <= 255)
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind") &&
+    Object.hasOwn(value, "max_breakpoints");
 }
 
 function isProviderItemDefaultCapabilityPromptCachingAuto(
   value: unknown,
 ): boolean {
-  return hasFields(value, ["kind"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "auto";
+        if (!(field === "auto")) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind");
 }
 
 function isTable(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
-}
-
-function hasFields(
-  value: unknown,
-  required: readonly string[],
-  isField: (key: string, field: unknown) => boolean,
-): boolean {
-  return isTable(value) &&
-    Object.keys(value).every((key) => isField(key, value[key])) &&
-    required.every((key) => Object.hasOwn(value, key));
 }
 
 function isList(

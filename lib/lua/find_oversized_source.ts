@@ -6,12 +6,11 @@ import type { LuaProgram, LuaRoot } from "./source.ts";
 export function findOversizedSource(
   program: LuaProgram,
 ): Pick<LuaFailureFacts, "code" | "message" | "help" | "chunk"> | undefined {
-  const imports = [...program.imports.values()];
-  const roots = imports.flatMap((found) => "root" in found ? [found.root] : []);
-  for (const root of [program, ...roots]) {
-    const problem = findInRoot(root);
-    if (problem) return problem;
+  let problem = findInRoot(program);
+  for (const found of program.imports.values()) {
+    if ("root" in found) problem ??= findInRoot(found.root);
   }
+  return problem;
 }
 
 function findInRoot(root: LuaRoot) {

@@ -10,12 +10,18 @@ export interface LuaApi {
   readonly __indirect_function_table: WebAssembly.Table;
   /** Steps left; below zero the machine traps. */
   readonly fuel: WebAssembly.Global;
+  /** The lowest address that the C stack reached since this was set. */
+  readonly stack_low: WebAssembly.Global;
   /** The state that evaluates; its stack holds the prelude's function. */
   readonly main_state: WebAssembly.Global;
   /** A state of its own for reading; its stack holds the prelude's record. */
   readonly reader_state: WebAssembly.Global;
   /** Memory from here on is all zeros in a new instance. */
   readonly image_end: WebAssembly.Global;
+  /** Static data goes up to here, where the room of the C stack begins. */
+  readonly stack_end: WebAssembly.Global;
+  /** Address of the word that says how far the heap goes. */
+  readonly break_word: WebAssembly.Global;
   emscripten_stack_init(): void;
   stackSave(): Address;
   stackRestore(stack: Address): void;

@@ -1,6 +1,7 @@
 import { isObject, type JsonValue } from "../base/json.ts";
 import type { Address, LuaApi } from "./lua_api.ts";
 import { instantiate, type LuaInstance } from "./instantiate.ts";
+import { MachineMemory } from "./machine_memory.ts";
 
 /** What `lua_type` answers. */
 export const LUA_TYPE = {
@@ -31,6 +32,12 @@ export const LUA_TYPE_NAMES: readonly string[] = [
 /** More steps than anything that is not a profile's own work takes. */
 const PLENTY = 2 ** 31 - 1;
 
+/**
+ * A C function that calls no other may use so much of the stack without moving
+ * the stack pointer (LLVM's `WebAssemblyFrameLowering`).
+ */
+const RED_ZONE_BYTES = 128;
+
 /** Bytes of the C stack kept for answers through a pointer, and short texts. */
 const SCRATCH_BYTES = 512;
 
@@ -60,7 +67,11 @@ export interface LuaHeap {
   /** The state that reads; its stack holds the prelude's record. */
   readonly reader: Address;
   /** From here on, memory is all zeros. */
-  readonly imageEnd: number;
+  readonly imageEnd: Address;
+  /** Static data goes up to here; zeros follow, the room of the C stack. */
+  readonly stackEnd: Address;
+  /** Where the program break is written: nothing is written behind it. */
+  readonly breakWord: Address;
 }
 
 /**
@@ -70,13 +81,16 @@ export interface LuaHeap {
  */
 export class LuaMachine {
   readonly api: LuaApi;
+  readonly memory: MachineMemory;
   readonly main: Address;
   readonly reader: Address;
   /** 256 bytes for functions that answer through a pointer. */
   readonly scratch: Address;
   readonly #instance: LuaInstance;
+  readonly #heap: LuaHeap;
   readonly #startBytes: number;
-  readonly #image?: Uint8Array;
+  /** What was in memory before and behind the room of the C stack. */
+  readonly #image?: { readonly data: Uint8Array; readonly heap: Uint8Array };
 
   constructor(
     instance: LuaInstance,
@@ -84,15 +98,23 @@ export class LuaMachine {
     options: { readonly reusable: boolean },
   ) {
     this.#instance = instance;
+    this.#heap = heap;
     this.api = instance.api;
     this.main = heap.main;
     this.reader = heap.reader;
     this.refuel(PLENTY);
     this.scratch = this.api.stackSave() - SCRATCH_BYTES;
     this.api.stackRestore(this.scratch);
-    const memory = this.#bytes();
-    this.#startBytes = memory.length;
-    if (options.reusable) this.#image = memory.slice(0, heap.imageEnd);
+    this.memory = new MachineMemory(this.api.memory);
+    const { bytes } = this.memory;
+    this.#startBytes = bytes.length;
+    this.api.stack_low.value = this.#stackStart;
+    if (options.reusable) {
+      this.#image = {
+        data: bytes.slice(0, heap.stackEnd),
+        heap: bytes.slice(this.#stackStart, heap.imageEnd),
+      };
+    }
   }
 
   /** Starts the machine that was built with its heap in place. */
@@ -107,6 +129,8 @@ export class LuaMachine {
       main: api.main_state.value,
       reader: api.reader_state.value,
       imageEnd: api.image_end.value,
+      stackEnd: api.stack_end.value,
+      breakWord: api.break_word.value,
     }, options);
   }
 
@@ -122,12 +146,24 @@ export class LuaMachine {
    * evaluation must not feel that another one was here before
    */
   reset(): boolean {
-    const memory = this.#bytes();
-    if (!this.#image || memory.length !== this.#startBytes) return false;
+    const { bytes } = this.memory;
+    if (!this.#image || bytes.length !== this.#startBytes) return false;
     if (this.memoryRefused) return false;
-    memory.set(this.#image);
-    memory.fill(0, this.#image.length);
+    const { breakWord, stackEnd, imageEnd } = this.#heap;
+    const heapEnd = this.memory.wordAt(breakWord);
+    if (heapEnd < imageEnd || heapEnd > bytes.length) return false;
+    bytes.set(this.#image.data);
+    const low = this.api.stack_low.value - RED_ZONE_BYTES;
+    bytes.fill(0, Math.max(stackEnd, low), this.#stackStart);
+    this.api.stack_low.value = this.#stackStart;
+    bytes.set(this.#image.heap, this.#stackStart);
+    bytes.fill(0, imageEnd, heapEnd);
     return true;
+  }
+
+  /** Where the C stack begins, which grows down, and the heap, which grows up. */
+  get #stackStart(): Address {
+    return this.scratch + SCRATCH_BYTES;
   }
 
   /** Steps left; below zero after the machine trapped for want of them. */
@@ -159,9 +195,11 @@ export class LuaMachine {
         api.lua_rawseti(L, -2, BigInt(index + 1));
       }
     } else if (isObject(value)) {
-      const fields = Object.entries(value as Record<string, LuaInput>);
-      this.#pushTable(L, 0, fields.length);
-      for (const [key, item] of fields) {
+      const fields = value as Record<string, LuaInput>;
+      const keys = Object.keys(fields);
+      this.#pushTable(L, 0, keys.length);
+      for (const key of keys) {
+        const item = fields[key];
         if (item === null || item === undefined) continue;
         this.push(L, key);
         this.push(L, item);
@@ -172,17 +210,15 @@ export class LuaMachine {
     }
   }
 
-  /** The bytes of the string at a stack index; valid until the machine runs on. */
-  bytesAt(L: Address, index: number): Uint8Array {
-    const start = this.api.lua_tolstring(L, index, this.scratch);
-    const { buffer } = this.api.memory;
-    const length = new DataView(buffer).getUint32(this.scratch, true);
-    return new Uint8Array(buffer, start, length);
+  /** How many bytes the string at a stack index has. */
+  lengthAt(L: Address, index: number): number {
+    this.api.lua_tolstring(L, index, this.scratch);
+    return this.memory.wordAt(this.scratch);
   }
 
   /** The string at a stack index. @throws {TypeError} when it is not UTF-8 */
   textAt(L: Address, index: number): string {
-    return STRICT.decode(this.bytesAt(L, index));
+    return this.#decodeAt(L, index, STRICT);
   }
 
   /**
@@ -194,7 +230,7 @@ export class LuaMachine {
     const { api } = this;
     switch (api.lua_type(L, index)) {
       case LUA_TYPE.string:
-        return LENIENT.decode(this.bytesAt(L, index));
+        return this.#decodeAt(L, index, LENIENT);
       case LUA_TYPE.number:
         return api.lua_tonumberx(L, index, 0);
       case LUA_TYPE.boolean:
@@ -218,7 +254,7 @@ export class LuaMachine {
       if (api.lua_type(L, key) === LUA_TYPE.number) {
         list[api.lua_tonumberx(L, key, 0) - 1] = item;
       } else {
-        object[LENIENT.decode(this.bytesAt(L, key))] = item;
+        object[this.#decodeAt(L, key, LENIENT)] = item;
       }
       api.lua_settop(L, key);
     }
@@ -236,24 +272,19 @@ export class LuaMachine {
       return;
     }
     const start = this.scratch + TEXT_OFFSET;
-    const room = new Uint8Array(
-      this.api.memory.buffer,
-      start,
-      SCRATCH_BYTES - TEXT_OFFSET,
-    );
-    const { written } = ENCODER.encodeInto(text, room);
-    this.api.lua_pushlstring(L, start, written);
+    this.api.lua_pushlstring(L, start, this.memory.writeText(text, start));
   }
 
   #pushBytes(L: Address, bytes: Uint8Array): void {
     const block = this.api.malloc(bytes.length + 1);
     if (block === 0) throw new RangeError("the machine has no memory left");
-    this.#bytes().set(bytes, block);
+    this.memory.bytes.set(bytes, block);
     this.api.lua_pushlstring(L, block, bytes.length);
     this.api.free(block);
   }
 
-  #bytes(): Uint8Array {
-    return new Uint8Array(this.api.memory.buffer);
+  #decodeAt(L: Address, index: number, decoder: TextDecoder): string {
+    const start = this.api.lua_tolstring(L, index, this.scratch);
+    return this.memory.textAt(start, this.memory.wordAt(this.scratch), decoder);
   }
 }

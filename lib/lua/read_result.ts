@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from "../base/diagnostic_codes.ts";
 import { type FieldPath, printFieldPath } from "../base/field_path.ts";
-import type { JsonValue } from "../base/json.ts";
+import { bareObject, type JsonValue } from "../base/json.ts";
 import { MAX_RESULT_BYTES, MAX_RESULT_DEPTH } from "./limits.ts";
 import { LUA_TYPE, LUA_TYPE_NAMES, type LuaMachine } from "./lua_machine.ts";
 
@@ -101,8 +101,7 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
 
   function readText(index: number): string {
     // Checked before anything is copied out of the machine.
-    const { length } = machine.bytesAt(L, index);
-    spend(length + 2);
+    spend(machine.lengthAt(L, index) + 2);
     let text: string;
     try {
       text = machine.textAt(L, index);
@@ -194,7 +193,8 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
   }
 
   function readFields(index: number): JsonValue {
-    const fields: [string, JsonValue][] = [];
+    const names: string[] = [];
+    const values = bareObject();
     api.lua_pushnil(L);
     while (api.lua_next(L, index) !== 0) {
       let name: string;
@@ -210,13 +210,15 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
       }
       spend(1); // a colon
       path.push(name);
-      fields.push([name, read(index + 2)]);
+      names.push(name);
+      values[name] = read(index + 2);
       path.pop();
       api.lua_settop(L, index + 1);
     }
-    fields.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-    const object: Record<string, JsonValue> = Object.create(null);
-    for (const [name, value] of fields) object[name] = value;
+    // By UTF-16 code units.
+    names.sort();
+    const object = bareObject();
+    for (const name of names) object[name] = values[name];
     return object;
   }
 

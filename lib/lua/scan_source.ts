@@ -17,6 +17,16 @@ export interface ScannedSource {
 /** Ways to reach a global without its name. */
 const ENVIRONMENT_NAMES: ReadonlySet<string> = new Set(["_G", "_ENV"]);
 const PROTECTED_CALLS: ReadonlySet<string> = new Set(["pcall"]);
+const FIELD_SIGNS: readonly (string | undefined)[] = [".", ":"];
+
+/** Nothing is found in a source that has none of these; `\` may spell any. */
+const MARKS: readonly string[] = ["require", "import", "_G", "_ENV", "\\"];
+const ASKS_FOR_NOTHING: ScannedSource = {
+  requires: [],
+  imports: [],
+  computedRequire: false,
+  computedImport: false,
+};
 
 /**
  * Finds what a source requires and imports, without running it.
@@ -43,7 +53,9 @@ const PROTECTED_CALLS: ReadonlySet<string> = new Set(["pcall"]);
  * ```
  */
 export function scanSource(source: Uint8Array): ScannedSource {
-  const tokens = readLuaTokens(latin1Of(source)) ?? [];
+  const text = latin1Of(source);
+  if (!MARKS.some((mark) => text.includes(mark))) return ASKS_FOR_NOTHING;
+  const tokens = readLuaTokens(text) ?? [];
   const requires = new Set<string>();
   const imports = new Set<string>();
   let computedRequire = false;
@@ -51,14 +63,15 @@ export function scanSource(source: Uint8Array): ScannedSource {
   /** The tokens that are arguments of a call that was understood. */
   const understood = new Set<number>();
 
-  for (const [index, { kind, text }] of tokens.entries()) {
-    const word = kind === "string" && !understood.has(index)
-      ? luaStringValue(text)
-      : kind === "name"
+  for (let index = 0; index < tokens.length; index++) {
+    const { kind, text } = tokens[index];
+    const word = kind === "name"
       ? text
+      : kind === "string" && !understood.has(index)
+      ? luaStringValue(text)
       : undefined;
     if (word === "require" || word === "import") {
-      const isField = [".", ":"].includes(tokens[index - 1]?.text);
+      const isField = FIELD_SIGNS.includes(tokens[index - 1]?.text);
       const isKnown = kind === "name" && isField === (word === "import");
       const argument = isKnown ? literalArgument(tokens, index) : undefined;
       if (argument !== undefined) {

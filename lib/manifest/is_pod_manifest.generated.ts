@@ -18,85 +18,120 @@ export function isPodManifest(value: unknown): value is PodManifest {
 }
 
 function isDocument(value: unknown): boolean {
-  return hasFields(
-    value,
-    ["pod", "model", "worker", "scope", "session"],
-    (key, field) => {
-      switch (key) {
-        case "pod":
-          return isPod(field);
-        case "model":
-          return isModel(field);
-        case "worker":
-          return isWorker(field);
-        case "scope":
-          return isScope(field);
-        case "session":
-          return isSession(field);
-        case "permissions":
-          return isPermissions(field);
-        case "compaction":
-          return isCompaction(field);
-        case "memory":
-          return isMemory(field);
-        case "web":
-          return isWeb(field);
-        case "skills":
-          return isSkills(field);
-        case "profile":
-          return isProfile(field);
-        default:
-          return false;
-      }
-    },
-  );
-}
-
-function isPod(value: unknown): boolean {
-  return hasFields(value, ["name"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
-      case "name":
-        return typeof field === "string" && isPodName(field);
-      case "prompt_pack":
-        return typeof field === "string" && isAbsolutePath(field);
+      case "pod":
+        if (!(isPod(field))) return false;
+        break;
+      case "model":
+        if (!(isModel(field))) return false;
+        break;
+      case "worker":
+        if (!(isWorker(field))) return false;
+        break;
+      case "scope":
+        if (!(isScope(field))) return false;
+        break;
+      case "session":
+        if (!(isSession(field))) return false;
+        break;
+      case "permissions":
+        if (!(isPermissions(field))) return false;
+        break;
+      case "compaction":
+        if (!(isCompaction(field))) return false;
+        break;
+      case "memory":
+        if (!(isMemory(field))) return false;
+        break;
+      case "web":
+        if (!(isWeb(field))) return false;
+        break;
+      case "skills":
+        if (!(isSkills(field))) return false;
+        break;
+      case "profile":
+        if (!(isProfile(field))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "pod") && Object.hasOwn(value, "model") &&
+    Object.hasOwn(value, "worker") && Object.hasOwn(value, "scope") &&
+    Object.hasOwn(value, "session");
+}
+
+function isPod(value: unknown): boolean {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
+    switch (key) {
+      case "name":
+        if (!(typeof field === "string" && isPodName(field))) return false;
+        break;
+      case "prompt_pack":
+        if (!(typeof field === "string" && isAbsolutePath(field))) return false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return Object.hasOwn(value, "name");
 }
 
 function isModel(value: unknown): boolean {
-  return hasFields(
-    value,
-    ["scheme", "model_id", "auth", "context_window"],
-    (key, field) => {
-      switch (key) {
-        case "ref":
-          return typeof field === "string" && /^[^/\s]+\/\S+$/.test(field) &&
-            isWellFormedText(field);
-        case "scheme":
-          return field === "anthropic" || field === "openai_chat" ||
-            field === "openai_responses" || field === "gemini";
-        case "base_url":
-          return typeof field === "string" && isHttpUrl(field);
-        case "model_id":
-          return typeof field === "string" && field.length >= 1 &&
-            isWellFormedText(field);
-        case "auth":
-          return isModelAuth(field);
-        case "capability":
-          return isModelCapability(field);
-        case "context_window":
-          return typeof field === "number" && Number.isSafeInteger(field) &&
-            field >= 0;
-        case "max_context_window":
-          return typeof field === "number" && Number.isSafeInteger(field) &&
-            field >= 0;
-        default:
-          return false;
-      }
-    },
-  );
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
+    switch (key) {
+      case "ref":
+        if (
+          !(typeof field === "string" && /^[^/\s]+\/\S+$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
+      case "scheme":
+        if (
+          !(field === "anthropic" || field === "openai_chat" ||
+            field === "openai_responses" || field === "gemini")
+        ) return false;
+        break;
+      case "base_url":
+        if (!(typeof field === "string" && isHttpUrl(field))) return false;
+        break;
+      case "model_id":
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
+      case "auth":
+        if (!(isModelAuth(field))) return false;
+        break;
+      case "capability":
+        if (!(isModelCapability(field))) return false;
+        break;
+      case "context_window":
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
+      case "max_context_window":
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return Object.hasOwn(value, "scheme") && Object.hasOwn(value, "model_id") &&
+    Object.hasOwn(value, "auth") && Object.hasOwn(value, "context_window");
 }
 
 function isModelAuth(value: unknown): boolean {
@@ -115,83 +150,115 @@ function isModelAuth(value: unknown): boolean {
 }
 
 function isModelAuthNone(value: unknown): boolean {
-  return hasFields(value, ["kind"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "none";
+        if (!(field === "none")) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind");
 }
 
 function isModelAuthApiKey(value: unknown): boolean {
-  return hasFields(value, ["kind"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "api_key";
+        if (!(field === "api_key")) return false;
+        break;
       case "env":
-        return typeof field === "string" &&
-          /^[A-Za-z_][A-Za-z0-9_]*$/.test(field) && isWellFormedText(field);
+        if (
+          !(typeof field === "string" &&
+            /^[A-Za-z_][A-Za-z0-9_]*$/.test(field) && isWellFormedText(field))
+        ) return false;
+        break;
       case "file":
-        return typeof field === "string" && isAbsolutePath(field);
+        if (!(typeof field === "string" && isAbsolutePath(field))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind");
 }
 
 function isModelAuthCodexOauth(value: unknown): boolean {
-  return hasFields(value, ["kind"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "codex_oauth";
+        if (!(field === "codex_oauth")) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind");
 }
 
 function isModelAuthSecretRef(value: unknown): boolean {
-  return hasFields(value, ["kind", "ref"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "secret_ref";
+        if (!(field === "secret_ref")) return false;
+        break;
       case "ref":
-        return typeof field === "string" &&
-          /^[A-Za-z0-9][A-Za-z0-9._/-]{0,127}$/.test(field) &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" &&
+            /^[A-Za-z0-9][A-Za-z0-9._/-]{0,127}$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind") && Object.hasOwn(value, "ref");
 }
 
 function isModelCapability(value: unknown): boolean {
-  return hasFields(value, [
-    "tool_calling",
-    "structured_output",
-    "vision",
-    "prompt_caching",
-  ], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "tool_calling":
-        return field === "none" || field === "sequential" ||
-          field === "parallel";
+        if (
+          !(field === "none" || field === "sequential" || field === "parallel")
+        ) return false;
+        break;
       case "structured_output":
-        return field === "none" || field === "json_object" ||
-          field === "json_schema";
+        if (
+          !(field === "none" || field === "json_object" ||
+            field === "json_schema")
+        ) return false;
+        break;
       case "reasoning":
-        return field === "effort" || field === "budget_tokens" ||
-          field === "both";
+        if (
+          !(field === "effort" || field === "budget_tokens" || field === "both")
+        ) return false;
+        break;
       case "vision":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       case "prompt_caching":
-        return isModelCapabilityPromptCaching(field);
+        if (!(isModelCapabilityPromptCaching(field))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "tool_calling") &&
+    Object.hasOwn(value, "structured_output") &&
+    Object.hasOwn(value, "vision") && Object.hasOwn(value, "prompt_caching");
 }
 
 function isModelCapabilityPromptCaching(value: unknown): boolean {
@@ -206,74 +273,113 @@ function isModelCapabilityPromptCaching(value: unknown): boolean {
 }
 
 function isModelCapabilityPromptCachingExplicit(value: unknown): boolean {
-  return hasFields(value, ["kind", "max_breakpoints"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "explicit";
+        if (!(field === "explicit")) return false;
+        break;
       case "max_breakpoints":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0 && field <= 255;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0 && field <= 255)
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind") &&
+    Object.hasOwn(value, "max_breakpoints");
 }
 
 function isModelCapabilityPromptCachingAuto(value: unknown): boolean {
-  return hasFields(value, ["kind"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "auto";
+        if (!(field === "auto")) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind");
 }
 
 function isWorker(value: unknown): boolean {
-  return hasFields(value, [
-    "instruction",
-    "language",
-    "stop_sequences",
-    "tool_output",
-    "file_upload",
-  ], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "instruction":
-        return typeof field === "string" && isPromptReference(field);
+        if (!(typeof field === "string" && isPromptReference(field))) {
+          return false;
+        }
+        break;
       case "language":
-        return typeof field === "string" && isWellFormedText(field);
+        if (!(typeof field === "string" && isWellFormedText(field))) {
+          return false;
+        }
+        break;
       case "max_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 1;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 1)
+        ) return false;
+        break;
       case "max_turns":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 1;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 1)
+        ) return false;
+        break;
       case "temperature":
-        return typeof field === "number" && Number.isFinite(field) &&
-          field >= 0 && field <= 2;
+        if (
+          !(typeof field === "number" && Number.isFinite(field) && field >= 0 &&
+            field <= 2)
+        ) return false;
+        break;
       case "top_p":
-        return typeof field === "number" && Number.isFinite(field) &&
-          field >= 0 && field <= 1;
+        if (
+          !(typeof field === "number" && Number.isFinite(field) && field >= 0 &&
+            field <= 1)
+        ) return false;
+        break;
       case "top_k":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "stop_sequences":
-        return isList(field, 0, isWorkerStopSequencesItem);
+        if (!(isList(field, 0, isWorkerStopSequencesItem))) return false;
+        break;
       case "reasoning":
-        return typeof field === "string" &&
-            /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(field) &&
-            isWellFormedText(field) ||
-          typeof field === "number" && Number.isSafeInteger(field) &&
-            field >= -1;
+        if (
+          !(typeof field === "string" &&
+              /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(field) &&
+              isWellFormedText(field) ||
+            typeof field === "number" && Number.isSafeInteger(field) &&
+              field >= -1)
+        ) return false;
+        break;
       case "tool_output":
-        return isWorkerToolOutput(field);
+        if (!(isWorkerToolOutput(field))) return false;
+        break;
       case "file_upload":
-        return isWorkerFileUpload(field);
+        if (!(isWorkerFileUpload(field))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "instruction") &&
+    Object.hasOwn(value, "language") &&
+    Object.hasOwn(value, "stop_sequences") &&
+    Object.hasOwn(value, "tool_output") && Object.hasOwn(value, "file_upload");
 }
 
 function isWorkerStopSequencesItem(value: unknown): boolean {
@@ -281,21 +387,31 @@ function isWorkerStopSequencesItem(value: unknown): boolean {
 }
 
 function isWorkerToolOutput(value: unknown): boolean {
-  return hasFields(value, ["default_max_bytes", "per_tool"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "default_max_bytes":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "per_tool":
-        return isMap(
-          field,
-          isWorkerToolOutputPerToolKey,
-          isWorkerToolOutputPerToolItem,
-        );
+        if (
+          !(isMap(
+            field,
+            isWorkerToolOutputPerToolKey,
+            isWorkerToolOutputPerToolItem,
+          ))
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "default_max_bytes") &&
+    Object.hasOwn(value, "per_tool");
 }
 
 function isWorkerToolOutputPerToolKey(value: unknown): boolean {
@@ -308,288 +424,459 @@ function isWorkerToolOutputPerToolItem(value: unknown): boolean {
 }
 
 function isWorkerFileUpload(value: unknown): boolean {
-  return hasFields(value, ["max_bytes"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "max_bytes":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "max_bytes");
 }
 
 function isScope(value: unknown): boolean {
-  return hasFields(value, ["allow", "deny"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "allow":
-        return isList(field, 1, isScopeAllowItem);
+        if (!(isList(field, 1, isScopeAllowItem))) return false;
+        break;
       case "deny":
-        return isList(field, 0, isScopeAllowItem);
+        if (!(isList(field, 0, isScopeAllowItem))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "allow") && Object.hasOwn(value, "deny");
 }
 
 function isScopeAllowItem(value: unknown): boolean {
-  return hasFields(
-    value,
-    ["target", "permission", "recursive"],
-    (key, field) => {
-      switch (key) {
-        case "target":
-          return typeof field === "string" && isAbsolutePath(field);
-        case "permission":
-          return field === "read" || field === "write";
-        case "recursive":
-          return typeof field === "boolean";
-        default:
-          return false;
-      }
-    },
-  );
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
+    switch (key) {
+      case "target":
+        if (!(typeof field === "string" && isAbsolutePath(field))) return false;
+        break;
+      case "permission":
+        if (!(field === "read" || field === "write")) return false;
+        break;
+      case "recursive":
+        if (!(typeof field === "boolean")) return false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return Object.hasOwn(value, "target") && Object.hasOwn(value, "permission") &&
+    Object.hasOwn(value, "recursive");
 }
 
 function isSession(value: unknown): boolean {
-  return hasFields(value, ["record_event_trace"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "record_event_trace":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "record_event_trace");
 }
 
 function isPermissions(value: unknown): boolean {
-  return hasFields(value, ["default_action", "rule"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "default_action":
-        return field === "allow" || field === "deny" || field === "ask";
+        if (!(field === "allow" || field === "deny" || field === "ask")) {
+          return false;
+        }
+        break;
       case "rule":
-        return isList(field, 0, isPermissionsRuleItem);
+        if (!(isList(field, 0, isPermissionsRuleItem))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "default_action") && Object.hasOwn(value, "rule");
 }
 
 function isPermissionsRuleItem(value: unknown): boolean {
-  return hasFields(value, ["tool", "pattern", "action"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "tool":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "pattern":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "action":
-        return field === "allow" || field === "deny" || field === "ask";
+        if (!(field === "allow" || field === "deny" || field === "ask")) {
+          return false;
+        }
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "tool") && Object.hasOwn(value, "pattern") &&
+    Object.hasOwn(value, "action");
 }
 
 function isCompaction(value: unknown): boolean {
-  return hasFields(value, [
-    "prune_protected_tokens",
-    "prune_min_savings",
-    "retained_tokens",
-    "overview_target_tokens",
-    "overview_warning_tokens",
-    "overview_deadline_tokens",
-    "worker_context_max_tokens",
-    "finish_warning_remaining_tokens",
-    "final_reserve_tokens",
-    "worker_max_turns",
-    "summary_target_tokens",
-    "summary_max_tokens",
-    "auto_read_budget_tokens",
-    "result_context_max_tokens",
-  ], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "prune_protected_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "prune_min_savings":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "threshold":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "request_threshold":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "retained_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "overview_target_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "overview_warning_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "overview_deadline_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "worker_context_max_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "finish_warning_remaining_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "final_reserve_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "worker_max_turns":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "summary_target_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "summary_max_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "auto_read_budget_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "result_context_max_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "model":
-        return isModel(field);
+        if (!(isModel(field))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "prune_protected_tokens") &&
+    Object.hasOwn(value, "prune_min_savings") &&
+    Object.hasOwn(value, "retained_tokens") &&
+    Object.hasOwn(value, "overview_target_tokens") &&
+    Object.hasOwn(value, "overview_warning_tokens") &&
+    Object.hasOwn(value, "overview_deadline_tokens") &&
+    Object.hasOwn(value, "worker_context_max_tokens") &&
+    Object.hasOwn(value, "finish_warning_remaining_tokens") &&
+    Object.hasOwn(value, "final_reserve_tokens") &&
+    Object.hasOwn(value, "worker_max_turns") &&
+    Object.hasOwn(value, "summary_target_tokens") &&
+    Object.hasOwn(value, "summary_max_tokens") &&
+    Object.hasOwn(value, "auto_read_budget_tokens") &&
+    Object.hasOwn(value, "result_context_max_tokens");
 }
 
 function isMemory(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "workspace_root":
-        return typeof field === "string" && isAbsolutePath(field);
+        if (!(typeof field === "string" && isAbsolutePath(field))) return false;
+        break;
       case "query_result_limit":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "query_excerpt_lines":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "inject_summary":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       case "language":
-        return typeof field === "string" && isWellFormedText(field);
+        if (!(typeof field === "string" && isWellFormedText(field))) {
+          return false;
+        }
+        break;
       case "extract_model":
-        return isModel(field);
+        if (!(isModel(field))) return false;
+        break;
       case "extract_threshold":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "extract_worker_max_turns":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "consolidation_model":
-        return isModel(field);
+        if (!(isModel(field))) return false;
+        break;
       case "consolidation_threshold_files":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "consolidation_threshold_bytes":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isWeb(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "enabled":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       case "allow_private_addresses":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       case "search":
-        return isWebSearch(field);
+        if (!(isWebSearch(field))) return false;
+        break;
       case "fetch":
-        return isWebFetch(field);
+        if (!(isWebFetch(field))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isWebSearch(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "enabled":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       case "provider":
-        return field === "brave";
+        if (!(field === "brave")) return false;
+        break;
       case "api_key_env":
-        return typeof field === "string" &&
-          /^[A-Za-z_][A-Za-z0-9_]*$/.test(field) && isWellFormedText(field);
+        if (
+          !(typeof field === "string" &&
+            /^[A-Za-z_][A-Za-z0-9_]*$/.test(field) && isWellFormedText(field))
+        ) return false;
+        break;
       case "api_key_secret":
-        return typeof field === "string" &&
-          /^[A-Za-z0-9][A-Za-z0-9._/-]{0,127}$/.test(field) &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" &&
+            /^[A-Za-z0-9][A-Za-z0-9._/-]{0,127}$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "timeout_secs":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "base_url":
-        return typeof field === "string" && isHttpUrl(field);
+        if (!(typeof field === "string" && isHttpUrl(field))) return false;
+        break;
       case "country":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "search_lang":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "ui_lang":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "safesearch":
-        return field === "off" || field === "moderate" || field === "strict";
+        if (!(field === "off" || field === "moderate" || field === "strict")) {
+          return false;
+        }
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isWebFetch(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "enabled":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       case "timeout_secs":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "redirect_limit":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "max_response_bytes":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "max_output_bytes":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "allow_private_addresses":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isSkills(value: unknown): boolean {
-  return hasFields(value, ["directories"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "directories":
-        return isList(field, 0, isSkillsDirectoriesItem);
+        if (!(isList(field, 0, isSkillsDirectoriesItem))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "directories");
 }
 
 function isSkillsDirectoriesItem(value: unknown): boolean {
@@ -597,25 +884,31 @@ function isSkillsDirectoriesItem(value: unknown): boolean {
 }
 
 function isProfile(value: unknown): boolean {
-  return hasFields(
-    value,
-    ["source", "profile", "inputs", "digest"],
-    (key, field) => {
-      switch (key) {
-        case "source":
-          return isProfileSource(field);
-        case "profile":
-          return isProfileProfile(field);
-        case "inputs":
-          return isProfileInputs(field);
-        case "digest":
-          return typeof field === "string" &&
-            /^sha256:[0-9a-f]{64}$/.test(field) && isWellFormedText(field);
-        default:
-          return false;
-      }
-    },
-  );
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
+    switch (key) {
+      case "source":
+        if (!(isProfileSource(field))) return false;
+        break;
+      case "profile":
+        if (!(isProfileProfile(field))) return false;
+        break;
+      case "inputs":
+        if (!(isProfileInputs(field))) return false;
+        break;
+      case "digest":
+        if (
+          !(typeof field === "string" && /^sha256:[0-9a-f]{64}$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return Object.hasOwn(value, "source") && Object.hasOwn(value, "profile") &&
+    Object.hasOwn(value, "inputs") && Object.hasOwn(value, "digest");
 }
 
 function isProfileSource(value: unknown): boolean {
@@ -630,116 +923,169 @@ function isProfileSource(value: unknown): boolean {
 }
 
 function isProfileSourceRegistry(value: unknown): boolean {
-  return hasFields(value, ["kind", "source", "name", "path"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "registry";
+        if (!(field === "registry")) return false;
+        break;
       case "source":
-        return field === "builtin" || field === "user" || field === "project";
+        if (!(field === "builtin" || field === "user" || field === "project")) {
+          return false;
+        }
+        break;
       case "name":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "path":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind") && Object.hasOwn(value, "source") &&
+    Object.hasOwn(value, "name") && Object.hasOwn(value, "path");
 }
 
 function isProfileSourcePath(value: unknown): boolean {
-  return hasFields(value, ["kind", "path"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "path";
+        if (!(field === "path")) return false;
+        break;
       case "path":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind") && Object.hasOwn(value, "path");
 }
 
 function isProfileProfile(value: unknown): boolean {
-  return hasFields(value, ["name", "format"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "name":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "description":
-        return typeof field === "string" && isOneLine(field);
+        if (!(typeof field === "string" && isOneLine(field))) return false;
+        break;
       case "format":
-        return typeof field === "string" &&
-          /^insomnia\.[a-z-]+\.v[0-9]+$/.test(field) && isWellFormedText(field);
+        if (
+          !(typeof field === "string" &&
+            /^insomnia\.[a-z-]+\.v[0-9]+$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "name") && Object.hasOwn(value, "format");
 }
 
 function isProfileInputs(value: unknown): boolean {
-  return hasFields(value, ["modules", "catalog", "resolver"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "modules":
-        return isList(field, 0, isProfileInputsModulesItem);
+        if (!(isList(field, 0, isProfileInputsModulesItem))) return false;
+        break;
       case "catalog":
-        return isProfileInputsCatalog(field);
+        if (!(isProfileInputsCatalog(field))) return false;
+        break;
       case "resolver":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "modules") && Object.hasOwn(value, "catalog") &&
+    Object.hasOwn(value, "resolver");
 }
 
 function isProfileInputsModulesItem(value: unknown): boolean {
-  return hasFields(value, ["name", "sha256"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "name":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "sha256":
-        return typeof field === "string" && /^[0-9a-f]{64}$/.test(field) &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && /^[0-9a-f]{64}$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "name") && Object.hasOwn(value, "sha256");
 }
 
 function isProfileInputsCatalog(value: unknown): boolean {
-  return hasFields(value, ["providers", "models", "sha256"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "providers":
-        return field === "builtin" || field === "user" || field === "given";
+        if (!(field === "builtin" || field === "user" || field === "given")) {
+          return false;
+        }
+        break;
       case "models":
-        return field === "builtin" || field === "user" || field === "given";
+        if (!(field === "builtin" || field === "user" || field === "given")) {
+          return false;
+        }
+        break;
       case "sha256":
-        return typeof field === "string" && /^[0-9a-f]{64}$/.test(field) &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && /^[0-9a-f]{64}$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "providers") && Object.hasOwn(value, "models") &&
+    Object.hasOwn(value, "sha256");
 }
 
 function isTable(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
-}
-
-function hasFields(
-  value: unknown,
-  required: readonly string[],
-  isField: (key: string, field: unknown) => boolean,
-): boolean {
-  return isTable(value) &&
-    Object.keys(value).every((key) => isField(key, value[key])) &&
-    required.every((key) => Object.hasOwn(value, key));
 }
 
 function isList(

@@ -1,5 +1,8 @@
-import { isObject } from "../base/json.ts";
-import { MANIFEST_FIELDS, type ManifestField } from "./manifest_fields.ts";
+import {
+  MANIFEST_FIELDS,
+  type ManifestField,
+  type ManifestFields,
+} from "./manifest_fields.ts";
 import type { PodManifest } from "./pod_manifest.ts";
 
 /**
@@ -10,19 +13,37 @@ export function orderManifest(manifest: PodManifest): PodManifest {
   return ordered(manifest, MANIFEST_FIELDS) as PodManifest;
 }
 
+const NO_FIELDS: ManifestFields = {};
+const ORDINARY = { enumerable: true, writable: true, configurable: true };
+
 function ordered(value: unknown, field: ManifestField | undefined): unknown {
+  if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) {
     const item = field?.is === "list" ? field.of : undefined;
     return value.map((each) => ordered(each, item));
   }
-  if (!isObject(value)) return value;
-  const fields = field?.is === "section" ? field.fields : {};
-  const known = Object.keys(fields).filter((key) => Object.hasOwn(value, key));
-  const others = Object.keys(value)
-    .filter((key) => !Object.hasOwn(fields, key)).sort();
-  return Object.fromEntries(
-    [...known, ...others]
-      .filter((key) => value[key] !== undefined)
-      .map((key) => [key, ordered(value[key], fields[key])]),
-  );
+  const from = value as Readonly<Record<string, unknown>>;
+  const to: Record<string, unknown> = {};
+  const fields = field?.is === "section" ? field.fields : NO_FIELDS;
+  const keys = Object.keys(from);
+  let others = keys.length;
+  for (const key of Object.keys(fields)) {
+    if (!Object.hasOwn(from, key)) continue;
+    others--;
+    put(to, key, ordered(from[key], fields[key]));
+  }
+  if (others === 0) return to;
+  for (const key of keys.sort()) {
+    if (!Object.hasOwn(fields, key)) {
+      put(to, key, ordered(from[key], undefined));
+    }
+  }
+  return to;
+}
+
+function put(to: Record<string, unknown>, key: string, value: unknown): void {
+  if (value === undefined) return;
+  if (key !== "__proto__") to[key] = value;
+  // To set this one would mean something else.
+  else Object.defineProperty(to, key, { value, ...ORDINARY });
 }

@@ -1,5 +1,5 @@
 import { type FieldPath, printFieldPath } from "../base/field_path.ts";
-import type { JsonValue } from "../base/json.ts";
+import { bareObject, type JsonObject, type JsonValue } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import { isPathField, machineBinding } from "./machine_paths.ts";
 import { refusalOf } from "./refusals.ts";
@@ -98,8 +98,9 @@ export function checkBelonging(raw: JsonValue): Belonging {
       return value.map((item, index) => look([...path, index], item) ?? null);
     }
     if (typeof value !== "object" || value === null) return value;
-    const rest: Record<string, JsonValue> = Object.create(null);
-    for (const [key, item] of Object.entries(value)) {
+    const rest = bareObject();
+    for (const key of Object.keys(value)) {
+      const item = (value as JsonObject)[key];
       const form = findSecretForm(key);
       if (form !== undefined) {
         secrets.push(key);

@@ -57,8 +57,9 @@ function checkModel(
   path: FieldPath,
   context: AddressContext,
 ): Problem[] {
-  const { providers } = context.catalog;
   const origin = originOf(ownField(model, "base_url"));
+  if (origin === undefined) return [];
+  const { providers } = context.catalog;
   const ref = ownField(model, "ref");
   const named = typeof ref === "string"
     ? providers.find((provider) => provider.id === ref.split("/")[0])
@@ -69,7 +70,7 @@ function checkModel(
   const auth = (ownField(model, "auth") ?? named?.auth_hint) as
     | ModelAuth
     | undefined;
-  if (origin === undefined || scheme === undefined) return [];
+  if (scheme === undefined) return [];
 
   for (const credential of credentialsOf(auth, scheme, context.directory)) {
     // Written out or not: the same variable or secret is the same key.

@@ -17,74 +17,121 @@ export function isProfileInput(value: unknown): value is ProfileInput {
 }
 
 function isDocument(value: unknown): boolean {
-  return hasFields(value, ["model"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "slug":
-        return typeof field === "string" &&
-          /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(field) &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" &&
+            /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "description":
-        return typeof field === "string" && isOneLine(field);
+        if (!(typeof field === "string" && isOneLine(field))) return false;
+        break;
       case "role":
-        return typeof field === "string" && /^\S{1,64}$/.test(field) &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && /^\S{1,64}$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "model":
-        return typeof field === "string" && /^[^/\s]+\/\S+$/.test(field) &&
-            isWellFormedText(field) || isModel(field);
+        if (
+          !(typeof field === "string" && /^[^/\s]+\/\S+$/.test(field) &&
+              isWellFormedText(field) || isModel(field))
+        ) return false;
+        break;
       case "worker":
-        return isWorker(field);
+        if (!(isWorker(field))) return false;
+        break;
       case "scope":
-        return field === "workspace_read" || field === "workspace_write" ||
-          isScope(field);
+        if (
+          !(field === "workspace_read" || field === "workspace_write" ||
+            isScope(field))
+        ) return false;
+        break;
       case "session":
-        return isSession(field);
+        if (!(isSession(field))) return false;
+        break;
       case "permissions":
-        return isPermissions(field);
+        if (!(isPermissions(field))) return false;
+        break;
       case "compaction":
-        return isCompaction(field);
+        if (!(isCompaction(field))) return false;
+        break;
       case "memory":
-        return isMemory(field);
+        if (!(isMemory(field))) return false;
+        break;
       case "web":
-        return isWeb(field);
+        if (!(isWeb(field))) return false;
+        break;
       case "skills":
-        return isSkills(field);
+        if (!(isSkills(field))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "model");
 }
 
 function isModel(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "ref":
-        return typeof field === "string" && /^[^/\s]+\/\S+$/.test(field) &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && /^[^/\s]+\/\S+$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "scheme":
-        return field === "anthropic" || field === "openai_chat" ||
-          field === "openai_responses" || field === "gemini";
+        if (
+          !(field === "anthropic" || field === "openai_chat" ||
+            field === "openai_responses" || field === "gemini")
+        ) return false;
+        break;
       case "base_url":
-        return typeof field === "string" && isHttpUrl(field);
+        if (!(typeof field === "string" && isHttpUrl(field))) return false;
+        break;
       case "model_id":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "auth":
-        return isModelAuth(field);
+        if (!(isModelAuth(field))) return false;
+        break;
       case "capability":
-        return isModelCapability(field);
+        if (!(isModelCapability(field))) return false;
+        break;
       case "context_window":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "max_context_window":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "quality":
-        return field === "low" || field === "balanced" || field === "high" ||
-          field === "max";
+        if (
+          !(field === "low" || field === "balanced" || field === "high" ||
+            field === "max")
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isModelAuth(value: unknown): boolean {
@@ -103,82 +150,115 @@ function isModelAuth(value: unknown): boolean {
 }
 
 function isModelAuthNone(value: unknown): boolean {
-  return hasFields(value, ["kind"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "none";
+        if (!(field === "none")) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind");
 }
 
 function isModelAuthApiKey(value: unknown): boolean {
-  return hasFields(value, ["kind"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "api_key";
+        if (!(field === "api_key")) return false;
+        break;
       case "env":
-        return typeof field === "string" &&
-          /^[A-Za-z_][A-Za-z0-9_]*$/.test(field) && isWellFormedText(field);
+        if (
+          !(typeof field === "string" &&
+            /^[A-Za-z_][A-Za-z0-9_]*$/.test(field) && isWellFormedText(field))
+        ) return false;
+        break;
       case "file":
-        return typeof field === "string" && isPath(field);
+        if (!(typeof field === "string" && isPath(field))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind");
 }
 
 function isModelAuthCodexOauth(value: unknown): boolean {
-  return hasFields(value, ["kind"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "codex_oauth";
+        if (!(field === "codex_oauth")) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind");
 }
 
 function isModelAuthSecretRef(value: unknown): boolean {
-  return hasFields(value, ["kind", "ref"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "secret_ref";
+        if (!(field === "secret_ref")) return false;
+        break;
       case "ref":
-        return typeof field === "string" &&
-          /^[A-Za-z0-9][A-Za-z0-9._/-]{0,127}$/.test(field) &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" &&
+            /^[A-Za-z0-9][A-Za-z0-9._/-]{0,127}$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind") && Object.hasOwn(value, "ref");
 }
 
 function isModelCapability(value: unknown): boolean {
-  return hasFields(value, [
-    "tool_calling",
-    "structured_output",
-    "prompt_caching",
-  ], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "tool_calling":
-        return field === "none" || field === "sequential" ||
-          field === "parallel";
+        if (
+          !(field === "none" || field === "sequential" || field === "parallel")
+        ) return false;
+        break;
       case "structured_output":
-        return field === "none" || field === "json_object" ||
-          field === "json_schema";
+        if (
+          !(field === "none" || field === "json_object" ||
+            field === "json_schema")
+        ) return false;
+        break;
       case "reasoning":
-        return field === "effort" || field === "budget_tokens" ||
-          field === "both";
+        if (
+          !(field === "effort" || field === "budget_tokens" || field === "both")
+        ) return false;
+        break;
       case "vision":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       case "prompt_caching":
-        return isModelCapabilityPromptCaching(field);
+        if (!(isModelCapabilityPromptCaching(field))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "tool_calling") &&
+    Object.hasOwn(value, "structured_output") &&
+    Object.hasOwn(value, "prompt_caching");
 }
 
 function isModelCapabilityPromptCaching(value: unknown): boolean {
@@ -193,69 +273,111 @@ function isModelCapabilityPromptCaching(value: unknown): boolean {
 }
 
 function isModelCapabilityPromptCachingExplicit(value: unknown): boolean {
-  return hasFields(value, ["kind", "max_breakpoints"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "explicit";
+        if (!(field === "explicit")) return false;
+        break;
       case "max_breakpoints":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0 && field <= 255;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0 && field <= 255)
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind") &&
+    Object.hasOwn(value, "max_breakpoints");
 }
 
 function isModelCapabilityPromptCachingAuto(value: unknown): boolean {
-  return hasFields(value, ["kind"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "kind":
-        return field === "auto";
+        if (!(field === "auto")) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "kind");
 }
 
 function isWorker(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "instruction":
-        return typeof field === "string" && isPromptReference(field);
+        if (!(typeof field === "string" && isPromptReference(field))) {
+          return false;
+        }
+        break;
       case "language":
-        return typeof field === "string" && isWellFormedText(field);
+        if (!(typeof field === "string" && isWellFormedText(field))) {
+          return false;
+        }
+        break;
       case "max_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 1;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 1)
+        ) return false;
+        break;
       case "max_turns":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 1;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 1)
+        ) return false;
+        break;
       case "temperature":
-        return typeof field === "number" && Number.isFinite(field) &&
-          field >= 0 && field <= 2;
+        if (
+          !(typeof field === "number" && Number.isFinite(field) && field >= 0 &&
+            field <= 2)
+        ) return false;
+        break;
       case "top_p":
-        return typeof field === "number" && Number.isFinite(field) &&
-          field >= 0 && field <= 1;
+        if (
+          !(typeof field === "number" && Number.isFinite(field) && field >= 0 &&
+            field <= 1)
+        ) return false;
+        break;
       case "top_k":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "stop_sequences":
-        return isList(field, 0, isWorkerStopSequencesItem);
+        if (!(isList(field, 0, isWorkerStopSequencesItem))) return false;
+        break;
       case "reasoning":
-        return typeof field === "string" &&
-            /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(field) &&
-            isWellFormedText(field) ||
-          typeof field === "number" && Number.isSafeInteger(field) &&
-            field >= -1 ||
-          isWorkerReasoning(field);
+        if (
+          !(typeof field === "string" &&
+              /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(field) &&
+              isWellFormedText(field) ||
+            typeof field === "number" && Number.isSafeInteger(field) &&
+              field >= -1 ||
+            isWorkerReasoning(field))
+        ) return false;
+        break;
       case "tool_output":
-        return isWorkerToolOutput(field);
+        if (!(isWorkerToolOutput(field))) return false;
+        break;
       case "file_upload":
-        return isWorkerFileUpload(field);
+        if (!(isWorkerFileUpload(field))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isWorkerStopSequencesItem(value: unknown): boolean {
@@ -263,33 +385,48 @@ function isWorkerStopSequencesItem(value: unknown): boolean {
 }
 
 function isWorkerReasoning(value: unknown): boolean {
-  return hasFields(value, ["ratio"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "ratio":
-        return typeof field === "number" && Number.isFinite(field) &&
-          field > 0 && field < 1;
+        if (
+          !(typeof field === "number" && Number.isFinite(field) && field > 0 &&
+            field < 1)
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "ratio");
 }
 
 function isWorkerToolOutput(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "default_max_bytes":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "per_tool":
-        return isMap(
-          field,
-          isWorkerToolOutputPerToolKey,
-          isWorkerToolOutputPerToolItem,
-        );
+        if (
+          !(isMap(
+            field,
+            isWorkerToolOutputPerToolKey,
+            isWorkerToolOutputPerToolItem,
+          ))
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isWorkerToolOutputPerToolKey(value: unknown): boolean {
@@ -302,263 +439,447 @@ function isWorkerToolOutputPerToolItem(value: unknown): boolean {
 }
 
 function isWorkerFileUpload(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "max_bytes":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isScope(value: unknown): boolean {
-  return hasFields(value, ["intent"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "intent":
-        return field === "workspace_read" || field === "workspace_write";
+        if (!(field === "workspace_read" || field === "workspace_write")) {
+          return false;
+        }
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "intent");
 }
 
 function isSession(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "record_event_trace":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isPermissions(value: unknown): boolean {
-  return hasFields(value, ["default_action"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "default_action":
-        return field === "allow" || field === "deny" || field === "ask";
+        if (!(field === "allow" || field === "deny" || field === "ask")) {
+          return false;
+        }
+        break;
       case "rule":
-        return isList(field, 0, isPermissionsRuleItem);
+        if (!(isList(field, 0, isPermissionsRuleItem))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "default_action");
 }
 
 function isPermissionsRuleItem(value: unknown): boolean {
-  return hasFields(value, ["tool", "pattern", "action"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "tool":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "pattern":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "action":
-        return field === "allow" || field === "deny" || field === "ask";
+        if (!(field === "allow" || field === "deny" || field === "ask")) {
+          return false;
+        }
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "tool") && Object.hasOwn(value, "pattern") &&
+    Object.hasOwn(value, "action");
 }
 
 function isCompaction(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "preset":
-        return field === "long_coding" || field === "research" ||
-          field === "balanced" || field === "frugal";
+        if (
+          !(field === "long_coding" || field === "research" ||
+            field === "balanced" || field === "frugal")
+        ) return false;
+        break;
       case "prune_protected_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "prune_min_savings":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "threshold":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-            field >= 0 || isWorkerReasoning(field);
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+              field >= 0 || isWorkerReasoning(field))
+        ) return false;
+        break;
       case "request_threshold":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-            field >= 0 || isWorkerReasoning(field);
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+              field >= 0 || isWorkerReasoning(field))
+        ) return false;
+        break;
       case "retained_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "overview_target_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "overview_warning_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "overview_deadline_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "worker_context_max_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-            field >= 0 || isWorkerReasoning(field);
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+              field >= 0 || isWorkerReasoning(field))
+        ) return false;
+        break;
       case "finish_warning_remaining_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "final_reserve_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "worker_max_turns":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "summary_target_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "summary_max_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "auto_read_budget_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "result_context_max_tokens":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "model":
-        return typeof field === "string" && /^[^/\s]+\/\S+$/.test(field) &&
-            isWellFormedText(field) || isModel(field);
+        if (
+          !(typeof field === "string" && /^[^/\s]+\/\S+$/.test(field) &&
+              isWellFormedText(field) || isModel(field))
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isMemory(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "preset":
-        return field === "long_context" || field === "light";
+        if (!(field === "long_context" || field === "light")) return false;
+        break;
       case "workspace_root":
-        return typeof field === "string" && isPath(field);
+        if (!(typeof field === "string" && isPath(field))) return false;
+        break;
       case "query_result_limit":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "query_excerpt_lines":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "inject_summary":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       case "language":
-        return typeof field === "string" && isWellFormedText(field);
+        if (!(typeof field === "string" && isWellFormedText(field))) {
+          return false;
+        }
+        break;
       case "extract_model":
-        return typeof field === "string" && /^[^/\s]+\/\S+$/.test(field) &&
-            isWellFormedText(field) || isModel(field);
+        if (
+          !(typeof field === "string" && /^[^/\s]+\/\S+$/.test(field) &&
+              isWellFormedText(field) || isModel(field))
+        ) return false;
+        break;
       case "extract_threshold":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "extract_worker_max_turns":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "consolidation_model":
-        return typeof field === "string" && /^[^/\s]+\/\S+$/.test(field) &&
-            isWellFormedText(field) || isModel(field);
+        if (
+          !(typeof field === "string" && /^[^/\s]+\/\S+$/.test(field) &&
+              isWellFormedText(field) || isModel(field))
+        ) return false;
+        break;
       case "consolidation_threshold_files":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "consolidation_threshold_bytes":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "extract_threshold_ratio":
-        return typeof field === "number" && Number.isFinite(field) &&
-          field > 0 && field < 1;
+        if (
+          !(typeof field === "number" && Number.isFinite(field) && field > 0 &&
+            field < 1)
+        ) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isWeb(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "enabled":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       case "allow_private_addresses":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       case "search":
-        return isWebSearch(field);
+        if (!(isWebSearch(field))) return false;
+        break;
       case "fetch":
-        return isWebFetch(field);
+        if (!(isWebFetch(field))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isWebSearch(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "enabled":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       case "provider":
-        return field === "brave";
+        if (!(field === "brave")) return false;
+        break;
       case "api_key_env":
-        return typeof field === "string" &&
-          /^[A-Za-z_][A-Za-z0-9_]*$/.test(field) && isWellFormedText(field);
+        if (
+          !(typeof field === "string" &&
+            /^[A-Za-z_][A-Za-z0-9_]*$/.test(field) && isWellFormedText(field))
+        ) return false;
+        break;
       case "api_key_secret":
-        return typeof field === "string" &&
-          /^[A-Za-z0-9][A-Za-z0-9._/-]{0,127}$/.test(field) &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" &&
+            /^[A-Za-z0-9][A-Za-z0-9._/-]{0,127}$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "timeout_secs":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "base_url":
-        return typeof field === "string" && isHttpUrl(field);
+        if (!(typeof field === "string" && isHttpUrl(field))) return false;
+        break;
       case "country":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "search_lang":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "ui_lang":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "safesearch":
-        return field === "off" || field === "moderate" || field === "strict";
+        if (!(field === "off" || field === "moderate" || field === "strict")) {
+          return false;
+        }
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isWebFetch(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "enabled":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       case "timeout_secs":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "redirect_limit":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "max_response_bytes":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "max_output_bytes":
-        return typeof field === "number" && Number.isSafeInteger(field) &&
-          field >= 0;
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
       case "allow_private_addresses":
-        return typeof field === "boolean";
+        if (!(typeof field === "boolean")) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isSkills(value: unknown): boolean {
-  return hasFields(value, ["directories"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "directories":
-        return isList(field, 0, isSkillsDirectoriesItem);
+        if (!(isList(field, 0, isSkillsDirectoriesItem))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "directories");
 }
 
 function isSkillsDirectoriesItem(value: unknown): boolean {
@@ -569,16 +890,6 @@ function isTable(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
-}
-
-function hasFields(
-  value: unknown,
-  required: readonly string[],
-  isField: (key: string, field: unknown) => boolean,
-): boolean {
-  return isTable(value) &&
-    Object.keys(value).every((key) => isField(key, value[key])) &&
-    required.every((key) => Object.hasOwn(value, key));
 }
 
 function isList(

@@ -1,5 +1,5 @@
 import type { FieldPath } from "../base/field_path.ts";
-import { isObject, type JsonValue } from "../base/json.ts";
+import { bareObject, isObject, type JsonValue } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import {
   OLDER_COMPACTION_NAMES,
@@ -81,13 +81,18 @@ export function writtenPath(
 
 /** Two levels are changed: the profile and its sections. */
 function copySections(raw: Section): Section {
-  const value: Section = Object.assign(Object.create(null), raw);
-  for (const [name, section] of Object.entries(value)) {
-    if (isObject(section)) {
-      value[name] = Object.assign(Object.create(null), section);
-    }
+  const value = copyOf(raw);
+  for (const name of Object.keys(value)) {
+    const section = value[name];
+    if (isObject(section)) value[name] = copyOf(section as Section);
   }
   return value;
+}
+
+function copyOf(section: Section): Section {
+  const copy = bareObject();
+  for (const name of Object.keys(section)) copy[name] = section[name];
+  return copy;
 }
 
 function sectionOf(value: Section, name: string | number): Section | undefined {
@@ -134,8 +139,9 @@ function renameOlderFields(value: Section, moved: MovedField[]): Problem[] {
   const section = sectionOf(value, "compaction");
   if (!section) return [];
   const problems: Problem[] = [];
-  const renamed: Section = Object.create(null);
-  for (const [older, item] of Object.entries(section)) {
+  const renamed = bareObject();
+  for (const older of Object.keys(section)) {
+    const item = section[older];
     const name = Object.hasOwn(OLDER_COMPACTION_NAMES, older)
       ? OLDER_COMPACTION_NAMES[older]
       : older;

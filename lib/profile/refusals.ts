@@ -78,10 +78,14 @@ export const REFUSALS: readonly Refusal[] = [
 /** Maps whose keys are the author's own words. */
 const FREE_KEYS: readonly string[] = ["worker.tool_output.per_tool"];
 
+const REFUSED_NAMES: ReadonlySet<string> = new Set(
+  REFUSALS.flatMap(({ fields }) => fields),
+);
+
 /** The answer to a field that is not the profile's, or `undefined`. */
 export function refusalOf(path: FieldPath): Refusal | undefined {
   const name = path.at(-1);
-  if (typeof name !== "string") return undefined;
+  if (typeof name !== "string" || !REFUSED_NAMES.has(name)) return undefined;
   if (FREE_KEYS.includes(path.slice(0, -1).join("."))) return undefined;
   return REFUSALS.find(({ fields, where }) =>
     fields.includes(name) &&

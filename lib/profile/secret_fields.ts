@@ -58,9 +58,10 @@ function wordsOf(name: string): string {
 /** What `secrets.ref` and `secrets.env` return. */
 function isReference(value: unknown): boolean {
   if (!isObject(value)) return false;
-  const fields = Object.keys(value).sort().join();
-  return fields === "kind,ref" || fields === "env,kind" ||
-    fields === "file,kind" || fields === "kind";
+  const fields = Object.keys(value);
+  if (fields.length > 2 || !fields.includes("kind")) return false;
+  return fields.length === 1 ||
+    fields.some((key) => key === "ref" || key === "env" || key === "file");
 }
 
 /**

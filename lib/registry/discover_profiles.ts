@@ -53,7 +53,7 @@ export async function discoverProfiles(
   const { directory, file: user } = await userFile(system);
   const project = await projectFile(system, workspace);
   const loaded = [user, project].filter((file) => file !== undefined);
-  const found: FoundEntry[] = await builtinEntries();
+  const found: FoundEntry[] = [...await builtinEntries()];
   for (const file of loaded) {
     const declared = file.content?.entries ?? [];
     found.push(...await fileEntries(system, file, declared));

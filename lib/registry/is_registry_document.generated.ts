@@ -12,19 +12,27 @@ export function isRegistryDocument(value: unknown): value is RegistryDocument {
 }
 
 function isDocument(value: unknown): boolean {
-  return hasFields(value, [], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "default":
-        return typeof field === "string" && field.length >= 1 &&
-          isWellFormedText(field);
+        if (
+          !(typeof field === "string" && field.length >= 1 &&
+            isWellFormedText(field))
+        ) return false;
+        break;
       case "profile":
-        return isMap(field, isProfileKey, isProfileItem);
+        if (!(isMap(field, isProfileKey, isProfileItem))) return false;
+        break;
       case "entries":
-        return isMap(field, isProfileKey, isProfileItem);
+        if (!(isMap(field, isProfileKey, isProfileItem))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return true;
 }
 
 function isProfileKey(value: unknown): boolean {
@@ -36,32 +44,27 @@ function isProfileItem(value: unknown): boolean {
 }
 
 function isProfileItem2(value: unknown): boolean {
-  return hasFields(value, ["path"], (key, field) => {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
     switch (key) {
       case "path":
-        return typeof field === "string" && isPath(field);
+        if (!(typeof field === "string" && isPath(field))) return false;
+        break;
       case "description":
-        return typeof field === "string" && isOneLine(field);
+        if (!(typeof field === "string" && isOneLine(field))) return false;
+        break;
       default:
         return false;
     }
-  });
+  }
+  return Object.hasOwn(value, "path");
 }
 
 function isTable(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null) return false;
   const prototype = Object.getPrototypeOf(value);
   return prototype === null || prototype === Object.prototype;
-}
-
-function hasFields(
-  value: unknown,
-  required: readonly string[],
-  isField: (key: string, field: unknown) => boolean,
-): boolean {
-  return isTable(value) &&
-    Object.keys(value).every((key) => isField(key, value[key])) &&
-    required.every((key) => Object.hasOwn(value, key));
 }
 
 function isMap(

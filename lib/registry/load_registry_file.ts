@@ -20,6 +20,8 @@ export async function loadRegistryFile(
   const file = { source, path, directory: directoryOf(path) };
   let bytes: Uint8Array;
   try {
+    // Mostly there is none, and to be told so costs less than to be refused.
+    if (await system.stat(path) === undefined) return undefined;
     bytes = await system.readFile(path, MAX_REGISTRY_BYTES);
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;

@@ -8,10 +8,14 @@ import type { DeclaredEntry } from "./validate_registry.ts";
 /** An entry before it is known which one is the default. */
 export type FoundEntry = Omit<ProfileEntry, "isDefault">;
 
-/** The profiles inside the program. No Lua is loaded for them. */
-export async function builtinEntries(): Promise<FoundEntry[]> {
+let known: readonly FoundEntry[] | undefined;
+
+/** The profiles inside the program. No Lua is loaded for them. Made once. */
+export async function builtinEntries(): Promise<readonly FoundEntry[]> {
   const { profiles } = await builtins();
-  return Object.entries(profiles).map(([name, { path, description }]) => ({
+  return known ??= Object.entries(profiles).map((
+    [name, { path, description }],
+  ) => ({
     source: "builtin",
     name,
     qualifiedName: `builtin:${name}`,

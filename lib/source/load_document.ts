@@ -85,12 +85,17 @@ export async function loadDocument(
       system.readFile(file, MAX_SOURCE_BYTES),
     );
   }
-  const { loadProgram }: typeof import("./load_program.ts") = await import(
+  programs ??= (await import(
     import.meta.resolve("./load_program.ts")
-  );
-  const program = await loadProgram(chosen, registry, system, { profileText });
+  )) as typeof import("./load_program.ts");
+  const program = await programs.loadProgram(chosen, registry, system, {
+    profileText,
+  });
   return { kind: "lua", file, directory, program };
 }
+
+/** Kept, because to import a module again takes the event loop a turn. */
+let programs: typeof import("./load_program.ts") | undefined;
 
 async function builtinDocument(
   name: string,

@@ -57,6 +57,8 @@ class MemorySystem implements System {
   readonly #env: ReadonlyMap<string, string>;
   readonly #cwd: string;
   readonly #stdin: Uint8Array;
+  /** Where there is none, no path has to be looked through for one. */
+  readonly #hasLinks: boolean;
   /** Made when somebody asks, forgotten when something is written. */
   readonly #listings = new Map<string, readonly DirectoryEntry[]>();
 
@@ -70,7 +72,9 @@ class MemorySystem implements System {
     for (const [path, content] of Object.entries(options.files ?? {})) {
       this.#add(path, { kind: "file", bytes: bytesOf(content) });
     }
-    for (const [path, target] of Object.entries(options.links ?? {})) {
+    const links = Object.entries(options.links ?? {});
+    this.#hasLinks = links.length > 0;
+    for (const [path, target] of links) {
       this.#add(path, { kind: "link", target });
     }
   }
@@ -174,6 +178,7 @@ class MemorySystem implements System {
   }
 
   #firstLink(path: string): { path: string; target: string } | undefined {
+    if (!this.#hasLinks) return undefined;
     for (let end = path.indexOf("/"); end !== -1;) {
       end = path.indexOf("/", end + 1);
       const upTo = end === -1 ? path : path.slice(0, end);

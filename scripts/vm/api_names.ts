@@ -5,6 +5,7 @@ export const API_NAMES: readonly (keyof LuaApi)[] = [
   "memory",
   "__indirect_function_table",
   "fuel",
+  "stack_low",
   "emscripten_stack_init",
   "stackSave",
   "stackRestore",

@@ -9,6 +9,7 @@ import {
   LuaMachine,
 } from "../../lib/lua/lua_machine.ts";
 import type { CreationOrderSlots } from "./creation_order.ts";
+import { findBreak } from "./find_break.ts";
 
 /** Files of `resources/lua/sandbox/`, in the order they run. */
 const SANDBOX_FILES: readonly string[] = [
@@ -76,13 +77,18 @@ export function initialise(
 ): LuaHeap {
   const api = instance.api as BuildApi;
   api.emscripten_stack_init();
-  api.__wasm_call_ctors();
-  const L = api.luaL_newstate();
   const stack = api.stackSave();
+  const stackEnd = api.emscripten_stack_get_end();
+  const staticData = () => new Uint8Array(api.memory.buffer, 0, stackEnd);
+  const before = staticData().slice();
+  api.__wasm_call_ctors(); // which begins to allocate
+  const L = api.luaL_newstate();
   const machine = new LuaMachine(instance, {
     main: L,
     reader: L,
     imageEnd: 0,
+    stackEnd,
+    breakWord: 0,
   }, { reusable: false });
   openLibraries(api, L);
 
@@ -113,7 +119,13 @@ export function initialise(
   load(api, L, new TextEncoder().encode("collectgarbage()"), "=build");
   call(api, machine, 0, 0);
   api.stackRestore(stack); // LuaMachine took a piece of it
-  return { main: L, reader, imageEnd: clearUnused(api) };
+  const imageEnd = clearUnused(api);
+  // The heap begins where the stack does, which grows the other way.
+  const breakWord = findBreak(before, staticData(), {
+    heapStart: stack,
+    used: imageEnd,
+  });
+  return { main: L, reader, imageEnd, stackEnd, breakWord };
 }
 
 function openLibraries(api: BuildApi, L: Address): void {

@@ -38,6 +38,17 @@ Deno.test("canonicalJson: the order of fields does not matter", () => {
   }));
 });
 
+Deno.test("canonicalJson: few fields and many, with names that are known and new", () => {
+  const names = fc.uniqueArray(fc.string(), { minLength: 10, maxLength: 60 });
+  fc.assert(
+    fc.property(names, (keys) => {
+      const value = Object.fromEntries(keys.map((key, index) => [key, index]));
+      assert.equal(canonicalJson(value), canonicalize(value));
+      assert.equal(canonicalJson(value), canonicalize(value));
+    }),
+  );
+});
+
 Deno.test("canonicalJson: sorts by UTF-16 code units, also without a prototype", () => {
   const value: Record<string, number> = Object.create(null);
   for (

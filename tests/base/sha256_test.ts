@@ -16,8 +16,18 @@ Deno.test("sha256Hex: as node:crypto, of bytes and of text", async () => {
     assert.equal(await sha256Hex(bytes), expected, String(length));
     assert.equal(sha256Sync(bytes).toHex(), expected, String(length));
   }
-  assert.equal(
-    await sha256Hex("é"),
-    createHash("sha256").update("é", "utf8").digest("hex"),
+  for (const text of ["é", "", "abc", "x".repeat(4096), "x".repeat(4097)]) {
+    assert.equal(
+      await sha256Hex(text),
+      createHash("sha256").update(text, "utf8").digest("hex"),
+    );
+  }
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => {
+      assert.equal(
+        await sha256Hex(text),
+        createHash("sha256").update(text, "utf8").digest("hex"),
+      );
+    }),
   );
 });

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import fc from "npm:fast-check@4.10.2";
 import { scanSource } from "../../lib/lua/scan_source.ts";
+import { luaProgram } from "./lua_grammar.ts";
 
 interface Row {
   readonly source: string;
@@ -87,4 +89,17 @@ Deno.test("scanSource tells literal names from computed ones", () => {
       computedImport: row.computedImport ?? false,
     }, row.source);
   }
+});
+
+Deno.test("scanSource finds the same whether a source is read to its end or passed over", () => {
+  const words = ["require", "import", "_G", "_ENV", "x", ...".:,()[]='\"\\"];
+  const scan = (text: string) => scanSource(new TextEncoder().encode(text));
+  const noise = fc.array(fc.constantFrom(...words, ' "a" ', "\\114", "--\n"))
+    .map((parts) => parts.join(""));
+  const program = luaProgram.map((files) => files["main.lua"]);
+  fc.assert(fc.property(fc.oneof(program, noise), (text) => {
+    // A remark with each of the words: nothing in it may be found, or passed over.
+    const remark = "\n-- require import _G _ENV \\";
+    assert.deepEqual(scan(text), scan(text + remark));
+  }));
 });

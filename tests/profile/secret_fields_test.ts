@@ -36,3 +36,22 @@ Deno.test("isSecretField: not what merely sounds like one", () => {
     ]
   ) assert(!isSecretField(undefined, key, "x"), key);
 });
+
+Deno.test("isSecretField: a reference is none, and nothing else is a reference", () => {
+  for (
+    const [value, isSecret] of [
+      [{ kind: "secret_ref", ref: "llm" }, false],
+      [{ env: "KEY", kind: "api_key" }, false],
+      [{ kind: "api_key", file: "key" }, false],
+      [{ kind: "none" }, false],
+      [{}, true],
+      [{ ref: "llm" }, true],
+      [{ kind: "x", value: "y" }, true],
+      [{ kind: "x", ref: "y", env: "z" }, true],
+      [{ "kind,ref": "y" }, true],
+    ] as const
+  ) {
+    const found = isSecretField("model", "api_key", value);
+    assert.equal(found, isSecret, JSON.stringify(value));
+  }
+});

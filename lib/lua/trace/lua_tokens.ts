@@ -29,15 +29,19 @@ const NUMBER_SHAPE =
   /\.?[0-9](?:(?<=0)[xX](?:[pP][+-]?|[0-9A-Fa-f.])*|(?:[eE][+-]?|[0-9A-Fa-f.])*)[A-Za-z_]?/y;
 const NUMBER =
   /^(?:0[xX](?:[0-9A-Fa-f]+\.?[0-9A-Fa-f]*|\.[0-9A-Fa-f]+)(?:[pP][+-]?[0-9]+)?|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)$/;
-const LONG_OPERATORS: ReadonlySet<string> = new Set(
-  ["...", "..", "::", "<<", ">>", "//", "==", "~=", "<=", ">="],
-);
 const OPERATORS = "-+*/%^#&~|<>=(){}[];:,.";
+/** Operators that may stand twice to make another one. */
+const DOUBLED = ".:<>/=";
+/** Operators that `=` makes another one of. */
+const COMPARING = "~<>";
 const BYTE_ORDER_MARK = "\xEF\xBB\xBF";
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+const SPACE = 0x20;
 const BACKSLASH = 0x5c;
+const MINUS = 0x2d;
+const POINT = 0x2e;
 
 /**
  * Cuts Lua 5.4 source into tokens. A byte order mark and a first line that
@@ -54,13 +58,17 @@ export function readLuaTokens(source: string): LuaToken[] | undefined {
   while (offset < source.length) {
     const start = offset;
     const code = source.charCodeAt(offset);
+    if (code === SPACE) {
+      offset++;
+      continue;
+    }
     if (isBlank(code)) {
       const end = endOfBlanks(source, offset);
       line += countLineBreaks(source, offset, end);
       offset = end;
       continue;
     }
-    if (source.startsWith("--", offset)) {
+    if (code === MINUS && source.charCodeAt(offset + 1) === MINUS) {
       const end = endOfLongText(source, offset + 2) ??
         endOfLine(source, offset);
       if (end === UNFINISHED) return undefined;
@@ -72,8 +80,10 @@ export function readLuaTokens(source: string): LuaToken[] | undefined {
     if (isWord(code) && !isDigit(code)) {
       kind = "name";
       offset = endOfWord(source, offset);
-      if (KEYWORDS.has(source.slice(start, offset))) kind = "keyword";
-    } else if (isDigit(code) || startsWithPointAndDigit(source, offset)) {
+    } else if (
+      isDigit(code) ||
+      code === POINT && isDigit(source.charCodeAt(offset + 1))
+    ) {
       kind = "number";
       offset = endOfNumber(source, offset);
     } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
@@ -86,6 +96,7 @@ export function readLuaTokens(source: string): LuaToken[] | undefined {
     }
     if (offset === UNFINISHED) return undefined;
     const text = source.slice(start, offset);
+    if (kind === "name" && KEYWORDS.has(text)) kind = "keyword";
     tokens.push({ kind, text, start, end: offset, line });
     // Only strings run over line ends.
     if (kind === "string") line += countLineBreaks(source, start, offset);
@@ -150,14 +161,16 @@ function endOfNumber(source: string, start: number): number {
 }
 
 function endOfOperator(source: string, start: number): number {
-  for (let length = 3; length > 1; length--) {
-    const text = source.slice(start, start + length);
-    if (LONG_OPERATORS.has(text)) return start + text.length;
+  const first = source[start];
+  const second = source[start + 1];
+  if (!OPERATORS.includes(first)) return UNFINISHED;
+  if (second === first && DOUBLED.includes(first)) {
+    return first === "." && source[start + 2] === "." ? start + 3 : start + 2;
   }
+  if (second !== "=") return start + 1;
   // `[=` begins a long bracket that is none.
-  return OPERATORS.includes(source[start]) && !source.startsWith("[=", start)
-    ? start + 1
-    : UNFINISHED;
+  if (first === "[") return UNFINISHED;
+  return COMPARING.includes(first) ? start + 2 : start + 1;
 }
 
 function endOfBlanks(source: string, start: number): number {
@@ -196,7 +209,7 @@ function countLineBreaks(source: string, start: number, end: number): number {
 }
 
 function isBlank(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= CARRIAGE_RETURN);
+  return code === SPACE || (code >= 0x09 && code <= CARRIAGE_RETURN);
 }
 
 function isDigit(code: number): boolean {
@@ -207,8 +220,4 @@ function isDigit(code: number): boolean {
 function isWord(code: number): boolean {
   return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) ||
     isDigit(code) || code === 0x5f;
-}
-
-function startsWithPointAndDigit(source: string, offset: number): boolean {
-  return source[offset] === "." && isDigit(source.charCodeAt(offset + 1));
 }
