@@ -20,6 +20,7 @@ import { hideAddresses } from "./vm/hide_addresses.ts";
 import { ignoreCollectorFields } from "./vm/ignore_collector.ts";
 import { initialise, type ReadLua } from "./vm/initialise.ts";
 import { meter, type MeterReport } from "./vm/meter.ts";
+import { orderInterpreter } from "./vm/order_interpreter.ts";
 import { placeErrors } from "./vm/place_errors.ts";
 import { addPrices } from "./vm/prices.ts";
 import { printNanOneWay } from "./vm/print_nan_one_way.ts";
@@ -49,6 +50,7 @@ export function rewriteGlue(glue: Uint8Array) {
   printNanOneWay(module);
   placeErrors(module);
   ignoreCollectorFields(module);
+  orderInterpreter(module);
   const slots = addCreationOrder(module);
   const report = meter(module, addPrices(module));
   if (JSON.stringify(report) !== JSON.stringify(EXPECTED)) {

@@ -1,8 +1,9 @@
-import type { ByteReader } from "./byte_reader.ts";
+import { ByteReader } from "./byte_reader.ts";
 
 /** Instructions the rewriting writes or looks for. */
 export const OP = {
   unreachable: 0x00,
+  block: 0x02,
   loop: 0x03,
   if: 0x04,
   end: 0x0b,
@@ -80,6 +81,32 @@ export function skipInstruction(reader: ByteReader): number {
     throw unknown(op);
   }
   return op;
+}
+
+/** Whether an instruction begins what an `end` ends, with a label of its own. */
+export function opensLabel(op: number): boolean {
+  return op === OP.block || op === OP.loop || op === OP.if;
+}
+
+/** The number of a label, and where it stands in the code. */
+export interface BranchLabel {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+}
+
+/** The labels that the instruction at a place may branch to; the default last. */
+export function branchLabels(code: Uint8Array, at: number): BranchLabel[] {
+  const reader = new ByteReader(code);
+  reader.position = at;
+  const op = reader.byte();
+  if (op !== OP.br && op !== OP.brIf && op !== OP.brTable) return [];
+  const count = op === OP.brTable ? reader.unsigned() + 1 : 1;
+  return Array.from({ length: count }, () => {
+    const start = reader.position;
+    const value = reader.unsigned();
+    return { start, end: reader.position, value };
+  });
 }
 
 function unknown(...bytes: number[]): TypeError {

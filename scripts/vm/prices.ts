@@ -1,6 +1,7 @@
 import { countImports } from "./function_types.ts";
 import { LUAT_GETTM } from "./ignore_collector.ts";
 import { OP } from "./instructions.ts";
+import { LUA_OPCODES, LUAV_EXECUTE } from "./interpreter.ts";
 import { signedLeb, unsignedLeb } from "./leb128.ts";
 import type { Prices } from "./meter.ts";
 import {
@@ -9,17 +10,6 @@ import {
   SECTION,
   type WasmModule,
 } from "./sections.ts";
-
-/** Lua 5.4's instructions in the order of their numbers (lopcodes.h). */
-const LUA_OPCODES =
-  ("MOVE LOADI LOADF LOADK LOADKX LOADFALSE LFALSESKIP LOADTRUE LOADNIL " +
-    "GETUPVAL SETUPVAL GETTABUP GETTABLE GETI GETFIELD SETTABUP SETTABLE " +
-    "SETI SETFIELD NEWTABLE SELF ADDI ADDK SUBK MULK MODK POWK DIVK IDIVK " +
-    "BANDK BORK BXORK SHRI SHLI ADD SUB MUL MOD POW DIV IDIV BAND BOR BXOR " +
-    "SHL SHR MMBIN MMBINI MMBINK UNM BNOT NOT LEN CONCAT CLOSE TBC JMP EQ LT " +
-    "LE EQK EQI LTI LEI GTI GEI TEST TESTSET CALL TAILCALL RETURN RETURN0 " +
-    "RETURN1 FORLOOP FORPREP TFORPREP TFORCALL TFORLOOP SETLIST CLOSURE " +
-    "VARARG VARARGPREP EXTRAARG").split(" ");
 
 /** These follow a pointer to memory that may be anywhere. */
 const MEMORY_BOUND =
@@ -57,7 +47,6 @@ const MEMORY_BOUND_FUNCTIONS: Readonly<Record<string, number>> = {
   luaV_finishget: 570,
   luaV_finishset: 571,
 };
-const LUAV_EXECUTE = 575;
 
 /**
  * Where the tables of costs lie: below 1024, where Emscripten puts nothing so
