@@ -75,15 +75,25 @@ function arguments.nothing(caller, count, why)
   if count > 0 then host.fail(format("`%s` takes no arguments", caller), "invalid-value", why) end
 end
 
+-- List of names -> name -> true.
+local sets = {}
+
+-- Makes a list of names fit for `arguments.fields`; once, not for each call.
+function arguments.known(list)
+  local set = {}
+  for _, name in ipairs(list) do set[name] = true end
+  sets[list] = set
+  return list
+end
+
 -- A table with named fields, none of them unknown, as a fresh plain copy.
--- `refused` maps the names that deserve their own answer to { code, help }.
+-- `known` comes from `arguments.known`; `refused` maps the names that deserve their own answer to { code, help }.
 function arguments.fields(caller, value, known, refused)
   if type(value) ~= "table" then refuse(caller, "a table of fields", value, nil, "invalid-type") end
   if getmetatable(value) ~= nil then
     host.fail(format("`%s` takes a plain table of fields: this one has a metatable", caller), "invalid-type")
   end
-  local is_known = {}
-  for _, name in ipairs(known) do is_known[name] = true end
+  local is_known = sets[known]
   local unknown = {}
   for name in next, value do
     if type(name) ~= "string" then

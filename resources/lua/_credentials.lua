@@ -51,7 +51,23 @@ local FORMS = {
   { "://", "%a[%w+.-]*://[^%s/?#@:]*:([^%s/?#@]+)@", 1 },
 }
 
+-- The first two characters of all forms that begin with START.
+local BEGINNINGS = {}
+for pair in gmatch("sk rk gh gi gl AK AS AB AC AI ya GO xo xa wh BS ey", "%S+") do BEGINNINGS[pair] = true end
+local BEGINNING <const> = START .. "([%w_-].)"
+
+-- Whether a look at the forms is worth while: it is for hardly any name.
+local function may_hold_one(text)
+  local _, to, pair = find(text, BEGINNING)
+  while to do
+    if BEGINNINGS[pair] then return true end
+    _, to, pair = find(text, BEGINNING, to + 1)
+  end
+  return find(text, "://", 1, true) or find(text, "-----BEGIN", 1, true) or find(lower(text), ANY_CASE, 1, true)
+end
+
 local function looks_like_credential(text)
+  if not may_hold_one(text) then return false end
   for index = 1, #FORMS do
     local form = FORMS[index]
     local sign, pattern, least, also = form[1], form[2], form[3], form[4]

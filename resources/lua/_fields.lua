@@ -1,19 +1,11 @@
 -- The names of the fields that the tables given to host modules may have, in
 -- the order of the manifest. What each field takes is checked with the whole
 -- profile, where all problems are reported at once.
-local ipairs = ipairs
+local host = ...
+local known = host.modules._arguments.known
+local ipairs, next = ipairs, next
 
 local fields = {}
-
-local function join(...)
-  local all = {}
-  for _, list in ipairs({ ... }) do
-    for _, name in ipairs(list) do all[#all + 1] = name end
-  end
-  return all
-end
-
-fields.join = join
 
 fields.model = {
   "scheme", "base_url", "model_id", "auth", "capability", "context_window", "max_context_window", "quality",
@@ -48,5 +40,15 @@ fields.web_search = {
 fields.web_fetch = {
   "enabled", "timeout_secs", "redirect_limit", "max_response_bytes", "max_output_bytes", "allow_private_addresses",
 }
+
+for _, list in next, fields do known(list) end
+
+function fields.join(...)
+  local all = {}
+  for _, list in ipairs({ ... }) do
+    for _, name in ipairs(list) do all[#all + 1] = name end
+  end
+  return known(all)
+end
 
 return fields

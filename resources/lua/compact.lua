@@ -5,6 +5,7 @@ local ipairs = ipairs
 
 local PRESETS = { "long_coding", "research", "balanced", "frugal" }
 local ACCEPTED = fields.join(fields.compaction, fields.compaction_older)
+local RATIOS = fields.join(ACCEPTED, { "request", "worker" })
 local SHORT_NAMES = { request = "request_threshold", worker = "worker_context_max_tokens" }
 local REFUSED = {
   prune_protected_turns = { "removed-field", "use `prune_protected_tokens`: the newest tokens that are never pruned" },
@@ -23,8 +24,7 @@ end
 
 -- Shares of the context window. Other compaction fields are tokens.
 function compact.ratio(given)
-  local known = fields.join(ACCEPTED, { "request", "worker" })
-  local section = arguments.fields("compact.ratio", given, known, REFUSED)
+  local section = arguments.fields("compact.ratio", given, RATIOS, REFUSED)
   for _, short in ipairs({ "request", "worker" }) do
     local name = SHORT_NAMES[short]
     if section[short] ~= nil then
