@@ -9,7 +9,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "481b4684fc7779a4a71629e8a5118185e8de95e036aa98874f574ec92f560a92",
   "resources/generated/lua_vm.b64":
-    "5c1264b8c7b0a0ae4b07a79d0ac545fe4b31260bd382aa62f9d0ce2ed68119a1",
+    "a78cb6760f15a956f6253156e840cbcbaa5925ca26df32478a678195763e9654",
   "resources/generated/manifests/coder.txt":
     "bb0ae85dbfd93ba4bbc6b8aeeebefe004ea0c2f72422e3e235ae64e5973ac776",
   "resources/generated/manifests/default.txt":
