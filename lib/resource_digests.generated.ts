@@ -9,7 +9,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "481b4684fc7779a4a71629e8a5118185e8de95e036aa98874f574ec92f560a92",
   "resources/generated/lua_vm.b64":
-    "6d34897f8d6e16763c94e60ecdf9872cb2ed273c3ab1fc9c9e6a3745911c94e6",
+    "4458200a56014c29b9ad81b346482d2c788763bb4748a25db0711df7ec937fea",
   "resources/generated/manifests/coder.txt":
     "bb0ae85dbfd93ba4bbc6b8aeeebefe004ea0c2f72422e3e235ae64e5973ac776",
   "resources/generated/manifests/default.txt":

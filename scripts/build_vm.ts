@@ -8,25 +8,30 @@
  *
  * @module
  */
+import { evaluateOn } from "../lib/lua/evaluate.ts";
 import { instantiate } from "../lib/lua/instantiate.ts";
 import { MAX_MEMORY_BYTES, START_MEMORY_BYTES } from "../lib/lua/limits.ts";
 import { luaCatalogOf } from "../lib/catalog/lua_catalog.ts";
 import type { LuaCatalog } from "../lib/lua/lua_catalog.ts";
+import { LuaMachine } from "../lib/lua/lua_machine.ts";
 import { parseBuiltinCatalog } from "./build_builtins.ts";
 import { writeDigests } from "./generate_digests.ts";
 import { API_NAMES } from "./vm/api_names.ts";
 import { addCreationOrder } from "./vm/creation_order.ts";
+import { markCode } from "./vm/coverage.ts";
 import { hideAddresses } from "./vm/hide_addresses.ts";
 import { ignoreCollectorFields } from "./vm/ignore_collector.ts";
 import { initialise, type ReadLua } from "./vm/initialise.ts";
 import { meter, type MeterReport } from "./vm/meter.ts";
 import { orderInterpreter } from "./vm/order_interpreter.ts";
+import { outline } from "./vm/outline.ts";
 import { placeErrors } from "./vm/place_errors.ts";
 import { addPrices } from "./vm/prices.ts";
 import { printNanOneWay } from "./vm/print_nan_one_way.ts";
-import { readModule, writeModule } from "./vm/sections.ts";
+import { readModule, type WasmModule, writeModule } from "./vm/sections.ts";
 import { exportConstants, takeSnapshot } from "./vm/snapshot.ts";
 import { keepExports, limitMemory } from "./vm/trim.ts";
+import { USUAL_PROGRAMS } from "./vm/usual_programs.ts";
 import { readGlue } from "./vm/wasmoon.ts";
 import { stackPointerOf, watchStack } from "./vm/watch_stack.ts";
 
@@ -87,7 +92,19 @@ export function buildVm(
     stack_end: heap.stackEnd,
     break_word: heap.breakWord,
   });
+  outlineUnusual(module);
   return writeModule(module);
+}
+
+/** Moves out of the way what usual programs do not run through. */
+function outlineUnusual(module: WasmModule): void {
+  const marked = markCode(module, MAX_MEMORY_BYTES);
+  const memories = USUAL_PROGRAMS.map((program) => {
+    const machine = LuaMachine.start(marked.module, { reusable: false });
+    evaluateOn(machine, program, { version: "0.0.0" });
+    return machine.api.memory;
+  });
+  outline(module, marked.read(memories));
 }
 
 /** The text of the generated file. */

@@ -57,7 +57,8 @@ export function functionCode(module: WasmModule, index: number): Uint8Array {
   return body.subarray(codeStart(body));
 }
 
-function codeStart(body: Uint8Array): number {
+/** Where the code begins in a body, behind the declaration of the locals. */
+export function codeStart(body: Uint8Array): number {
   const reader = new ByteReader(body);
   for (let groups = reader.unsigned(); groups > 0; groups--) {
     reader.skipLeb();

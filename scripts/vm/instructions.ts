@@ -6,6 +6,7 @@ export const OP = {
   block: 0x02,
   loop: 0x03,
   if: 0x04,
+  else: 0x05,
   end: 0x0b,
   br: 0x0c,
   brIf: 0x0d,
@@ -42,6 +43,14 @@ export const OP = {
   noResult: 0x40,
 } as const;
 
+/** After these the next instruction is not reached. */
+export const LEAVES_FOR_GOOD: ReadonlySet<number> = new Set([
+  OP.br,
+  OP.brTable,
+  OP.return,
+  OP.unreachable,
+]);
+
 /** The second byte of the bulk memory instructions. */
 export const BULK = { memoryCopy: 10, memoryFill: 11 } as const;
 
@@ -74,7 +83,7 @@ export function skipInstruction(reader: ByteReader): number {
   } else if (op === OP.f64Const) {
     reader.take(8);
   } else if (
-    !(op === OP.unreachable || op === 0x01 || op === 0x05 || op === OP.end ||
+    !(op === OP.unreachable || op === 0x01 || op === OP.else || op === OP.end ||
       op === OP.return ||
       op === OP.drop || op === OP.select || op >= 0x45 && op <= 0xc4)
   ) {

@@ -2,6 +2,7 @@ import { ByteReader } from "./byte_reader.ts";
 import { changeFunction } from "./function_bodies.ts";
 import {
   branchLabels,
+  LEAVES_FOR_GOOD,
   OP,
   opensLabel,
   skipInstruction,
@@ -41,14 +42,6 @@ interface Switch {
   /** What stands behind the end of each block. */
   readonly pieces: readonly Piece[];
 }
-
-/** After these the next instruction is not reached. */
-const LEAVES_FOR_GOOD: ReadonlySet<number> = new Set([
-  OP.br,
-  OP.brTable,
-  OP.return,
-  OP.unreachable,
-]);
 
 /**
  * Puts some cases of a function's big `switch` before all others; nothing else
