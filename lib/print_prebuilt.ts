@@ -65,21 +65,27 @@ async function isBare(system: System, workspace: string): Promise<boolean> {
     if (
       workspace !== system.cwd() && await system.stat(workspace) !== "directory"
     ) return false;
-    for (const path of projectRegistryPaths(workspace)) {
-      if (await system.stat(path) !== undefined) return false;
-    }
+    if (await isAnyThere(system, projectRegistryPaths(workspace))) return false;
     const config = configDirectory(system);
     if (config === undefined || await system.stat(config) === undefined) {
       return true;
     }
-    for (const name of Object.values(USER_FILES)) {
-      if (await system.stat(`${config}/${name}`) !== undefined) return false;
-    }
-    return true;
+    const files = Object.values(USER_FILES).map((name) => `${config}/${name}`);
+    return !await isAnyThere(system, files);
   } catch (error) {
     if (error instanceof SystemError) return false;
     throw error;
   }
+}
+
+async function isAnyThere(
+  system: System,
+  paths: Iterable<string>,
+): Promise<boolean> {
+  for (const path of paths) {
+    if (await system.stat(path) !== undefined) return true;
+  }
+  return false;
 }
 
 /** In one pass: what is filled in may look like a hole itself. */

@@ -27,6 +27,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ],
   // What runs a profile that is code.
   [
+    "lib/cli/look.ts",
     "lib/cli/print_profile.ts",
     "lib/source/load_program.ts",
     "lib/lua/evaluate.ts",

@@ -6,7 +6,10 @@
 
 /** The part of an absolute path that `..` cannot leave: `/` or `C:/`. */
 function rootOf(path: string): string {
-  if (path.startsWith("/")) return "/";
+  return path.startsWith("/") ? "/" : driveOf(path);
+}
+
+function driveOf(path: string): string {
   const isDrive = path[1] === ":" && (path.length === 2 || path[2] === "/") &&
     isLetter(path.charCodeAt(0));
   return isDrive ? `${path[0].toUpperCase()}:/` : "";
@@ -47,7 +50,10 @@ export function isAbsolute(path: string): boolean {
 export function normalizePath(path: string): string {
   const root = rootOf(path);
   if (root === "") throw new TypeError(`not an absolute path: ${path}`);
-  if (isNormal(path, root)) return path;
+  return isNormal(path, root) ? path : shortened(path, root);
+}
+
+function shortened(path: string, root: string): string {
   const parts: string[] = [];
   for (const part of path.slice(root.length).split("/")) {
     if (part === "" || part === ".") continue;
@@ -57,24 +63,13 @@ export function normalizePath(path: string): string {
   return root + parts.join("/");
 }
 
-/** Whether every part of a path is a name. */
+/** Whether every part of a path is a name. Searches, which V8 does at once. */
 function isNormal(path: string, root: string): boolean {
-  if (!path.startsWith(root)) return false;
-  let start = root.length;
-  if (path.length === start) return true;
-  while (true) {
-    const slash = path.indexOf("/", start);
-    const end = slash < 0 ? path.length : slash;
-    if (isNoName(path, start, end)) return false;
-    if (slash < 0) return true;
-    start = end + 1;
-  }
-}
-
-/** Whether a part is empty, `.` or `..`. */
-function isNoName(path: string, start: number, end: number): boolean {
-  if (end === start) return true;
-  return end - start <= 2 && path[start] === "." && path[end - 1] === ".";
+  if (!path.startsWith(root) || path.includes("//")) return false;
+  if (path.endsWith("/")) return path.length === root.length;
+  if (!path.includes("/.")) return true;
+  return !path.includes("/./") && !path.includes("/../") &&
+    !path.endsWith("/.") && !path.endsWith("/..");
 }
 
 /**
@@ -92,9 +87,10 @@ function isNoName(path: string, start: number, end: number): boolean {
  * ```
  */
 export function joinPath(base: string, path: string): string {
-  const root = rootOf(base);
   // On Windows `/x` is on the drive one stands on.
-  if (path.startsWith("/")) return normalizePath(root.slice(0, -1) + path);
+  if (path.startsWith("/")) {
+    return normalizePath(rootOf(base).slice(0, -1) + path);
+  }
   return normalizePath(isAbsolute(path) ? path : `${base}/${path}`);
 }
 
@@ -105,6 +101,30 @@ export function directoryOf(path: string): string {
     0,
     Math.max(rootOf(clean).length, clean.lastIndexOf("/")),
   );
+}
+
+/**
+ * An absolute path and every directory above it, up to the root.
+ *
+ * @example
+ * ```ts
+ * import { withParents } from "./file_path.ts";
+ * import assert from "node:assert/strict";
+ * assert.deepEqual(withParents("/ws/team"), ["/ws/team", "/ws", "/"]);
+ * ```
+ */
+export function withParents(path: string): string[] {
+  let directory = normalizePath(path);
+  const root = rootOf(directory);
+  const found = [directory];
+  while (directory !== root) {
+    directory = directory.slice(
+      0,
+      Math.max(root.length, directory.lastIndexOf("/")),
+    );
+    found.push(directory);
+  }
+  return found;
 }
 
 /** The last part of a path; empty for a root. */

@@ -1,7 +1,13 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { RenderOptions } from "../print/diagnostics/render_diagnostics.ts";
 import type { System } from "../system/system.ts";
 import type { Terminal } from "../system/terminal.ts";
 import type { Arguments } from "./parse_arguments.ts";
+
+/** What writing to standard error depends on. */
+export interface Surroundings extends RenderOptions {
+  readonly debug?: boolean;
+}
 
 /** What a command is given. */
 export interface CommandContext {
@@ -10,6 +16,11 @@ export interface CommandContext {
   readonly terminal: Terminal;
   /** Notes diagnostics; they are written to standard error at the end. */
   readonly report: (diagnostics: readonly Diagnostic[]) => void;
+  /**
+   * Asks how to write to standard error, once. Whoever gives up the right to
+   * ask calls it before; most commands have nothing to say and never ask.
+   */
+  readonly lookAround: () => Promise<Surroundings>;
 }
 
 /**

@@ -1,5 +1,6 @@
-import type { System } from "../system/system.ts";
+import { type System, SystemError } from "../system/system.ts";
 import type { TerminalOutput } from "../system/terminal.ts";
+import type { Surroundings } from "./command.ts";
 
 /** How to write to a stream. */
 export interface Look {
@@ -21,6 +22,26 @@ export function lookOf(
     color: color === "auto" ? wantsColor(stream, system) : color === "always",
     width: stream.columns(),
   };
+}
+
+/** All that writing to a stream depends on. */
+export function surroundingsOf(
+  stream: TerminalOutput,
+  system: System,
+  color?: string,
+): Surroundings {
+  try {
+    return {
+      cwd: system.cwd(),
+      debug: system.env("INSOMNIA_DEBUG") !== undefined,
+      ...lookOf(stream, system, color),
+    };
+  } catch (error) {
+    // A directory that was removed, or a right that was not given: plain text
+    // says so as well.
+    if (error instanceof SystemError) return {};
+    throw error;
+  }
 }
 
 function wantsColor(stream: TerminalOutput, system: System): boolean {

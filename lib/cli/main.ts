@@ -1,14 +1,10 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { EXIT } from "../base/diagnostic_codes.ts";
-import type {
-  DiagnosticFormat,
-  RenderOptions,
-} from "../print/diagnostics/render_diagnostics.ts";
-import { type System, SystemError } from "../system/system.ts";
+import type { DiagnosticFormat } from "../print/diagnostics/render_diagnostics.ts";
+import type { System } from "../system/system.ts";
 import { ClosedPipe, type Terminal } from "../system/terminal.ts";
-import type { Command, CommandContext } from "./command.ts";
+import type { Command, CommandContext, Surroundings } from "./command.ts";
 import type { CommandName } from "./command_table.ts";
-import { lookOf } from "./look.ts";
 import { resolve } from "./commands/resolve.ts";
 import { type Arguments, parseArguments } from "./parse_arguments.ts";
 
@@ -45,6 +41,17 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
     )) as typeof import("./commands/help.ts")).help,
 };
 
+async function lookAround(
+  { flags }: Arguments,
+  system: System,
+  terminal: Terminal,
+): Promise<Surroundings> {
+  const { surroundingsOf }: typeof import("./look.ts") = await import(
+    import.meta.resolve("./look.ts")
+  );
+  return surroundingsOf(terminal.error, system, flags.color);
+}
+
 /**
  * Runs one command line: prints its result to standard output, what there is
  * to say about it to standard error.
@@ -66,47 +73,20 @@ export async function main(
   }
   const parsed = parseArguments(args);
   const said: Diagnostic[] = [];
-  // Asked now: a command may give up the right to ask later.
-  const surroundings = lookAround(parsed, system, terminal);
+  let surroundings: Promise<Surroundings> | undefined;
   const context: CommandContext = {
     args: parsed,
     system,
     terminal,
     report: (diagnostics) => said.push(...diagnostics),
+    lookAround: () => surroundings ??= lookAround(parsed, system, terminal),
   };
-  const code = await run(context, surroundings.debug ?? false);
-  await writeDiagnostics(said, parsed, terminal, surroundings);
+  const code = await run(context);
+  await writeDiagnostics(said, context);
   return code;
 }
 
-/** What writing to standard error depends on. */
-interface Surroundings extends RenderOptions {
-  readonly debug?: boolean;
-}
-
-function lookAround(
-  { flags }: Arguments,
-  system: System,
-  terminal: Terminal,
-): Surroundings {
-  try {
-    return {
-      cwd: system.cwd(),
-      debug: system.env("INSOMNIA_DEBUG") !== undefined,
-      ...lookOf(terminal.error, system, flags.color),
-    };
-  } catch (error) {
-    // A directory that was removed, or a right that was not given: plain text
-    // says so as well.
-    if (error instanceof SystemError) return {};
-    throw error;
-  }
-}
-
-async function run(
-  context: CommandContext,
-  debug: boolean,
-): Promise<number> {
+async function run(context: CommandContext): Promise<number> {
   try {
     const command = await chooseCommand(context.args);
     return await command(context);
@@ -115,7 +95,7 @@ async function run(
     if (error instanceof ClosedPipe) return EXIT.done;
     const { reportFailure }: typeof import("./report_failure.ts") =
       await import(import.meta.resolve("./report_failure.ts"));
-    return reportFailure(error, context, debug);
+    return await reportFailure(error, context);
   }
 }
 
@@ -136,9 +116,7 @@ async function chooseCommand(args: Arguments): Promise<Command> {
 
 async function writeDiagnostics(
   said: readonly Diagnostic[],
-  { flags }: Arguments,
-  terminal: Terminal,
-  surroundings: Surroundings,
+  { args: { flags }, terminal, lookAround }: CommandContext,
 ): Promise<void> {
   const format = (flags["error-format"] ?? "human") as DiagnosticFormat;
   const shown = flags.quiet
@@ -151,6 +129,7 @@ async function writeDiagnostics(
       import.meta.resolve("../print/diagnostics/render_diagnostics.ts")
     );
   try {
+    const surroundings = await lookAround();
     terminal.error.write(renderDiagnostics(shown, format, surroundings));
   } catch (error) {
     if (!(error instanceof ClosedPipe)) throw error;

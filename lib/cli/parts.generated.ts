@@ -27,6 +27,7 @@ export const PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("./completions/zsh.ts"),
   () => import("./late_builtin_parts.ts"),
   () => import("./late_parts.ts"),
+  () => import("./look.ts"),
   () => import("./print_manifest_file.ts"),
   () => import("./print_profile.ts"),
   () => import("./report_failure.ts"),

@@ -13,8 +13,9 @@ import { typedSelector } from "./typed_selector.ts";
  * process gives up its rights before, or a worker without any runs it.
  */
 export async function printProfile(
-  { args: { flags, operands }, system, terminal }: CommandContext,
+  context: CommandContext,
 ): Promise<PrintedManifest> {
+  const { args: { flags, operands }, system, terminal } = context;
   const selector = typedSelector(operands[0], system);
   const options = await launchOptions(flags, system);
   if (selector.kind === "stdin" && terminal.input.isTerminal && !flags.quiet) {
@@ -32,7 +33,7 @@ export async function printProfile(
       selector,
       wall: writesFile ? "worker" : "none",
     }),
-    writesFile ? undefined : prepareWall({ builtins: false }),
+    writesFile ? undefined : prepareWall(context, { builtins: false }),
   ]);
   if (prepared.run) giveUpPermissions?.();
   const { manifest, warnings } = await finishProfile(prepared);

@@ -10,20 +10,19 @@ import type { Arguments } from "./parse_arguments.ts";
 /**
  * Reports what ended a command.
  *
- * @param debug whether a bug is told with all that is known of it
  * @returns the exit code
  */
-export function reportFailure(
+export async function reportFailure(
   error: unknown,
-  { args, report }: CommandContext,
-  debug: boolean,
-): number {
+  { args, report, lookAround }: CommandContext,
+): Promise<number> {
   const told = error instanceof SystemError ? refusedBy(error) : error;
   if (told instanceof ProfileError) {
     report(explained(told, args));
     return told.exitCode;
   }
-  report([bugDiagnostic(told, debug)]);
+  const { debug } = await lookAround();
+  report([bugDiagnostic(told, debug ?? false)]);
   return EXIT.bug;
 }
 

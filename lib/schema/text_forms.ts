@@ -2,6 +2,10 @@
 // because nearly every start asks for all of them.
 import { isAbsolute } from "../base/file_path.ts";
 
+/** The same as `\p{Cc}`, which takes longer to compile than a start has time for. */
+// deno-lint-ignore no-control-regex -- they are what is looked for
+const CONTROL_CHARACTER = /[\u0000-\u001f\u007f-\u009f]/;
+
 /** Whether a text can be written as UTF-8: it holds no half of a surrogate pair. */
 export function isWellFormedText(text: string): boolean {
   return text.isWellFormed();
@@ -12,13 +16,13 @@ export function isWellFormedText(text: string): boolean {
  * character. The empty text does.
  */
 export function isOneLine(text: string): boolean {
-  return !hasControlCharacter(text) && !/[\u2028\u2029]/.test(text) &&
+  return !CONTROL_CHARACTER.test(text) && !/[\u2028\u2029]/.test(text) &&
     text.isWellFormed();
 }
 
 /** Whether a text can be a path at all: not empty, and no control character. */
 export function isPath(text: string): boolean {
-  return text !== "" && !hasControlCharacter(text) && text.isWellFormed();
+  return text !== "" && !CONTROL_CHARACTER.test(text) && text.isWellFormed();
 }
 
 /** Whether a text is an absolute path: `/ws`, or `C:/ws` on Windows. */
@@ -51,13 +55,4 @@ export function isPromptReference(text: string): boolean {
 
 function isFileName(part: string): boolean {
   return part !== "." && part !== ".." && !part.includes("\\") && isPath(part);
-}
-
-/** `/\p{Cc}/u`, which takes longer to compile than a start has time for. */
-function hasControlCharacter(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return true;
-  }
-  return false;
 }

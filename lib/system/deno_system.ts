@@ -185,12 +185,12 @@ function asked<T>(path: string, ask: () => T): T {
   try {
     return ask();
   } catch (error) {
-    throw error instanceof Error ? systemError(error, path) : error;
+    throw systemError(error, path);
   }
 }
 
-function systemError(error: Error, path: string): Error {
-  if (error instanceof SystemError) return error;
+function systemError(error: unknown, path: string): unknown {
+  if (!(error instanceof Error) || error instanceof SystemError) return error;
   const { errors } = Deno;
   if (error instanceof errors.NotCapable) {
     // "Requires read access to "/x", run again with the --allow-read flag"

@@ -1,4 +1,4 @@
-import { directoryOf, isAbsolute, joinPath } from "../base/file_path.ts";
+import { isAbsolute, joinPath, withParents } from "../base/file_path.ts";
 import { pathAsTyped } from "./native_path.ts";
 import type { System } from "./system.ts";
 
@@ -26,9 +26,8 @@ export const USER_FILES = {
  * ```
  */
 export function* projectRegistryPaths(workspace: string): Iterable<string> {
-  for (let directory = workspace;; directory = directoryOf(directory)) {
+  for (const directory of withParents(workspace)) {
     yield joinPath(directory, ".insomnia/profiles.toml");
-    if (directoryOf(directory) === directory) return;
   }
 }
 

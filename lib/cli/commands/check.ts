@@ -41,7 +41,7 @@ export async function check(context: CommandContext): Promise<number> {
     : (await Promise.all(operands.map((word) => choose(word, options)))).flat();
 
   const opened = await openAll(subjects, options, progress);
-  (await prepareWall({ builtins: true }))();
+  (await prepareWall(context, { builtins: true }))();
   const checked = await finishAll(opened, progress);
   progress.clear();
 

@@ -7,16 +7,15 @@ import { prepareWall } from "../prepare_wall.ts";
 import { workspaceOf } from "../launch_options.ts";
 
 /** `eval FILE`: the raw data of a Lua file, one line with sorted keys. */
-export async function evaluate(
-  { args: { flags, operands }, system, terminal, report }: CommandContext,
-): Promise<number> {
+export async function evaluate(context: CommandContext): Promise<number> {
+  const { args: { flags, operands }, system, terminal, report } = context;
   const prepared = await prepareEvaluation({
     file: pathAsTyped(system.cwd(), operands[0]),
     workspace: workspaceOf(flags, system),
     maxSteps: flags["max-steps"],
     system,
   });
-  (await prepareWall({ builtins: false }))();
+  (await prepareWall(context, { builtins: false }))();
   const { value, notes } = await finishEvaluation(prepared);
   terminal.out.write(`${canonicalJson(value)}\n`);
   report(notes);
