@@ -9,6 +9,7 @@ import {
   joinPath,
   normalizePath,
   relativePath,
+  withParents,
 } from "../../lib/base/file_path.ts";
 
 const relative = fc.array(
@@ -49,6 +50,17 @@ Deno.test("joinPath: as node:path, posix and Windows", () => {
       },
     ),
   );
+});
+
+Deno.test("withParents: each directory once, up to the root", () => {
+  for (
+    const [path, ...parents] of [
+      ["/"],
+      ["/ws", "/"],
+      ["/ws//a/./b/", "/ws/a", "/ws", "/"],
+      ["c:/ws/a", "C:/ws", "C:/"],
+    ]
+  ) assert.deepEqual(withParents(path), [normalizePath(path), ...parents]);
 });
 
 Deno.test("directoryOf, baseName: as node:path", () => {
