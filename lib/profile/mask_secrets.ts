@@ -1,4 +1,4 @@
-import { mayHoldSecret, SECRET_FORMS } from "./secret_forms.ts";
+import { mayHoldSecret, secretForms } from "./secret_forms.ts";
 
 /** A value shorter than this says nothing, and hiding it would hide everything. */
 const SHORTEST_VALUE = 3;
@@ -32,7 +32,7 @@ export function maskSecrets(
     masked = masked.replaceAll(value, stars(value));
   }
   if (!mayHoldSecret(masked)) return masked;
-  for (const { pattern } of SECRET_FORMS) {
+  for (const { pattern } of secretForms()) {
     masked = masked.replace(pattern, stars);
   }
   return masked;

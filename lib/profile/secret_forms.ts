@@ -12,92 +12,140 @@ export interface SecretForm {
 // the stretch it has read.
 const START = "(?<![A-Za-z0-9_-])";
 
-/** What every credential of a form has in it: looked for first, all at once. */
-const MARKS: string[] = [];
-
 /**
- * @param mark what the credential begins with, in letters of one case
- * @param rest what follows
+ * A form as it is written down: its name, what a credential of it begins with
+ * (looked for first, for all forms at once), and what follows.
  */
-function form(
-  name: string,
-  mark: string,
-  rest: string,
-  { before = START, flags = "g" } = {},
-): SecretForm {
-  MARKS.push(mark);
-  let pattern: RegExp | undefined;
-  return {
-    name,
-    // Most starts look for marks only, and find none.
-    get pattern() {
-      return pattern ??= new RegExp(before + mark + rest, flags);
-    },
-  };
+interface WrittenForm {
+  readonly name: string;
+  readonly mark: string;
+  readonly rest: string;
+  /** What stands before it. Default {@linkcode START}. */
+  readonly before?: string;
 }
+
+const WRITTEN: readonly WrittenForm[] = [
+  {
+    name: "a private key",
+    mark: "-----BEGIN ",
+    rest: "(?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----" +
+      "[^-]*(?:-(?!----END )[^-]*)*(?:-----END [A-Z0-9 ]{1,40}-----)?",
+    before: "",
+  },
+  {
+    name: "an Anthropic key",
+    mark: "sk-",
+    rest: "ant-[A-Za-z0-9_-]{16,}",
+  },
+  {
+    name: "an OpenAI key",
+    mark: "sk-",
+    rest: "(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{16,}",
+  },
+  // Without a known second word: OpenAI's older keys, and the many that imitate them.
+  {
+    name: "an OpenAI key",
+    mark: "sk-",
+    rest: "(?:[a-z0-9]{1,10}-){0,3}[A-Za-z0-9_]{16,}",
+  },
+  {
+    name: "a GitHub token",
+    mark: "gh[opsur]_",
+    rest: "[A-Za-z0-9]{20,}",
+  },
+  {
+    name: "a GitHub token",
+    mark: "github_pat_",
+    rest: "[A-Za-z0-9_]{20,}",
+  },
+  {
+    name: "a GitLab token",
+    mark: "gl[a-z]{2,5}-",
+    rest: "[A-Za-z0-9_-]{20,}",
+  },
+  {
+    name: "an AWS access key",
+    mark: "A(?:KIA|SIA|BIA|CCA)",
+    rest: "[A-Z0-9]{16}(?![A-Za-z0-9_])",
+  },
+  {
+    name: "a Google API key",
+    mark: "AIza",
+    rest: "[A-Za-z0-9_-]{35}",
+  },
+  {
+    name: "a Google OAuth token",
+    mark: "ya29\\.",
+    rest: "[A-Za-z0-9_-]{20,}",
+  },
+  {
+    name: "a Google client secret",
+    mark: "GOCSPX-",
+    rest: "[A-Za-z0-9_-]{20,}",
+  },
+  {
+    name: "a Slack token",
+    mark: "xox[a-z]-",
+    rest: "[A-Za-z0-9-]{10,}",
+  },
+  {
+    name: "a Slack token",
+    mark: "xapp-",
+    rest: "[A-Za-z0-9-]{10,}",
+  },
+  {
+    name: "a Stripe key",
+    mark: "[rs]k_(?:live|test)_",
+    rest: "[A-Za-z0-9]{10,}",
+  },
+  {
+    name: "a Stripe webhook secret",
+    mark: "whsec_",
+    rest: "[A-Za-z0-9+/=]{20,}",
+  },
+  {
+    name: "a Brave Search key",
+    mark: "BSA",
+    // Both cases, or a digit beside small letters: not the name of a variable.
+    rest:
+      "(?=[A-Z0-9_-]{0,60}[a-z])(?=[a-z_-]{0,60}[A-Z0-9])[A-Za-z0-9_-]{20,}",
+  },
+  {
+    name: "a JSON Web Token",
+    mark: "eyJ",
+    rest: "[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*){0,3}",
+  },
+  {
+    name: "a bearer token",
+    mark: "[Bb][Ee][Aa][Rr][Ee][Rr]",
+    // `Bearer token` in prose is neither long nor has it a digit.
+    rest: "[ \\t]{1,8}" +
+      "(?:(?=[A-Za-z._~+/=-]{0,200}[0-9])[A-Za-z0-9._~+/=-]{6,}|[A-Za-z._~+/=-]{16,})",
+    before: "(?<![A-Za-z0-9])",
+  },
+  {
+    name: "a password in a URL",
+    mark: "://",
+    rest: ")[^\\s/?#@:]*:[^\\s/?#@]+(?=@)",
+    before: "(?<=[A-Za-z][A-Za-z0-9+.-]{0,30}",
+  },
+];
+
+let forms: readonly SecretForm[] | undefined;
 
 /**
  * The forms of credentials that are recognised anywhere in a profile and in
  * every text that a person will read. A form asks for enough of the random part
  * that prefixes in prose, names of secrets and names of variables stay allowed.
+ *
+ * Made when first asked for: most starts look for marks only, and find none.
  */
-export const SECRET_FORMS: readonly SecretForm[] = [
-  form(
-    "a private key",
-    "-----BEGIN ",
-    "(?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----" +
-      "[^-]*(?:-(?!----END )[^-]*)*(?:-----END [A-Z0-9 ]{1,40}-----)?",
-    { before: "" },
-  ),
-  form("an Anthropic key", "sk-", "ant-[A-Za-z0-9_-]{16,}"),
-  form(
-    "an OpenAI key",
-    "sk-",
-    "(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{16,}",
-  ),
-  // Without a known second word: OpenAI's older keys, and the many that imitate them.
-  form("an OpenAI key", "sk-", "(?:[a-z0-9]{1,10}-){0,3}[A-Za-z0-9_]{16,}"),
-  form("a GitHub token", "gh[opsur]_", "[A-Za-z0-9]{20,}"),
-  form("a GitHub token", "github_pat_", "[A-Za-z0-9_]{20,}"),
-  form("a GitLab token", "gl[a-z]{2,5}-", "[A-Za-z0-9_-]{20,}"),
-  form(
-    "an AWS access key",
-    "A(?:KIA|SIA|BIA|CCA)",
-    "[A-Z0-9]{16}(?![A-Za-z0-9_])",
-  ),
-  form("a Google API key", "AIza", "[A-Za-z0-9_-]{35}"),
-  form("a Google OAuth token", "ya29\\.", "[A-Za-z0-9_-]{20,}"),
-  form("a Google client secret", "GOCSPX-", "[A-Za-z0-9_-]{20,}"),
-  form("a Slack token", "xox[a-z]-", "[A-Za-z0-9-]{10,}"),
-  form("a Slack token", "xapp-", "[A-Za-z0-9-]{10,}"),
-  form("a Stripe key", "[rs]k_(?:live|test)_", "[A-Za-z0-9]{10,}"),
-  form("a Stripe webhook secret", "whsec_", "[A-Za-z0-9+/=]{20,}"),
-  form(
-    "a Brave Search key",
-    "BSA",
-    // Both cases, or a digit beside small letters: not the name of a variable.
-    "(?=[A-Z0-9_-]{0,60}[a-z])(?=[a-z_-]{0,60}[A-Z0-9])[A-Za-z0-9_-]{20,}",
-  ),
-  form(
-    "a JSON Web Token",
-    "eyJ",
-    "[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*){0,3}",
-  ),
-  form(
-    "a bearer token",
-    "[Bb][Ee][Aa][Rr][Ee][Rr]",
-    // `Bearer token` in prose is neither long nor has it a digit.
-    "[ \\t]{1,8}" +
-      "(?:(?=[A-Za-z._~+/=-]{0,200}[0-9])[A-Za-z0-9._~+/=-]{6,}|[A-Za-z._~+/=-]{16,})",
-    { before: "(?<![A-Za-z0-9])" },
-  ),
-  form(
-    "a password in a URL",
-    "://",
-    ")[^\\s/?#@:]*:[^\\s/?#@]+(?=@)",
-    { before: "(?<=[A-Za-z][A-Za-z0-9+.-]{0,30}" },
-  ),
-];
+export function secretForms(): readonly SecretForm[] {
+  return forms ??= WRITTEN.map(({ name, mark, rest, before = START }) => ({
+    name,
+    pattern: new RegExp(before + mark + rest, "g"),
+  }));
+}
 
 /**
  * Which credential a text holds, by form.
@@ -114,10 +162,10 @@ export const SECRET_FORMS: readonly SecretForm[] = [
  */
 export function findSecretForm(text: string): string | undefined {
   if (!mayHoldSecret(text)) return undefined;
-  return SECRET_FORMS.find(({ pattern }) => text.search(pattern) >= 0)?.name;
+  return secretForms().find(({ pattern }) => text.search(pattern) >= 0)?.name;
 }
 
-const MARK = new RegExp(MARKS.join("|"));
+const MARK = new RegExp(WRITTEN.map(({ mark }) => mark).join("|"));
 
 /** Whether the forms are worth a look: `false` for nearly every text there is. */
 export function mayHoldSecret(text: string): boolean {

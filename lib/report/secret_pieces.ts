@@ -1,4 +1,4 @@
-import { findSecretForm, SECRET_FORMS } from "../profile/secret_forms.ts";
+import { findSecretForm, secretForms } from "../profile/secret_forms.ts";
 
 /** Pieces that people cut a credential into, to get it past a scanner. */
 const MOST_PIECES = 6;
@@ -11,7 +11,7 @@ const LITERAL =
 
 /** Every credential in a text, by form. */
 export function secretsIn(text: string): string[] {
-  return SECRET_FORMS.flatMap(({ pattern }) =>
+  return secretForms().flatMap(({ pattern }) =>
     [...text.matchAll(pattern)].map(([secret]) => secret)
   );
 }

@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
 import { maskSecrets } from "../../lib/profile/mask_secrets.ts";
-import {
-  findSecretForm,
-  SECRET_FORMS,
-} from "../../lib/profile/secret_forms.ts";
+import { findSecretForm, secretForms } from "../../lib/profile/secret_forms.ts";
 import { SECRET_ROWS } from "./secret_rows.ts";
 
 Deno.test("findSecretForm names the form of each credential", () => {
@@ -28,7 +25,7 @@ Deno.test("SECRET_ROWS has rows for every form", () => {
   const named = (rows: readonly string[]) => [...new Set(rows)].sort();
   assert.deepEqual(
     named(SECRET_ROWS.map(({ form }) => form)),
-    named(SECRET_FORMS.map(({ name }) => name)),
+    named(secretForms().map(({ name }) => name)),
   );
 });
 
