@@ -18,13 +18,22 @@ export async function sha256Hex(data: Uint8Array | string): Promise<string> {
   const bytes = typeof data === "string"
     ? new TextEncoder().encode(data)
     : data;
-  if (sumHere) return sumHere(bytes).toHex();
+  if (sumHere) return hexOf(sumHere(bytes));
   // A view on shared memory may change while it is summed; a copy may not.
   const copy = new Uint8Array(bytes);
   const sum = sums++ < FIRST_SUMS
     ? new Uint8Array(await crypto.subtle.digest("SHA-256", copy))
     : (sumHere ??= await loadSumHere())(copy);
-  return sum.toHex();
+  return hexOf(sum);
+}
+
+const DIGITS = "0123456789abcdef";
+
+/** `toHex()`, which a runtime that is a year old does not have. */
+function hexOf(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += DIGITS[byte >> 4]! + DIGITS[byte & 15]!;
+  return text;
 }
 
 /** In a program that resolves many profiles, one thread is faster than two. */
