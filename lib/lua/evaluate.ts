@@ -14,6 +14,7 @@ import {
 } from "./lua_failure.ts";
 import { LuaMachine } from "./lua_machine.ts";
 import { programInput } from "./program_input.ts";
+import { pushValue } from "./push_value.ts";
 import { readMarks } from "./read_marks.ts";
 import { readResult, ResultProblem } from "./read_result.ts";
 import type { LuaProgram } from "./source.ts";
@@ -120,7 +121,7 @@ function run(
   const { api, main: L } = machine;
   machine.refuel();
   api.lua_pushvalue(L, 1);
-  machine.push(L, programInput(program, options));
+  pushValue(machine, L, programInput(program, options));
   machine.refuel(maxSteps);
   const status = api.lua_pcallk(L, 1, 3, 0, 0, 0);
   if (status !== 0) return { problem: luaProblem(machine, OUTCOME.ok) };

@@ -1,4 +1,4 @@
-import { isObject, type JsonValue } from "../base/json.ts";
+import type { JsonValue } from "../base/json.ts";
 import type { Address, LuaApi } from "./lua_api.ts";
 import { instantiate, type LuaInstance } from "./instantiate.ts";
 import { MachineMemory } from "./machine_memory.ts";
@@ -38,27 +38,17 @@ const PLENTY = 2 ** 31 - 1;
  */
 const RED_ZONE_BYTES = 128;
 
-/** Bytes of the C stack kept for answers through a pointer, and short texts. */
-const SCRATCH_BYTES = 512;
+/** Bytes of the C stack kept for answers through a pointer. */
+const ANSWER_BYTES = 256;
 
-/** Where short texts are put in it, behind what answers take. */
-const TEXT_OFFSET = 256;
+/** And behind those, for short texts that are handed to Lua. */
+export const TEXT_ROOM_BYTES = 256;
 
-/** Texts of no more code units are short: at most three bytes each. */
-const SHORT_TEXT = Math.floor((SCRATCH_BYTES - TEXT_OFFSET) / 3);
+const SCRATCH_BYTES = ANSWER_BYTES + TEXT_ROOM_BYTES;
 
-const ENCODER = new TextEncoder();
 // A byte order mark inside a string is a character like any other.
 const STRICT = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const LENIENT = new TextDecoder("utf-8", { ignoreBOM: true });
-
-/** Plain data, with bytes where text is to be taken as it is. */
-export type LuaInput =
-  | JsonValue
-  | Uint8Array
-  | undefined
-  | readonly LuaInput[]
-  | { readonly [key: string]: LuaInput };
 
 /** Where things are in a machine whose heap is initialised. */
 export interface LuaHeap {
@@ -86,6 +76,8 @@ export class LuaMachine {
   readonly reader: Address;
   /** 256 bytes for functions that answer through a pointer. */
   readonly scratch: Address;
+  /** Room for a short text that is handed to Lua. */
+  readonly textRoom: Address;
   readonly #instance: LuaInstance;
   readonly #heap: LuaHeap;
   readonly #startBytes: number;
@@ -104,6 +96,7 @@ export class LuaMachine {
     this.reader = heap.reader;
     this.refuel(PLENTY);
     this.scratch = this.api.stackSave() - SCRATCH_BYTES;
+    this.textRoom = this.scratch + ANSWER_BYTES;
     this.api.stackRestore(this.scratch);
     this.memory = new MachineMemory(this.api.memory);
     const { bytes } = this.memory;
@@ -175,41 +168,6 @@ export class LuaMachine {
     this.api.fuel.value = steps;
   }
 
-  /** Pushes a value onto a stack. What JSON cannot say is left out, as is null. */
-  push(L: Address, value: LuaInput): void {
-    const { api } = this;
-    if (typeof value === "string") {
-      this.#pushText(L, value);
-    } else if (value instanceof Uint8Array) {
-      this.#pushBytes(L, value);
-    } else if (typeof value === "number") {
-      if (Number.isSafeInteger(value)) api.lua_pushinteger(L, BigInt(value));
-      else api.lua_pushnumber(L, value);
-    } else if (typeof value === "boolean") {
-      api.lua_pushboolean(L, value ? 1 : 0);
-    } else if (Array.isArray(value)) {
-      this.#pushTable(L, value.length, 0);
-      for (const [index, item] of value.entries()) {
-        if (item === null || item === undefined) continue;
-        this.push(L, item);
-        api.lua_rawseti(L, -2, BigInt(index + 1));
-      }
-    } else if (isObject(value)) {
-      const fields = value as Record<string, LuaInput>;
-      const keys = Object.keys(fields);
-      this.#pushTable(L, 0, keys.length);
-      for (const key of keys) {
-        const item = fields[key];
-        if (item === null || item === undefined) continue;
-        this.push(L, key);
-        this.push(L, item);
-        api.lua_rawset(L, -3);
-      }
-    } else {
-      throw new TypeError("this value cannot be handed to Lua");
-    }
-  }
-
   /** How many bytes the string at a stack index has. */
   lengthAt(L: Address, index: number): number {
     this.api.lua_tolstring(L, index, this.scratch);
@@ -259,28 +217,6 @@ export class LuaMachine {
       api.lua_settop(L, key);
     }
     return list.length > 0 ? list : object;
-  }
-
-  #pushTable(L: Address, items: number, fields: number): void {
-    this.api.lua_checkstack(L, 4);
-    this.api.lua_createtable(L, items, fields);
-  }
-
-  #pushText(L: Address, text: string): void {
-    if (text.length > SHORT_TEXT) {
-      this.#pushBytes(L, ENCODER.encode(text));
-      return;
-    }
-    const start = this.scratch + TEXT_OFFSET;
-    this.api.lua_pushlstring(L, start, this.memory.writeText(text, start));
-  }
-
-  #pushBytes(L: Address, bytes: Uint8Array): void {
-    const block = this.api.malloc(bytes.length + 1);
-    if (block === 0) throw new RangeError("the machine has no memory left");
-    this.memory.bytes.set(bytes, block);
-    this.api.lua_pushlstring(L, block, bytes.length);
-    this.api.free(block);
   }
 
   #decodeAt(L: Address, index: number, decoder: TextDecoder): string {

@@ -1,5 +1,5 @@
 import type { EvaluateOptions } from "./evaluation.ts";
-import type { LuaInput } from "./lua_machine.ts";
+import type { LuaInput } from "./push_value.ts";
 import type { LuaImport, LuaProgram, LuaRoot, LuaSource } from "./source.ts";
 
 /** The table that the prelude is called with; `sandbox.lua` reads it. */

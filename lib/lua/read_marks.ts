@@ -1,6 +1,7 @@
 import type { FieldPath } from "../base/field_path.ts";
 import { LUA_TYPE, type LuaMachine } from "./lua_machine.ts";
 import type { FieldMark, MarkTree } from "./mark_tree.ts";
+import { pushValue } from "./push_value.ts";
 
 /**
  * Reads where the tables and fields of a result were written.
@@ -51,7 +52,7 @@ export function readMarks(
       return { fields };
     }
     const made = field(entry, "made") as number | null;
-    machine.push(L, "fields");
+    pushValue(machine, L, "fields");
     api.lua_rawget(L, entry);
     api.lua_pushnil(L);
     while (api.lua_next(L, entry + 1) !== 0) {
@@ -67,7 +68,7 @@ export function readMarks(
   }
 
   function field(table: number, name: string): unknown {
-    machine.push(L, name);
+    pushValue(machine, L, name);
     api.lua_rawget(L, table);
     const value = machine.plainAt(L, table + 1);
     api.lua_settop(L, table);

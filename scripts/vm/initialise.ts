@@ -3,11 +3,8 @@ import { LUA_LIMITS } from "../../lib/lua/limits.ts";
 import type { Address, LuaApi } from "../../lib/lua/lua_api.ts";
 import type { LuaInstance } from "../../lib/lua/instantiate.ts";
 import type { LuaCatalog } from "../../lib/lua/lua_catalog.ts";
-import {
-  type LuaHeap,
-  type LuaInput,
-  LuaMachine,
-} from "../../lib/lua/lua_machine.ts";
+import { type LuaHeap, LuaMachine } from "../../lib/lua/lua_machine.ts";
+import { type LuaInput, pushValue } from "../../lib/lua/push_value.ts";
 import type { CreationOrderSlots } from "./creation_order.ts";
 import { findBreak } from "./find_break.ts";
 
@@ -93,7 +90,7 @@ export function initialise(
   openLibraries(api, L);
 
   load(api, L, readLua("sandbox.lua"), "=insomnia/sandbox.lua");
-  machine.push(L, {
+  pushValue(machine, L, {
     limits: { ...LUA_LIMITS },
     catalog: catalog as unknown as LuaInput,
     sandbox: SANDBOX_FILES.map((file) => ({
