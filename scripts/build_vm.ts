@@ -30,10 +30,11 @@ import { addPrices } from "./vm/prices.ts";
 import { printNanOneWay } from "./vm/print_nan_one_way.ts";
 import { readModule, type WasmModule, writeModule } from "./vm/sections.ts";
 import { exportConstants, takeSnapshot } from "./vm/snapshot.ts";
+import { stackPointerOf } from "./vm/stack_pointer.ts";
 import { keepExports, limitMemory } from "./vm/trim.ts";
 import { USUAL_PROGRAMS } from "./vm/usual_programs.ts";
 import { readGlue } from "./vm/wasmoon.ts";
-import { stackPointerOf, watchStack } from "./vm/watch_stack.ts";
+import { watchStack } from "./vm/watch_stack.ts";
 
 const RESOURCES = new URL("../resources/", import.meta.url);
 const OUTPUT = new URL("generated/lua_vm.b64", RESOURCES);
@@ -93,7 +94,9 @@ export function buildVm(
     break_word: heap.breakWord,
   });
   outlineUnusual(module);
-  return writeModule(module);
+  const wasm = writeModule(module);
+  if (!WebAssembly.validate(wasm)) throw new TypeError("no valid machine");
+  return wasm;
 }
 
 /** Moves out of the way what usual programs do not run through. */

@@ -1,12 +1,10 @@
-import { ByteReader } from "./byte_reader.ts";
 import { type List, readCode } from "./code_tree.ts";
-import { codeStart } from "./function_bodies.ts";
+import { changeBodies, codeStart } from "./function_bodies.ts";
 import { OP } from "./instructions.ts";
 import { signedLeb, unsignedLeb } from "./leb128.ts";
 import {
   joinBytes,
   SECTION,
-  section,
   type WasmModule,
   writeModule,
 } from "./sections.ts";
@@ -32,11 +30,8 @@ export function markCode(
   memoryBytes: number,
 ): MarkedModule {
   const marks = new Map<string, number>();
-  const reader = new ByteReader(section(module, "code"));
-  const count = reader.unsigned();
-  const bodies: ArrayLike<number>[] = [unsignedLeb(count)];
-  for (let index = 0; index < count; index++) {
-    const body = reader.take(reader.unsigned());
+  const marked: WasmModule = new Map(module);
+  changeBodies(marked, (body, index) => {
     const start = codeStart(body);
     const code = body.subarray(start);
     const parts: ArrayLike<number>[] = [];
@@ -50,17 +45,14 @@ export function markCode(
       ]);
       from = position;
     }
-    const changed = joinBytes([
+    return joinBytes([
       body.subarray(0, start),
       ...parts,
       code.subarray(from),
     ]);
-    bodies.push(unsignedLeb(changed.length), changed);
-  }
+  });
   const pages = unsignedLeb(Math.ceil((memoryBytes + marks.size) / PAGE_BYTES));
-  const marked: WasmModule = new Map(module)
-    .set(SECTION.code, joinBytes(bodies))
-    .set(SECTION.memory, Uint8Array.from([1, 1, ...pages, ...pages]));
+  marked.set(SECTION.memory, Uint8Array.from([1, 1, ...pages, ...pages]));
   return {
     module: new WebAssembly.Module(writeModule(marked)),
     read: (memories) => {

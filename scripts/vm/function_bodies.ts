@@ -2,13 +2,37 @@ import { ByteReader } from "./byte_reader.ts";
 import { unsignedLeb } from "./leb128.ts";
 import { joinBytes, SECTION, section, type WasmModule } from "./sections.ts";
 
-/** A function as the code section holds it: its size, locals and code. */
+/**
+ * A function as the code section holds it: its size, locals and code.
+ *
+ * @param locals groups: how many, at most 127, and of which type
+ */
 export function functionBody(
   locals: readonly (readonly number[])[],
   code: readonly number[],
 ): number[] {
-  const body = [locals.length, ...locals.flat(), ...code];
+  const body = [...unsignedLeb(locals.length), ...locals.flat(), ...code];
   return [...unsignedLeb(body.length), ...body];
+}
+
+/**
+ * Changes the functions of a module.
+ *
+ * @param change gets the locals and the code of each function, and its index
+ * among the module's own
+ */
+export function changeBodies(
+  module: WasmModule,
+  change: (body: Uint8Array, index: number) => Uint8Array,
+): void {
+  const reader = new ByteReader(section(module, "code"));
+  const count = reader.unsigned();
+  const bodies: ArrayLike<number>[] = [unsignedLeb(count)];
+  for (let index = 0; index < count; index++) {
+    const body = change(reader.take(reader.unsigned()), index);
+    bodies.push(unsignedLeb(body.length), body);
+  }
+  module.set(SECTION.code, joinBytes(bodies));
 }
 
 /**
@@ -22,21 +46,11 @@ export function changeFunction(
   index: number,
   change: (code: Uint8Array) => Uint8Array,
 ): void {
-  const reader = new ByteReader(section(module, "code"));
-  const count = reader.unsigned();
-  const bodies: ArrayLike<number>[] = [unsignedLeb(count)];
-  for (let at = 0; at < count; at++) {
-    let body = reader.take(reader.unsigned());
-    if (at === index) {
-      const start = codeStart(body);
-      body = joinBytes([
-        body.subarray(0, start),
-        change(body.subarray(start)),
-      ]);
-    }
-    bodies.push(unsignedLeb(body.length), body);
-  }
-  module.set(SECTION.code, joinBytes(bodies));
+  changeBodies(module, (body, at) => {
+    if (at !== index) return body;
+    const start = codeStart(body);
+    return joinBytes([body.subarray(0, start), change(body.subarray(start))]);
+  });
 }
 
 /** Puts instructions at the entry of a function, behind its locals. */

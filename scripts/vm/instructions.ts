@@ -1,4 +1,5 @@
 import { ByteReader } from "./byte_reader.ts";
+import { VALUE_TYPE } from "./function_types.ts";
 
 /** Instructions the rewriting writes or looks for. */
 export const OP = {
@@ -51,6 +52,12 @@ export const LEAVES_FOR_GOOD: ReadonlySet<number> = new Set([
   OP.unreachable,
 ]);
 
+/** What a block may be declared with: one value left behind, or none. */
+const BLOCK_TYPES: ReadonlySet<number> = new Set([
+  OP.noResult,
+  ...Object.values(VALUE_TYPE),
+]);
+
 /** The second byte of the bulk memory instructions. */
 export const BULK = { memoryCopy: 10, memoryFill: 11 } as const;
 
@@ -62,7 +69,10 @@ export const BULK = { memoryCopy: 10, memoryFill: 11 } as const;
  */
 export function skipInstruction(reader: ByteReader): number {
   const op = reader.byte();
-  if (op === OP.brTable) {
+  if (opensLabel(op)) {
+    const type = reader.byte();
+    if (!BLOCK_TYPES.has(type)) throw unknown(op, type); // takes values, too
+  } else if (op === OP.brTable) {
     for (let left = reader.unsigned() + 1; left > 0; left--) reader.skipLeb();
   } else if (op === OP.bulk) {
     const kind = reader.unsigned();
@@ -73,8 +83,8 @@ export function skipInstruction(reader: ByteReader): number {
     reader.skipLeb(); // loads and stores: alignment, offset;
     reader.skipLeb(); // call_indirect: type, table
   } else if (
-    op >= 0x02 && op <= 0x04 || op === OP.br || op === OP.brIf ||
-    op === OP.call || op >= 0x20 && op <= 0x24 ||
+    op === OP.br || op === OP.brIf || op === OP.call ||
+    op >= 0x20 && op <= 0x24 ||
     op >= OP.memorySize && op <= OP.i64Const
   ) {
     reader.skipLeb();

@@ -1,4 +1,5 @@
 import { ByteReader } from "./byte_reader.ts";
+import { changeBodies } from "./function_bodies.ts";
 import {
   countImports,
   readFunctionTypes,
@@ -10,8 +11,6 @@ import {
   appendEntries,
   joinBytes,
   nameBytes,
-  SECTION,
-  section,
   type WasmModule,
 } from "./sections.ts";
 
@@ -76,11 +75,10 @@ export function meter(module: WasmModule, prices: Prices): MeterReport {
 
   const report = { functions: 0, loops: 0, bulk: 0, dispatches: 0 };
   const types = readFunctionTypes(module);
-  const reader = new ByteReader(section(module, "code"));
-  const bodies: ArrayLike<number>[] = [unsignedLeb(reader.unsigned())];
-  for (const [index, { parameters }] of types.entries()) {
-    const body = meterBody(reader.take(reader.unsigned()), {
-      parameters: parameters.length,
+  changeBodies(module, (body, index) => {
+    report.functions++;
+    return meterBody(body, {
+      parameters: types[index].parameters.length,
       fuel,
       step: prices.memoryBound.has(index)
         ? prices.memoryBoundCost
@@ -92,10 +90,7 @@ export function meter(module: WasmModule, prices: Prices): MeterReport {
         : undefined,
       report,
     });
-    bodies.push(unsignedLeb(body.length), body);
-    report.functions++;
-  }
-  module.set(SECTION.code, joinBytes(bodies));
+  });
   return report;
 }
 

@@ -3,7 +3,7 @@ import { type Item, operandOf } from "./code_tree.ts";
 import { functionBody } from "./function_bodies.ts";
 import { type FunctionType, VALUE_TYPE } from "./function_types.ts";
 import { branchLabels, LEAVES_FOR_GOOD, OP } from "./instructions.ts";
-import { unsignedLeb } from "./leb128.ts";
+import { signedLeb, unsignedLeb } from "./leb128.ts";
 import { type Liveness, type Locals, numbersOf } from "./liveness.ts";
 
 /** A piece of code as a function of its own. */
@@ -98,7 +98,7 @@ export function movePiece(
     ...copy(code, items, renamed, (exit) => ways.indexOf(exit), own),
     ...(falls ? [OP.br, ...unsignedLeb(ways.indexOf(0))] : []),
     ...ways.flatMap((_, way) => [
-      ...[OP.end, ...(chooses ? [OP.i32Const, way] : [])],
+      ...[OP.end, ...(chooses ? [OP.i32Const, ...signedLeb(way)] : [])],
       ...resultsOf.flatMap((local) => [
         ...[OP.localGet, ...unsignedLeb(renamed.get(local)!)],
       ]),

@@ -75,7 +75,9 @@ function findSwitch(code: Uint8Array, cases: number): Switch {
     if (op === OP.end) open.pop();
     else if (opensLabel(op)) open.push(span);
     else if (op === OP.brTable && branchLabels(code, start).length === cases) {
-      return readSwitch(code, open);
+      const found = readSwitch(code, open);
+      if (found.choice.leaves.length === cases) return found;
+      throw new TypeError("more than one branch chooses, or one leads inside");
     }
   }
   throw new TypeError(`no branch has ${cases} targets`);
@@ -88,6 +90,9 @@ function readSwitch(code: Uint8Array, open: readonly Span[]): Switch {
     (end !== open[index + 1].start || code[open[index].start] !== OP.block)
   );
   const blocks = open.slice(start + 1).reverse();
+  if (blocks.length === 0 || code[blocks[0].start] !== OP.block) {
+    throw new TypeError("the branch that chooses does not stand in a block");
+  }
   const choice = readPiece(code, blocks[0].end);
   const pieces: Piece[] = [];
   for (let at = choice.end; pieces.length < blocks.length;) {
@@ -107,6 +112,9 @@ function readPiece(code: Uint8Array, start: number): Piece {
   while (true) {
     const at = reader.position;
     const op = skipInstruction(reader);
+    if (op === OP.else && inner === 0) {
+      throw new TypeError("the switch stands in an `if` that has an `else`");
+    }
     if (op === OP.end && inner === 0) {
       const fallsThrough = !LEAVES_FOR_GOOD.has(before);
       return { start, end: at, leaves, fallsThrough };

@@ -2,7 +2,7 @@ import { ByteReader } from "./byte_reader.ts";
 import { coldPieces } from "./cold_pieces.ts";
 import { readCode } from "./code_tree.ts";
 import type { CountReached } from "./coverage.ts";
-import { codeStart } from "./function_bodies.ts";
+import { changeBodies, codeStart } from "./function_bodies.ts";
 import {
   countImports,
   type FunctionType,
@@ -14,13 +14,7 @@ import {
 import { unsignedLeb } from "./leb128.ts";
 import { findLiveness } from "./liveness.ts";
 import { movePiece } from "./move_piece.ts";
-import {
-  appendEntries,
-  joinBytes,
-  SECTION,
-  section,
-  type WasmModule,
-} from "./sections.ts";
+import { appendEntries, joinBytes, type WasmModule } from "./sections.ts";
 
 /** Less code than this is not worth a call. */
 const LEAST_BYTES = 64;
@@ -63,7 +57,7 @@ export function outline(
     [];
   const report: OutlineReport = { pieces: 0, bytes: 0 };
 
-  const change = (body: Uint8Array, index: number): Uint8Array => {
+  changeBodies(module, (body, index) => {
     const code = body.subarray(codeStart(body));
     const root = readCode(code);
     if (countReached(index, root) === 0) return body;
@@ -96,16 +90,11 @@ export function outline(
       report.bytes += bytes;
     }
     return joinBytes([...parts, code.subarray(from)]);
-  };
-
-  const reader = new ByteReader(section(module, "code"));
-  const bodies: ArrayLike<number>[] = [unsignedLeb(reader.unsigned())];
-  for (const index of own.keys()) {
-    const body = change(reader.take(reader.unsigned()), index);
-    bodies.push(unsignedLeb(body.length), body);
-  }
-  module.set(SECTION.code, joinBytes(bodies));
-  const list = (values: readonly number[]) => [values.length, ...values];
+  });
+  const list = (values: readonly number[]) => [
+    ...unsignedLeb(values.length),
+    ...values,
+  ];
   appendEntries(
     module,
     "type",

@@ -3,13 +3,13 @@ import { exportedFunctions } from "./exported_functions.ts";
 import {
   changeFunction,
   functionBody,
-  functionCode,
   insertAtEntry,
 } from "./function_bodies.ts";
 import { countImports, typeIndex, VALUE_TYPE } from "./function_types.ts";
 import { OP, skipInstruction } from "./instructions.ts";
 import { signedLeb, unsignedLeb } from "./leb128.ts";
 import { appendEntries, joinBytes, type WasmModule } from "./sections.ts";
+import { stackPointerOf } from "./stack_pointer.ts";
 
 /** `luaL_error` by index in wasmoon 1.16.0's glue.wasm, which does not export it. */
 const LUAL_ERROR = 120;
@@ -97,7 +97,7 @@ function addUserLevel(
 ): number {
   const { i32 } = VALUE_TYPE;
   const type = typeIndex(module, { parameters: [i32, i32], results: [i32] });
-  const stackPointer = stackPointerOf(module, indexOf("stackSave") - imports);
+  const stackPointer = unsignedLeb(stackPointerOf(module));
   const call = (name: string) => [OP.call, ...unsignedLeb(indexOf(name))];
   const L = 0;
   const level = 1;
@@ -132,13 +132,4 @@ function addUserLevel(
     ]),
   ]);
   return imports + index;
-}
-
-/** The global that `stackSave` gives. */
-function stackPointerOf(module: WasmModule, stackSave: number): number[] {
-  const code = functionCode(module, stackSave);
-  if (code[0] !== OP.globalGet || code.at(-1) !== OP.end) {
-    throw new TypeError("stackSave has changed");
-  }
-  return [...code.subarray(1, -1)];
 }

@@ -1,6 +1,6 @@
 import { type Item, type List, operandOf } from "./code_tree.ts";
 import type { FunctionType } from "./function_types.ts";
-import { OP } from "./instructions.ts";
+import { LEAVES_FOR_GOOD, OP } from "./instructions.ts";
 
 /** Types of all functions, imports first, and of the type section. */
 export interface Signatures {
@@ -9,7 +9,6 @@ export interface Signatures {
 }
 
 const CALL_INDIRECT = 0x11;
-const GLOBAL_SET = OP.globalSet;
 const [FIRST_STORE, LAST_STORE] = [OP.i32Store, 0x3e];
 const [FIRST_OPERATION, LAST_OPERATION] = [OP.i32Eqz, 0xc4];
 const FIRST_CONVERSION = OP.i32WrapI64;
@@ -33,14 +32,22 @@ const PUSHES: ReadonlySet<number> = new Set([
   OP.f64Const,
 ]);
 
-/** How many values each item of a list finds above those of the list around. */
+/**
+ * How many values each item of a list finds above those of the list around.
+ *
+ * @throws {TypeError} where code stands that is never reached: anything may be
+ * on the stack there
+ */
 export function heightsIn(
   code: Uint8Array,
   list: List,
   signatures: Signatures,
 ): number[] {
   let height = 0;
-  return list.items.map((item) => {
+  return list.items.map((item, index) => {
+    if (index > 0 && LEAVES_FOR_GOOD.has(list.items[index - 1].op)) {
+      throw new TypeError("code behind what always leaves");
+    }
     const before = height;
     height += effectOf(code, item, signatures);
     return before;
@@ -60,7 +67,7 @@ function effectOf(
   if (PUSHES.has(op)) return 1;
   if (op === OP.call) return gain(functions[operandOf(code, item)]);
   if (op === CALL_INDIRECT) return gain(types[operandOf(code, item)]) - 1;
-  if (op === OP.drop || op === OP.localSet || op === GLOBAL_SET) return -1;
+  if (op === OP.drop || op === OP.localSet || op === OP.globalSet) return -1;
   if (op === OP.brIf) return -1;
   if (op === OP.select) return -2;
   if (op >= FIRST_STORE && op <= LAST_STORE) return -2;

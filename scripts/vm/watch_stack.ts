@@ -1,6 +1,5 @@
 import { ByteReader } from "./byte_reader.ts";
-import { exportedFunctions } from "./exported_functions.ts";
-import { functionCode } from "./function_bodies.ts";
+import { changeBodies, codeStart } from "./function_bodies.ts";
 import { countImports, VALUE_TYPE } from "./function_types.ts";
 import { OP, skipInstruction } from "./instructions.ts";
 import { signedLeb, unsignedLeb } from "./leb128.ts";
@@ -8,23 +7,8 @@ import {
   appendEntries,
   joinBytes,
   nameBytes,
-  SECTION,
-  section,
   type WasmModule,
 } from "./sections.ts";
-
-/** The global that holds the top of the C stack; before metering. */
-export function stackPointerOf(module: WasmModule): number {
-  const index = exportedFunctions(module)("stackSave");
-  const code = functionCode(module, index - countImports(module).functions);
-  const reader = new ByteReader(code);
-  const isGet = reader.byte() === OP.globalGet;
-  const pointer = reader.unsigned();
-  if (!isGet || reader.byte() !== OP.end) {
-    throw new TypeError("stackSave() does not simply give the stack pointer");
-  }
-  return pointer;
-}
 
 /**
  * Notes how far down the C stack went, in a new exported global `stack_low`:
@@ -50,23 +34,14 @@ export function watchStack(module: WasmModule, stackPointer: number): number {
   ];
   let places = 0;
 
-  const reader = new ByteReader(section(module, "code"));
-  const bodies: ArrayLike<number>[] = [unsignedLeb(reader.unsigned())];
-  while (!reader.done) {
-    const body = watched(reader.take(reader.unsigned()));
-    bodies.push(unsignedLeb(body.length), body);
-  }
-  module.set(SECTION.code, joinBytes(bodies));
+  changeBodies(module, watched);
   return places;
 
   function watched(body: Uint8Array): Uint8Array {
     const code = new ByteReader(body);
-    for (let groups = code.unsigned(); groups > 0; groups--) {
-      code.skipLeb();
-      code.byte();
-    }
+    code.position = codeStart(body);
     const parts = [body.subarray(0, code.position)];
-    let before: number | undefined;
+    let before: readonly Uint8Array[] = [];
     while (!code.done) {
       const start = code.position;
       const op = skipInstruction(code);
@@ -74,13 +49,20 @@ export function watchStack(module: WasmModule, stackPointer: number): number {
       parts.push(instruction);
       const isSet = op === OP.globalSet &&
         new ByteReader(instruction.subarray(1)).unsigned() === stackPointer;
-      // A function that returns adds the size of its frame again.
-      if (isSet && before !== OP.i32Add) {
+      if (isSet && !takesBack(before)) {
         places++;
         parts.push(Uint8Array.from(note));
       }
-      before = op;
+      before = [...before.slice(-1), instruction];
     }
     return joinBytes(parts);
   }
+}
+
+/** Whether the stack shrinks: a function that returns adds its frame's size. */
+function takesBack(before: readonly Uint8Array[]): boolean {
+  const [size, add] = before;
+  // Not by a number below zero, as some compilers write a subtraction.
+  return add?.[0] === OP.i32Add && size[0] === OP.i32Const &&
+    (size.at(-1)! & 0x40) === 0;
 }

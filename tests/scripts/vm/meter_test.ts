@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { functionBody } from "../../../scripts/vm/function_bodies.ts";
 import { VALUE_TYPE } from "../../../scripts/vm/function_types.ts";
 import { OP } from "../../../scripts/vm/instructions.ts";
 import { meter, type Prices } from "../../../scripts/vm/meter.ts";
@@ -96,10 +97,17 @@ Deno.test("a metered module runs with exactly enough fuel, and traps with less",
   }
 });
 
-Deno.test("meter stops at an instruction it does not know", () => {
-  const module = sample();
-  const code = [1, 4, 0, 0xfd, 0x0c, OP.end];
-  module.set(SECTION.function, Uint8Array.from([1, 0]));
-  module.set(SECTION.code, Uint8Array.from(code));
-  assert.throws(() => meter(module, PRICES), /does not know: 0xfd/);
-});
+for (
+  const [what, code, message] of [
+    ["an instruction", [0xfd, 0x0c], /does not know: 0xfd/],
+    ["a kind of block", [OP.block, 0, OP.end], /does not know: 0x2 0x0/],
+  ] as const
+) {
+  Deno.test(`meter stops at ${what} it does not know`, () => {
+    const module = sample();
+    const body = functionBody([], [...code, OP.end]);
+    module.set(SECTION.function, Uint8Array.from([1, 0]));
+    module.set(SECTION.code, Uint8Array.from([1, ...body]));
+    assert.throws(() => meter(module, PRICES), message);
+  });
+}

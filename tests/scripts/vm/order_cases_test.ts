@@ -57,6 +57,10 @@ function sample(): WasmModule {
     ...[...note(7), ...goDown, OP.br, 0],
     ...[OP.end, OP.unreachable, OP.end],
   ];
+  return moduleOf(code);
+}
+
+function moduleOf(code: readonly number[]): WasmModule {
   const body = functionBody([[2, i32]], code);
   return new Map([
     [SECTION.type, Uint8Array.from([1, 0x60, 1, i32, 1, i32])],
@@ -106,6 +110,46 @@ Deno.test("orderCases refuses a function without such a switch", () => {
     /no branch has 7 targets/,
   );
 });
+
+const choose = [OP.localGet, 0, OP.brTable, 1, 0, 1];
+const open = [OP.block, OP.noResult, OP.block, OP.noResult];
+const leave = [OP.i32Const, 1, OP.return];
+
+for (
+  const [what, code, message] of [
+    [
+      "whose branch is not the end of the choice",
+      [...open, OP.localGet, 0, OP.if, OP.noResult, ...choose, OP.end, OP.end],
+      /does not stand in a block/,
+    ],
+    [
+      "with another branch before",
+      [...open, OP.localGet, 0, OP.brIf, 1, ...choose, OP.end],
+      /more than one branch/,
+    ],
+    [
+      "that goes on behind its last case",
+      [...open, ...choose, OP.end, ...leave, OP.end],
+      /behind its last case/,
+    ],
+    [
+      "in an `if` with an `else`",
+      [
+        ...[OP.localGet, 0, OP.if, OP.noResult, ...open, ...choose, OP.end],
+        ...[...leave, OP.end, ...leave, OP.else],
+      ],
+      /`else`/,
+    ],
+  ] as const
+) {
+  Deno.test(`orderCases refuses a switch ${what}`, () => {
+    const module = moduleOf([...code, OP.end, ...leave, OP.end]);
+    assert.throws(
+      () => orderCases(module, 0, { cases: 2, first: [] }),
+      message,
+    );
+  });
+}
 
 Deno.test("targetOf knows Lua's instructions and no others", () => {
   assert.equal(targetOf("LOADI"), 0);

@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
+import fc from "npm:fast-check@4.10.2";
 import { markCode } from "../../../scripts/vm/coverage.ts";
 import { functionBody } from "../../../scripts/vm/function_bodies.ts";
 import { VALUE_TYPE } from "../../../scripts/vm/function_types.ts";
 import { OP } from "../../../scripts/vm/instructions.ts";
+import { unsignedLeb } from "../../../scripts/vm/leb128.ts";
+import { meter, type Prices } from "../../../scripts/vm/meter.ts";
 import { outline } from "../../../scripts/vm/outline.ts";
 import {
   nameBytes,
@@ -10,6 +13,7 @@ import {
   type WasmModule,
   writeModule,
 } from "../../../scripts/vm/sections.ts";
+import { wasmModule } from "./wasm_grammar.ts";
 
 const { i32, i64 } = VALUE_TYPE;
 const PAGE = 65536;
@@ -89,8 +93,9 @@ function writer(): WasmModule {
 function moduleOf(
   results: readonly number[],
   code: readonly number[],
+  locals = [[2, i32], [1, i64]],
 ): WasmModule {
-  const body = functionBody([[2, i32], [1, i64]], code);
+  const body = functionBody(locals, code);
   return new Map([
     [
       SECTION.type,
@@ -169,6 +174,42 @@ Deno.test("outline moves each piece but the one that gives a result and goes on 
   assert.equal(outlined([1]).report.pieces, 6);
 });
 
+Deno.test("outline moves what has many locals and many ways out", () => {
+  const WAYS = 70;
+  const locals = Array.from({ length: 140 }, (_, index) => 2 + index);
+  const sample = () =>
+    moduleOf([i32], [
+      ...Array.from({ length: WAYS }, () => [OP.block, OP.noResult]).flat(),
+      ...[OP.localGet, N, OP.if, OP.noResult],
+      ...locals.flatMap((local) => [
+        ...[OP.i32Const, 1, OP.localSet, ...unsignedLeb(local), OP.localGet],
+        ...[...unsignedLeb(local), OP.localSet, NOTES],
+      ]),
+      ...[OP.localGet, N, OP.brTable, WAYS - 1],
+      ...Array.from({ length: WAYS }, (_, way) => way + 1),
+      ...[OP.end, OP.br, 0],
+      // How many ends are come through.
+      ...Array.from({ length: WAYS }, () => [
+        ...[OP.end, OP.localGet, NOTES, OP.i32Const, 1, OP.i32Add],
+        ...[OP.localSet, NOTES],
+      ]).flat(),
+      ...[OP.localGet, NOTES, OP.end],
+    ], [[1, i32], [100, i32], [40, i32]]);
+  const every = (module: WasmModule) => {
+    const { run } = start(new WebAssembly.Module(writeModule(module)));
+    return Array.from({ length: WAYS + 2 }, (_, n) => run(n));
+  };
+  const { module, report } = outlined([0], sample());
+  assert.equal(report.pieces, 1);
+  assert(new Set(every(module)).size > 64);
+  assert.deepEqual(every(module), every(sample()));
+});
+
+Deno.test("outline stops at code that is never reached", () => {
+  const module = moduleOf([], [OP.return, OP.drop, OP.end]);
+  assert.throws(() => outlined([0], module), /behind what always leaves/);
+});
+
 Deno.test("outline moves nothing from functions that were not called", () => {
   const module = sample();
   const { pieces } = outline(module, markCode(module, PAGE).read([]), 0);
@@ -183,4 +224,73 @@ Deno.test("outline moves nothing that is too small to be worth a call", () => {
   run(1);
   const countReached = marked.read([memory]);
   assert.equal(outline(module, countReached, 1000).pieces, 0);
+});
+
+/** One step for each entry and each turn. */
+const PRICES: Prices = {
+  memoryBound: new Set(),
+  memoryBoundCost: [],
+  dispatch: { functionIndex: -1, turnCost: [], cases: 0, cost: () => [] },
+};
+
+/** What a run answered with, noted, and how many steps it took. */
+function traceOf(
+  { run, memory, fuel }: Metered,
+  [a, b]: readonly [number, number],
+): readonly unknown[] {
+  const words = new Uint32Array(memory.buffer, 0, 16);
+  words.fill(0);
+  fuel.value = 500;
+  let answer: unknown;
+  try {
+    answer = run(a, b);
+  } catch (error) {
+    answer = String(error);
+  }
+  return [answer, fuel.value, ...words];
+}
+
+interface Metered {
+  run(a: number, b: number): number;
+  memory: WebAssembly.Memory;
+  fuel: WebAssembly.Global;
+}
+
+function startMetered(module: WebAssembly.Module): Metered {
+  return new WebAssembly.Instance(module).exports as unknown as Metered;
+}
+
+Deno.test("outline changes no answer and no step of any function, whatever is usual", () => {
+  const inputs = [0, 1, 2, 7].flatMap((a) =>
+    [0, 1, 5].map((b) => [a, b] as const)
+  );
+  let pieces = 0;
+  fc.assert(
+    fc.property(
+      wasmModule,
+      fc.subarray(inputs, { minLength: 1, maxLength: 3 }),
+      (sample, usual) => {
+        const module = new Map(sample);
+        meter(module, PRICES);
+        const plain = startMetered(new WebAssembly.Module(writeModule(module)));
+        const wanted = inputs.map((input) => traceOf(plain, input));
+        const marked = markCode(module, PAGE);
+        const memories = usual.map((input) => {
+          const started = startMetered(marked.module);
+          traceOf(started, input);
+          return started.memory;
+        });
+        pieces += outline(module, marked.read(memories), 0).pieces;
+        const outlined = startMetered(
+          new WebAssembly.Module(writeModule(module)),
+        );
+        assert.deepEqual(
+          inputs.map((input) => traceOf(outlined, input)),
+          wanted,
+        );
+      },
+    ),
+    { seed: 20261120, numRuns: Number(Deno.env.get("FUZZ_RUNS") ?? 1500) },
+  );
+  assert(pieces > 5000, `${pieces} pieces`);
 });
