@@ -101,7 +101,7 @@ export class LuaMachine {
     this.memory = new MachineMemory(this.api.memory);
     const { bytes } = this.memory;
     this.#startBytes = bytes.length;
-    this.api.stack_low.value = this.#stackStart;
+    this.api.stack_low.value = this.scratch; // it is written to from here
     if (options.reusable) {
       this.#image = {
         data: bytes.slice(0, heap.stackEnd),
@@ -148,7 +148,7 @@ export class LuaMachine {
     bytes.set(this.#image.data);
     const low = this.api.stack_low.value - RED_ZONE_BYTES;
     bytes.fill(0, Math.max(stackEnd, low), this.#stackStart);
-    this.api.stack_low.value = this.#stackStart;
+    this.api.stack_low.value = this.scratch;
     bytes.set(this.#image.heap, this.#stackStart);
     bytes.fill(0, imageEnd, heapEnd);
     return true;

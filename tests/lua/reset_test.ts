@@ -2,7 +2,19 @@ import assert from "node:assert/strict";
 import { evaluateOn } from "../../lib/lua/evaluate.ts";
 import { LuaMachine } from "../../lib/lua/lua_machine.ts";
 import { loadVm } from "../../lib/lua/load_vm.ts";
+import { vmBytes } from "../../lib/lua/vm_bytes.ts";
 import { vmModule } from "../../lib/lua/vm_module.ts";
+import { ByteReader } from "../../scripts/vm/byte_reader.ts";
+import { countImports } from "../../scripts/vm/function_types.ts";
+import { OP, skipInstruction } from "../../scripts/vm/instructions.ts";
+import { unsignedLeb } from "../../scripts/vm/leb128.ts";
+import {
+  appendEntries,
+  nameBytes,
+  readModule,
+  section,
+  writeModule,
+} from "../../scripts/vm/sections.ts";
 import { readCorpus } from "../corpus/corpus_case.ts";
 import { answerOf } from "./answer_of.ts";
 import { OPTIONS, programOf } from "./evaluate_text.ts";
@@ -51,6 +63,83 @@ Deno.test("LuaMachine.reset clears what a C function may use below the stack poi
   assert(machine.reset());
   assert(isSame(machine.memory.bytes, fresh));
 });
+
+Deno.test("LuaMachine.reset clears what was handed over before C code used the stack", () => {
+  const fresh = start().memory.bytes;
+  const machine = start();
+  for (let round = 0; round < 2; round++) {
+    machine.memory.writeText("here", machine.textRoom);
+    machine.memory.writeText("here", machine.scratch);
+    assert(machine.reset());
+    assert(isSame(machine.memory.bytes, fresh));
+  }
+});
+
+/**
+ * What code inside of the machine can change besides memory, in the order of
+ * the module. Instructions that change a table stop the build.
+ */
+const GLOBALS = [
+  "stack pointer",
+  // Of the functions behind `setjmp`, which have two. Nothing is done with it
+  // that one of them did not write just before.
+  "second answer",
+  "stack end",
+  "stack base",
+  "fuel", // set for each evaluation
+  "stack_low",
+] as const;
+const NOT_PUT_BACK: ReadonlySet<string> = new Set(["second answer", "fuel"]);
+
+Deno.test("LuaMachine.reset leaves every global and table as in a fresh machine", async () => {
+  const { module, exported } = await exportGlobals();
+  assert.equal(exported.length, GLOBALS.length);
+  const state = ({ api }: LuaMachine) => [
+    api.__indirect_function_table.length,
+    ...GLOBALS.map((name, index) => {
+      const { value } = api[exported[index] as "fuel"];
+      return NOT_PUT_BACK.has(name) ? name : `${name} ${value}`;
+    }),
+  ];
+  const begin = () => LuaMachine.start(module, { reusable: true });
+  const fresh = state(begin());
+  let machine = begin();
+  let resets = 0;
+  for (const { id, files } of readCorpus()) {
+    let usable = false;
+    const options = { ...OPTIONS, maxSteps: 200_000 };
+    answerOf(() =>
+      evaluateOn(machine, programOf(files), options, () => usable = true)
+    );
+    if (usable && machine.reset()) {
+      resets++;
+      assert.deepEqual(state(machine), fresh, id);
+    } else machine = begin();
+  }
+  assert(resets > 200, `${resets} resets`);
+});
+
+/** The machine with an export for each global that can change. */
+async function exportGlobals() {
+  const sections = readModule(await vmBytes());
+  const reader = new ByteReader(section(sections, "global"));
+  const exported: string[] = [];
+  const first = countImports(sections).globals;
+  const count = reader.unsigned();
+  for (let index = first; index < first + count; index++) {
+    reader.byte();
+    if (reader.byte() === 1) exported.push(`global ${index}`);
+    while (skipInstruction(reader) !== OP.end);
+  }
+  appendEntries(
+    sections,
+    "export",
+    exported.map((name) => [
+      ...[...nameBytes(name), 3, ...unsignedLeb(Number(name.split(" ")[1]))],
+    ]),
+  );
+  return { module: new WebAssembly.Module(writeModule(sections)), exported };
+}
 
 for (
   const [what, heapEnd] of [
