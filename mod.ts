@@ -73,6 +73,7 @@ export {
   memorySystem,
   type MemorySystemOptions,
 } from "./lib/system/memory_system.ts";
+export { rememberingSystem } from "./lib/system/remembering_system.ts";
 export {
   type DirectoryEntry,
   type FileKind,

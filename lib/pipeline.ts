@@ -45,6 +45,7 @@ import {
 } from "./profile/profile_metadata.ts";
 import type { SalvagedProfile } from "./profile/salvage_profile.ts";
 import { validateProfile } from "./profile/validate_profile.ts";
+import type { ProfileRegistry } from "./registry/profile_registry.ts";
 import { discoverProfiles } from "./registry/discover_profiles.ts";
 import { requireFile } from "./registry/require_file.ts";
 import { selectProfile } from "./registry/select_profile.ts";
@@ -92,13 +93,19 @@ export interface FinishedProfile {
   };
 }
 
+/** What a resolution is given by a program that resolves many profiles at once. */
+export interface PrepareOptions extends ResolveOptions {
+  /** Default: discovered from the workspace. */
+  readonly registry?: ProfileRegistry;
+}
+
 /**
  * Reads everything that a resolution needs.
  *
  * @throws {ProfileError} for what cannot be chosen, found or read
  */
 export async function prepareProfile(
-  options: ResolveOptions,
+  options: PrepareOptions,
 ): Promise<PreparedProfile> {
   const system = options.system ??
     ((await import(
@@ -122,7 +129,7 @@ export async function prepareProfile(
 }
 
 async function readProfile(
-  options: ResolveOptions & {
+  options: PrepareOptions & {
     readonly selector: ProfileSelector;
     readonly system: System;
   },
@@ -132,7 +139,8 @@ async function readProfile(
   const launch = await loadLaunch(options, system);
   const workspace = launch.workspaceBase;
 
-  const registry = await discoverProfiles({ system, workspace });
+  const registry = options.registry ??
+    await discoverProfiles({ system, workspace });
   const chosen = selectProfile(selector, registry, {
     base: workspace,
     registryOnly: options.registryOnly,

@@ -4,30 +4,13 @@
  *
  * @module
  */
-import { memorySystem, resolveProfile } from "../../mod.ts";
+import { memorySystem, rememberingSystem, resolveProfile } from "../../mod.ts";
+import { COUNT, manyProfiles } from "./many_profiles.ts";
 
-const COUNT = 1000;
-
-const files: Record<string, string> = {
-  "/ws/shared/models.lua":
-    `local models = require("insomnia.models")\nreturn { main = models.catalog("anthropic/claude-sonnet-4-6", { quality = "high" }) }\n`,
-  "/ws/shared/limits.lua": `return { turns = 200, tokens = 8192 }\n`,
-};
-for (let index = 0; index < COUNT; index++) {
-  files[`/ws/role-${index}.lua`] = `
-local profile = require("insomnia.profile")
-local compact = require("insomnia.compact")
-local models = require("shared.models")
-local limits = require("shared.limits")
-return profile {
-  slug = "role-${index}",
-  model = models.main,
-  worker = { max_turns = limits.turns + ${index}, max_tokens = limits.tokens },
-  compaction = compact.preset("long_coding"),
-}
-`;
-}
-const system = memorySystem({ files, env: {}, cwd: "/ws" });
+const files = Object.fromEntries(
+  Object.entries(manyProfiles()).map(([file, text]) => [`/ws/${file}`, text]),
+);
+const system = rememberingSystem(memorySystem({ files, env: {}, cwd: "/ws" }));
 
 const start = performance.now();
 const digests = new Set<string>();
@@ -43,7 +26,6 @@ for (let index = 0; index < COUNT; index++) {
 const elapsed = performance.now() - start;
 if (digests.size !== COUNT) throw new Error("the profiles are not distinct");
 console.log(JSON.stringify({
-  count: COUNT,
   milliseconds: elapsed,
   residentBytes: Deno.memoryUsage().rss,
 }));

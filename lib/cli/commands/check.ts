@@ -9,6 +9,7 @@ import {
 } from "../../pipeline.ts";
 import { discoverProfiles } from "../../registry/discover_profiles.ts";
 import type { ProfileRegistry } from "../../registry/profile_registry.ts";
+import { rememberingSystem } from "../../system/remembering_system.ts";
 import { checkReport } from "../check_report.ts";
 import {
   type CheckSubject,
@@ -32,7 +33,9 @@ interface Attempt<T> {
  * process can only compute and print.
  */
 export async function check(context: CommandContext): Promise<number> {
-  const { args: { flags, operands }, system, terminal, report } = context;
+  const { args: { flags, operands }, terminal, report } = context;
+  // Profiles of one folder share its listing, its registry and its modules.
+  const system = rememberingSystem(context.system);
   const options = await launchOptions(flags, system);
   const registry = await discoverProfiles(options);
   const progress = progressOn(terminal.error);
@@ -40,7 +43,7 @@ export async function check(context: CommandContext): Promise<number> {
     ? everyProfile(registry).map(named)
     : (await Promise.all(operands.map((word) => choose(word, options)))).flat();
 
-  const opened = await openAll(subjects, options, progress);
+  const opened = await openAll(subjects, { ...options, registry }, progress);
   (await prepareWall(context, { builtins: true }))();
   const checked = await finishAll(opened, progress);
   progress.clear();
@@ -82,7 +85,7 @@ async function choose(
 
 async function openAll(
   subjects: readonly Attempt<CheckSubject>[],
-  options: LaunchOptions,
+  options: LaunchOptions & { readonly registry: ProfileRegistry },
   progress: Progress,
 ): Promise<Attempt<PreparedProfile>[]> {
   const opened: Attempt<PreparedProfile>[] = [];
