@@ -97,10 +97,11 @@ export function joinPath(base: string, path: string): string {
 /** The directory an absolute path is in; that of a root is itself. */
 export function directoryOf(path: string): string {
   const clean = normalizePath(path);
-  return clean.slice(
-    0,
-    Math.max(rootOf(clean).length, clean.lastIndexOf("/")),
-  );
+  return above(clean, rootOf(clean));
+}
+
+function above(path: string, root: string): string {
+  return path.slice(0, Math.max(root.length, path.lastIndexOf("/")));
 }
 
 /**
@@ -118,10 +119,7 @@ export function withParents(path: string): string[] {
   const root = rootOf(directory);
   const found = [directory];
   while (directory !== root) {
-    directory = directory.slice(
-      0,
-      Math.max(root.length, directory.lastIndexOf("/")),
-    );
+    directory = above(directory, root);
     found.push(directory);
   }
   return found;
