@@ -226,6 +226,9 @@ Deno.test("outline moves nothing that is too small to be worth a call", () => {
   assert.equal(outline(module, countReached, 1000).pieces, 0);
 });
 
+/** `FUZZ_RUNS=100000` looks at more functions. */
+const FUZZ_RUNS = Number(Deno.env.get("FUZZ_RUNS") ?? 1500);
+
 /** One step for each entry and each turn. */
 const PRICES: Prices = {
   memoryBound: new Set(),
@@ -290,7 +293,7 @@ Deno.test("outline changes no answer and no step of any function, whatever is us
         );
       },
     ),
-    { seed: 20261120, numRuns: Number(Deno.env.get("FUZZ_RUNS") ?? 1500) },
+    { seed: 20261120, numRuns: FUZZ_RUNS },
   );
   assert(pieces > 5000, `${pieces} pieces`);
 });
