@@ -14,10 +14,8 @@
  * @module
  */
 import type { Diagnostic } from "./base/diagnostic.ts";
-import type { JsonValue } from "./base/json.ts";
 import type { Problem } from "./base/problem.ts";
 import { ProfileError } from "./base/profile_error.ts";
-import type { Catalog } from "./catalog/catalog.ts";
 import { loadCatalog } from "./catalog/load_catalog.ts";
 import { luaCatalog } from "./catalog/lua_catalog.ts";
 import { isFromProject, originOf, sourceOf } from "./chosen_profile.ts";
@@ -28,76 +26,31 @@ import {
   loadRun,
 } from "./evaluate_document.ts";
 import { loadLaunch } from "./load_launch.ts";
-import type { EvaluateOptions, Run } from "./lua/evaluation.ts";
+import type { Run } from "./lua/evaluation.ts";
 import { attachProvenance } from "./manifest/attach_provenance.ts";
 import { isPodManifest } from "./manifest/is_pod_manifest.generated.ts";
-import type { Launch } from "./manifest/launch_inputs.ts";
 import {
   type ManifestInputs,
   type Manifestization,
   manifestize,
 } from "./manifest/manifestize.ts";
-import type { PodManifest } from "./manifest/pod_manifest.ts";
-import type { Profile } from "./profile/profile.ts";
-import {
-  profileMetadata,
-  type ProfileOrigin,
-} from "./profile/profile_metadata.ts";
+import { profileMetadata } from "./profile/profile_metadata.ts";
 import type { SalvagedProfile } from "./profile/salvage_profile.ts";
 import { validateProfile } from "./profile/validate_profile.ts";
-import type { ProfileRegistry } from "./registry/profile_registry.ts";
 import { discoverProfiles } from "./registry/discover_profiles.ts";
 import { requireFile } from "./registry/require_file.ts";
 import { selectProfile } from "./registry/select_profile.ts";
 import type { ProblemContext } from "./report/profile_diagnostics.ts";
-import type { ResolveOptions } from "./resolve_options.ts";
-import type { ProfileMetadata, ProfileSource } from "./schema/provenance.ts";
+import type {
+  FinishedProfile,
+  PreparedProfile,
+  PrepareOptions,
+} from "./prepared_profile.ts";
 import { parseSelector } from "./selector/parse_selector.ts";
 import type { ProfileSelector } from "./selector/profile_selector.ts";
-import {
-  isLua,
-  loadDocument,
-  type ProfileDocument,
-} from "./source/load_document.ts";
+import { isLua, loadDocument } from "./source/load_document.ts";
 import type { System } from "./system/system.ts";
 import { VERSION } from "./version.ts";
-
-/** A profile with everything its resolution needs, read and not yet run. */
-export interface PreparedProfile {
-  readonly launch: Launch;
-  readonly source: ProfileSource;
-  readonly origin: ProfileOrigin;
-  readonly document: ProfileDocument;
-  readonly catalog: Catalog;
-  /** Whether it came with the project, which somebody else may have written. */
-  readonly fromProject: boolean;
-  readonly strict: boolean;
-  readonly evaluation: EvaluateOptions;
-  readonly run?: Run;
-}
-
-/** A manifest and what is known of its making. */
-export interface FinishedProfile {
-  readonly manifest: PodManifest;
-  /** `sha256:` and the digest of the manifest without its `profile` section. */
-  readonly digest: string;
-  readonly source: ProfileSource;
-  readonly profile: ProfileMetadata;
-  /** Warnings, and what the profile printed as notes. */
-  readonly warnings: readonly Diagnostic[];
-  /** What the manifest was made of, for those who explain it. */
-  readonly made: {
-    readonly prepared: PreparedProfile;
-    readonly raw: JsonValue;
-    readonly profile: Profile;
-  };
-}
-
-/** What a resolution is given by a program that resolves many profiles at once. */
-export interface PrepareOptions extends ResolveOptions {
-  /** Default: discovered from the workspace. */
-  readonly registry?: ProfileRegistry;
-}
 
 /**
  * Reads everything that a resolution needs.

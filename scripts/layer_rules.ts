@@ -103,6 +103,7 @@ export const CLI_ALSO: readonly string[] = [
   // The two halves of a resolution: a process gives up its rights between
   // them, which a library must not do to its host.
   "lib/pipeline.ts",
+  "lib/prepared_profile.ts",
   "lib/evaluate_file.ts",
   "lib/evaluate_document.ts",
   // The same for what needs neither half.
