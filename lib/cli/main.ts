@@ -41,17 +41,6 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
     )) as typeof import("./commands/help.ts")).help,
 };
 
-async function lookAround(
-  { flags }: Arguments,
-  system: System,
-  terminal: Terminal,
-): Promise<Surroundings> {
-  const { surroundingsOf }: typeof import("./look.ts") = await import(
-    import.meta.resolve("./look.ts")
-  );
-  return surroundingsOf(terminal.error, system, flags.color);
-}
-
 /**
  * Runs one command line: prints its result to standard output, what there is
  * to say about it to standard error.
@@ -84,6 +73,17 @@ export async function main(
   const code = await run(context);
   await writeDiagnostics(said, context);
   return code;
+}
+
+async function lookAround(
+  { flags }: Arguments,
+  system: System,
+  terminal: Terminal,
+): Promise<Surroundings> {
+  const { surroundingsOf }: typeof import("./look.ts") = await import(
+    import.meta.resolve("./look.ts")
+  );
+  return surroundingsOf(terminal.error, system, flags.color);
 }
 
 async function run(context: CommandContext): Promise<number> {
