@@ -1,7 +1,7 @@
 import { type ManifestFormat, printManifest } from "../print/print_manifest.ts";
 import { pathAsTyped } from "../system/native_path.ts";
 import type { CommandContext } from "./command.ts";
-import type { PrintedManifest } from "./commands/resolve.ts";
+import type { PrintedManifest } from "./printed_manifest.ts";
 
 /** Makes the manifest file of `--manifest` a whole manifest. */
 export async function printManifestFile(

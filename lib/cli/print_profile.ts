@@ -3,7 +3,7 @@ import { finishProfile, prepareProfile } from "../pipeline.ts";
 import type { PodManifest } from "../manifest/pod_manifest.ts";
 import { printJson } from "../print/print_json.ts";
 import type { CommandContext } from "./command.ts";
-import type { PrintedManifest } from "./commands/resolve.ts";
+import type { PrintedManifest } from "./printed_manifest.ts";
 import { prepareWall } from "./prepare_wall.ts";
 import { launchOptions } from "./launch_options.ts";
 import { typedSelector } from "./typed_selector.ts";

@@ -1,14 +1,8 @@
-import type { Diagnostic } from "../../base/diagnostic.ts";
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import { printPrebuilt } from "../../print_prebuilt.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
 import type { CommandContext } from "../command.ts";
-
-/** A manifest as it is to be written, and what there is to say about it. */
-export interface PrintedManifest {
-  readonly text: string;
-  readonly remarks: readonly Diagnostic[];
-}
+import type { PrintedManifest } from "../printed_manifest.ts";
 
 /** `resolve [SELECTOR]`: prints, or writes, the manifest of a profile. */
 export async function resolve(context: CommandContext): Promise<number> {
