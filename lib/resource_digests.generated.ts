@@ -9,7 +9,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "481b4684fc7779a4a71629e8a5118185e8de95e036aa98874f574ec92f560a92",
   "resources/generated/lua_vm.b64":
-    "4458200a56014c29b9ad81b346482d2c788763bb4748a25db0711df7ec937fea",
+    "cf28cc04361d340b0e6d61f7f99027e9c07958422bb691688838c12dbed4e7d4",
   "resources/generated/manifests/coder.txt":
     "bb0ae85dbfd93ba4bbc6b8aeeebefe004ea0c2f72422e3e235ae64e5973ac776",
   "resources/generated/manifests/default.txt":

@@ -21,40 +21,50 @@ local function is_no_word(body) return #body >= 16 or match(body, "%d") end
 local ANY_CASE <const> = "bearer"
 
 -- What a text must hold for the pattern to be worth trying, the pattern with
--- the random part captured, its least length, what else it is. Matching a
+-- the random part captured, its least length, what else it is; and by name, with
+-- which two characters what begins at START may begin. Matching a
 -- pattern at every place of a text costs a hundred times as much as looking for
 -- a few plain characters, and hardly any name has them.
 local FORMS = {
-  { "sk-", START .. "sk%-ant%-([%w_-]+)", 16 },
-  { "sk-", START .. "sk%-proj%-([%w_-]+)", 16 },
-  { "sk-", START .. "sk%-svcacct%-([%w_-]+)", 16 },
-  { "sk-", START .. "sk%-admin%-([%w_-]+)", 16 },
-  { "sk-", START .. "sk%-None%-([%w_-]+)", 16 },
-  { "sk-", START .. "sk%-([%w_-]+)", 16, has_long_run },
-  { "gh", START .. "gh[opsur]_(%w+)", 20 },
-  { "github_pat_", START .. "github_pat_([%w_]+)", 20 },
-  { "gl", START .. "gl%l%l%l?%l?%l?%-([%w_-]+)", 20 },
-  { "IA", START .. "A[KSBC]IA([%w_]+)", 16, is_access_key },
-  { "CA", START .. "A[KSBC]CA([%w_]+)", 16, is_access_key },
-  { "AIza", START .. "AIza([%w_-]+)", 35 },
-  { "ya29.", START .. "ya29%.([%w_-]+)", 20 },
-  { "GOCSPX-", START .. "GOCSPX%-([%w_-]+)", 20 },
-  { "xox", START .. "xox%l%-([%w-]+)", 10 },
-  { "xapp-", START .. "xapp%-([%w-]+)", 10 },
-  { "k_live_", START .. "[rs]k_live_(%w+)", 10 },
-  { "k_test_", START .. "[rs]k_test_(%w+)", 10 },
-  { "whsec_", START .. "whsec_([%w+/=]+)", 20 },
-  { "BSA", START .. "BSA([%w_-]+)", 20, is_mixed },
-  { "eyJ", START .. "eyJ([%w_-]+)%.[%w_-][%w_-][%w_-][%w_-][%w_-][%w_-][%w_-][%w_-]", 8 },
+  { "sk-", START .. "sk%-ant%-([%w_-]+)", 16, begins = "sk" },
+  { "sk-", START .. "sk%-proj%-([%w_-]+)", 16, begins = "sk" },
+  { "sk-", START .. "sk%-svcacct%-([%w_-]+)", 16, begins = "sk" },
+  { "sk-", START .. "sk%-admin%-([%w_-]+)", 16, begins = "sk" },
+  { "sk-", START .. "sk%-None%-([%w_-]+)", 16, begins = "sk" },
+  { "sk-", START .. "sk%-([%w_-]+)", 16, has_long_run, begins = "sk" },
+  { "gh", START .. "gh[opsur]_(%w+)", 20, begins = "gh" },
+  { "github_pat_", START .. "github_pat_([%w_]+)", 20, begins = "gi" },
+  { "gl", START .. "gl%l%l%l?%l?%l?%-([%w_-]+)", 20, begins = "gl" },
+  { "IA", START .. "A[KSBC]IA([%w_]+)", 16, is_access_key, begins = "AK AS AB AC" },
+  { "CA", START .. "A[KSBC]CA([%w_]+)", 16, is_access_key, begins = "AK AS AB AC" },
+  { "AIza", START .. "AIza([%w_-]+)", 35, begins = "AI" },
+  { "ya29.", START .. "ya29%.([%w_-]+)", 20, begins = "ya" },
+  { "GOCSPX-", START .. "GOCSPX%-([%w_-]+)", 20, begins = "GO" },
+  { "xox", START .. "xox%l%-([%w-]+)", 10, begins = "xo" },
+  { "xapp-", START .. "xapp%-([%w-]+)", 10, begins = "xa" },
+  { "k_live_", START .. "[rs]k_live_(%w+)", 10, begins = "rk sk" },
+  { "k_test_", START .. "[rs]k_test_(%w+)", 10, begins = "rk sk" },
+  { "whsec_", START .. "whsec_([%w+/=]+)", 20, begins = "wh" },
+  { "BSA", START .. "BSA([%w_-]+)", 20, is_mixed, begins = "BS" },
+  { "eyJ", START .. "eyJ([%w_-]+)%.[%w_-][%w_-][%w_-][%w_-][%w_-][%w_-][%w_-][%w_-]", 8, begins = "ey" },
   { ANY_CASE, "%f[%w][Bb][Ee][Aa][Rr][Ee][Rr][ \t]+([%w._~+/=-]+)", 6, is_no_word },
   { "-----BEGIN", "%-%-%-%-%-BEGIN [%u%d ]*(PRIVATE KEY)", 11 },
   { "://", "%a[%w+.-]*://[^%s/?#@:]*:([^%s/?#@]+)@", 1 },
 }
 
--- The first two characters of all forms that begin with START.
-local BEGINNINGS = {}
-for pair in gmatch("sk rk gh gi gl AK AS AB AC AI ya GO xo xa wh BS ey", "%S+") do BEGINNINGS[pair] = true end
+-- The first two characters of the forms that say with which they begin, and the
+-- signs of all others.
+local BEGINNINGS, SIGNS = {}, {}
+for index = 1, #FORMS do
+  local form = FORMS[index]
+  if not form.begins then SIGNS[#SIGNS + 1] = form[1] end
+  for pair in gmatch(form.begins or "", "%S+") do BEGINNINGS[pair] = true end
+end
 local BEGINNING <const> = START .. "([%w_-].)"
+
+local function has_sign(text, sign)
+  return find(text, sign, 1, true) or sign == ANY_CASE and find(lower(text), sign, 1, true)
+end
 
 -- Whether a look at the forms is worth while: it is for hardly any name.
 local function may_hold_one(text)
@@ -63,7 +73,10 @@ local function may_hold_one(text)
     if BEGINNINGS[pair] then return true end
     _, to, pair = find(text, BEGINNING, to + 1)
   end
-  return find(text, "://", 1, true) or find(text, "-----BEGIN", 1, true) or find(lower(text), ANY_CASE, 1, true)
+  for index = 1, #SIGNS do
+    if has_sign(text, SIGNS[index]) then return true end
+  end
+  return false
 end
 
 local function looks_like_credential(text)
@@ -71,7 +84,7 @@ local function looks_like_credential(text)
   for index = 1, #FORMS do
     local form = FORMS[index]
     local sign, pattern, least, also = form[1], form[2], form[3], form[4]
-    if find(text, sign, 1, true) or sign == ANY_CASE and find(lower(text), sign, 1, true) then
+    if has_sign(text, sign) then
       local from, to, body = find(text, pattern)
       while from do
         if #body >= least and (not also or also(body)) then return true end
