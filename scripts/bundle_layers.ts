@@ -135,7 +135,6 @@ function joinLayer(file: string, text: string, layerOf: LayerOf): string {
     (written, specifier) => {
       const target = new URL(specifier, `file:///${file}`).pathname.slice(1);
       if ((layerOf.get(target) ?? LAYERS.length) > here) return written;
-      if (!layerOf.has(target)) return written;
       const name = `joined_${joins.length}`;
       joins.push(`import * as ${name} from "${specifier}";\n`);
       return `Promise.resolve(${name})`;
