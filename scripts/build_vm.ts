@@ -13,12 +13,16 @@ import { instantiate } from "../lib/lua/instantiate.ts";
 import { MAX_MEMORY_BYTES, START_MEMORY_BYTES } from "../lib/lua/limits.ts";
 import { luaCatalogOf } from "../lib/catalog/lua_catalog.ts";
 import type { LuaCatalog } from "../lib/lua/lua_catalog.ts";
+import { REST } from "../lib/lua/machine_rest.ts";
 import { LuaMachine } from "../lib/lua/lua_machine.ts";
+import type { LuaProgram } from "../lib/lua/source.ts";
 import { parseBuiltinCatalog } from "./build_builtins.ts";
 import { writeDigests } from "./generate_digests.ts";
+import { addImport } from "./vm/add_import.ts";
 import { API_NAMES } from "./vm/api_names.ts";
 import { addCreationOrder } from "./vm/creation_order.ts";
-import { markCode } from "./vm/coverage.ts";
+import { COMMON_PROGRAMS } from "./vm/common_programs.ts";
+import { type CountReached, markCode, usedFunctions } from "./vm/coverage.ts";
 import { hideAddresses } from "./vm/hide_addresses.ts";
 import { ignoreCollectorFields } from "./vm/ignore_collector.ts";
 import { initialise, type ReadLua } from "./vm/initialise.ts";
@@ -30,6 +34,7 @@ import { addPrices } from "./vm/prices.ts";
 import { printNanOneWay } from "./vm/print_nan_one_way.ts";
 import { readModule, type WasmModule, writeModule } from "./vm/sections.ts";
 import { exportConstants, takeSnapshot } from "./vm/snapshot.ts";
+import { splitOff } from "./vm/split_off.ts";
 import { stackPointerOf } from "./vm/stack_pointer.ts";
 import { keepExports, limitMemory } from "./vm/trim.ts";
 import { USUAL_PROGRAMS } from "./vm/usual_programs.ts";
@@ -93,21 +98,37 @@ export function buildVm(
     stack_end: heap.stackEnd,
     break_word: heap.breakWord,
   });
-  outlineUnusual(module);
+  putUnusualAside(module);
   const wasm = writeModule(module);
   if (!WebAssembly.validate(wasm)) throw new TypeError("no valid machine");
   return wasm;
 }
 
 /** Moves out of the way what usual programs do not run through. */
-function outlineUnusual(module: WasmModule): void {
+function putUnusualAside(module: WasmModule): void {
+  const load = addImport(module, "env", REST.load, {
+    parameters: [],
+    results: [],
+  });
+  outline(module, runThrough(module, USUAL_PROGRAMS));
+  const isUsed = usedFunctions(
+    module,
+    runThrough(module, [...USUAL_PROGRAMS, ...COMMON_PROGRAMS]),
+  );
+  splitOff(module, (index) => !isUsed[index], { ...REST, load });
+}
+
+/** Notes which code of a machine some programs run through. */
+function runThrough(
+  module: WasmModule,
+  programs: readonly LuaProgram[],
+): CountReached {
   const marked = markCode(module, MAX_MEMORY_BYTES);
-  const memories = USUAL_PROGRAMS.map((program) => {
+  return marked.read(programs.map((program) => {
     const machine = LuaMachine.start(marked.module, { reusable: false });
     evaluateOn(machine, program, { version: "0.0.0" });
     return machine.api.memory;
-  });
-  outline(module, marked.read(memories));
+  }));
 }
 
 /** The text of the generated file. */

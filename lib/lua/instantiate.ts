@@ -1,5 +1,6 @@
 import { MAX_MEMORY_BYTES, STEP_COST } from "./limits.ts";
 import type { LuaApi } from "./lua_api.ts";
+import { REST, restOf } from "./machine_rest.ts";
 
 const PAGE_BYTES = 65536;
 
@@ -69,6 +70,13 @@ export function instantiate(module: WebAssembly.Module): LuaInstance {
         started.memoryRefused = true;
         return 0;
       }
+    },
+    [REST.load]() {
+      new WebAssembly.Instance(restOf(module), {
+        ...imports as WebAssembly.Imports,
+        main: instance.exports,
+      });
+      started.api[REST.ready].value = 1;
     },
     emscripten_date_now: () => 0,
     // There is no environment; asked for once, while the machine is built.

@@ -71,6 +71,20 @@ export function markCode(
   };
 }
 
+/** Whether each of a module's own functions was run. */
+export function usedFunctions(
+  module: WasmModule,
+  countReached: CountReached,
+): boolean[] {
+  const used: boolean[] = [];
+  changeBodies(module, (body, index) => {
+    const root = readCode(body.subarray(codeStart(body)));
+    used.push(countReached(index, root) > 0);
+    return body;
+  });
+  return used;
+}
+
 /** Every place in a function where something begins that may not be come to. */
 function marksOf(list: List): number[] {
   return [

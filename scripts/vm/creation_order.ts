@@ -1,16 +1,10 @@
-import { ByteReader } from "./byte_reader.ts";
 import { exportedFunctions } from "./exported_functions.ts";
 import { functionBody } from "./function_bodies.ts";
+import { appendToTable } from "./function_table.ts";
 import { countImports, typeIndex, VALUE_TYPE } from "./function_types.ts";
 import { OP } from "./instructions.ts";
 import { signedLeb, unsignedLeb } from "./leb128.ts";
-import {
-  appendEntries,
-  joinBytes,
-  SECTION,
-  section,
-  type WasmModule,
-} from "./sections.ts";
+import { appendEntries, type WasmModule } from "./sections.ts";
 
 /** Table slots of the two functions, for `lua_pushcclosure`. */
 export interface CreationOrderSlots {
@@ -110,38 +104,4 @@ function newestFirstBody(api: (name: string) => number[]): number[] {
     ...[OP.br, 1, OP.end, OP.end],
     ...[OP.i32Const, 0, OP.end],
   ];
-}
-
-/** Adds functions at the end of the function table. */
-function appendToTable(
-  module: WasmModule,
-  functions: readonly number[],
-): number {
-  const table = new ByteReader(section(module, "table"));
-  const header = table.take(2); // one table, of function references
-  const hasMaximum = table.byte();
-  const size = table.unsigned();
-  const elements = new ByteReader(section(module, "element"));
-  const start = [...elements.take(4)]; // one segment: active, i32.const 1, end
-  if (String(start) !== String([1, 0, OP.i32Const, 1])) {
-    throw new TypeError("the element section is not as expected");
-  }
-  elements.byte();
-  const filled = elements.unsigned();
-  if (filled + 1 !== size) throw new TypeError("the function table has gaps");
-  const grown = unsignedLeb(size + functions.length);
-  module.set(
-    SECTION.table,
-    joinBytes([header, [hasMaximum], grown, hasMaximum ? grown : []]),
-  );
-  module.set(
-    SECTION.element,
-    joinBytes([
-      [...start, OP.end],
-      unsignedLeb(filled + functions.length),
-      elements.bytes.subarray(elements.position),
-      ...functions.map(unsignedLeb),
-    ]),
-  );
-  return size;
 }

@@ -14,6 +14,7 @@ export const OP = {
   brTable: 0x0e,
   return: 0x0f,
   call: 0x10,
+  callIndirect: 0x11,
   drop: 0x1a,
   select: 0x1b,
   localGet: 0x20,
@@ -79,7 +80,7 @@ export function skipInstruction(reader: ByteReader): number {
     if (kind === BULK.memoryCopy) reader.take(2);
     else if (kind === BULK.memoryFill) reader.take(1);
     else if (kind > 7) throw unknown(op, kind); // 0..7 convert numbers
-  } else if (op >= 0x28 && op <= 0x3e || op === 0x11) {
+  } else if (op >= 0x28 && op <= 0x3e || op === OP.callIndirect) {
     reader.skipLeb(); // loads and stores: alignment, offset;
     reader.skipLeb(); // call_indirect: type, table
   } else if (

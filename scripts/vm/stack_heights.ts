@@ -8,7 +8,6 @@ export interface Signatures {
   readonly types: readonly FunctionType[];
 }
 
-const CALL_INDIRECT = 0x11;
 const [FIRST_STORE, LAST_STORE] = [OP.i32Store, 0x3e];
 const [FIRST_OPERATION, LAST_OPERATION] = [OP.i32Eqz, 0xc4];
 const FIRST_CONVERSION = OP.i32WrapI64;
@@ -66,7 +65,7 @@ function effectOf(
   }
   if (PUSHES.has(op)) return 1;
   if (op === OP.call) return gain(functions[operandOf(code, item)]);
-  if (op === CALL_INDIRECT) return gain(types[operandOf(code, item)]) - 1;
+  if (op === OP.callIndirect) return gain(types[operandOf(code, item)]) - 1;
   if (op === OP.drop || op === OP.localSet || op === OP.globalSet) return -1;
   if (op === OP.brIf) return -1;
   if (op === OP.select) return -2;

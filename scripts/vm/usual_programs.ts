@@ -1,4 +1,5 @@
-import type { LuaProgram, LuaSource } from "../../lib/lua/source.ts";
+import type { LuaProgram } from "../../lib/lua/source.ts";
+import { program } from "./sample_program.ts";
 
 /** A profile of a project, with what it shares with others in modules. */
 const CODER = `
@@ -58,39 +59,11 @@ night.tags = limits.small(night.slug)
 return night
 `;
 
-const ENCODER = new TextEncoder();
-
-function source(chunk: string, text: string): LuaSource {
-  return { chunk, bytes: ENCODER.encode(text.trimStart()), file: `/${chunk}` };
-}
-
-/** What profiles do as a rule, for {@linkcode outline}. */
+/** What profiles do as a rule: this is made fast first. */
 export const USUAL_PROGRAMS: readonly LuaProgram[] = [
-  {
-    entry: source("coder.lua", CODER),
-    modules: new Map([
-      ["shared.models", source("shared/models.lua", MODELS)],
-      ["shared.limits", source("shared/limits.lua", LIMITS)],
-    ]),
-    imports: new Map(),
-  },
-  {
-    entry: source("night.lua", NIGHT),
-    modules: new Map([
-      ["shared.limits", source("shared/limits.lua", LIMITS)],
-    ]),
-    imports: new Map([["builtin:default", {
-      name: "builtin:default",
-      data: {
-        slug: "default",
-        description: "A usual agent",
-        model: { ref: "anthropic/claude-sonnet-4-6", quality: "high" },
-        worker: { max_turns: 100 },
-        scope: { intent: "workspace_write" },
-        compaction: { preset: "balanced", threshold: { ratio: 0.5 } },
-        feature: { task: { enabled: true } },
-      },
-      bytes: new Uint8Array(),
-    }]]),
-  },
+  program("coder.lua", CODER, {
+    "shared.models": MODELS,
+    "shared.limits": LIMITS,
+  }),
+  program("night.lua", NIGHT, { "shared.limits": LIMITS }),
 ];

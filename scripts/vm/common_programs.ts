@@ -1,0 +1,91 @@
+import type { LuaProgram } from "../../lib/lua/source.ts";
+import { program } from "./sample_program.ts";
+
+/** Functions of its own, and a little of every library. */
+const HELPERS = `
+local insomnia = require("insomnia")
+local base = require("insomnia.profile").import("builtin:default")
+
+local function copy(value)
+  if type(value) ~= "table" then return value end
+  local made = {}
+  for key, item in pairs(value) do made[key] = copy(item) end
+  return made
+end
+
+local function merge(into, ...)
+  for _, more in ipairs({ ... }) do
+    for key, item in next, more do into[key] = item end
+  end
+  return into
+end
+
+local names = {}
+for word in ("read,write,test"):gmatch("[^,]+") do names[#names + 1] = word:upper() end
+table.insert(names, 1, "LIST")
+table.remove(names)
+table.sort(names, function(a, b) return a < b end)
+local text = table.concat(names, ", "):gsub("%s+", " "):lower()
+local first, last = text:find("list", 1, true)
+local window = insomnia.models.context_window("anthropic/claude-sonnet-4-6")
+local part = math.floor(window * 0.25) // 2 ^ 0
+local big = math.max(part, tonumber("12000"), (select("#", 1, 2, 3)))
+local ok, said = pcall(function() return assert(#text > 0, "no text") end)
+local lines = { [[
+a long text
+  of two lines]], "tab\\tand quote \\"" }
+local count = 0
+while count < 3 do count = count + 1 if count == 2 then goto done end end
+::done::
+repeat count = count - 1 until count <= 0
+for index = #names, 1, -1 do count = count + index end
+
+local p = merge(copy(base), { slug = "helpers" })
+p.description = string.format("%s has %d of %5.2f at %s", text:sub(1, 4), #names, 0.5, tostring(last))
+p.tags = { text:sub(first, last), ("x"):rep(3), lines[1]:match("^%a+"), table.unpack({ "y", "z" }) }
+p.worker = {
+  instruction = "$insomnia/default",
+  reasoning = insomnia.reasoning.effort("medium"),
+  max_turns = ok and 40 or 20,
+  temperature = 0.2,
+  max_tokens = window // 100,
+}
+p.permissions = insomnia.tools.rules("ask", {
+  { "Read", "*", "allow" },
+  { "Bash", "git status*", "allow" },
+})
+p.web = insomnia.web.brave { api_key_env = "BRAVE_SEARCH_API_KEY" }
+p.memory = insomnia.memory.preset("long_context")
+p.compaction = insomnia.compact.ratio { threshold = 0.4, request = 0.5, worker = 0.2, retained_tokens = 4000 }
+p.compaction.note = nil
+return p
+`;
+
+const THRIFTY = `
+local insomnia = require("insomnia")
+local known = {}
+for _, ref in ipairs(insomnia.models.refs()) do known[ref] = insomnia.models.info(ref).context_window end
+local choose = setmetatable({}, { __index = function(_, key) return key .. "!" end, __call = function(_, a) return a end })
+local text = { "a", "b" }
+text[#text + 1] = choose("c") .. #choose.d
+return {
+  slug = "thrifty",
+  model = "anthropic/claude-haiku-4-5",
+  scope = insomnia.scope.workspace_read(),
+  permissions = insomnia.tools.policy("read_only"),
+  web = insomnia.web.fetch_only(),
+  worker = { reasoning = insomnia.reasoning.budget(2048), max_tokens = 1 << 11, instruction = table.concat(text) },
+  compaction = insomnia.compact.tokens { threshold = 60000, retained_tokens = 4000 },
+  secrets = nil,
+  auth = insomnia.secrets.env("OPENAI_API_KEY") and nil,
+}
+`;
+
+/**
+ * What profiles do now and then, beside what is usual: it stays in the part of
+ * the machine that every start has.
+ */
+export const COMMON_PROGRAMS: readonly LuaProgram[] = [
+  program("helpers.lua", HELPERS),
+  program("thrifty.lua", THRIFTY),
+];
