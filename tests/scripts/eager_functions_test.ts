@@ -26,25 +26,50 @@ for (
     [
       "a declaration, which is there before the module runs",
       "var a=f();«function f(){return 1}»export{f};",
-      "var f=(function f(){return 1});\nvar a=f();;export{f};",
+      "var f=(function f(){return 1});var a=f();export{f};",
     ],
     [
       "declarations of other kinds",
       "x();«async function f(){}»«function*g(){}»",
-      "var f=(async function f(){});\nvar g=(function*g(){});\nx();;;",
+      "var f=(async function f(){});var g=(function*g(){});x();",
     ],
     [
       "functions in functions",
       "«function f(){return «()=>«y=>y»»}»",
-      "var f=(function f(){return (()=>(y=>y))});\n;",
+      "var f=(function f(){return (()=>(y=>y))});",
     ],
     [
-      "a function of a function's own, which stays where it is",
-      "«function f(){return g();«function g(){return «()=>1»}»}»",
-      "var f=(function f(){return g();function g(){return (()=>1)}});\n;",
+      "declarations in a function, which are there before it runs",
+      "«function f(a){«function g(){return «()=>1»}»if(a){h();«function h(){}»}return g()}»",
+      "var f=(function f(a){let g=(function g(){return (()=>1)});if(a){let h=(function h(){});h();}return g()});",
     ],
     [
-      "methods, which cannot be in parentheses",
+      "methods of an object",
+      "var o={«a(b){return «()=>b»}»,«*d(){}»,«['e'](){}»,f:1};",
+      "var o={a:(function(b){return (()=>b)}),d:(function*(){}),['e']:(function(){}),f:1};",
+    ],
+    [
+      "an asynchronous method and a name in quotes",
+      "var o={«async c(){}»,«'x-y'(){}»};",
+      "var o={c:(async function(){}),'x-y':(function(){})};",
+    ],
+    [
+      "accessors, which are no functions to be put in parentheses",
+      "var o={get «a(){return «()=>1»}»,set «b(c){}»};",
+      "var o={get a(){return (()=>1)},set b(c){}};",
+    ],
+    [
+      "what begins and ends with another",
+      "var a=«()=>()=>1»;var b=()=>«()=>1»;",
+      "var a=(()=>()=>1);var b=()=>(()=>1);",
+    ],
+    [
+      "functions among patterns, templates and defaults",
+      "var {a,b=«()=>1»}=c,d=`x${«()=>a»}y`;«function f({g=«()=>2»}){}»",
+      "var f=(function f({g=(()=>2)}){});var {a,b=(()=>1)}=c,d=`x${(()=>a)}y`;",
+    ],
+    [
+      "methods of classes, which cannot be in parentheses",
       "class A{«b(c){return «()=>c»}»«async d(){}»«get e(){return 1}»}",
       "class A{b(c){return (()=>c)}async d(){}get e(){return 1}}",
     ],
