@@ -20,33 +20,19 @@ local function merge(into, ...)
   return into
 end
 
-local names = {}
-for word in ("read,write,test"):gmatch("[^,]+") do names[#names + 1] = word:upper() end
-table.insert(names, 1, "LIST")
-table.remove(names)
-table.sort(names, function(a, b) return a < b end)
-local text = table.concat(names, ", "):gsub("%s+", " "):lower()
-local first, last = text:find("list", 1, true)
+local names = { "LIST", "read" }
+table.insert(names, "write")
+local text = table.concat(names, ", ")
 local window = insomnia.models.context_window("anthropic/claude-sonnet-4-6")
-local part = math.floor(window * 0.25) // 2 ^ 0
-local big = math.max(part, tonumber("12000"), (select("#", 1, 2, 3)))
-local ok, said = pcall(function() return assert(#text > 0, "no text") end)
-local lines = { [[
-a long text
-  of two lines]], "tab\\tand quote \\"" }
-local count = 0
-while count < 3 do count = count + 1 if count == 2 then goto done end end
-::done::
-repeat count = count - 1 until count <= 0
-for index = #names, 1, -1 do count = count + index end
+for index = #names, 1, -1 do names[index] = names[index]:lower() end
 
 local p = merge(copy(base), { slug = "helpers" })
-p.description = string.format("%s has %d of %5.2f at %s", text:sub(1, 4), #names, 0.5, tostring(last))
-p.tags = { text:sub(first, last), ("x"):rep(3), lines[1]:match("^%a+"), table.unpack({ "y", "z" }) }
+p.description = ("%s has %d"):format(text, #names)
+p.tags = names
 p.worker = {
   instruction = "$insomnia/default",
   reasoning = insomnia.reasoning.effort("medium"),
-  max_turns = ok and 40 or 20,
+  max_turns = #names > 2 and 40 or 20,
   temperature = 0.2,
   max_tokens = window // 100,
 }
