@@ -27,12 +27,14 @@ export async function sha256Hex(data: Uint8Array | string): Promise<string> {
   return hexOf(sum);
 }
 
-const DIGITS = "0123456789abcdef";
-
 /** `toHex()`, which a runtime that is a year old does not have. */
-function hexOf(bytes: Uint8Array): string {
+function hexOf(sum: Uint8Array): string {
   let text = "";
-  for (const byte of bytes) text += DIGITS[byte >> 4]! + DIGITS[byte & 15]!;
+  for (let at = 0; at < sum.length; at += 4) {
+    const word = (sum[at]! << 24 | sum[at + 1]! << 16 | sum[at + 2]! << 8 |
+      sum[at + 3]!) >>> 0;
+    text += word.toString(16).padStart(8, "0");
+  }
   return text;
 }
 
