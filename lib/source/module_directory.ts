@@ -140,21 +140,23 @@ export class ModuleDirectory {
   async #read(words: readonly string[]): Promise<FoundModule | undefined> {
     const parts = [...words.slice(0, -1), `${words.at(-1)}.lua`];
     let path = this.#directory;
+    // While nothing on the way is a link: what is listed need not be looked at.
+    let real: string | undefined = this.#realDirectory;
+    let kind: DirectoryEntry["kind"] = "directory";
     try {
       for (const part of parts) {
         const entries = await this.#list(path);
-        if (!entries.some(({ name }) => name === part)) {
-          return otherCase(part, entries);
-        }
+        const entry = entries.find(({ name }) => name === part);
+        if (!entry) return otherCase(part, entries);
+        kind = entry.kind;
         path = joinPath(path, part);
+        real = kind === "link" ? undefined : real && joinPath(real, part);
       }
-      const kind = await this.#system.stat(path);
-      if (kind === undefined) return { problem: "it is a link to nothing" };
-      if (kind !== "file") return { problem: "it is not a file" };
-      const real = await this.#system.realPath(path);
-      if (!isInside(this.#realDirectory, real)) {
-        return { problem: "it is a link out of the profile's directory" };
-      }
+      if (real === undefined) {
+        const target = await this.#follow(path);
+        if (typeof target !== "string") return target;
+        real = target;
+      } else if (kind !== "file") return { problem: "it is not a file" };
       return {
         chunk: this.#prefix + relativePath(this.#directory, path),
         bytes: await this.#bytesOf(real, path),
@@ -169,6 +171,17 @@ export class ModuleDirectory {
         { help: "split it into several modules" },
       );
     }
+  }
+
+  /** The real path of a file that links lead to. */
+  async #follow(path: string): Promise<string | { readonly problem: string }> {
+    const kind = await this.#system.stat(path);
+    if (kind === undefined) return { problem: "it is a link to nothing" };
+    if (kind !== "file") return { problem: "it is not a file" };
+    const real = await this.#system.realPath(path);
+    return isInside(this.#realDirectory, real)
+      ? real
+      : { problem: "it is a link out of the profile's directory" };
   }
 
   async #bytesOf(real: string, path: string): Promise<Uint8Array> {

@@ -50,14 +50,10 @@ const DENO_SYSTEM: System = {
   },
 
   async stat(path) {
-    try {
-      return asked(path, () => kindOf(Deno.statSync(path)));
-    } catch (error) {
-      if (error instanceof SystemError && error.kind === "not-found") {
-        return undefined;
-      }
-      throw error;
-    }
+    return asked(path, () => {
+      const info = statIfThere(path);
+      return info && kindOf(info);
+    });
   },
 
   async readFile(path, maxBytes = DEFAULT_MAX_BYTES) {
@@ -126,7 +122,7 @@ function statIfThere(path: string): Deno.FileInfo | undefined {
   try {
     return Deno.statSync(path);
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
+    if (isNotFound(error)) return undefined;
     throw error;
   }
 }
@@ -196,9 +192,7 @@ function systemError(error: unknown, path: string): unknown {
     // "Requires read access to "/x", run again with the --allow-read flag"
     return refusal("not-permitted", path, decapitalized(error.message));
   }
-  if (
-    error instanceof errors.NotFound || error instanceof errors.NotADirectory
-  ) return refusal("not-found", path);
+  if (isNotFound(error)) return refusal("not-found", path);
   if (error instanceof errors.PermissionDenied) return refusal("denied", path);
   if (error instanceof errors.IsADirectory) {
     return refusal("is-directory", path);
@@ -210,6 +204,11 @@ function systemError(error: unknown, path: string): unknown {
     return refusal("other", path, decapitalized(reason));
   }
   return error;
+}
+
+function isNotFound(error: unknown): boolean {
+  const { NotFound, NotADirectory } = Deno.errors;
+  return error instanceof NotFound || error instanceof NotADirectory;
 }
 
 function decapitalized(text: string): string {
