@@ -3,7 +3,7 @@ import { baseName, isAbsolute } from "./base/file_path.ts";
 import type { JsonValue } from "./base/json.ts";
 import { sha256Hex } from "./base/sha256.ts";
 import type { EvaluateOptions, Run } from "./lua/evaluation.ts";
-import { type LuaProgram, sourcesOf } from "./lua/source.ts";
+import type { LuaProgram } from "./lua/source.ts";
 import type { Wall } from "./resolve_options.ts";
 import type { ModuleDigest } from "./schema/provenance.ts";
 import type { ProfileDocument } from "./source/load_document.ts";
@@ -62,7 +62,7 @@ export async function evaluateDocument(
       const name = isAbsolute(file) ? baseName(file) : file;
       return {
         value,
-        modules: [{ name, sha256: await sha256Hex(bytes) }],
+        modules: [{ name, sha256: sha256Hex(bytes) }],
         notes: [],
       };
     }
@@ -72,10 +72,10 @@ export async function evaluateDocument(
       const { value, loaded, notes, notesCut } = evaluation;
       return {
         value,
-        modules: await Promise.all(loaded.map(async (name) => ({
+        modules: loaded.map((name) => ({
           name,
-          sha256: await sumOf(bytesOf(program, name)),
-        }))),
+          sha256: sumOf(bytesOf(program, name)),
+        })),
         notes: notes.length === 0 && !notesCut ? [] : ((await import(
           import.meta.resolve("./report/lua_diagnostics.ts")
         )) as typeof import("./report/lua_diagnostics.ts"))
@@ -85,19 +85,10 @@ export async function evaluateDocument(
   }
 }
 
-/**
- * Begins to sum up what a document will be known by. Sums are made on another
- * thread, and those are busy for V8 once a profile runs.
- */
-export function beginSums(document: ProfileDocument): void {
-  if (document.kind !== "lua") return;
-  for (const { bytes } of sourcesOf(document.program)) void sumOf(bytes);
-}
+const sums = new WeakMap<Uint8Array, string>();
 
-const sums = new WeakMap<Uint8Array, Promise<string>>();
-
-/** The SHA-256 sum of a source, made once. */
-function sumOf(bytes: Uint8Array): Promise<string> {
+/** The SHA-256 sum of a source, made once: profiles share their modules. */
+function sumOf(bytes: Uint8Array): string {
   const sum = sums.get(bytes) ?? sha256Hex(bytes);
   sums.set(bytes, sum);
   return sum;

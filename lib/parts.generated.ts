@@ -50,7 +50,6 @@ export const PARTS: readonly (() => Promise<unknown>)[] = [
   () =>
     import("../resources/profiles/reviewer.lua", { with: { type: "text" } }),
   () => import("./base/json_places.ts"),
-  () => import("./base/sha256_sync.ts"),
   () => import("./base/toml_diagnostics.ts"),
   () => import("./base/toml_places.ts"),
   () => import("./catalog/catalog_sha256.ts"),

@@ -20,7 +20,6 @@ import { loadCatalog } from "./catalog/load_catalog.ts";
 import { luaCatalog } from "./catalog/lua_catalog.ts";
 import { isFromProject, originOf, sourceOf } from "./chosen_profile.ts";
 import {
-  beginSums,
   type EvaluatedDocument,
   evaluateDocument,
   loadRun,
@@ -105,7 +104,6 @@ async function readProfile(
     loadDocument(chosen, registry, system, workspace),
     run ?? (isLua(chosen) ? loadRun(options.wall) : undefined),
   ]);
-  beginSums(document);
 
   return {
     launch,
@@ -160,7 +158,7 @@ export async function finishProfile(
   }
 
   const metadata = profileMetadata(profile!, prepared.origin);
-  const manifest = await attachProvenance(made!.manifest!, {
+  const manifest = attachProvenance(made!.manifest!, {
     source,
     profile: metadata,
     modules,

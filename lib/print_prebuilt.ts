@@ -54,7 +54,7 @@ export async function printPrebuilt(
   // First the canonical JSON that the digest is of, then the manifest.
   const lineEnd = template.indexOf("\n");
   const canonical = fill(template.slice(0, lineEnd), { podName, workspace });
-  const digest = `sha256:${await sha256Hex(canonical)}`;
+  const digest = `sha256:${sha256Hex(canonical)}`;
   return fill(template.slice(lineEnd + 1), { podName, workspace, digest });
 }
 

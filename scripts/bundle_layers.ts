@@ -37,7 +37,6 @@ const LAYERS: readonly (readonly string[])[] = [
   // that need a library, which not every message does.
   [
     "lib/base/json_places.ts",
-    "lib/base/sha256_sync.ts",
     "lib/cli/report_failure.ts",
     "lib/lua/trace/trace_places.ts",
     "lib/manifest/further_problems.ts",

@@ -39,6 +39,11 @@ const CHECKS: readonly Check[] = [
     mend: "deno task generate",
   },
   {
+    name: "SHA-256",
+    args: script("build_sha256.ts", "--check"),
+    mend: "deno task generate",
+  },
+  {
     name: "list of parts",
     args: script("generate_parts.ts", "--check"),
     mend: "deno task generate",

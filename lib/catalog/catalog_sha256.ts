@@ -5,6 +5,6 @@ import type { Catalog } from "./catalog.ts";
 /** The sum that tells two catalogs apart: of their facts, not their layout. */
 export function catalogSha256(
   { providers, models }: Pick<Catalog, "providers" | "models">,
-): Promise<string> {
+): string {
   return sha256Hex(canonicalJson({ providers, models }));
 }

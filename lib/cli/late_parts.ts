@@ -9,7 +9,6 @@
  */
 export const LATE_PARTS: readonly (() => Promise<unknown>)[] = [
   () => import("../base/json_places.ts"),
-  () => import("../base/sha256_sync.ts"),
   () => import("../lua/evaluate.ts"),
   () => import("../lua/load_vm.ts"),
   () => import("../lua/trace/trace_places.ts"),

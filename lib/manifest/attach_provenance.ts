@@ -23,10 +23,10 @@ export interface Making {
  *
  * @param manifest in its order; so is what is made of it
  */
-export async function attachProvenance(
+export function attachProvenance(
   manifest: PodManifest,
   { source, profile, modules, catalog }: Making,
-): Promise<PodManifest> {
+): PodManifest {
   return {
     ...manifest,
     profile: {
@@ -37,7 +37,7 @@ export async function attachProvenance(
         catalog: { ...catalog.origin, sha256: catalog.sha256 },
         resolver: `insomnia-profile ${VERSION}`,
       },
-      digest: await manifestDigest(manifest),
+      digest: manifestDigest(manifest),
     },
   };
 }

@@ -5,9 +5,19 @@ import { isObject } from "../base/json.ts";
 const SECRET_NAME =
   /(?:^|_)(?:(?:api|access|secret|private|auth|signing|encryption)_?keys?|token|(?:access|api|auth|refresh|session|bearer)_tokens|passwords?|passwd|passphrase|secrets?|credentials?|authorization|bearer)$/;
 
-/** What those names end in, however they are written: nearly no field's name does. */
-const SECRET_ENDING =
-  /(?:keys?|token|(?:access|api|auth|refresh|session|bearer)[^A-Za-z0-9]*tokens|passwords?|passwd|passphrase|secrets?|credentials?|authorization|bearer)$/i;
+/**
+ * What those names end in, however they are written. Nearly no field's name
+ * does, and to find that out without a pattern spares a start to make one.
+ */
+const SECRET_ENDINGS: readonly string[] = [
+  ...["key", "keys", "token", "password", "passwords", "passwd", "passphrase"],
+  ...["secret", "secrets", "credential", "credentials"],
+  ...["authorization", "bearer"],
+];
+/** Other tokens than those of these are units of text: `max_tokens`. */
+const TOKEN_HOLDERS: readonly string[] = [
+  ...["access", "api", "auth", "refresh", "session", "bearer"],
+];
 
 /** Characters of a name that are looked at. */
 const LONGEST_NAME = 200;
@@ -45,8 +55,14 @@ export function isSecretField(
   // How much a tool may say: a tool can be called `get_token`.
   if (parent === "per_tool" && typeof value === "number") return false;
   const name = key.slice(0, LONGEST_NAME);
-  return SECRET_ENDING.test(name) && SECRET_NAME.test(wordsOf(name)) &&
-    !REFERENCE_NAMES.has(key);
+  return mayNameSecret(name.toLowerCase()) &&
+    SECRET_NAME.test(wordsOf(name)) && !REFERENCE_NAMES.has(key);
+}
+
+function mayNameSecret(name: string): boolean {
+  return SECRET_ENDINGS.some((ending) => name.endsWith(ending)) ||
+    name.endsWith("tokens") &&
+      TOKEN_HOLDERS.some((holder) => name.includes(holder));
 }
 
 /** `apiKey`, `API-Key` and `api.key` as `api_key`. */
