@@ -22,10 +22,11 @@ import { addImport } from "./vm/add_import.ts";
 import { API_NAMES } from "./vm/api_names.ts";
 import { addCreationOrder } from "./vm/creation_order.ts";
 import { COMMON_PROGRAMS } from "./vm/common_programs.ts";
+import { compileFiles, type ReadLua } from "./vm/compile_files.ts";
 import { type CountReached, markCode, usedFunctions } from "./vm/coverage.ts";
 import { hideAddresses } from "./vm/hide_addresses.ts";
 import { ignoreCollectorFields } from "./vm/ignore_collector.ts";
-import { initialise, type ReadLua } from "./vm/initialise.ts";
+import { initialise } from "./vm/initialise.ts";
 import { meter, type MeterReport } from "./vm/meter.ts";
 import { orderInterpreter } from "./vm/order_interpreter.ts";
 import { outline } from "./vm/outline.ts";
@@ -87,8 +88,10 @@ export function buildVm(
   catalog: LuaCatalog,
 ): Uint8Array<ArrayBuffer> {
   const { module, slots } = rewriteGlue(glue);
-  const instance = instantiate(new WebAssembly.Module(writeModule(module)));
-  const heap = initialise(instance, slots, readLua, catalog);
+  const plain = new WebAssembly.Module(writeModule(module));
+  const instance = instantiate(plain);
+  const files = compileFiles(instantiate(plain), readLua);
+  const heap = initialise(instance, slots, files, catalog);
   takeSnapshot(module, new Uint8Array(instance.api.memory.buffer));
   keepExports(module, API_NAMES);
   exportConstants(module, {

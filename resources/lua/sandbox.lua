@@ -6,7 +6,8 @@
 -- holds `lua` (Lua's own globals), `limits`, `address` and `newest_first` (which
 -- the build added to the machine), and what each file adds to it.
 local setup, address, newest_first = ...
-local load, xpcall = load, xpcall
+local files = { select(4, ...) }
+local xpcall = xpcall
 
 local host = {
   lua = _G,
@@ -18,24 +19,20 @@ local host = {
   public_modules = {},
 }
 
-local function run_file(file)
-  local chunk, message = load(file.source, file.chunk, "t")
-  if not chunk then error(message, 0) end
-  return chunk(host)
-end
-
-for index = 1, #setup.sandbox do run_file(setup.sandbox[index]) end
+-- First the files of the sandbox itself, then the host modules.
+local own = #files - #setup.modules
+for index = 1, own do files[index](host) end
 for index = 1, #setup.modules do
-  local module = setup.modules[index]
-  local value = run_file(module)
-  host.modules[module.name] = value
-  if module.name:sub(1, 1) ~= "_" then host.public_modules[module.name] = value end
+  local name = setup.modules[index]
+  local value = files[own + index](host)
+  host.modules[name] = value
+  if name:sub(1, 1) ~= "_" then host.public_modules[name] = value end
 end
 
 -- What most evaluations begin with is made now.
 host.prepare()
 
--- Not through `setup`, which would keep the text of every file above.
+-- Not through `setup`, which would keep all of it.
 local builtin_catalog = setup.catalog
 
 local function main(program)

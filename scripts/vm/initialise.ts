@@ -1,75 +1,35 @@
 import { HOST_MODULES } from "../../lib/lua/host_modules.ts";
 import { LUA_LIMITS } from "../../lib/lua/limits.ts";
-import type { Address, LuaApi } from "../../lib/lua/lua_api.ts";
+import type { Address } from "../../lib/lua/lua_api.ts";
 import type { LuaInstance } from "../../lib/lua/instantiate.ts";
 import type { LuaCatalog } from "../../lib/lua/lua_catalog.ts";
 import { type LuaHeap, LuaMachine } from "../../lib/lua/lua_machine.ts";
 import { type LuaInput, pushValue } from "../../lib/lua/push_value.ts";
+import {
+  type BuildApi,
+  call,
+  chunkOf,
+  load,
+  type LuaChunk,
+  openLibraries,
+  withText,
+} from "./build_api.ts";
 import type { CreationOrderSlots } from "./creation_order.ts";
 import { findBreak } from "./find_break.ts";
 
-/** Files of `resources/lua/sandbox/`, in the order they run. */
-const SANDBOX_FILES: readonly string[] = [
-  "failures.lua",
-  "denied.lua",
-  "order.lua",
-  "data.lua",
-  "notes.lua",
-  "environment.lua",
-  "modules.lua",
-];
-
-/** Lua's own libraries that the prelude uses; a profile gets a choice of them. */
-const LIBRARIES: Readonly<Record<string, string>> = {
-  _G: "luaopen_base",
-  table: "luaopen_table",
-  string: "luaopen_string",
-  math: "luaopen_math",
-  utf8: "luaopen_utf8",
-  coroutine: "luaopen_coroutine",
-  debug: "luaopen_debug",
-};
-
-/** Functions that only building needs; they are trimmed away afterwards. */
-interface BuildApi extends LuaApi {
-  readonly [openLibrary: `luaopen_${string}`]: () => void;
-  __wasm_call_ctors(): void;
-  emscripten_stack_get_end(): Address;
-  luaL_loadbufferx(
-    L: Address,
-    text: Address,
-    bytes: number,
-    name: Address,
-    mode: Address,
-  ): number;
-  luaL_newstate(): Address;
-  luaL_requiref(
-    L: Address,
-    name: Address,
-    openSlot: number,
-    asGlobal: number,
-  ): void;
-  lua_newthread(L: Address): Address;
-  lua_pushcclosure(L: Address, slot: number, upvalues: number): void;
-  lua_setfield(L: Address, index: number, name: Address): void;
-  lua_xmove(from: Address, to: Address, values: number): void;
-}
-
 const REGISTRY_INDEX = -1_001_000;
-
-/** The text of one file of `resources/lua/`. */
-export type ReadLua = (file: string) => Uint8Array;
 
 /**
  * Brings a machine that was just started to the point where it can evaluate:
  * libraries opened, prelude and host modules run, memory cleaned up.
  *
+ * @param compiled what {@linkcode compileFiles} gives
  * @param catalog what profiles know of models where nobody says otherwise
  */
 export function initialise(
   instance: LuaInstance,
   slots: CreationOrderSlots,
-  readLua: ReadLua,
+  compiled: readonly LuaChunk[],
   catalog: LuaCatalog,
 ): LuaHeap {
   const api = instance.api as BuildApi;
@@ -89,23 +49,19 @@ export function initialise(
   }, { reusable: false });
   openLibraries(api, L);
 
-  load(api, L, readLua("sandbox.lua"), "=insomnia/sandbox.lua");
+  const [main, ...files] = compiled;
+  load(api, L, main!);
   pushValue(machine, L, {
     limits: { ...LUA_LIMITS },
     catalog: catalog as unknown as LuaInput,
-    sandbox: SANDBOX_FILES.map((file) => ({
-      chunk: `=insomnia/sandbox/${file}`,
-      source: readLua(`sandbox/${file}`),
-    })),
-    modules: HOST_MODULES.map(({ name, file }) => ({
-      name,
-      chunk: `=insomnia/${file}`,
-      source: readLua(file),
-    })),
+    modules: HOST_MODULES.map(({ name }) => name),
   });
   api.lua_pushcclosure(L, slots.address, 0);
   api.lua_pushcclosure(L, slots.newestFirst, 0);
-  call(api, machine, 3, 2); // the function that evaluates, the record
+  api.lua_checkstack(L, files.length);
+  for (const file of files) load(api, L, file);
+  // Gives the function that evaluates, and the record.
+  call(api, L, 3 + files.length, 2);
 
   const reader = api.lua_newthread(L);
   withText(api, "insomnia.reader", (name) => {
@@ -113,8 +69,8 @@ export function initialise(
   });
   api.lua_xmove(L, reader, 1);
 
-  load(api, L, new TextEncoder().encode("collectgarbage()"), "=build");
-  call(api, machine, 0, 0);
+  load(api, L, chunkOf("collectgarbage()"));
+  call(api, L, 0, 0);
   api.stackRestore(stack); // LuaMachine took a piece of it
   const imageEnd = clearUnused(api);
   // The heap begins where the stack does, which grows the other way.
@@ -123,65 +79,6 @@ export function initialise(
     used: imageEnd,
   });
   return { main: L, reader, imageEnd, stackEnd, breakWord };
-}
-
-function openLibraries(api: BuildApi, L: Address): void {
-  const table = api.__indirect_function_table;
-  for (const [name, open] of Object.entries(LIBRARIES)) {
-    const slot = table.grow(1);
-    table.set(slot, api[open as `luaopen_${string}`]);
-    withText(api, name, (text) => api.luaL_requiref(L, text, slot, 1));
-    api.lua_settop(L, 0);
-  }
-}
-
-function load(
-  api: BuildApi,
-  L: Address,
-  source: Uint8Array,
-  chunk: string,
-): void {
-  const mode = "t";
-  const block = api.malloc(source.length);
-  new Uint8Array(api.memory.buffer).set(source, block);
-  const status = withText(
-    api,
-    chunk,
-    (name) =>
-      withText(
-        api,
-        mode,
-        (textOnly) =>
-          api.luaL_loadbufferx(L, block, source.length, name, textOnly),
-      ),
-  );
-  api.free(block);
-  if (status !== 0) throw new SyntaxError(`${chunk} does not compile`);
-}
-
-function call(
-  api: BuildApi,
-  machine: LuaMachine,
-  args: number,
-  results: number,
-): void {
-  const L = machine.main;
-  if (api.lua_pcallk(L, args, results, 0, 0, 0) !== 0) {
-    throw new Error(String(machine.plainAt(L, api.lua_gettop(L))));
-  }
-}
-
-function withText<T>(
-  api: BuildApi,
-  text: string,
-  use: (address: Address) => T,
-): T {
-  const bytes = new TextEncoder().encode(`${text}\0`);
-  const block = api.malloc(bytes.length);
-  new Uint8Array(api.memory.buffer).set(bytes, block);
-  const result = use(block);
-  api.free(block);
-  return result;
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   readLua,
   rewriteGlue,
 } from "../../scripts/build_vm.ts";
+import { compileFiles } from "../../scripts/vm/compile_files.ts";
 import { initialise } from "../../scripts/vm/initialise.ts";
 import { writeModule } from "../../scripts/vm/sections.ts";
 import { readGlue } from "../../scripts/vm/wasmoon.ts";
@@ -23,9 +24,10 @@ Deno.test("evaluate answers alike, step for step, from a fresh machine, its snap
   const { module, slots } = rewriteGlue(await readGlue());
   const catalog = await builtinLuaCatalog();
   const rewritten = new WebAssembly.Module(writeModule(module));
+  const compiled = compileFiles(instantiate(rewritten), readLua);
   const initialised = () => {
     const instance = instantiate(rewritten);
-    const heap = initialise(instance, slots, readLua, catalog);
+    const heap = initialise(instance, slots, compiled, catalog);
     return new LuaMachine(instance, heap, { reusable: true });
   };
   let fresh = initialised();
