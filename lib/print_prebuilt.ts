@@ -1,4 +1,4 @@
-import { sha256Hex } from "./base/sha256.ts";
+import { platformSha256Hex } from "./base/platform_sha256.ts";
 import { BUILTIN_PROFILE_NAMES, prebuiltManifest } from "./resources.ts";
 import { isAbsolutePath } from "./schema/text_forms.ts";
 import { isPodName } from "./schema/pod_name.ts";
@@ -54,7 +54,7 @@ export async function printPrebuilt(
   // First the canonical JSON that the digest is of, then the manifest.
   const lineEnd = template.indexOf("\n");
   const canonical = fill(template.slice(0, lineEnd), { podName, workspace });
-  const digest = `sha256:${sha256Hex(canonical)}`;
+  const digest = `sha256:${await platformSha256Hex(canonical)}`;
   return fill(template.slice(lineEnd + 1), { podName, workspace, digest });
 }
 

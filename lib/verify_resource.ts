@@ -1,3 +1,4 @@
+import { platformSha256Hex } from "./base/platform_sha256.ts";
 import { failure } from "./base/profile_error.ts";
 import { RESOURCE_DIGESTS } from "./resource_digests.generated.ts";
 
@@ -15,7 +16,7 @@ export async function verifyResource(
   path: string,
   text: string,
 ): Promise<string> {
-  const is = await sumOf(text);
+  const is = await platformSha256Hex(text);
   const wanted = RESOURCE_DIGESTS[path];
   if (is === wanted) return text;
   const url = new URL(`../${path}`, import.meta.url);
@@ -29,10 +30,4 @@ export async function verifyResource(
       )}\` to load it anew; if that does not help, take another address or version`,
     },
   );
-}
-
-/** Of texts of half a megabyte: another thread is faster at that. */
-async function sumOf(text: string): Promise<string> {
-  const bytes = new TextEncoder().encode(text);
-  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import fc from "npm:fast-check@4.10.2";
+import { platformSha256Hex } from "../../lib/base/platform_sha256.ts";
 import { sha256Hex } from "../../lib/base/sha256.ts";
 
 function expected(data: Uint8Array | string): string {
@@ -39,4 +40,12 @@ Deno.test("sha256Hex: of the bytes that a view shows", () => {
   const shared = new Uint8Array(new SharedArrayBuffer(100));
   shared.set(view);
   assert.equal(sha256Hex(shared), expected(view));
+});
+
+Deno.test("platformSha256Hex: as node:crypto", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: "binary" }), async (text) => {
+      assert.equal(await platformSha256Hex(text), expected(text));
+    }),
+  );
 });
