@@ -71,6 +71,7 @@ export function instantiate(module: WebAssembly.Module): LuaInstance {
         return 0;
       }
     },
+    // Takes no steps: another evaluation may have brought it here before.
     [REST.load]() {
       new WebAssembly.Instance(restOf(module), {
         ...imports as WebAssembly.Imports,

@@ -1,10 +1,10 @@
 import { ByteReader } from "./byte_reader.ts";
 import { section, type WasmModule } from "./sections.ts";
 
-/** Finds exported functions: their indexes, imports counted. */
-export function exportedFunctions(
+/** The exported functions: their indexes, imports counted, by name. */
+export function readExportedFunctions(
   module: WasmModule,
-): (name: string) => number {
+): ReadonlyMap<string, number> {
   const reader = new ByteReader(section(module, "export"));
   const functions = new Map<string, number>();
   for (let left = reader.unsigned(); left > 0; left--) {
@@ -13,6 +13,14 @@ export function exportedFunctions(
     const index = reader.unsigned();
     if (kind === 0) functions.set(name, index);
   }
+  return functions;
+}
+
+/** Finds exported functions by their names. */
+export function exportedFunctions(
+  module: WasmModule,
+): (name: string) => number {
+  const functions = readExportedFunctions(module);
   return (name) => {
     const index = functions.get(name);
     if (index === undefined) throw new TypeError(`no function ${name}`);

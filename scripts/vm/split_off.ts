@@ -1,9 +1,11 @@
 import { ByteReader } from "./byte_reader.ts";
 import { callsIn } from "./calls.ts";
-import { changeBodies, codeStart, functionBody } from "./function_bodies.ts";
+import { readExportedFunctions } from "./exported_functions.ts";
+import { changeBodies, functionBody } from "./function_bodies.ts";
 import { appendToTable, growTable } from "./function_table.ts";
 import { countImports, readTypes, VALUE_TYPE } from "./function_types.ts";
-import { OP, skipInstruction } from "./instructions.ts";
+import { countGlobals, readGlobals } from "./globals.ts";
+import { OP } from "./instructions.ts";
 import { signedLeb, unsignedLeb } from "./leb128.ts";
 import {
   appendEntries,
@@ -111,7 +113,12 @@ function findCrossings(
     if (own < 0 || isMoved(own) === fromRest) return;
     (fromRest ? inMain : inRest).add(index);
   };
-  for (const index of [...exportedIn(module), ...slotsIn(module)]) {
+  for (
+    const index of [
+      ...readExportedFunctions(module).values(),
+      ...slotsIn(module),
+    ]
+  ) {
     note(index, false);
   }
   for (const [own, body] of bodies.entries()) {
@@ -215,18 +222,6 @@ function readTypeIndexes(module: WasmModule): number[] {
   return Array.from({ length: reader.unsigned() }, () => reader.unsigned());
 }
 
-function exportedIn(module: WasmModule): number[] {
-  const reader = new ByteReader(section(module, "export"));
-  const functions: number[] = [];
-  for (let left = reader.unsigned(); left > 0; left--) {
-    reader.name();
-    const kind = reader.byte();
-    const index = reader.unsigned();
-    if (kind === 0) functions.push(index);
-  }
-  return functions;
-}
-
 function slotsIn(module: WasmModule): number[] {
   const reader = new ByteReader(section(module, "element"));
   reader.take(5);
@@ -242,31 +237,4 @@ function exportReady(module: WasmModule, name: string): number {
     [...nameBytes(name), 3, ...unsignedLeb(index)],
   ]);
   return index;
-}
-
-/** The type of each of the module's own globals, as an import declares it. */
-function readGlobals(module: WasmModule): Uint8Array[] {
-  const reader = new ByteReader(section(module, "global"));
-  return Array.from({ length: reader.unsigned() }, () => {
-    const type = reader.take(2);
-    while (skipInstruction(reader) !== OP.end);
-    return type;
-  });
-}
-
-/** How many globals, from the first on, hold all that some code uses. */
-function countGlobals(bodies: readonly Uint8Array[]): number {
-  let count = 0;
-  for (const body of bodies) {
-    const code = new ByteReader(body);
-    code.position = codeStart(body);
-    while (!code.done) {
-      const operand = code.position + 1;
-      const op = skipInstruction(code);
-      if (op !== OP.globalGet && op !== OP.globalSet) continue;
-      const index = new ByteReader(body.subarray(operand)).unsigned();
-      count = Math.max(count, index + 1);
-    }
-  }
-  return count;
 }
