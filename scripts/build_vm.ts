@@ -14,7 +14,7 @@ import { MAX_MEMORY_BYTES, START_MEMORY_BYTES } from "../lib/lua/limits.ts";
 import { luaCatalogOf } from "../lib/catalog/lua_catalog.ts";
 import type { LuaCatalog } from "../lib/lua/lua_catalog.ts";
 import { REST } from "../lib/lua/machine_rest.ts";
-import { LuaMachine } from "../lib/lua/lua_machine.ts";
+import { startMachine } from "../lib/lua/lua_machine.ts";
 import type { LuaProgram } from "../lib/lua/source.ts";
 import { parseBuiltinCatalog } from "./build_builtins.ts";
 import { writeDigests } from "./generate_digests.ts";
@@ -128,7 +128,7 @@ function runThrough(
 ): CountReached {
   const marked = markCode(module, MAX_MEMORY_BYTES);
   return marked.read(programs.map((program) => {
-    const machine = LuaMachine.start(marked.module, { reusable: false });
+    const machine = startMachine(marked.module, { reusable: false });
     evaluateOn(machine, program, { version: "0.0.0" });
     return machine.api.memory;
   }));

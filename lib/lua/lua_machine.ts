@@ -1,7 +1,7 @@
 import type { JsonValue } from "../base/json.ts";
 import type { Address, LuaApi } from "./lua_api.ts";
 import { instantiate, type LuaInstance } from "./instantiate.ts";
-import { MachineMemory } from "./machine_memory.ts";
+import { type MachineMemory, machineMemory } from "./machine_memory.ts";
 
 /** What `lua_type` answers. */
 export const LUA_TYPE = {
@@ -64,12 +64,18 @@ export interface LuaHeap {
   readonly breakWord: Address;
 }
 
+/** Whether a machine can be put back into its first state. */
+export interface MachineOptions {
+  /** Costs a copy of its heap. */
+  readonly reusable: boolean;
+}
+
 /**
  * A virtual machine with an initialised heap. It can be put back into its first
  * state after an evaluation that ended in good order; after a trap it is of no
  * use any more.
  */
-export class LuaMachine {
+export interface LuaMachine {
   readonly api: LuaApi;
   readonly memory: MachineMemory;
   readonly main: Address;
@@ -78,149 +84,158 @@ export class LuaMachine {
   readonly scratch: Address;
   /** Room for a short text that is handed to Lua. */
   readonly textRoom: Address;
-  readonly #instance: LuaInstance;
-  readonly #heap: LuaHeap;
-  readonly #startBytes: number;
-  /** What was in memory before and behind the room of the C stack. */
-  readonly #image?: { readonly data: Uint8Array; readonly heap: Uint8Array };
-
-  constructor(
-    instance: LuaInstance,
-    heap: LuaHeap,
-    options: { readonly reusable: boolean },
-  ) {
-    this.#instance = instance;
-    this.#heap = heap;
-    this.api = instance.api;
-    this.main = heap.main;
-    this.reader = heap.reader;
-    this.refuel(PLENTY);
-    this.scratch = this.api.stackSave() - SCRATCH_BYTES;
-    this.textRoom = this.scratch + ANSWER_BYTES;
-    this.api.stackRestore(this.scratch);
-    this.memory = new MachineMemory(this.api.memory);
-    const { bytes } = this.memory;
-    this.#startBytes = bytes.length;
-    this.api.stack_low.value = this.scratch; // it is written to from here
-    if (options.reusable) {
-      this.#image = {
-        data: bytes.slice(0, heap.stackEnd),
-        heap: bytes.slice(this.#stackStart, heap.imageEnd),
-      };
-    }
-  }
-
-  /** Starts the machine that was built with its heap in place. */
-  static start(
-    module: WebAssembly.Module,
-    options: { readonly reusable: boolean },
-  ): LuaMachine {
-    const instance = instantiate(module);
-    const { api } = instance;
-    api.emscripten_stack_init();
-    return new LuaMachine(instance, {
-      main: api.main_state.value,
-      reader: api.reader_state.value,
-      imageEnd: api.image_end.value,
-      stackEnd: api.stack_end.value,
-      breakWord: api.break_word.value,
-    }, options);
-  }
-
   /** Whether an allocation was refused since the machine was started. */
-  get memoryRefused(): boolean {
-    return this.#instance.memoryRefused;
-  }
-
+  memoryRefused(): boolean;
   /**
    * Puts the memory back into its first state.
    *
    * @returns whether that is possible: memory that grew cannot shrink, and an
    * evaluation must not feel that another one was here before
    */
-  reset(): boolean {
-    const { bytes } = this.memory;
-    if (!this.#image || bytes.length !== this.#startBytes) return false;
-    if (this.memoryRefused) return false;
-    const { breakWord, stackEnd, imageEnd } = this.#heap;
-    const heapEnd = this.memory.wordAt(breakWord);
-    if (heapEnd < imageEnd || heapEnd > bytes.length) return false;
-    bytes.set(this.#image.data);
-    const low = this.api.stack_low.value - RED_ZONE_BYTES;
-    bytes.fill(0, Math.max(stackEnd, low), this.#stackStart);
-    this.api.stack_low.value = this.scratch;
-    bytes.set(this.#image.heap, this.#stackStart);
-    bytes.fill(0, imageEnd, heapEnd);
-    return true;
-  }
-
-  /** Where the C stack begins, which grows down, and the heap, which grows up. */
-  get #stackStart(): Address {
-    return this.scratch + SCRATCH_BYTES;
-  }
-
+  reset(): boolean;
   /** Steps left; below zero after the machine trapped for want of them. */
-  get fuel(): number {
-    return this.api.fuel.value;
-  }
-
-  refuel(steps: number = PLENTY): void {
-    this.api.fuel.value = steps;
-  }
-
+  fuel(): number;
+  /** Sets the steps that are left. Default: more than anything but a profile takes. */
+  refuel(steps?: number): void;
   /** How many bytes the string at a stack index has. */
-  lengthAt(L: Address, index: number): number {
-    this.api.lua_tolstring(L, index, this.scratch);
-    return this.memory.wordAt(this.scratch);
-  }
-
+  lengthAt(L: Address, index: number): number;
   /** The string at a stack index. @throws {TypeError} when it is not UTF-8 */
-  textAt(L: Address, index: number): string {
-    return this.#decodeAt(L, index, STRICT);
-  }
-
+  textAt(L: Address, index: number): string;
   /**
    * What stands at a stack index, for values that the prelude made: strings
    * (broken UTF-8 replaced), numbers, booleans, and tables of them; a table
    * with the key 1 is read as a list.
    */
-  plainAt(L: Address, index: number): JsonValue {
-    const { api } = this;
+  plainAt(L: Address, index: number): JsonValue;
+}
+
+/** Starts the machine that was built with its heap in place. */
+export function startMachine(
+  module: WebAssembly.Module,
+  options: MachineOptions,
+): LuaMachine {
+  const instance = instantiate(module);
+  const { api } = instance;
+  api.emscripten_stack_init();
+  return machineOn(instance, {
+    main: api.main_state.value,
+    reader: api.reader_state.value,
+    imageEnd: api.image_end.value,
+    stackEnd: api.stack_end.value,
+    breakWord: api.break_word.value,
+  }, options);
+}
+
+/** The machine of an instance whose heap is initialised. */
+export function machineOn(
+  instance: LuaInstance,
+  heap: LuaHeap,
+  { reusable }: MachineOptions,
+): LuaMachine {
+  const { api } = instance;
+  refuel();
+  const scratch = api.stackSave() - SCRATCH_BYTES;
+  api.stackRestore(scratch);
+  /** Where the C stack begins, which grows down, and the heap, which grows up. */
+  const stackStart = scratch + SCRATCH_BYTES;
+  const memory = machineMemory(api.memory);
+  const startBytes = memory.bytes().length;
+  api.stack_low.value = scratch; // it is written to from here
+  /** What was in memory before and behind the room of the C stack. */
+  const image = reusable
+    ? {
+      data: memory.bytes().slice(0, heap.stackEnd),
+      heap: memory.bytes().slice(stackStart, heap.imageEnd),
+    }
+    : undefined;
+
+  function memoryRefused(): boolean {
+    return instance.memoryRefused;
+  }
+
+  function reset(): boolean {
+    const bytes = memory.bytes();
+    if (!image || bytes.length !== startBytes || memoryRefused()) return false;
+    const { breakWord, stackEnd, imageEnd } = heap;
+    const heapEnd = memory.wordAt(breakWord);
+    if (heapEnd < imageEnd || heapEnd > bytes.length) return false;
+    bytes.set(image.data);
+    const low = api.stack_low.value - RED_ZONE_BYTES;
+    bytes.fill(0, Math.max(stackEnd, low), stackStart);
+    api.stack_low.value = scratch;
+    bytes.set(image.heap, stackStart);
+    bytes.fill(0, imageEnd, heapEnd);
+    return true;
+  }
+
+  function fuel(): number {
+    return api.fuel.value;
+  }
+
+  function refuel(steps: number = PLENTY): void {
+    api.fuel.value = steps;
+  }
+
+  function lengthAt(L: Address, index: number): number {
+    api.lua_tolstring(L, index, scratch);
+    return memory.wordAt(scratch);
+  }
+
+  function textAt(L: Address, index: number): string {
+    return decodeAt(L, index, STRICT);
+  }
+
+  function plainAt(L: Address, index: number): JsonValue {
     switch (api.lua_type(L, index)) {
       case LUA_TYPE.string:
-        return this.#decodeAt(L, index, LENIENT);
+        return decodeAt(L, index, LENIENT);
       case LUA_TYPE.number:
         return api.lua_tonumberx(L, index, 0);
       case LUA_TYPE.boolean:
         return api.lua_toboolean(L, index) !== 0;
       case LUA_TYPE.table:
-        return this.#plainTable(L, index);
+        return plainTable(L, index);
       default:
         return null;
     }
   }
 
-  #plainTable(L: Address, index: number): JsonValue {
-    const { api } = this;
+  function plainTable(L: Address, index: number): JsonValue {
     api.lua_checkstack(L, 4);
     const list: JsonValue[] = [];
     const object: Record<string, JsonValue> = Object.create(null);
     api.lua_pushnil(L);
     const key = api.lua_gettop(L);
     while (api.lua_next(L, index) !== 0) {
-      const item = this.plainAt(L, key + 1);
+      const item = plainAt(L, key + 1);
       if (api.lua_type(L, key) === LUA_TYPE.number) {
         list[api.lua_tonumberx(L, key, 0) - 1] = item;
       } else {
-        object[this.#decodeAt(L, key, LENIENT)] = item;
+        object[decodeAt(L, key, LENIENT)] = item;
       }
       api.lua_settop(L, key);
     }
     return list.length > 0 ? list : object;
   }
 
-  #decodeAt(L: Address, index: number, decoder: TextDecoder): string {
-    const start = this.api.lua_tolstring(L, index, this.scratch);
-    return this.memory.textAt(start, this.memory.wordAt(this.scratch), decoder);
+  function decodeAt(L: Address, index: number, decoder: TextDecoder): string {
+    const start = api.lua_tolstring(L, index, scratch);
+    return memory.textAt(start, memory.wordAt(scratch), decoder);
   }
+
+  return {
+    api,
+    memory,
+    main: heap.main,
+    reader: heap.reader,
+    scratch,
+    textRoom: scratch + ANSWER_BYTES,
+    memoryRefused,
+    reset,
+    fuel,
+    refuel,
+    lengthAt,
+    textAt,
+    plainAt,
+  };
 }

@@ -6,62 +6,68 @@ const SHORT_TEXT_BYTES = 80;
 const ENCODER = new TextEncoder();
 
 /** The memory of a machine as bytes, words and texts. */
-export class MachineMemory {
-  readonly #memory: WebAssembly.Memory;
-  #bytes: Uint8Array;
-
-  constructor(memory: WebAssembly.Memory) {
-    this.#memory = memory;
-    this.#bytes = new Uint8Array(memory.buffer);
-  }
-
+export interface MachineMemory {
   /** All of it; valid until the machine runs on. */
-  get bytes(): Uint8Array {
-    // Memory that grew has left its old buffer empty.
-    if (this.#bytes.length === 0) {
-      this.#bytes = new Uint8Array(this.#memory.buffer);
-    }
-    return this.#bytes;
-  }
-
-  wordAt(address: Address): number {
-    const { bytes } = this;
-    return (bytes[address] | bytes[address + 1] << 8 |
-      bytes[address + 2] << 16 | bytes[address + 3] << 24) >>> 0;
-  }
-
+  bytes(): Uint8Array;
+  wordAt(address: Address): number;
   /** @throws {RangeError} when it is not in memory; what the decoder throws */
-  textAt(start: Address, length: number, decoder: TextDecoder): string {
-    const { bytes } = this;
-    const end = start + length;
-    if (end > bytes.length) throw new RangeError("a text outside of memory");
-    if (length > SHORT_TEXT_BYTES) {
-      return decoder.decode(bytes.subarray(start, end));
-    }
-    let text = "";
-    for (let at = start; at < end; at++) {
-      // Nearly all are ASCII.
-      if (bytes[at] >= 0x80) return decoder.decode(bytes.subarray(start, end));
-      text += String.fromCharCode(bytes[at]);
-    }
-    return text;
-  }
-
+  textAt(start: Address, length: number, decoder: TextDecoder): string;
   /**
    * Writes a text that fits in at three bytes for each code unit.
    *
    * @returns the number of bytes
    */
-  writeText(text: string, start: Address): number {
-    const { bytes } = this;
+  writeText(text: string, start: Address): number;
+}
+
+/** Looks into a memory, which may grow meanwhile. */
+export function machineMemory(memory: WebAssembly.Memory): MachineMemory {
+  let current = new Uint8Array(memory.buffer);
+
+  function bytes(): Uint8Array {
+    // Memory that grew has left its old buffer empty.
+    if (current.length === 0) current = new Uint8Array(memory.buffer);
+    return current;
+  }
+
+  function wordAt(address: Address): number {
+    const all = bytes();
+    return (all[address] | all[address + 1] << 8 | all[address + 2] << 16 |
+      all[address + 3] << 24) >>> 0;
+  }
+
+  function textAt(
+    start: Address,
+    length: number,
+    decoder: TextDecoder,
+  ): string {
+    const all = bytes();
+    const end = start + length;
+    if (end > all.length) throw new RangeError("a text outside of memory");
+    if (length > SHORT_TEXT_BYTES) {
+      return decoder.decode(all.subarray(start, end));
+    }
+    let text = "";
+    for (let at = start; at < end; at++) {
+      // Nearly all are ASCII.
+      if (all[at] >= 0x80) return decoder.decode(all.subarray(start, end));
+      text += String.fromCharCode(all[at]);
+    }
+    return text;
+  }
+
+  function writeText(text: string, start: Address): number {
+    const all = bytes();
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code >= 0x80) {
-        const room = bytes.subarray(start, start + 3 * text.length);
+        const room = all.subarray(start, start + 3 * text.length);
         return ENCODER.encodeInto(text, room).written;
       }
-      bytes[start + at] = code;
+      all[start + at] = code;
     }
     return text.length;
   }
+
+  return { bytes, wordAt, textAt, writeText };
 }

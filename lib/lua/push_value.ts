@@ -81,7 +81,7 @@ function pushBytes(
 ): void {
   const block = api.malloc(bytes.length + 1);
   if (block === 0) throw new RangeError("the machine has no memory left");
-  memory.bytes.set(bytes, block);
+  memory.bytes().set(bytes, block);
   api.lua_pushlstring(L, block, bytes.length);
   api.free(block);
 }

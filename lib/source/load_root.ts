@@ -2,7 +2,7 @@ import { baseName } from "../base/file_path.ts";
 import { type ScannedSource, scanSource } from "../lua/scan_source.ts";
 import type { LuaRoot, LuaSource } from "../lua/source.ts";
 import type { System } from "../system/system.ts";
-import { ModuleDirectory } from "./module_directory.ts";
+import { moduleDirectory } from "./module_directory.ts";
 import { MAX_SOURCE_BYTES } from "../lua/limits.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -28,7 +28,7 @@ export async function loadRoot(
   prefix: string,
 ): Promise<LoadedRoot> {
   const source = await readEntry(system, entry, prefix);
-  const directory = await ModuleDirectory.around(system, source, prefix);
+  const directory = await moduleDirectory(system, source, prefix);
   const modules = new Map<string, LuaSource>();
   const moduleProblems = new Map<string, string>();
   const imports = new Set<string>();

@@ -27,47 +27,7 @@ export type FoundModule = LuaSource | { readonly problem: string };
  * The directory of one profile file, as a place to take local modules from.
  * Every file is read once, and only when its real path lies inside.
  */
-export class ModuleDirectory {
-  readonly #system: System;
-  readonly #entry: LuaSource;
-  /** As the profile was named: what people are shown. */
-  readonly #directory: string;
-  readonly #realDirectory: string;
-  readonly #prefix: string;
-  readonly #listings = new Map<string, readonly DirectoryEntry[]>();
-  /** By module name; `undefined` when there is no such file. */
-  readonly #modules = new Map<string, FoundModule | undefined>();
-  /** By real path: two names may be one file. */
-  readonly #bytes = new Map<string, Uint8Array>();
-  #totalBytes = 0;
-  #entriesSeen = 0;
-
-  private constructor(
-    system: System,
-    entry: LuaSource,
-    realDirectory: string,
-    prefix: string,
-  ) {
-    this.#system = system;
-    this.#entry = entry;
-    this.#directory = directoryOf(entry.file);
-    this.#realDirectory = realDirectory;
-    this.#prefix = prefix;
-  }
-
-  /**
-   * @param entry the profile file, which was read
-   * @param prefix put before the names of chunks, as `user:night/`
-   */
-  static async around(
-    system: System,
-    entry: LuaSource,
-    prefix: string,
-  ): Promise<ModuleDirectory> {
-    const real = await system.realPath(directoryOf(entry.file));
-    return new ModuleDirectory(system, entry, real, prefix);
-  }
-
+export interface ModuleDirectory {
   /**
    * The module of a dotted name. The name's case has to be the file's, also
    * where the disk does not care.
@@ -75,77 +35,103 @@ export class ModuleDirectory {
    * @returns `undefined` when there is none, or when it is not a name at all
    * @throws {ProfileError} `limit-modules`, `limit-source`
    */
-  async find(name: string): Promise<FoundModule | undefined> {
-    if (this.#modules.has(name)) return this.#modules.get(name);
-    const words = name.split(".");
-    const found = words.every((word) => IDENTIFIER.test(word))
-      ? await this.#read(words)
-      : undefined;
-    this.#modules.set(name, found);
-    return found;
-  }
-
+  find(name: string): Promise<FoundModule | undefined>;
   /**
    * The names of all modules below the directory, sorted. Directories that are
    * links are entered like others, but never one that is already around.
    *
    * @throws {ProfileError} `limit-modules`
    */
-  async names(): Promise<readonly string[]> {
-    const names: string[] = [];
-    await this.#walk(this.#directory, [], [], names);
-    return names.sort();
+  names(): Promise<readonly string[]>;
+}
+
+/**
+ * @param entry the profile file, which was read
+ * @param prefix put before the names of chunks, as `user:night/`
+ */
+export async function moduleDirectory(
+  system: System,
+  entry: LuaSource,
+  prefix: string,
+): Promise<ModuleDirectory> {
+  /** As the profile was named: what people are shown. */
+  const root = directoryOf(entry.file);
+  const realRoot = await system.realPath(root);
+  const listings = new Map<string, readonly DirectoryEntry[]>();
+  /** By module name; `undefined` when there is no such file. */
+  const modules = new Map<string, FoundModule | undefined>();
+  /** By real path: two names may be one file. */
+  const sources = new Map<string, Uint8Array>();
+  let totalBytes = 0;
+  let entriesSeen = 0;
+
+  async function find(name: string): Promise<FoundModule | undefined> {
+    if (modules.has(name)) return modules.get(name);
+    const words = name.split(".");
+    const found = words.every((word) => IDENTIFIER.test(word))
+      ? await read(words)
+      : undefined;
+    modules.set(name, found);
+    return found;
   }
 
-  async #walk(
+  async function names(): Promise<readonly string[]> {
+    const found: string[] = [];
+    await walk(root, [], [], found);
+    return found.sort();
+  }
+
+  async function walk(
     directory: string,
     words: readonly string[],
     around: readonly string[],
-    names: string[],
+    found: string[],
   ): Promise<void> {
-    const real = await this.#realInside(directory);
+    const real = await realInside(directory);
     if (real === undefined || around.includes(real)) return;
-    for (const { name, kind } of await this.#list(directory)) {
-      if (++this.#entriesSeen > MAX_DIRECTORY_ENTRIES) {
-        throw this.#tooMany(`more than ${MAX_DIRECTORY_ENTRIES} files`);
+    for (const { name, kind } of await list(directory)) {
+      if (++entriesSeen > MAX_DIRECTORY_ENTRIES) {
+        throw tooMany(`more than ${MAX_DIRECTORY_ENTRIES} files`);
       }
       const isLua = name.endsWith(".lua");
       const word = isLua ? name.slice(0, -".lua".length) : name;
       if (!IDENTIFIER.test(word)) continue;
       if (isLua && kind !== "directory") {
-        names.push([...words, word].join("."));
+        found.push([...words, word].join("."));
       } else if (!isLua && (kind === "directory" || kind === "link")) {
-        await this.#walk(
+        await walk(
           joinPath(directory, name),
           [...words, word],
           [...around, real],
-          names,
+          found,
         );
       }
     }
   }
 
   /** The real path of a directory when it is one and lies inside. */
-  async #realInside(directory: string): Promise<string | undefined> {
+  async function realInside(directory: string): Promise<string | undefined> {
     try {
-      if (await this.#system.stat(directory) !== "directory") return undefined;
-      const real = await this.#system.realPath(directory);
-      return isInside(this.#realDirectory, real) ? real : undefined;
+      if (await system.stat(directory) !== "directory") return undefined;
+      const real = await system.realPath(directory);
+      return isInside(realRoot, real) ? real : undefined;
     } catch (error) {
       if (error instanceof SystemError) return undefined;
       throw error;
     }
   }
 
-  async #read(words: readonly string[]): Promise<FoundModule | undefined> {
+  async function read(
+    words: readonly string[],
+  ): Promise<FoundModule | undefined> {
     const parts = [...words.slice(0, -1), `${words.at(-1)}.lua`];
-    let path = this.#directory;
+    let path = root;
     // While nothing on the way is a link: what is listed need not be looked at.
-    let real: string | undefined = this.#realDirectory;
+    let real: string | undefined = realRoot;
     let kind: DirectoryEntry["kind"] = "directory";
     try {
       for (const part of parts) {
-        const entries = await this.#list(path);
+        const entries = await list(path);
         const entry = entries.find(({ name }) => name === part);
         if (!entry) return otherCase(part, entries);
         kind = entry.kind;
@@ -153,13 +139,13 @@ export class ModuleDirectory {
         real = kind === "link" ? undefined : real && joinPath(real, part);
       }
       if (real === undefined) {
-        const target = await this.#follow(path);
+        const target = await follow(path);
         if (typeof target !== "string") return target;
         real = target;
       } else if (kind !== "file") return { problem: "it is not a file" };
       return {
-        chunk: this.#prefix + relativePath(this.#directory, path),
-        bytes: await this.#bytesOf(real, path),
+        chunk: prefix + relativePath(root, path),
+        bytes: await bytesOf(real, path),
         file: path,
       };
     } catch (error) {
@@ -174,52 +160,58 @@ export class ModuleDirectory {
   }
 
   /** The real path of a file that links lead to. */
-  async #follow(path: string): Promise<string | { readonly problem: string }> {
-    const kind = await this.#system.stat(path);
+  async function follow(
+    path: string,
+  ): Promise<string | { readonly problem: string }> {
+    const kind = await system.stat(path);
     if (kind === undefined) return { problem: "it is a link to nothing" };
     if (kind !== "file") return { problem: "it is not a file" };
-    const real = await this.#system.realPath(path);
-    return isInside(this.#realDirectory, real)
+    const real = await system.realPath(path);
+    return isInside(realRoot, real)
       ? real
       : { problem: "it is a link out of the profile's directory" };
   }
 
-  async #bytesOf(real: string, path: string): Promise<Uint8Array> {
-    const known = this.#bytes.get(real);
+  async function bytesOf(real: string, path: string): Promise<Uint8Array> {
+    const known = sources.get(real);
     if (known) return known;
     // The real path was checked: a link that changes now leads nowhere else.
-    const bytes = path === this.#entry.file
-      ? this.#entry.bytes
-      : await this.#system.readFile(real, MAX_SOURCE_BYTES);
-    this.#bytes.set(real, bytes);
-    this.#totalBytes += bytes.length;
-    if (this.#bytes.size > MAX_MODULES) {
-      throw this.#tooMany(`more than ${MAX_MODULES} modules`);
+    const bytes = path === entry.file
+      ? entry.bytes
+      : await system.readFile(real, MAX_SOURCE_BYTES);
+    sources.set(real, bytes);
+    totalBytes += bytes.length;
+    if (sources.size > MAX_MODULES) {
+      throw tooMany(`more than ${MAX_MODULES} modules`);
     }
-    if (this.#totalBytes > MAX_MODULES_BYTES) {
-      throw this.#tooMany(`modules of more than ${MAX_MODULES_BYTES} bytes`);
+    if (totalBytes > MAX_MODULES_BYTES) {
+      throw tooMany(`modules of more than ${MAX_MODULES_BYTES} bytes`);
     }
     return bytes;
   }
 
-  async #list(directory: string): Promise<readonly DirectoryEntry[]> {
-    const known = this.#listings.get(directory);
+  async function list(
+    directory: string,
+  ): Promise<readonly DirectoryEntry[]> {
+    const known = listings.get(directory);
     if (known) return known;
-    const listing = await this.#system.readDirectory(directory);
-    this.#listings.set(directory, listing);
+    const listing = await system.readDirectory(directory);
+    listings.set(directory, listing);
     return listing;
   }
 
-  #tooMany(what: string): Error {
+  function tooMany(what: string): Error {
     return failure(
       "limit-modules",
-      `cannot take the modules of \`${this.#directory}\`: it holds ${what}`,
+      `cannot take the modules of \`${root}\`: it holds ${what}`,
       {
         help:
           'name modules as literals (`require("shared")`), so that only those are read, or give the profile a directory of its own',
       },
     );
   }
+
+  return { find, names };
 }
 
 /** A file that only a disk without letter case would find. */

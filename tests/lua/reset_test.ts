@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { evaluateOn } from "../../lib/lua/evaluate.ts";
-import { LuaMachine } from "../../lib/lua/lua_machine.ts";
+import { type LuaMachine, startMachine } from "../../lib/lua/lua_machine.ts";
 import { loadVm } from "../../lib/lua/load_vm.ts";
 import { vmBytes } from "../../lib/lua/vm_bytes.ts";
 import { vmModule } from "../../lib/lua/vm_module.ts";
@@ -13,10 +13,10 @@ import { answerOf } from "./answer_of.ts";
 import { OPTIONS, programOf } from "./evaluate_text.ts";
 
 await loadVm();
-const start = () => LuaMachine.start(vmModule(), { reusable: true });
+const start = () => startMachine(vmModule(), { reusable: true });
 
 Deno.test("LuaMachine.reset leaves every byte of memory as in a fresh machine, whatever of the corpus was here before", () => {
-  const fresh = start().memory.bytes;
+  const fresh = start().memory.bytes();
   let machine = start();
   let resets = 0;
   for (const { id, files } of readCorpus()) {
@@ -27,44 +27,44 @@ Deno.test("LuaMachine.reset leaves every byte of memory as in a fresh machine, w
     );
     if (usable && machine.reset()) {
       resets++;
-      assert(isSame(machine.memory.bytes, fresh), id);
+      assert(isSame(machine.memory.bytes(), fresh), id);
     } else machine = start();
   }
   assert(resets > 200, `${resets} resets`);
 });
 
 Deno.test("LuaMachine.reset clears all of the C stack, and the heap up to its end", () => {
-  const fresh = start().memory.bytes;
+  const fresh = start().memory.bytes();
   const machine = start();
   const { stack_low, stack_end, image_end, break_word } = machine.api;
   const heapEnd = image_end.value + 100_000;
-  const memory = machine.memory.bytes;
+  const memory = machine.memory.bytes();
   memory.fill(0xa5, 0, heapEnd);
   stack_low.value = stack_end.value;
   new DataView(memory.buffer).setUint32(break_word.value, heapEnd, true);
   assert(machine.scratch - stack_end.value > 1_000_000);
   assert(machine.reset());
-  assert(isSame(machine.memory.bytes, fresh));
+  assert(isSame(machine.memory.bytes(), fresh));
 });
 
 Deno.test("LuaMachine.reset clears what a C function may use below the stack pointer", () => {
-  const fresh = start().memory.bytes;
+  const fresh = start().memory.bytes();
   const machine = start();
   const { stack_low, stack_end } = machine.api;
   stack_low.value = stack_end.value + 4096;
-  machine.memory.bytes.fill(0xa5, stack_low.value - 128, machine.scratch);
+  machine.memory.bytes().fill(0xa5, stack_low.value - 128, machine.scratch);
   assert(machine.reset());
-  assert(isSame(machine.memory.bytes, fresh));
+  assert(isSame(machine.memory.bytes(), fresh));
 });
 
 Deno.test("LuaMachine.reset clears what was handed over before C code used the stack", () => {
-  const fresh = start().memory.bytes;
+  const fresh = start().memory.bytes();
   const machine = start();
   for (let round = 0; round < 2; round++) {
     machine.memory.writeText("here", machine.textRoom);
     machine.memory.writeText("here", machine.scratch);
     assert(machine.reset());
-    assert(isSame(machine.memory.bytes, fresh));
+    assert(isSame(machine.memory.bytes(), fresh));
   }
 });
 

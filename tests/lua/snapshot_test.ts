@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { evaluate, evaluateOn } from "../../lib/lua/evaluate.ts";
 import { instantiate } from "../../lib/lua/instantiate.ts";
-import { LuaMachine } from "../../lib/lua/lua_machine.ts";
+import { machineOn } from "../../lib/lua/lua_machine.ts";
 import { loadVm } from "../../lib/lua/load_vm.ts";
 import {
   builtinLuaCatalog,
@@ -28,7 +28,7 @@ Deno.test("evaluate answers alike, step for step, from a fresh machine, its snap
   const initialised = () => {
     const instance = instantiate(rewritten);
     const heap = initialise(instance, slots, compiled, catalog);
-    return new LuaMachine(instance, heap, { reusable: true });
+    return machineOn(instance, heap, { reusable: true });
   };
   let fresh = initialised();
   for (const { id, files } of readCorpus()) {
