@@ -19,6 +19,11 @@ const START = "(?<![A-Za-z0-9_-])";
 interface WrittenForm {
   readonly name: string;
   readonly mark: string;
+  /**
+   * Texts in small letters of which each text with the mark has one, whatever
+   * its case. Default: the mark.
+   */
+  readonly hints?: readonly string[];
   readonly rest: string;
   /** What stands before it. Default {@linkcode START}. */
   readonly before?: string;
@@ -51,6 +56,7 @@ const WRITTEN: readonly WrittenForm[] = [
   {
     name: "a GitHub token",
     mark: "gh[opsur]_",
+    hints: ["gho_", "ghp_", "ghs_", "ghu_", "ghr_"],
     rest: "[A-Za-z0-9]{20,}",
   },
   {
@@ -61,11 +67,13 @@ const WRITTEN: readonly WrittenForm[] = [
   {
     name: "a GitLab token",
     mark: "gl[a-z]{2,5}-",
+    hints: ["gl"],
     rest: "[A-Za-z0-9_-]{20,}",
   },
   {
     name: "an AWS access key",
     mark: "A(?:KIA|SIA|BIA|CCA)",
+    hints: ["akia", "asia", "abia", "acca"],
     rest: "[A-Z0-9]{16}(?![A-Za-z0-9_])",
   },
   {
@@ -76,6 +84,7 @@ const WRITTEN: readonly WrittenForm[] = [
   {
     name: "a Google OAuth token",
     mark: "ya29\\.",
+    hints: ["ya29."],
     rest: "[A-Za-z0-9_-]{20,}",
   },
   {
@@ -86,6 +95,7 @@ const WRITTEN: readonly WrittenForm[] = [
   {
     name: "a Slack token",
     mark: "xox[a-z]-",
+    hints: ["xox"],
     rest: "[A-Za-z0-9-]{10,}",
   },
   {
@@ -96,6 +106,7 @@ const WRITTEN: readonly WrittenForm[] = [
   {
     name: "a Stripe key",
     mark: "[rs]k_(?:live|test)_",
+    hints: ["k_live_", "k_test_"],
     rest: "[A-Za-z0-9]{10,}",
   },
   {
@@ -118,6 +129,7 @@ const WRITTEN: readonly WrittenForm[] = [
   {
     name: "a bearer token",
     mark: "[Bb][Ee][Aa][Rr][Ee][Rr]",
+    hints: ["bearer"],
     // `Bearer token` in prose is neither long nor has it a digit.
     rest: "[ \\t]{1,8}" +
       "(?:(?=[A-Za-z._~+/=-]{0,200}[0-9])[A-Za-z0-9._~+/=-]{6,}|[A-Za-z._~+/=-]{16,})",
@@ -165,9 +177,17 @@ export function findSecretForm(text: string): string | undefined {
   return secretForms().find(({ pattern }) => text.search(pattern) >= 0)?.name;
 }
 
-const MARK = new RegExp(WRITTEN.map(({ mark }) => mark).join("|"));
+const HINTS: readonly string[] = WRITTEN.flatMap(({ mark, hints }) =>
+  hints ?? [mark.toLowerCase()]
+);
+
+let marks: RegExp | undefined;
 
 /** Whether the forms are worth a look: `false` for nearly every text there is. */
 export function mayHoldSecret(text: string): boolean {
-  return MARK.test(text);
+  // Most texts spare a start the pattern, which costs more to make than a look.
+  const small = text.toLowerCase();
+  if (!HINTS.some((hint) => small.includes(hint))) return false;
+  marks ??= new RegExp(WRITTEN.map(({ mark }) => mark).join("|"));
+  return marks.test(text);
 }
