@@ -13,7 +13,7 @@ import { instantiate } from "../lib/lua/instantiate.ts";
 import { MAX_MEMORY_BYTES, START_MEMORY_BYTES } from "../lib/lua/limits.ts";
 import { luaCatalogOf } from "../lib/catalog/lua_catalog.ts";
 import type { LuaCatalog } from "../lib/lua/lua_catalog.ts";
-import { REST } from "../lib/lua/machine_rest.ts";
+import { REST } from "../lib/lua/machine_code.ts";
 import { startMachine } from "../lib/lua/lua_machine.ts";
 import type { LuaProgram } from "../lib/lua/source.ts";
 import { parseBuiltinCatalog } from "./build_builtins.ts";
@@ -38,6 +38,7 @@ import { exportConstants, takeSnapshot } from "./vm/snapshot.ts";
 import { splitOff } from "./vm/split_off.ts";
 import { stackPointerOf } from "./vm/stack_pointer.ts";
 import { keepExports, limitMemory } from "./vm/trim.ts";
+import { undivided } from "./vm/undivided.ts";
 import { USUAL_PROGRAMS } from "./vm/usual_programs.ts";
 import { readGlue } from "./vm/wasmoon.ts";
 import { watchStack } from "./vm/watch_stack.ts";
@@ -81,14 +82,21 @@ export function rewriteGlue(glue: Uint8Array) {
   return { module, slots };
 }
 
+/** The two parts of the machine, as WebAssembly. */
+export interface BuiltVm {
+  readonly main: Uint8Array<ArrayBuffer>;
+  /** What usual profiles do not run through. */
+  readonly rest: Uint8Array<ArrayBuffer>;
+}
+
 /** Builds the machine. */
 export function buildVm(
   glue: Uint8Array,
   readLua: ReadLua,
   catalog: LuaCatalog,
-): Uint8Array<ArrayBuffer> {
+): BuiltVm {
   const { module, slots } = rewriteGlue(glue);
-  const plain = new WebAssembly.Module(writeModule(module));
+  const plain = undivided(new WebAssembly.Module(writeModule(module)));
   const instance = instantiate(plain);
   const files = compileFiles(instantiate(plain), readLua);
   const heap = initialise(instance, slots, files, catalog);
@@ -101,14 +109,16 @@ export function buildVm(
     stack_end: heap.stackEnd,
     break_word: heap.breakWord,
   });
-  putUnusualAside(module);
-  const wasm = writeModule(module);
-  if (!WebAssembly.validate(wasm)) throw new TypeError("no valid machine");
-  return wasm;
+  const rest = putUnusualAside(module);
+  const built = { main: writeModule(module), rest: writeModule(rest) };
+  for (const part of Object.values(built)) {
+    if (!WebAssembly.validate(part)) throw new TypeError("no valid machine");
+  }
+  return built;
 }
 
-/** Moves out of the way what usual programs do not run through. */
-function putUnusualAside(module: WasmModule): void {
+/** Moves out of the way what usual programs do not run through, and gives it. */
+function putUnusualAside(module: WasmModule): WasmModule {
   const load = addImport(module, "env", REST.load, {
     parameters: [],
     results: [],
@@ -118,7 +128,10 @@ function putUnusualAside(module: WasmModule): void {
     module,
     runThrough(module, [...USUAL_PROGRAMS, ...COMMON_PROGRAMS]),
   );
-  splitOff(module, (index) => !isUsed[index], { ...REST, load });
+  return splitOff(module, (index) => !isUsed[index], {
+    load,
+    ready: REST.ready,
+  });
 }
 
 /** Notes which code of a machine some programs run through. */
@@ -128,15 +141,19 @@ function runThrough(
 ): CountReached {
   const marked = markCode(module, MAX_MEMORY_BYTES);
   return marked.read(programs.map((program) => {
-    const machine = startMachine(marked.module, { reusable: false });
+    const machine = startMachine(undivided(marked.module), { reusable: false });
     evaluateOn(machine, program, { version: "0.0.0" });
     return machine.api.memory;
   }));
 }
 
-/** The text of the generated file. */
-export function printVm(wasm: Uint8Array<ArrayBuffer>): string {
-  const lines = wasm.toBase64().match(new RegExp(`.{1,${LINE_LENGTH}}`, "g"));
+/** The text of the generated file: the two parts, an empty line between. */
+export function printVm({ main, rest }: BuiltVm): string {
+  return `${linesOf(main)}\n${linesOf(rest)}`;
+}
+
+function linesOf(bytes: Uint8Array<ArrayBuffer>): string {
+  const lines = bytes.toBase64().match(new RegExp(`.{1,${LINE_LENGTH}}`, "g"));
   return `${lines?.join("\n")}\n`;
 }
 

@@ -18,7 +18,7 @@ import { pushValue } from "./push_value.ts";
 import { readMarks } from "./read_marks.ts";
 import { readResult, ResultProblem } from "./read_result.ts";
 import type { LuaProgram } from "./source.ts";
-import { vmModule } from "./vm_module.ts";
+import { vmCode } from "./vm_module.ts";
 
 /** Steps for reading from a machine that was stopped. */
 const STEPS_TO_SALVAGE = 5_000_000;
@@ -45,7 +45,7 @@ export function evaluate(
 ): Evaluation {
   // A single evaluation, as on the command line, needs no copy of the heap.
   const reusable = ++evaluations > 1;
-  const machine = kept?.reset() ? kept : startMachine(vmModule(), { reusable });
+  const machine = kept?.reset() ? kept : startMachine(vmCode(), { reusable });
   // Only a machine that comes to a good end is kept.
   kept = undefined;
   return evaluateOn(machine, program, options, () => kept = machine);

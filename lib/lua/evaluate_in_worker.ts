@@ -2,12 +2,14 @@ import type { EvaluateOptions, Evaluation } from "./evaluation.ts";
 import { DEFAULT_MAX_STEPS } from "./limits.ts";
 import { readWorkerAnswer } from "./read_worker_answer.ts";
 import type { LuaProgram } from "./source.ts";
-import { vmModule } from "./vm_module.ts";
+import { vmCode } from "./vm_module.ts";
 import { workerUrl } from "./worker_url.ts";
 
 /** What a worker is asked to evaluate. */
 export interface WorkerRequest {
-  readonly vm: WebAssembly.Module;
+  readonly module: WebAssembly.Module;
+  /** Sent along: a worker has no way to it. */
+  readonly rest: Uint8Array<ArrayBuffer>;
   readonly program: LuaProgram;
   readonly options: EvaluateOptions;
 }
@@ -43,7 +45,8 @@ export async function evaluateInWorker(
     name: "insomnia-profile evaluation",
     deno: { permissions: "none" },
   });
-  const request = { vm: vmModule(), program, options };
+  const { module, rest } = vmCode();
+  const request = { module, rest: rest(), program, options };
   try {
     return readWorkerAnswer(await ask(worker, request, deadlineMs));
   } finally {

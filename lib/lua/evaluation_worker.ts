@@ -22,8 +22,10 @@ function factsOf(failure: LuaFailure): LuaFailureFacts {
   return { ...facts, message: failure.message };
 }
 
-function answer({ vm, program, options }: WorkerRequest): WorkerAnswer {
-  useCompiledVm(vm);
+function answer(
+  { module, rest, program, options }: WorkerRequest,
+): WorkerAnswer {
+  useCompiledVm({ module, rest: () => rest });
   try {
     return { evaluation: evaluate(program, options) };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { MAX_MEMORY_BYTES, STEP_COST } from "./limits.ts";
 import type { LuaApi } from "./lua_api.ts";
-import { REST, restOf } from "./machine_rest.ts";
+import { type MachineCode, REST, restOf } from "./machine_code.ts";
 
 const PAGE_BYTES = 65536;
 
@@ -22,7 +22,8 @@ export interface LuaInstance {
  * written here: errors that jump, memory up to the cap, and a clock that
  * stands still. Everything else ends the evaluation.
  */
-export function instantiate(module: WebAssembly.Module): LuaInstance {
+export function instantiate(code: MachineCode): LuaInstance {
+  const { module } = code;
   /** Charges steps for time spent in JavaScript; the machine traps later. */
   function charge(steps: number): void {
     started.api.fuel.value -= steps;
@@ -73,7 +74,7 @@ export function instantiate(module: WebAssembly.Module): LuaInstance {
     },
     // Takes no steps: another evaluation may have brought it here before.
     [REST.load]() {
-      new WebAssembly.Instance(restOf(module), {
+      new WebAssembly.Instance(restOf(code), {
         ...imports as WebAssembly.Imports,
         main: instance.exports,
       });

@@ -15,5 +15,6 @@ export async function loadVm(): Promise<void> {
 
 async function load(): Promise<void> {
   // On another thread, while this one goes on.
-  useCompiledVm(await WebAssembly.compile(await vmBytes()));
+  const { main, rest } = await vmBytes();
+  useCompiledVm({ module: await WebAssembly.compile(main), rest });
 }

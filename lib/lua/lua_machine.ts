@@ -1,6 +1,7 @@
 import type { JsonValue } from "../base/json.ts";
 import type { Address, LuaApi } from "./lua_api.ts";
 import { instantiate, type LuaInstance } from "./instantiate.ts";
+import type { MachineCode } from "./machine_code.ts";
 import { type MachineMemory, machineMemory } from "./machine_memory.ts";
 
 /** What `lua_type` answers. */
@@ -111,10 +112,10 @@ export interface LuaMachine {
 
 /** Starts the machine that was built with its heap in place. */
 export function startMachine(
-  module: WebAssembly.Module,
+  code: MachineCode,
   options: MachineOptions,
 ): LuaMachine {
-  const instance = instantiate(module);
+  const instance = instantiate(code);
   const { api } = instance;
   api.emscripten_stack_init();
   return machineOn(instance, {

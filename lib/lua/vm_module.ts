@@ -1,22 +1,27 @@
-let compiled: WebAssembly.Module | undefined;
+import type { MachineCode } from "./machine_code.ts";
+import { cutVm } from "./vm_text.ts";
+
+let code: MachineCode | undefined;
 
 /** Whether there is a machine to evaluate with. */
 export function isVmReady(): boolean {
-  return compiled !== undefined;
+  return code !== undefined;
 }
 
 /** Makes the virtual machine ready from its text form, at once. */
-export function useVm(base64: string): void {
-  compiled ??= new WebAssembly.Module(Uint8Array.fromBase64(base64));
+export function useVm(text: string): void {
+  if (code) return;
+  const { main, rest } = cutVm(text);
+  code = { module: new WebAssembly.Module(main), rest };
 }
 
 /** Makes the virtual machine ready with one that was compiled elsewhere. */
-export function useCompiledVm(module: WebAssembly.Module): void {
-  compiled ??= module;
+export function useCompiledVm(compiled: MachineCode): void {
+  code ??= compiled;
 }
 
-/** The compiled machine. */
-export function vmModule(): WebAssembly.Module {
-  if (!compiled) throw new TypeError("loadVm() was not called");
-  return compiled;
+/** The code of the machine. */
+export function vmCode(): MachineCode {
+  if (!code) throw new TypeError("loadVm() was not called");
+  return code;
 }

@@ -14,7 +14,6 @@ import {
   SECTION,
   section,
   type WasmModule,
-  writeModule,
 } from "./sections.ts";
 
 /** What the rest imports its memory, table and globals from. */
@@ -26,25 +25,24 @@ export interface RestLoader {
   readonly load: number;
   /** The name of the exported global that says whether that was done. */
   readonly ready: string;
-  /** The name of the custom section that holds the rest. */
-  readonly section: string;
 }
 
 /**
- * Moves functions out of a module into a second one, which the first carries
- * along in a custom section and which is made only when one of them is called.
+ * Moves functions out of a module into a second one, which is made only when one
+ * of them is called.
  *
  * V8 validates all code of a module before anything of it runs. Functions keep
  * their numbers in both modules; one that the other module has is called through
  * a slot of the function table, which both share, with memory and globals.
  *
  * @param isMoved whether a function goes, by its index among the module's own
+ * @returns the second module
  */
 export function splitOff(
   module: WasmModule,
   isMoved: (index: number) => boolean,
   loader: RestLoader,
-): void {
+): WasmModule {
   if (countImports(module).globals > 0) {
     throw new TypeError("globals come from outside");
   }
@@ -88,10 +86,7 @@ export function splitOff(
       ),
     ),
   );
-  module.set(
-    SECTION.custom,
-    joinBytes([nameBytes(loader.section), writeModule(rest)]),
-  );
+  return rest;
 }
 
 /** What each half has that is called in the other, by index, imports counted. */

@@ -3,7 +3,7 @@ import { evaluateOn } from "../../lib/lua/evaluate.ts";
 import { type LuaMachine, startMachine } from "../../lib/lua/lua_machine.ts";
 import { loadVm } from "../../lib/lua/load_vm.ts";
 import { vmBytes } from "../../lib/lua/vm_bytes.ts";
-import { vmModule } from "../../lib/lua/vm_module.ts";
+import { vmCode } from "../../lib/lua/vm_module.ts";
 import { ByteReader } from "../../scripts/vm/byte_reader.ts";
 import { countImports } from "../../scripts/vm/function_types.ts";
 import { OP, skipInstruction } from "../../scripts/vm/instructions.ts";
@@ -13,7 +13,7 @@ import { answerOf } from "./answer_of.ts";
 import { OPTIONS, programOf } from "./evaluate_text.ts";
 
 await loadVm();
-const start = () => startMachine(vmModule(), { reusable: true });
+const start = () => startMachine(vmCode(), { reusable: true });
 
 Deno.test("LuaMachine.reset leaves every byte of memory as in a fresh machine, whatever of the corpus was here before", () => {
   const fresh = start().memory.bytes();
@@ -119,7 +119,7 @@ Deno.test("LuaMachine.reset leaves every global and table as in a fresh machine"
 
 /** The names under which a machine exports each global that can change, in order. */
 async function exportedGlobals(): Promise<string[]> {
-  const sections = readModule(await vmBytes());
+  const sections = readModule((await vmBytes()).main);
   const names = new Map<number, string>();
   const exports = new ByteReader(section(sections, "export"));
   for (let left = exports.unsigned(); left > 0; left--) {

@@ -10,6 +10,7 @@ import {
 } from "../../scripts/build_vm.ts";
 import { compileFiles } from "../../scripts/vm/compile_files.ts";
 import { initialise } from "../../scripts/vm/initialise.ts";
+import { undivided } from "../../scripts/vm/undivided.ts";
 import { writeModule } from "../../scripts/vm/sections.ts";
 import { readGlue } from "../../scripts/vm/wasmoon.ts";
 import { readCorpus } from "../corpus/corpus_case.ts";
@@ -23,7 +24,7 @@ Deno.test("evaluate answers alike, step for step, from a fresh machine, its snap
   await loadVm();
   const { module, slots } = rewriteGlue(await readGlue());
   const catalog = await builtinLuaCatalog();
-  const rewritten = new WebAssembly.Module(writeModule(module));
+  const rewritten = undivided(new WebAssembly.Module(writeModule(module)));
   const compiled = compileFiles(instantiate(rewritten), readLua);
   const initialised = () => {
     const instance = instantiate(rewritten);
