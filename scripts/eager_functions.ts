@@ -50,7 +50,7 @@ export async function makeFunctionsEager(
   }
 }
 
-/** The functions of each file that a usual job calls, in the order of the file. */
+/** The functions of each file that a usual job calls. */
 async function calledFunctions(
   folder: string,
   entry: string,
@@ -86,10 +86,7 @@ async function calledFunctions(
     }
   }
   return new Map(
-    [...called].map(([path, ranges]) => [
-      path,
-      [...ranges.values()].sort((a, b) => a.start - b.start || b.end - a.end),
-    ]),
+    [...called].map(([path, ranges]) => [path, [...ranges.values()]]),
   );
 }
 

@@ -1,12 +1,13 @@
 import { ByteReader } from "./byte_reader.ts";
-import { callsIn } from "./calls.ts";
 import { changeBodies } from "./function_bodies.ts";
 import {
   countImports,
   type FunctionType,
   typeIndex,
 } from "./function_types.ts";
+import { OP } from "./instructions.ts";
 import { unsignedLeb } from "./leb128.ts";
+import { operandsIn } from "./operands.ts";
 import {
   appendEntries,
   joinBytes,
@@ -49,8 +50,8 @@ type Moved = (index: number) => number;
 function withCalls(body: Uint8Array, moved: Moved): Uint8Array {
   const parts: ArrayLike<number>[] = [];
   let from = 0;
-  for (const { start, end, index } of callsIn(body)) {
-    parts.push(body.subarray(from, start), unsignedLeb(moved(index)));
+  for (const { start, end, value } of operandsIn(body, OP.call)) {
+    parts.push(body.subarray(from, start), unsignedLeb(moved(value)));
     from = end;
   }
   return joinBytes([...parts, body.subarray(from)]);

@@ -92,8 +92,18 @@ export function call(
   results: number,
 ): void {
   if (api.lua_pcallk(L, args, results, 0, 0, 0) !== 0) {
-    throw new Error("a file of `resources/lua/` has an error");
+    throw new Error(new TextDecoder().decode(topText(api, L)));
   }
+}
+
+/** The bytes of the string on top of the stack. */
+export function topText(api: BuildApi, L: Address): Uint8Array {
+  const answer = api.malloc(4);
+  const start = api.lua_tolstring(L, -1, answer);
+  const { buffer } = api.memory;
+  const length = new DataView(buffer).getUint32(answer, true);
+  api.free(answer);
+  return new Uint8Array(buffer).slice(start, start + length);
 }
 
 /** Runs `use` with a text in the machine's memory. */

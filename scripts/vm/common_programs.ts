@@ -1,7 +1,7 @@
 import type { LuaProgram } from "../../lib/lua/source.ts";
 import { program } from "./sample_program.ts";
 
-/** Functions of its own, and a little of every library. */
+/** Functions of its own, and what is common of Lua's libraries. */
 const HELPERS = `
 local insomnia = require("insomnia")
 local base = require("insomnia.profile").import("builtin:default")
@@ -47,6 +47,7 @@ p.compaction.note = nil
 return p
 `;
 
+/** Metatables, and what the host modules have besides. */
 const THRIFTY = `
 local insomnia = require("insomnia")
 local known = {}

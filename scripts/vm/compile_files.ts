@@ -7,6 +7,7 @@ import {
   load,
   type LuaChunk,
   openLibraries,
+  topText,
 } from "./build_api.ts";
 
 /** Files of `resources/lua/sandbox/`, in the order they run. */
@@ -52,13 +53,4 @@ export function compileFiles(
     api.lua_settop(L, 0);
     return { name, code, isText: false };
   });
-}
-
-/** The bytes of the string on top of the stack. */
-function topText(api: BuildApi, L: number): Uint8Array {
-  const answer = api.malloc(4);
-  const start = api.lua_tolstring(L, -1, answer);
-  const { buffer } = api.memory;
-  const length = new DataView(buffer).getUint32(answer, true);
-  return new Uint8Array(buffer).slice(start, start + length);
 }

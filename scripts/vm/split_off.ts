@@ -1,5 +1,4 @@
 import { ByteReader } from "./byte_reader.ts";
-import { callsIn } from "./calls.ts";
 import { readExportedFunctions } from "./exported_functions.ts";
 import { changeBodies, functionBody } from "./function_bodies.ts";
 import { appendToTable, growTable } from "./function_table.ts";
@@ -7,6 +6,7 @@ import { countImports, readTypes, VALUE_TYPE } from "./function_types.ts";
 import { countGlobals, readGlobals } from "./globals.ts";
 import { OP } from "./instructions.ts";
 import { signedLeb, unsignedLeb } from "./leb128.ts";
+import { operandsIn } from "./operands.ts";
 import {
   appendEntries,
   joinBytes,
@@ -117,7 +117,9 @@ function findCrossings(
     note(index, false);
   }
   for (const [own, body] of bodies.entries()) {
-    for (const { index } of callsIn(body)) note(index, isMoved(own));
+    for (const { value } of operandsIn(body, OP.call)) {
+      note(value, isMoved(own));
+    }
   }
   return { inMain: [...inMain], inRest: [...inRest] };
 }
