@@ -9,7 +9,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "481b4684fc7779a4a71629e8a5118185e8de95e036aa98874f574ec92f560a92",
   "resources/generated/lua_vm.b64":
-    "bb3dd11d791a0e06892582c643c6cd30f516b2379c40ac182763e68b1f0e99dc",
+    "4ec66932ea94c823b2701a4e4c77dd7b9dd8cf242a665f62a19f8fc64e26eb3c",
   "resources/generated/manifests/coder.txt":
     "bb0ae85dbfd93ba4bbc6b8aeeebefe004ea0c2f72422e3e235ae64e5973ac776",
   "resources/generated/manifests/default.txt":

@@ -8,38 +8,27 @@
  *
  * @module
  */
-import { evaluateOn } from "../lib/lua/evaluate.ts";
 import { instantiate } from "../lib/lua/instantiate.ts";
 import { MAX_MEMORY_BYTES, START_MEMORY_BYTES } from "../lib/lua/limits.ts";
 import { luaCatalogOf } from "../lib/catalog/lua_catalog.ts";
 import type { LuaCatalog } from "../lib/lua/lua_catalog.ts";
-import { REST } from "../lib/lua/machine_code.ts";
-import { startMachine } from "../lib/lua/lua_machine.ts";
-import type { LuaProgram } from "../lib/lua/source.ts";
 import { parseBuiltinCatalog } from "./build_builtins.ts";
 import { writeDigests } from "./generate_digests.ts";
-import { addImport } from "./vm/add_import.ts";
 import { API_NAMES } from "./vm/api_names.ts";
 import { addCreationOrder } from "./vm/creation_order.ts";
-import { COMMON_PROGRAMS } from "./vm/common_programs.ts";
 import { compileFiles, type ReadLua } from "./vm/compile_files.ts";
-import { type CountReached, markCode, usedFunctions } from "./vm/coverage.ts";
 import { hideAddresses } from "./vm/hide_addresses.ts";
 import { ignoreCollectorFields } from "./vm/ignore_collector.ts";
 import { initialise } from "./vm/initialise.ts";
 import { meter, type MeterReport } from "./vm/meter.ts";
 import { orderInterpreter } from "./vm/order_interpreter.ts";
-import { outline } from "./vm/outline.ts";
 import { placeErrors } from "./vm/place_errors.ts";
 import { addPrices } from "./vm/prices.ts";
 import { printNanOneWay } from "./vm/print_nan_one_way.ts";
-import { readModule, type WasmModule, writeModule } from "./vm/sections.ts";
+import { readModule, writeModule } from "./vm/sections.ts";
 import { exportConstants, takeSnapshot } from "./vm/snapshot.ts";
-import { splitOff } from "./vm/split_off.ts";
 import { stackPointerOf } from "./vm/stack_pointer.ts";
 import { keepExports, limitMemory } from "./vm/trim.ts";
-import { undivided } from "./vm/undivided.ts";
-import { USUAL_PROGRAMS } from "./vm/usual_programs.ts";
 import { readGlue } from "./vm/wasmoon.ts";
 import { watchStack } from "./vm/watch_stack.ts";
 
@@ -82,23 +71,16 @@ export function rewriteGlue(glue: Uint8Array) {
   return { module, slots };
 }
 
-/** The two parts of the machine, as WebAssembly. */
-export interface BuiltVm {
-  readonly main: Uint8Array<ArrayBuffer>;
-  /** What usual profiles do not run through. */
-  readonly rest: Uint8Array<ArrayBuffer>;
-}
-
-/** Builds the machine. */
+/** Builds the machine, as WebAssembly. */
 export function buildVm(
   glue: Uint8Array,
   readLua: ReadLua,
   catalog: LuaCatalog,
-): BuiltVm {
+): Uint8Array<ArrayBuffer> {
   const { module, slots } = rewriteGlue(glue);
-  const plain = undivided(new WebAssembly.Module(writeModule(module)));
-  const instance = instantiate(plain);
-  const files = compileFiles(instantiate(plain), readLua);
+  const rewritten = new WebAssembly.Module(writeModule(module));
+  const instance = instantiate(rewritten);
+  const files = compileFiles(instantiate(rewritten), readLua);
   const heap = initialise(instance, slots, files, catalog);
   takeSnapshot(module, new Uint8Array(instance.api.memory.buffer));
   keepExports(module, API_NAMES);
@@ -109,51 +91,14 @@ export function buildVm(
     stack_end: heap.stackEnd,
     break_word: heap.breakWord,
   });
-  const rest = putUnusualAside(module);
-  const built = { main: writeModule(module), rest: writeModule(rest) };
-  for (const part of Object.values(built)) {
-    if (!WebAssembly.validate(part)) throw new TypeError("no valid machine");
-  }
+  const built = writeModule(module);
+  if (!WebAssembly.validate(built)) throw new TypeError("no valid machine");
   return built;
 }
 
-/** Moves out of the way what usual programs do not run through, and gives it. */
-function putUnusualAside(module: WasmModule): WasmModule {
-  const load = addImport(module, "env", REST.load, {
-    parameters: [],
-    results: [],
-  });
-  outline(module, runThrough(module, USUAL_PROGRAMS));
-  const isUsed = usedFunctions(
-    module,
-    runThrough(module, [...USUAL_PROGRAMS, ...COMMON_PROGRAMS]),
-  );
-  return splitOff(module, (index) => !isUsed[index], {
-    load,
-    ready: REST.ready,
-  });
-}
-
-/** Notes which code of a machine some programs run through. */
-function runThrough(
-  module: WasmModule,
-  programs: readonly LuaProgram[],
-): CountReached {
-  const marked = markCode(module, MAX_MEMORY_BYTES);
-  return marked.read(programs.map((program) => {
-    const machine = startMachine(undivided(marked.module), { reusable: false });
-    evaluateOn(machine, program, { version: "0.0.0" });
-    return machine.api.memory;
-  }));
-}
-
-/** The text of the generated file: the two parts, an empty line between. */
-export function printVm({ main, rest }: BuiltVm): string {
-  return `${linesOf(main)}\n${linesOf(rest)}`;
-}
-
-function linesOf(bytes: Uint8Array<ArrayBuffer>): string {
-  const lines = bytes.toBase64().match(new RegExp(`.{1,${LINE_LENGTH}}`, "g"));
+/** The text of the generated file. */
+export function printVm(built: Uint8Array<ArrayBuffer>): string {
+  const lines = built.toBase64().match(new RegExp(`.{1,${LINE_LENGTH}}`, "g"));
   return `${lines?.join("\n")}\n`;
 }
 

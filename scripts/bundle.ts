@@ -1,4 +1,3 @@
-import { cutVm } from "../lib/lua/vm_text.ts";
 import { layBundle } from "./bundle_layers.ts";
 import { makeFunctionsEager } from "./eager_functions.ts";
 import { tidyChunks } from "./tidy_chunks.ts";
@@ -56,21 +55,16 @@ export async function makeBundle(folder: string): Promise<string[]> {
     const library = `${staged}/library.js`;
     await writeVmBytes(staged, MACHINE_IN_LIBRARY);
     await bundle("--output", library, "mod.ts");
-    const machine = cutVm(
-      await Deno.readTextFile(repositoryPath(MACHINE.source)),
-    );
-    const [main, rest] = [machine.main, machine.rest()];
-    await writeVmBytes(
-      staged,
-      machineBeside({ main: main.length, rest: rest.length }),
-    );
+    await writeVmBytes(staged, MACHINE_BESIDE);
     // For a start from a URL, which a bundle is not made for.
     await Deno.writeTextFile(`${staged}/lib/cli/parts.generated.ts`, "");
     await layBundle(staged);
     await bundle("--code-splitting", "--outdir", folder, "cli.ts");
     await Deno.writeFile(
       `${folder}/${MACHINE.file}`,
-      new Blob([main, rest]).stream(),
+      Uint8Array.fromBase64(
+        await Deno.readTextFile(repositoryPath(MACHINE.source)),
+      ),
     );
     const files = await keepPartsLazy(folder);
     await makeFunctionsEager(folder, BUNDLE.cli);
@@ -130,41 +124,16 @@ export function workerUrl(): URL {
 
 /** One file has nothing beside it: what may be there is somebody else's. */
 const MACHINE_IN_LIBRARY = `import { luaVmBase64 } from "../resources.ts";
-import { cutVm, type VmBytes } from "./vm_text.ts";
-export async function vmBytes(): Promise<VmBytes> {
-  return cutVm(await luaVmBase64());
+export async function vmBytes(): Promise<Uint8Array<ArrayBuffer>> {
+  return Uint8Array.fromBase64(await luaVmBase64());
 }
 `;
 
-/**
- * Deno reads a file in a quarter of the time that it takes to import its text,
- * and into bytes of the right size without making another copy. The file stays
- * open: when its second part is asked for, nothing may be opened any more.
- */
-function machineBeside({ main, rest }: BuiltSizes): string {
-  return `import type { VmBytes } from "./vm_text.ts";
-export function vmBytes(): VmBytes {
-  const file = Deno.openSync(\`\${import.meta.dirname}/${MACHINE.file}\`);
-  function read(size: number): Uint8Array<ArrayBuffer> {
-    const bytes = new Uint8Array(size);
-    for (let at = 0; at < size;) {
-      const read = file.readSync(bytes.subarray(at));
-      if (read === null) throw new RangeError("${MACHINE.file} is cut off");
-      at += read;
-    }
-    return bytes;
-  }
-  let rest: Uint8Array<ArrayBuffer> | undefined;
-  return { main: read(${main}), rest: () => rest ??= read(${rest}) };
+/** Deno reads a file in a quarter of the time that it takes to import its text. */
+const MACHINE_BESIDE = `export function vmBytes(): Uint8Array<ArrayBuffer> {
+  return Deno.readFileSync(\`\${import.meta.dirname}/${MACHINE.file}\`);
 }
 `;
-}
-
-/** How many bytes the parts of the machine have, which follow one another. */
-interface BuiltSizes {
-  readonly main: number;
-  readonly rest: number;
-}
 
 /** Puts a way to the machine in the place of the source's. */
 async function writeVmBytes(staged: string, text: string): Promise<void> {

@@ -12,13 +12,13 @@ import {
   type LuaFailureFacts,
   type LuaFrame,
 } from "./lua_failure.ts";
-import { type LuaMachine, startMachine } from "./lua_machine.ts";
+import { LuaMachine } from "./lua_machine.ts";
 import { programInput } from "./program_input.ts";
 import { pushValue } from "./push_value.ts";
 import { readMarks } from "./read_marks.ts";
 import { readResult, ResultProblem } from "./read_result.ts";
 import type { LuaProgram } from "./source.ts";
-import { vmCode } from "./vm_module.ts";
+import { vmModule } from "./vm_module.ts";
 
 /** Steps for reading from a machine that was stopped. */
 const STEPS_TO_SALVAGE = 5_000_000;
@@ -45,7 +45,9 @@ export function evaluate(
 ): Evaluation {
   // A single evaluation, as on the command line, needs no copy of the heap.
   const reusable = ++evaluations > 1;
-  const machine = kept?.reset() ? kept : startMachine(vmCode(), { reusable });
+  const machine = kept?.reset()
+    ? kept
+    : LuaMachine.start(vmModule(), { reusable });
   // Only a machine that comes to a good end is kept.
   kept = undefined;
   return evaluateOn(machine, program, options, () => kept = machine);
@@ -75,14 +77,14 @@ export function evaluateOn(
   let steps: number;
   try {
     ended = run(machine, program, options, maxSteps);
-    steps = maxSteps - machine.fuel();
+    steps = maxSteps - machine.fuel;
     machine.refuel();
     record = readRecord(machine);
     onGoodEnd?.();
   } catch (error) {
     const stop = explainStop(machine, error, maxSteps);
     if (!stop) throw error;
-    steps = maxSteps - Math.max(0, machine.fuel());
+    steps = maxSteps - Math.max(0, machine.fuel);
     const place = salvage(machine, () => lastSeen(machine), {});
     const record = salvage(machine, () => readRecord(machine), NO_RECORD);
     throw failureOf({ ...stop, ...place }, steps, record);
@@ -150,7 +152,7 @@ function luaProblem(machine: LuaMachine, index: number): Problem {
       traceback: Array.isArray(found.traceback) ? found.traceback : [],
     }
     : { code: "lua-runtime", message: String(found) };
-  return problem.message === OUT_OF_MEMORY && machine.memoryRefused()
+  return problem.message === OUT_OF_MEMORY && machine.memoryRefused
     ? { ...problem, ...MEMORY_PROBLEM }
     : problem;
 }
@@ -176,7 +178,7 @@ function explainStop(
   // Read before the classes are told apart: to some type libraries they look
   // alike, and nothing is left of the type.
   const { message } = error;
-  if (machine.fuel() < 0) {
+  if (machine.fuel < 0) {
     return {
       code: "limit-steps",
       message: `the profile did not come to an end within ${maxSteps} steps`,
@@ -184,7 +186,7 @@ function explainStop(
         `a usual cause is a loop without an end; work that really takes longer can be given more with --max-steps (at most ${HIGHEST_MAX_STEPS})`,
     };
   }
-  if (machine.memoryRefused()) return MEMORY_PROBLEM;
+  if (machine.memoryRefused) return MEMORY_PROBLEM;
   if (error instanceof RangeError) {
     return {
       code: "lua-runtime",

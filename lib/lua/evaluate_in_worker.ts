@@ -2,14 +2,12 @@ import type { EvaluateOptions, Evaluation } from "./evaluation.ts";
 import { DEFAULT_MAX_STEPS } from "./limits.ts";
 import { readWorkerAnswer } from "./read_worker_answer.ts";
 import type { LuaProgram } from "./source.ts";
-import { vmCode } from "./vm_module.ts";
+import { vmModule } from "./vm_module.ts";
 import { workerUrl } from "./worker_url.ts";
 
 /** What a worker is asked to evaluate. */
 export interface WorkerRequest {
   readonly module: WebAssembly.Module;
-  /** Sent along: a worker has no way to it. */
-  readonly rest: Uint8Array<ArrayBuffer>;
   readonly program: LuaProgram;
   readonly options: EvaluateOptions;
 }
@@ -45,8 +43,7 @@ export async function evaluateInWorker(
     name: "insomnia-profile evaluation",
     deno: { permissions: "none" },
   });
-  const { module, rest } = vmCode();
-  const request = { module, rest: rest(), program, options };
+  const request = { module: vmModule(), program, options };
   try {
     return readWorkerAnswer(await ask(worker, request, deadlineMs));
   } finally {

@@ -23,9 +23,9 @@ function factsOf(failure: LuaFailure): LuaFailureFacts {
 }
 
 function answer(
-  { module, rest, program, options }: WorkerRequest,
+  { module, program, options }: WorkerRequest,
 ): WorkerAnswer {
-  useCompiledVm({ module, rest: () => rest });
+  useCompiledVm(module);
   try {
     return { evaluation: evaluate(program, options) };
   } catch (error) {

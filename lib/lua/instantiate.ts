@@ -1,6 +1,5 @@
 import { MAX_MEMORY_BYTES, STEP_COST } from "./limits.ts";
 import type { LuaApi } from "./lua_api.ts";
-import { type MachineCode, REST, restOf } from "./machine_code.ts";
 
 const PAGE_BYTES = 65536;
 
@@ -22,8 +21,7 @@ export interface LuaInstance {
  * written here: errors that jump, memory up to the cap, and a clock that
  * stands still. Everything else ends the evaluation.
  */
-export function instantiate(code: MachineCode): LuaInstance {
-  const { module } = code;
+export function instantiate(module: WebAssembly.Module): LuaInstance {
   /** Charges steps for time spent in JavaScript; the machine traps later. */
   function charge(steps: number): void {
     started.api.fuel.value -= steps;
@@ -71,14 +69,6 @@ export function instantiate(code: MachineCode): LuaInstance {
         started.memoryRefused = true;
         return 0;
       }
-    },
-    // Takes no steps: another evaluation may have brought it here before.
-    [REST.load]() {
-      new WebAssembly.Instance(restOf(code), {
-        ...imports as WebAssembly.Imports,
-        main: instance.exports,
-      });
-      started.api[REST.ready].value = 1;
     },
     emscripten_date_now: () => 0,
     // There is no environment; asked for once, while the machine is built.

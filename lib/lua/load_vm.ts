@@ -15,6 +15,5 @@ export async function loadVm(): Promise<void> {
 
 async function load(): Promise<void> {
   // On another thread, while this one goes on.
-  const { main, rest } = await vmBytes();
-  useCompiledVm({ module: await WebAssembly.compile(main), rest });
+  useCompiledVm(await WebAssembly.compile(await vmBytes()));
 }

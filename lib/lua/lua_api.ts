@@ -12,8 +12,6 @@ export interface LuaApi {
   readonly fuel: WebAssembly.Global;
   /** The lowest address that the C stack reached since this was set. */
   readonly stack_low: WebAssembly.Global;
-  /** Whether the rest of the code is there. */
-  readonly rest_ready: WebAssembly.Global;
   /** The state that evaluates; its stack holds the prelude's function. */
   readonly main_state: WebAssembly.Global;
   /** A state of its own for reading; its stack holds the prelude's record. */

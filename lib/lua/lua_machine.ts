@@ -1,8 +1,7 @@
 import type { JsonValue } from "../base/json.ts";
-import type { Address, LuaApi } from "./lua_api.ts";
 import { instantiate, type LuaInstance } from "./instantiate.ts";
-import type { MachineCode } from "./machine_code.ts";
-import { type MachineMemory, machineMemory } from "./machine_memory.ts";
+import type { Address, LuaApi } from "./lua_api.ts";
+import { MachineMemory } from "./machine_memory.ts";
 
 /** What `lua_type` answers. */
 export const LUA_TYPE = {
@@ -76,7 +75,7 @@ export interface MachineOptions {
  * state after an evaluation that ended in good order; after a trap it is of no
  * use any more.
  */
-export interface LuaMachine {
+export class LuaMachine {
   readonly api: LuaApi;
   readonly memory: MachineMemory;
   readonly main: Address;
@@ -85,158 +84,154 @@ export interface LuaMachine {
   readonly scratch: Address;
   /** Room for a short text that is handed to Lua. */
   readonly textRoom: Address;
+
+  readonly #instance: LuaInstance;
+  readonly #heap: LuaHeap;
+  /** Where the C stack begins, which grows down, and the heap, which grows up. */
+  readonly #stackStart: Address;
+  readonly #startBytes: number;
+  /** What was in memory before and behind the room of the C stack. */
+  readonly #image?: { readonly data: Uint8Array; readonly heap: Uint8Array };
+
+  /** Starts the machine that was built with its heap in place. */
+  static start(
+    module: WebAssembly.Module,
+    options: MachineOptions,
+  ): LuaMachine {
+    const instance = instantiate(module);
+    const { api } = instance;
+    api.emscripten_stack_init();
+    return new LuaMachine(instance, {
+      main: api.main_state.value,
+      reader: api.reader_state.value,
+      imageEnd: api.image_end.value,
+      stackEnd: api.stack_end.value,
+      breakWord: api.break_word.value,
+    }, options);
+  }
+
+  /** @param instance one whose heap is initialised */
+  constructor(
+    instance: LuaInstance,
+    heap: LuaHeap,
+    { reusable }: MachineOptions,
+  ) {
+    const { api } = instance;
+    this.api = api;
+    this.#instance = instance;
+    this.#heap = heap;
+    this.main = heap.main;
+    this.reader = heap.reader;
+    this.refuel();
+    this.#stackStart = api.stackSave();
+    this.scratch = this.#stackStart - SCRATCH_BYTES;
+    this.textRoom = this.scratch + ANSWER_BYTES;
+    api.stackRestore(this.scratch);
+    api.stack_low.value = this.scratch; // it is written to from here
+    this.memory = new MachineMemory(api.memory);
+    const bytes = this.memory.bytes();
+    this.#startBytes = bytes.length;
+    if (reusable) {
+      this.#image = {
+        data: bytes.slice(0, heap.stackEnd),
+        heap: bytes.slice(this.#stackStart, heap.imageEnd),
+      };
+    }
+  }
+
   /** Whether an allocation was refused since the machine was started. */
-  memoryRefused(): boolean;
+  get memoryRefused(): boolean {
+    return this.#instance.memoryRefused;
+  }
+
+  /** Steps left; below zero after the machine trapped for want of them. */
+  get fuel(): number {
+    return this.api.fuel.value;
+  }
+
+  /** Sets the steps that are left. Default: more than anything but a profile takes. */
+  refuel(steps: number = PLENTY): void {
+    this.api.fuel.value = steps;
+  }
+
   /**
    * Puts the memory back into its first state.
    *
    * @returns whether that is possible: memory that grew cannot shrink, and an
    * evaluation must not feel that another one was here before
    */
-  reset(): boolean;
-  /** Steps left; below zero after the machine trapped for want of them. */
-  fuel(): number;
-  /** Sets the steps that are left. Default: more than anything but a profile takes. */
-  refuel(steps?: number): void;
+  reset(): boolean {
+    const bytes = this.memory.bytes();
+    const image = this.#image;
+    if (!image || bytes.length !== this.#startBytes || this.memoryRefused) {
+      return false;
+    }
+    const { breakWord, stackEnd, imageEnd } = this.#heap;
+    const heapEnd = this.memory.wordAt(breakWord);
+    if (heapEnd < imageEnd || heapEnd > bytes.length) return false;
+    bytes.set(image.data);
+    const low = this.api.stack_low.value - RED_ZONE_BYTES;
+    bytes.fill(0, Math.max(stackEnd, low), this.#stackStart);
+    this.api.stack_low.value = this.scratch;
+    bytes.set(image.heap, this.#stackStart);
+    bytes.fill(0, imageEnd, heapEnd);
+    return true;
+  }
+
   /** How many bytes the string at a stack index has. */
-  lengthAt(L: Address, index: number): number;
+  lengthAt(L: Address, index: number): number {
+    this.api.lua_tolstring(L, index, this.scratch);
+    return this.memory.wordAt(this.scratch);
+  }
+
   /** The string at a stack index. @throws {TypeError} when it is not UTF-8 */
-  textAt(L: Address, index: number): string;
+  textAt(L: Address, index: number): string {
+    return this.#decodeAt(L, index, STRICT);
+  }
+
   /**
    * What stands at a stack index, for values that the prelude made: strings
    * (broken UTF-8 replaced), numbers, booleans, and tables of them; a table
    * with the key 1 is read as a list.
    */
-  plainAt(L: Address, index: number): JsonValue;
-}
-
-/** Starts the machine that was built with its heap in place. */
-export function startMachine(
-  code: MachineCode,
-  options: MachineOptions,
-): LuaMachine {
-  const instance = instantiate(code);
-  const { api } = instance;
-  api.emscripten_stack_init();
-  return machineOn(instance, {
-    main: api.main_state.value,
-    reader: api.reader_state.value,
-    imageEnd: api.image_end.value,
-    stackEnd: api.stack_end.value,
-    breakWord: api.break_word.value,
-  }, options);
-}
-
-/** The machine of an instance whose heap is initialised. */
-export function machineOn(
-  instance: LuaInstance,
-  heap: LuaHeap,
-  { reusable }: MachineOptions,
-): LuaMachine {
-  const { api } = instance;
-  refuel();
-  const scratch = api.stackSave() - SCRATCH_BYTES;
-  api.stackRestore(scratch);
-  /** Where the C stack begins, which grows down, and the heap, which grows up. */
-  const stackStart = scratch + SCRATCH_BYTES;
-  const memory = machineMemory(api.memory);
-  const startBytes = memory.bytes().length;
-  api.stack_low.value = scratch; // it is written to from here
-  /** What was in memory before and behind the room of the C stack. */
-  const image = reusable
-    ? {
-      data: memory.bytes().slice(0, heap.stackEnd),
-      heap: memory.bytes().slice(stackStart, heap.imageEnd),
-    }
-    : undefined;
-
-  function memoryRefused(): boolean {
-    return instance.memoryRefused;
-  }
-
-  function reset(): boolean {
-    const bytes = memory.bytes();
-    if (!image || bytes.length !== startBytes || memoryRefused()) return false;
-    const { breakWord, stackEnd, imageEnd } = heap;
-    const heapEnd = memory.wordAt(breakWord);
-    if (heapEnd < imageEnd || heapEnd > bytes.length) return false;
-    bytes.set(image.data);
-    const low = api.stack_low.value - RED_ZONE_BYTES;
-    bytes.fill(0, Math.max(stackEnd, low), stackStart);
-    api.stack_low.value = scratch;
-    bytes.set(image.heap, stackStart);
-    bytes.fill(0, imageEnd, heapEnd);
-    return true;
-  }
-
-  function fuel(): number {
-    return api.fuel.value;
-  }
-
-  function refuel(steps: number = PLENTY): void {
-    api.fuel.value = steps;
-  }
-
-  function lengthAt(L: Address, index: number): number {
-    api.lua_tolstring(L, index, scratch);
-    return memory.wordAt(scratch);
-  }
-
-  function textAt(L: Address, index: number): string {
-    return decodeAt(L, index, STRICT);
-  }
-
-  function plainAt(L: Address, index: number): JsonValue {
+  plainAt(L: Address, index: number): JsonValue {
+    const { api } = this;
     switch (api.lua_type(L, index)) {
       case LUA_TYPE.string:
-        return decodeAt(L, index, LENIENT);
+        return this.#decodeAt(L, index, LENIENT);
       case LUA_TYPE.number:
         return api.lua_tonumberx(L, index, 0);
       case LUA_TYPE.boolean:
         return api.lua_toboolean(L, index) !== 0;
       case LUA_TYPE.table:
-        return plainTable(L, index);
+        return this.#plainTable(L, index);
       default:
         return null;
     }
   }
 
-  function plainTable(L: Address, index: number): JsonValue {
+  #plainTable(L: Address, index: number): JsonValue {
+    const { api } = this;
     api.lua_checkstack(L, 4);
     const list: JsonValue[] = [];
     const object: Record<string, JsonValue> = Object.create(null);
     api.lua_pushnil(L);
     const key = api.lua_gettop(L);
     while (api.lua_next(L, index) !== 0) {
-      const item = plainAt(L, key + 1);
+      const item = this.plainAt(L, key + 1);
       if (api.lua_type(L, key) === LUA_TYPE.number) {
         list[api.lua_tonumberx(L, key, 0) - 1] = item;
       } else {
-        object[decodeAt(L, key, LENIENT)] = item;
+        object[this.#decodeAt(L, key, LENIENT)] = item;
       }
       api.lua_settop(L, key);
     }
     return list.length > 0 ? list : object;
   }
 
-  function decodeAt(L: Address, index: number, decoder: TextDecoder): string {
-    const start = api.lua_tolstring(L, index, scratch);
-    return memory.textAt(start, memory.wordAt(scratch), decoder);
+  #decodeAt(L: Address, index: number, decoder: TextDecoder): string {
+    const start = this.api.lua_tolstring(L, index, this.scratch);
+    const length = this.memory.wordAt(this.scratch);
+    return this.memory.textAt(start, length, decoder);
   }
-
-  return {
-    api,
-    memory,
-    main: heap.main,
-    reader: heap.reader,
-    scratch,
-    textRoom: scratch + ANSWER_BYTES,
-    memoryRefused,
-    reset,
-    fuel,
-    refuel,
-    lengthAt,
-    textAt,
-    plainAt,
-  };
 }

@@ -5,43 +5,34 @@ const SHORT_TEXT_BYTES = 80;
 
 const ENCODER = new TextEncoder();
 
-/** The memory of a machine as bytes, words and texts. */
-export interface MachineMemory {
-  /** All of it; valid until the machine runs on. */
-  bytes(): Uint8Array;
-  wordAt(address: Address): number;
-  /** @throws {RangeError} when it is not in memory; what the decoder throws */
-  textAt(start: Address, length: number, decoder: TextDecoder): string;
-  /**
-   * Writes a text that fits in at three bytes for each code unit.
-   *
-   * @returns the number of bytes
-   */
-  writeText(text: string, start: Address): number;
-}
+/** The memory of a machine, which may grow, as bytes, words and texts. */
+export class MachineMemory {
+  readonly #memory: WebAssembly.Memory;
+  #bytes: Uint8Array;
 
-/** Looks into a memory, which may grow meanwhile. */
-export function machineMemory(memory: WebAssembly.Memory): MachineMemory {
-  let current = new Uint8Array(memory.buffer);
-
-  function bytes(): Uint8Array {
-    // Memory that grew has left its old buffer empty.
-    if (current.length === 0) current = new Uint8Array(memory.buffer);
-    return current;
+  constructor(memory: WebAssembly.Memory) {
+    this.#memory = memory;
+    this.#bytes = new Uint8Array(memory.buffer);
   }
 
-  function wordAt(address: Address): number {
-    const all = bytes();
+  /** All of it; valid until the machine runs on. */
+  bytes(): Uint8Array {
+    // Memory that grew has left its old buffer empty.
+    if (this.#bytes.length === 0) {
+      this.#bytes = new Uint8Array(this.#memory.buffer);
+    }
+    return this.#bytes;
+  }
+
+  wordAt(address: Address): number {
+    const all = this.bytes();
     return (all[address] | all[address + 1] << 8 | all[address + 2] << 16 |
       all[address + 3] << 24) >>> 0;
   }
 
-  function textAt(
-    start: Address,
-    length: number,
-    decoder: TextDecoder,
-  ): string {
-    const all = bytes();
+  /** @throws {RangeError} when it is not in memory; what the decoder throws */
+  textAt(start: Address, length: number, decoder: TextDecoder): string {
+    const all = this.bytes();
     const end = start + length;
     if (end > all.length) throw new RangeError("a text outside of memory");
     if (length > SHORT_TEXT_BYTES) {
@@ -56,8 +47,13 @@ export function machineMemory(memory: WebAssembly.Memory): MachineMemory {
     return text;
   }
 
-  function writeText(text: string, start: Address): number {
-    const all = bytes();
+  /**
+   * Writes a text that fits in at three bytes for each code unit.
+   *
+   * @returns the number of bytes
+   */
+  writeText(text: string, start: Address): number {
+    const all = this.bytes();
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
       if (code >= 0x80) {
@@ -68,6 +64,4 @@ export function machineMemory(memory: WebAssembly.Memory): MachineMemory {
     }
     return text.length;
   }
-
-  return { bytes, wordAt, textAt, writeText };
 }

@@ -1,27 +1,22 @@
-import type { MachineCode } from "./machine_code.ts";
-import { cutVm } from "./vm_text.ts";
-
-let code: MachineCode | undefined;
+let compiled: WebAssembly.Module | undefined;
 
 /** Whether there is a machine to evaluate with. */
 export function isVmReady(): boolean {
-  return code !== undefined;
+  return compiled !== undefined;
 }
 
-/** Makes the virtual machine ready from its text form, at once. */
+/** Makes the virtual machine ready from its text form, base64, at once. */
 export function useVm(text: string): void {
-  if (code) return;
-  const { main, rest } = cutVm(text);
-  code = { module: new WebAssembly.Module(main), rest };
+  compiled ??= new WebAssembly.Module(Uint8Array.fromBase64(text));
 }
 
 /** Makes the virtual machine ready with one that was compiled elsewhere. */
-export function useCompiledVm(compiled: MachineCode): void {
-  code ??= compiled;
+export function useCompiledVm(module: WebAssembly.Module): void {
+  compiled ??= module;
 }
 
 /** The code of the machine. */
-export function vmCode(): MachineCode {
-  if (!code) throw new TypeError("loadVm() was not called");
-  return code;
+export function vmModule(): WebAssembly.Module {
+  if (!compiled) throw new TypeError("loadVm() was not called");
+  return compiled;
 }

@@ -36,18 +36,6 @@ export function readFunctionTypes(module: WasmModule): FunctionType[] {
   );
 }
 
-/** The type of each imported function, in order. */
-export function readImportTypes(module: WasmModule): FunctionType[] {
-  const types = readTypes(module);
-  const reader = new ByteReader(section(module, "import"));
-  return Array.from({ length: reader.unsigned() }, () => {
-    reader.name();
-    reader.name();
-    if (reader.byte() !== 0) throw new TypeError("not a function");
-    return types[reader.unsigned()];
-  });
-}
-
 /** The index of a type in the type section, by its parameters and results. */
 export function typeIndex(module: WasmModule, wanted: FunctionType): number {
   const index = readTypes(module).findIndex((type) => sameType(type, wanted));

@@ -3,7 +3,7 @@ import { LUA_LIMITS } from "../../lib/lua/limits.ts";
 import type { Address } from "../../lib/lua/lua_api.ts";
 import type { LuaInstance } from "../../lib/lua/instantiate.ts";
 import type { LuaCatalog } from "../../lib/lua/lua_catalog.ts";
-import { type LuaHeap, machineOn } from "../../lib/lua/lua_machine.ts";
+import { type LuaHeap, LuaMachine } from "../../lib/lua/lua_machine.ts";
 import { type LuaInput, pushValue } from "../../lib/lua/push_value.ts";
 import {
   type BuildApi,
@@ -40,7 +40,7 @@ export function initialise(
   const before = staticData().slice();
   api.__wasm_call_ctors(); // which begins to allocate
   const L = api.luaL_newstate();
-  const machine = machineOn(instance, {
+  const machine = new LuaMachine(instance, {
     main: L,
     reader: L,
     imageEnd: 0,

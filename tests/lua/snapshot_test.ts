@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { evaluate, evaluateOn } from "../../lib/lua/evaluate.ts";
 import { instantiate } from "../../lib/lua/instantiate.ts";
-import { machineOn } from "../../lib/lua/lua_machine.ts";
+import { LuaMachine } from "../../lib/lua/lua_machine.ts";
 import { loadVm } from "../../lib/lua/load_vm.ts";
 import {
   builtinLuaCatalog,
@@ -10,7 +10,6 @@ import {
 } from "../../scripts/build_vm.ts";
 import { compileFiles } from "../../scripts/vm/compile_files.ts";
 import { initialise } from "../../scripts/vm/initialise.ts";
-import { undivided } from "../../scripts/vm/undivided.ts";
 import { writeModule } from "../../scripts/vm/sections.ts";
 import { readGlue } from "../../scripts/vm/wasmoon.ts";
 import { readCorpus } from "../corpus/corpus_case.ts";
@@ -24,12 +23,12 @@ Deno.test("evaluate answers alike, step for step, from a fresh machine, its snap
   await loadVm();
   const { module, slots } = rewriteGlue(await readGlue());
   const catalog = await builtinLuaCatalog();
-  const rewritten = undivided(new WebAssembly.Module(writeModule(module)));
+  const rewritten = new WebAssembly.Module(writeModule(module));
   const compiled = compileFiles(instantiate(rewritten), readLua);
   const initialised = () => {
     const instance = instantiate(rewritten);
     const heap = initialise(instance, slots, compiled, catalog);
-    return machineOn(instance, heap, { reusable: true });
+    return new LuaMachine(instance, heap, { reusable: true });
   };
   let fresh = initialised();
   for (const { id, files } of readCorpus()) {
