@@ -68,6 +68,7 @@ export type { JsonObject, JsonValue } from "./lib/base/json.ts";
 export type { Problem } from "./lib/base/problem.ts";
 export { ProfileError } from "./lib/base/profile_error.ts";
 
+export { delegatingSystem } from "./lib/system/delegating_system.ts";
 export { denoSystem } from "./lib/system/deno_system.ts";
 export {
   memorySystem,
@@ -76,7 +77,10 @@ export {
 export { rememberingSystem } from "./lib/system/remembering_system.ts";
 export {
   type DirectoryEntry,
+  type FileInfo,
   type FileKind,
+  type MakeDirectoryOptions,
+  type OpenFile,
   type System,
   SystemError,
   type SystemErrorKind,

@@ -4,7 +4,7 @@ import { HOLES, printPrebuilt } from "../lib/print_prebuilt.ts";
 import { resolveProfile } from "../lib/resolve_profile.ts";
 import { BUILTIN_PROFILE_NAMES } from "../lib/resources.ts";
 import { isPodName } from "../lib/schema/pod_name.ts";
-import type { System } from "../lib/system/system.ts";
+import { delegatingSystem } from "../lib/system/delegating_system.ts";
 import {
   memorySystem,
   type MemorySystemOptions,
@@ -141,17 +141,7 @@ Deno.test("printPrebuilt: leaves a world that does not answer to the pipeline", 
       },
     ]
   ) {
-    const system: System = {
-      cwd: () => "/ws",
-      env: (name) => willing.env(name),
-      stat: (path) => willing.stat(path),
-      readFile: (path) => willing.readFile(path),
-      readDirectory: (path) => willing.readDirectory(path),
-      realPath: (path) => willing.realPath(path),
-      readStdin: () => willing.readStdin(),
-      writeFile: (path, bytes) => willing.writeFile(path, bytes),
-      ...unwilling,
-    };
+    const system = delegatingSystem(willing, unwilling);
     const options = { podName: "demo", workspace: "/ws", system };
     assert.equal(await printPrebuilt(options), undefined);
   }

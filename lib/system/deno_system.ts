@@ -5,18 +5,16 @@
 // about half a millisecond at start.
 // deno-lint-ignore-file require-await
 import { baseName, directoryOf } from "../base/file_path.ts";
-import { fromWindowsPath } from "./native_path.ts";
+import { DEFAULT_MAX_BYTES, readAll, writeAll } from "./deno_bytes.ts";
+import { asked, fromNative, isNotFound } from "./deno_refusal.ts";
+import { DENO_STORAGE, inodeOf } from "./deno_storage.ts";
 import {
   type DirectoryEntry,
+  type FileInfo,
   type FileKind,
   refusal,
   type System,
-  SystemError,
-  tooLarge,
 } from "./system.ts";
-
-const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
-const CHUNK_BYTES = 64 * 1024;
 
 /**
  * Where a person names a device, or what the shell hands over for `<(...)`.
@@ -56,6 +54,13 @@ const DENO_SYSTEM: System = {
     });
   },
 
+  async fileInfo(path, { followLinks = true } = {}) {
+    return asked(path, () => {
+      const info = statIfThere(path, followLinks);
+      return info && fileInfo(info);
+    });
+  },
+
   async readFile(path, maxBytes = DEFAULT_MAX_BYTES) {
     return asked(path, () => {
       const info = Deno.statSync(path);
@@ -86,6 +91,8 @@ const DENO_SYSTEM: System = {
   async writeFile(path, bytes) {
     asked(path, () => writeWhole(path, bytes));
   },
+
+  ...DENO_STORAGE,
 };
 
 function writeWhole(path: string, bytes: Uint8Array): void {
@@ -118,44 +125,26 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   }
 }
 
-function statIfThere(path: string): Deno.FileInfo | undefined {
+function statIfThere(
+  path: string,
+  followLinks = true,
+): Deno.FileInfo | undefined {
   try {
-    return Deno.statSync(path);
+    return followLinks ? Deno.statSync(path) : Deno.lstatSync(path);
   } catch (error) {
     if (isNotFound(error)) return undefined;
     throw error;
   }
 }
 
-function writeAll(file: Deno.FsFile, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length;) at += file.writeSync(bytes.subarray(at));
-}
-
-interface Readable {
-  readSync(buffer: Uint8Array): number | null;
-}
-
-function readAll(
-  source: Readable,
-  path: string,
-  maxBytes: number,
-  expected: number,
-): Uint8Array {
-  if (expected > maxBytes) throw tooLarge(path, maxBytes);
-  // One byte more than expected, so that the last read can say "the end".
-  let buffer = new Uint8Array(expected > 0 ? expected + 1 : CHUNK_BYTES);
-  let length = 0;
-  for (;;) {
-    const read = source.readSync(buffer.subarray(length));
-    if (read === null) return buffer.subarray(0, length);
-    length += read;
-    if (length > maxBytes) throw tooLarge(path, maxBytes);
-    if (length === buffer.length) {
-      const larger = new Uint8Array(2 * buffer.length);
-      larger.set(buffer);
-      buffer = larger;
-    }
-  }
+function fileInfo(info: Deno.FileInfo): FileInfo {
+  return {
+    kind: kindOf(info),
+    size: info.isDirectory ? 0 : info.size,
+    inode: inodeOf(info),
+    owner: info.uid ?? undefined,
+    mode: info.mode === null ? undefined : info.mode & 0o7777,
+  };
 }
 
 function kindOf(
@@ -170,47 +159,4 @@ function kindOf(
   if (info.isFile) return "file";
   if (info.isDirectory) return "directory";
   return info.isSymlink ? "link" : "other";
-}
-
-function fromNative(path: string): string {
-  return Deno.build.os === "windows" ? fromWindowsPath(path) : path;
-}
-
-/** Runs `ask`; what the outside world refuses is thrown as a SystemError. */
-function asked<T>(path: string, ask: () => T): T {
-  try {
-    return ask();
-  } catch (error) {
-    throw systemError(error, path);
-  }
-}
-
-function systemError(error: unknown, path: string): unknown {
-  if (!(error instanceof Error) || error instanceof SystemError) return error;
-  const { errors } = Deno;
-  if (error instanceof errors.NotCapable) {
-    // "Requires read access to "/x", run again with the --allow-read flag"
-    return refusal("not-permitted", path, decapitalized(error.message));
-  }
-  if (isNotFound(error)) return refusal("not-found", path);
-  if (error instanceof errors.PermissionDenied) return refusal("denied", path);
-  if (error instanceof errors.IsADirectory) {
-    return refusal("is-directory", path);
-  }
-  if (error instanceof errors.AlreadyExists) return refusal("exists", path);
-  // "File name too long (os error 36): stat '/x'": the middle part is noise.
-  const [reason] = error.message.split(" (os error");
-  if (reason !== error.message || "code" in error) {
-    return refusal("other", path, decapitalized(reason));
-  }
-  return error;
-}
-
-function isNotFound(error: unknown): boolean {
-  const { NotFound, NotADirectory } = Deno.errors;
-  return error instanceof NotFound || error instanceof NotADirectory;
-}
-
-function decapitalized(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,16 +1,21 @@
 // The methods are async so that what they throw is a rejection, as it is in the
 // real system.
 // deno-lint-ignore-file require-await
-import { directoryOf, joinPath, normalizePath } from "../base/file_path.ts";
+import { isInside, normalizePath } from "../base/file_path.ts";
+import { type MemoryNode, MemoryTree } from "./memory_tree.ts";
 import {
   type DirectoryEntry,
+  type FileInfo,
+  type FileKind,
+  type MakeDirectoryOptions,
+  type OpenFile,
   refusal,
   type System,
   tooLarge,
 } from "./system.ts";
 
-const MAX_LINKS_FOLLOWED = 40;
 const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
+const DEFAULT_OWNER = 1000;
 
 /** What a {@linkcode memorySystem} holds. Paths are absolute and use `/`. */
 export interface MemorySystemOptions {
@@ -20,6 +25,11 @@ export interface MemorySystemOptions {
   readonly directories?: readonly string[];
   /** Symbolic links: path to target, which may be relative or missing. */
   readonly links?: Readonly<Record<string, string>>;
+  /**
+   * The numbers of the users that files belong to, by path; each holds for what
+   * is below, too, and the longest path counts. Default: 1000 everywhere.
+   */
+  readonly owners?: Readonly<Record<string, number>>;
   /** Environment variables. Default: none. */
   readonly env?: Readonly<Record<string, string>>;
   /** The current directory, which exists. Default `/`; `C:/...` for Windows. */
@@ -47,35 +57,26 @@ export function memorySystem(options: MemorySystemOptions = {}): System {
   return new MemorySystem(options);
 }
 
-type Node =
-  | { readonly kind: "file"; readonly bytes: Uint8Array }
-  | { readonly kind: "directory" }
-  | { readonly kind: "link"; readonly target: string };
-
 class MemorySystem implements System {
-  readonly #nodes = new Map<string, Node>();
+  readonly #tree: MemoryTree;
   readonly #env: ReadonlyMap<string, string>;
   readonly #cwd: string;
   readonly #stdin: Uint8Array;
-  /** Where there is none, no path has to be looked through for one. */
-  readonly #hasLinks: boolean;
-  /** Made when somebody asks, forgotten when something is written. */
-  readonly #listings = new Map<string, readonly DirectoryEntry[]>();
+  readonly #locked = new Set<number>();
 
   constructor(options: MemorySystemOptions) {
     this.#cwd = normalizePath(options.cwd ?? "/");
     this.#env = new Map(Object.entries(options.env ?? {}));
     this.#stdin = bytesOf(options.stdin ?? "");
+    this.#tree = new MemoryTree(ownersOf(options.owners ?? {}));
     for (const path of [this.#cwd, ...options.directories ?? []]) {
-      this.#addDirectory(normalizePath(path));
+      this.#tree.plant(path, { kind: "directory" });
     }
     for (const [path, content] of Object.entries(options.files ?? {})) {
-      this.#add(path, { kind: "file", bytes: bytesOf(content) });
+      this.#tree.plant(path, { kind: "file", bytes: bytesOf(content) });
     }
-    const links = Object.entries(options.links ?? {});
-    this.#hasLinks = links.length > 0;
-    for (const [path, target] of links) {
-      this.#add(path, { kind: "link", target });
+    for (const [path, target] of Object.entries(options.links ?? {})) {
+      this.#tree.plant(path, { kind: "link", target });
     }
   }
 
@@ -87,37 +88,38 @@ class MemorySystem implements System {
     return this.#env.get(name) || undefined;
   }
 
-  async stat(path: string): ReturnType<System["stat"]> {
-    const real = this.#follow(path);
-    const node = real === undefined ? undefined : this.#nodes.get(real);
-    return node?.kind === "file" ? "file" : node && "directory";
+  async stat(path: string): Promise<FileKind | undefined> {
+    const kind = this.#found(path)?.kind;
+    return kind === "link" ? undefined : kind;
+  }
+
+  async fileInfo(
+    path: string,
+    { followLinks = true }: { readonly followLinks?: boolean } = {},
+  ): Promise<FileInfo | undefined> {
+    const node = this.#found(path, followLinks);
+    return node && {
+      kind: node.kind,
+      size: node.kind === "file" ? node.bytes.length : 0,
+      inode: inodeOf(node),
+      owner: node.owner,
+      mode: node.mode,
+    };
   }
 
   async readFile(
     path: string,
     maxBytes: number = DEFAULT_MAX_BYTES,
   ): Promise<Uint8Array> {
-    const node = this.#nodes.get(this.#existing(path));
-    if (node?.kind !== "file") throw refusal("is-directory", path);
-    return limited(node.bytes, path, maxBytes);
+    return limited(this.#file(path).bytes, path, maxBytes);
   }
 
   async readDirectory(path: string): Promise<readonly DirectoryEntry[]> {
     const directory = this.#existing(path);
-    if (this.#nodes.get(directory)?.kind !== "directory") {
+    if (this.#tree.at(directory)?.kind !== "directory") {
       throw refusal("other", path, "not a directory");
     }
-    const known = this.#listings.get(directory);
-    if (known) return known;
-    const prefix = directory.endsWith("/") ? directory : `${directory}/`;
-    const entries: DirectoryEntry[] = [];
-    for (const [other, node] of this.#nodes) {
-      const name = other.slice(prefix.length);
-      if (!other.startsWith(prefix) || name === "") continue;
-      if (!name.includes("/")) entries.push({ name, kind: node.kind });
-    }
-    this.#listings.set(directory, entries);
-    return entries;
+    return this.#tree.list(directory);
   }
 
   async realPath(path: string): Promise<string> {
@@ -129,63 +131,181 @@ class MemorySystem implements System {
   }
 
   async writeFile(path: string, bytes: Uint8Array): Promise<void> {
-    const real = this.#follow(path);
+    const real = this.#tree.follow(path);
     if (real === undefined) throw refusal("not-found", path);
-    if (this.#nodes.get(real)?.kind === "directory") {
-      throw refusal("is-directory", path);
+    const there = this.#tree.at(real);
+    if (there?.kind === "directory") throw refusal("is-directory", path);
+    this.#tree.put(real, {
+      kind: "file",
+      bytes: bytes.slice(),
+      ...there && { mode: there.mode },
+    });
+  }
+
+  async openFile(path: string): Promise<OpenFile> {
+    const file = this.#file(path);
+    return {
+      inode: inodeOf(file),
+      read: async (maxBytes = DEFAULT_MAX_BYTES) =>
+        limited(file.bytes, path, maxBytes),
+      [Symbol.dispose]: () => {},
+    };
+  }
+
+  async createFile(
+    path: string,
+    bytes: Uint8Array,
+    mode?: number,
+  ): Promise<void> {
+    const place = this.#freePlace(path);
+    this.#tree.put(place, {
+      kind: "file",
+      bytes: bytes.slice(),
+      ...mode !== undefined && { mode },
+    });
+  }
+
+  async makeDirectory(
+    path: string,
+    { mode, parents = false }: MakeDirectoryOptions = {},
+  ): Promise<void> {
+    if (parents) {
+      const there = await this.stat(path);
+      if (there === "directory") return;
+      const above = normalizePath(`${path}/..`);
+      await this.makeDirectory(above, {
+        parents,
+        ...mode !== undefined && { mode },
+      });
     }
-    this.#nodes.set(real, { kind: "file", bytes: bytes.slice() });
-    this.#listings.clear();
+    const place = this.#freePlace(path);
+    this.#tree.put(place, {
+      kind: "directory",
+      ...mode !== undefined && { mode },
+    });
   }
 
-  #add(path: string, node: Node): void {
-    const clean = normalizePath(path);
-    if (this.#nodes.has(clean)) throw new TypeError(`given twice: ${path}`);
-    this.#addDirectory(directoryOf(clean));
-    this.#nodes.set(clean, node);
+  async rename(from: string, to: string): Promise<void> {
+    const source = this.#named(from);
+    const place = this.#tree.followAbove(to);
+    if (place === undefined) throw refusal("not-found", to);
+    if (place === source) return;
+    const moved = this.#tree.at(source)!.kind;
+    const there = this.#tree.at(place)?.kind;
+    if (moved === "directory" && isInside(source, place)) {
+      throw refusal("other", from, "invalid argument");
+    }
+    if (there === "directory") {
+      if (moved !== "directory") throw refusal("is-directory", to);
+      if (this.#tree.list(place).length > 0) throw refusal("not-empty", to);
+    } else if (there && moved === "directory") {
+      throw refusal("not-found", to);
+    }
+    this.#tree.move(source, place);
   }
 
-  #addDirectory(path: string): void {
-    const there = this.#nodes.get(path);
-    if (there?.kind === "directory") return;
-    if (there) throw new TypeError(`a file and a directory: ${path}`);
-    this.#nodes.set(path, { kind: "directory" });
-    this.#addDirectory(directoryOf(path));
+  async remove(
+    path: string,
+    { recursive = false }: { readonly recursive?: boolean } = {},
+  ): Promise<void> {
+    const place = this.#named(path);
+    const node = this.#tree.at(place);
+    if (
+      node?.kind === "directory" && !recursive &&
+      this.#tree.list(place).length > 0
+    ) throw refusal("not-empty", path);
+    this.#tree.delete(place);
+  }
+
+  async sync(path: string): Promise<void> {
+    this.#existing(path);
+  }
+
+  async lock(path: string): Promise<Disposable | undefined> {
+    if (this.#found(path) === undefined) {
+      await this.writeFile(path, new Uint8Array());
+    }
+    const { inode } = this.#file(path);
+    if (this.#locked.has(inode)) return undefined;
+    this.#locked.add(inode);
+    return { [Symbol.dispose]: () => this.#locked.delete(inode) };
+  }
+
+  async *watch(
+    paths: readonly string[],
+    signal: AbortSignal,
+  ): AsyncIterable<readonly string[]> {
+    const watched = paths.map((path) => this.#existing(path));
+    const changed: string[] = [];
+    let wake = () => {};
+    const stop = this.#tree.watch(watched, (path) => {
+      changed.push(path);
+      wake();
+    });
+    const aborted = () => wake();
+    signal.addEventListener("abort", aborted);
+    try {
+      while (!signal.aborted) {
+        if (changed.length > 0) yield changed.splice(0);
+        else await new Promise<void>((resolve) => wake = resolve);
+      }
+    } finally {
+      signal.removeEventListener("abort", aborted);
+      stop();
+    }
+  }
+
+  #found(path: string, followLinks = true): MemoryNode | undefined {
+    const real = followLinks
+      ? this.#tree.follow(path)
+      : this.#tree.followAbove(path);
+    return real === undefined ? undefined : this.#tree.at(real);
   }
 
   #existing(path: string): string {
-    const real = this.#follow(path);
-    if (real === undefined || !this.#nodes.has(real)) {
+    const real = this.#tree.follow(path);
+    if (real === undefined || !this.#tree.at(real)) {
       throw refusal("not-found", path);
     }
     return real;
   }
 
-  /** The path without links; `undefined` when a folder on the way is missing. */
-  #follow(path: string): string | undefined {
-    let current = normalizePath(path);
-    for (let hops = 0; hops <= MAX_LINKS_FOLLOWED; hops++) {
-      const link = this.#firstLink(current);
-      if (link === undefined) {
-        const above = this.#nodes.get(directoryOf(current));
-        return above?.kind === "directory" ? current : undefined;
-      }
-      const target = joinPath(directoryOf(link.path), link.target);
-      const rest = current.slice(link.path.length);
-      current = normalizePath(target + rest);
-    }
-    throw refusal("other", path, "too many levels of symbolic links");
+  #file(path: string): Extract<MemoryNode, { kind: "file" }> {
+    const node = this.#tree.at(this.#existing(path));
+    if (node?.kind !== "file") throw refusal("is-directory", path);
+    return node;
   }
 
-  #firstLink(path: string): { path: string; target: string } | undefined {
-    if (!this.#hasLinks) return undefined;
-    for (let end = path.indexOf("/"); end !== -1;) {
-      end = path.indexOf("/", end + 1);
-      const upTo = end === -1 ? path : path.slice(0, end);
-      const node = this.#nodes.get(upTo);
-      if (node?.kind === "link") return { path: upTo, target: node.target };
+  /** What the name itself leads to, a link as the link. */
+  #named(path: string): string {
+    const place = this.#tree.followAbove(path);
+    if (place === undefined || !this.#tree.at(place)) {
+      throw refusal("not-found", path);
     }
+    return place;
   }
+
+  #freePlace(path: string): string {
+    const place = this.#tree.followAbove(path);
+    if (place === undefined) throw refusal("not-found", path);
+    if (this.#tree.at(place)) throw refusal("exists", path);
+    return place;
+  }
+}
+
+function inodeOf(node: MemoryNode): string {
+  return `memory:${node.inode}`;
+}
+
+function ownersOf(
+  owners: Readonly<Record<string, number>>,
+): (path: string) => number {
+  const longestFirst = Object.entries(owners)
+    .map(([path, owner]) => [normalizePath(path), owner] as const)
+    .sort(([a], [b]) => b.length - a.length);
+  return (path) =>
+    longestFirst.find(([above]) => isInside(above, path))?.[1] ??
+      DEFAULT_OWNER;
 }
 
 function limited(

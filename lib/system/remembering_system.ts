@@ -1,3 +1,4 @@
+import { delegatingSystem } from "./delegating_system.ts";
 import type { System } from "./system.ts";
 
 /**
@@ -17,16 +18,17 @@ import type { System } from "./system.ts";
  * ```
  */
 export function rememberingSystem(system: System): System {
-  return {
-    cwd: () => system.cwd(),
-    env: (name) => system.env(name),
+  const fileInfo = remembering((path: string, followLinks: boolean) =>
+    system.fileInfo(path, { followLinks })
+  );
+  return delegatingSystem(system, {
     stat: remembering((path) => system.stat(path)),
+    fileInfo: (path, options) => fileInfo(path, options?.followLinks ?? true),
     readDirectory: remembering((path) => system.readDirectory(path)),
     realPath: remembering((path) => system.realPath(path)),
     readFile: remembering((path, maxBytes) => system.readFile(path, maxBytes)),
     readStdin: remembering((maxBytes) => system.readStdin(maxBytes)),
-    writeFile: (path, bytes) => system.writeFile(path, bytes),
-  };
+  });
 }
 
 function remembering<Question extends unknown[], Answer>(

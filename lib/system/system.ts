@@ -11,6 +11,42 @@ export interface DirectoryEntry {
   readonly kind: FileKind | "link";
 }
 
+/** What is known of what stands at a path. */
+export interface FileInfo {
+  readonly kind: FileKind | "link";
+  /** In bytes; 0 for a directory. */
+  readonly size: number;
+  /**
+   * Tells this file from any other, also from one that took its name later;
+   * `undefined` where the operating system does not say.
+   */
+  readonly inode?: string | undefined;
+  /** The number of the user it belongs to; `undefined` on Windows. */
+  readonly owner?: number | undefined;
+  /** Permission bits, as `0o600`; `undefined` on Windows. */
+  readonly mode?: number | undefined;
+}
+
+/** A file that is held open: whatever happens to its name, it stays this one. */
+export interface OpenFile extends Disposable {
+  /** As {@linkcode FileInfo.inode}. */
+  readonly inode: string | undefined;
+  /**
+   * All its bytes as they are now, from the beginning; may be called again.
+   *
+   * @throws {SystemError} `too-large` beyond `maxBytes`, which defaults to 8 MiB
+   */
+  read(maxBytes?: number): Promise<Uint8Array>;
+}
+
+/** How {@linkcode System.makeDirectory} makes one. */
+export interface MakeDirectoryOptions {
+  /** Permission bits; default `0o777`. The process's mask takes from them. */
+  readonly mode?: number;
+  /** Makes those above it too, and accepts one that is there. */
+  readonly parents?: boolean;
+}
+
 /** Why the outside world said no. Anything else that goes wrong is a bug. */
 export type SystemErrorKind =
   | "not-found"
@@ -19,6 +55,8 @@ export type SystemErrorKind =
   | "is-directory"
   | "too-large"
   | "exists"
+  | "not-empty"
+  | "unsupported"
   | "other";
 
 /** A refusal of the outside world, with the path it is about. */
@@ -43,6 +81,8 @@ const WORDS: Readonly<Record<SystemErrorKind, string>> = {
   "is-directory": "is a directory",
   "too-large": "too large",
   "exists": "exists already",
+  "not-empty": "is not empty",
+  "unsupported": "the file system cannot do it",
   "other": "cannot be used",
 };
 
@@ -76,6 +116,14 @@ export interface System {
   /** What is at `path` (links followed); `undefined` when nothing is. */
   stat(path: string): Promise<FileKind | undefined>;
   /**
+   * More about what is at `path`: owner, size, identity; `undefined` when
+   * nothing is. Links are followed unless `followLinks` is `false`.
+   */
+  fileInfo(
+    path: string,
+    options?: { readonly followLinks?: boolean },
+  ): Promise<FileInfo | undefined>;
+  /**
    * The bytes of a file, read once.
    *
    * @throws {SystemError} `too-large` beyond `maxBytes`, which defaults to 8 MiB
@@ -89,6 +137,63 @@ export interface System {
   readStdin(maxBytes?: number): Promise<Uint8Array>;
   /** Writes a file whole or not at all: temporary file beside it, then rename. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /**
+   * Holds a file open for reading. To be closed by whoever asked: `using`.
+   *
+   * @throws {SystemError} also for what is no regular file
+   */
+  openFile(path: string): Promise<OpenFile>;
+  /**
+   * Makes a file that must not be there yet. What cannot be written whole is
+   * taken away again. Not durable before {@linkcode System.sync}.
+   *
+   * @param mode permission bits, as `0o600`
+   * @throws {SystemError} `exists`, also where a link stands
+   */
+  createFile(path: string, bytes: Uint8Array, mode?: number): Promise<void>;
+  /**
+   * Makes a directory.
+   *
+   * @throws {SystemError} `exists`, unless `parents` are wanted
+   */
+  makeDirectory(path: string, options?: MakeDirectoryOptions): Promise<void>;
+  /**
+   * Gives a file or a directory another name in the same file system, in one
+   * step. A file that has the name is replaced.
+   */
+  rename(from: string, to: string): Promise<void>;
+  /**
+   * Removes a file, a link (not what it leads to) or a directory.
+   *
+   * @throws {SystemError} `not-empty`, unless `recursive`
+   */
+  remove(
+    path: string,
+    options?: { readonly recursive?: boolean },
+  ): Promise<void>;
+  /**
+   * Makes durable what was written: the content of a file, or of a directory
+   * the names that were made, changed or removed in it.
+   */
+  sync(path: string): Promise<void>;
+  /**
+   * Takes the operating system's advisory lock on the file at `path`, which is
+   * made where there is none. Nobody is waited for, and a process that ends
+   * holds none.
+   *
+   * @returns the lock, held until it is disposed of; `undefined` while somebody
+   * else has it
+   * @throws {SystemError} `unsupported` by a file system that knows no locks
+   */
+  lock(path: string): Promise<Disposable | undefined>;
+  /**
+   * Tells what changes at the paths and below them, until the signal says to
+   * stop. Each item is the paths that changed, as far as they are known.
+   */
+  watch(
+    paths: readonly string[],
+    signal: AbortSignal,
+  ): AsyncIterable<readonly string[]>;
 }
 
 /**

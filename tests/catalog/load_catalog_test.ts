@@ -5,6 +5,7 @@ import { ProfileError } from "../../lib/base/profile_error.ts";
 import { sha256Hex } from "../../lib/base/sha256.ts";
 import { builtinCatalog } from "../../lib/catalog/builtin_catalog.ts";
 import { loadCatalog } from "../../lib/catalog/load_catalog.ts";
+import { delegatingSystem } from "../../lib/system/delegating_system.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
 import { type System, SystemError } from "../../lib/system/system.ts";
 import { exampleSystem } from "../examples.ts";
@@ -216,12 +217,9 @@ Deno.test("loadCatalog: a file that cannot be read is never passed over", async 
   const inner = world({});
   const refusing = (kind: "denied" | "not-permitted" | "is-directory") =>
     loadCatalog({
-      system: Object.assign(Object.create(inner), {
-        cwd: () => "/",
-        env: (name: string) => inner.env(name),
-        readFile: (path: string) =>
-          Promise.reject(new SystemError(kind, path, "no")),
-      }) as System,
+      system: delegatingSystem(inner, {
+        readFile: (path) => Promise.reject(new SystemError(kind, path, "no")),
+      }),
     });
   await assert.rejects(refusing("denied"), { code: "file-unreadable" });
   await assert.rejects(refusing("is-directory"), { code: "file-unreadable" });

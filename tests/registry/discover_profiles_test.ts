@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { discoverProfiles } from "../../lib/registry/discover_profiles.ts";
 import { BUILTIN_PROFILE_NAMES } from "../../lib/resources.ts";
+import { delegatingSystem } from "../../lib/system/delegating_system.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
 import { type System, SystemError } from "../../lib/system/system.ts";
 import { exampleSystem } from "../examples.ts";
@@ -325,13 +326,13 @@ Deno.test("discoverProfiles: names such as __proto__ and constructor are only na
 
 Deno.test("discoverProfiles: a registry that cannot be read is a problem, not thrown", async () => {
   const inner = world({ user: "", project: "" });
-  const refusing = (kind: "denied" | "not-permitted"): System => ({
-    ...bound(inner),
-    readFile: (path) =>
-      path.startsWith("/ws/")
-        ? Promise.reject(new SystemError(kind, path, "no"))
-        : inner.readFile(path),
-  });
+  const refusing = (kind: "denied" | "not-permitted") =>
+    delegatingSystem(inner, {
+      readFile: (path) =>
+        path.startsWith("/ws/")
+          ? Promise.reject(new SystemError(kind, path, "no"))
+          : inner.readFile(path),
+    });
   for (
     const [kind, code] of [
       ["denied", "file-unreadable"],
@@ -346,12 +347,11 @@ Deno.test("discoverProfiles: a registry that cannot be read is a problem, not th
 
 Deno.test("discoverProfiles: a variable that must not be read leaves the user's profiles unknown", async () => {
   const inner = world({ project: '[profile]\na = "a.lua"\n' });
-  const registry = await discover({
-    ...bound(inner),
+  const registry = await discover(delegatingSystem(inner, {
     env: (name) => {
       throw new SystemError("not-permitted", name, "requires env access");
     },
-  });
+  }));
   assert.deepEqual(registry.problems.map((p) => p.code), [
     "permission-missing",
   ]);
@@ -365,17 +365,3 @@ Deno.test("discoverProfiles: text that is not UTF-8", async () => {
   const { problems } = await discover(system);
   assert.deepEqual(problems.map((p) => p.code), ["registry-syntax"]);
 });
-
-/** A System whose methods can be spread. */
-function bound(system: System): System {
-  return {
-    cwd: () => system.cwd(),
-    env: (name) => system.env(name),
-    stat: (path) => system.stat(path),
-    readFile: (path) => system.readFile(path),
-    readDirectory: (path) => system.readDirectory(path),
-    realPath: (path) => system.realPath(path),
-    readStdin: () => system.readStdin(),
-    writeFile: (path, bytes) => system.writeFile(path, bytes),
-  };
-}

@@ -4,6 +4,7 @@ import { ProfileError } from "../../lib/base/profile_error.ts";
 import type { LuaProgram } from "../../lib/lua/source.ts";
 import type { ProfileRegistry } from "../../lib/registry/profile_registry.ts";
 import { loadProgram } from "../../lib/source/load_program.ts";
+import { delegatingSystem } from "../../lib/system/delegating_system.ts";
 import { denoSystem } from "../../lib/system/deno_system.ts";
 import type { System } from "../../lib/system/system.ts";
 import { folderWith } from "../cli/run_cli.ts";
@@ -232,14 +233,7 @@ Deno.test(
     await Deno.symlink("real.lua", `${folder}/link.lua`);
     const system = denoSystem();
     // As soon as a path was looked at, somebody changes what it leads to.
-    const changing: System = {
-      cwd: () => system.cwd(),
-      env: (name) => system.env(name),
-      stat: (path) => system.stat(path),
-      readFile: (path, max) => system.readFile(path, max),
-      readDirectory: (path) => system.readDirectory(path),
-      readStdin: (max) => system.readStdin(max),
-      writeFile: (path, bytes) => system.writeFile(path, bytes),
+    const changing = delegatingSystem(system, {
       async realPath(path) {
         const real = await system.realPath(path);
         if (path.endsWith("/link.lua")) {
@@ -254,7 +248,7 @@ Deno.test(
         }
         return real;
       },
-    };
+    });
     const program = await load(folder, "main.lua", changing);
     assert.equal(text(program.entry.bytes), COMPUTED);
     assert.equal(text(program.modules.get("main")?.bytes), COMPUTED);

@@ -29,6 +29,7 @@ Deno.test("rememberingSystem: asks each question once and gives the same answer"
     assert.equal(await remembering.stat("/ws"), "directory");
     assert.equal(await remembering.stat("/ws/c.lua"), undefined);
     assert.equal(await remembering.realPath("/ws/a.lua"), "/ws/a.lua");
+    assert.equal((await remembering.fileInfo("/ws/b.lua"))?.size, 9);
     const entries = await remembering.readDirectory("/ws");
     assert.deepEqual(entries.map(({ name }) => name).sort(), [
       "a.lua",
@@ -43,6 +44,7 @@ Deno.test("rememberingSystem: asks each question once and gives the same answer"
     "stat /ws",
     "stat /ws/c.lua",
     "realPath /ws/a.lua",
+    "fileInfo /ws/b.lua [object Object]",
     "readDirectory /ws",
     "readFile /ws/a.lua ",
   ]);
