@@ -1,14 +1,11 @@
-// The command line: builds the real world, runs `main`, ends with its code.
-import { main } from "./lib/cli/main.ts";
+// The command line: builds the real world, runs it, ends with its code.
+import { startPrebuilt } from "./lib/cli/start_prebuilt.ts";
 import { denoSystem } from "./lib/system/deno_system.ts";
 import { denoTerminal } from "./lib/system/deno_terminal.ts";
 
-if (!import.meta.url.startsWith("file:")) {
-  // From a URL: everything is fetched in the first run, so that the next needs
-  // no network, and nothing has to be fetched once rights are given up.
-  await import(import.meta.resolve("./lib/cli/parts.generated.ts"));
-}
-const code = await main(Deno.args, denoSystem(), denoTerminal());
+// The rest of the program is loaded only where the short way cannot answer.
+const code = await startPrebuilt(Deno.args, denoSystem(), denoTerminal()) ??
+  await (await import("./lib/cli/run.ts")).run(Deno.args);
 // Exiting outright is faster than waiting for the event loop to run dry, and
 // ends what a profile may have left running.
 Deno.exit(code);

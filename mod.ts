@@ -50,8 +50,6 @@
  *
  * @module
  */
-import "./lib/parts.generated.ts";
-
 export type {
   Diagnostic,
   RelatedPlace,
@@ -159,15 +157,21 @@ export {
   printManifest,
 } from "./lib/print/print_manifest.ts";
 
-export { evaluateLua, type EvaluateLuaOptions } from "./lib/evaluate_lua.ts";
+export {
+  evaluateLua,
+  type EvaluateLuaOptions,
+} from "./lib/api/evaluate_lua.ts";
 export {
   type ManifestFileOptions,
   type ResolvedManifest,
   resolveManifestFile,
-} from "./lib/manifest_file.ts";
-export type { ResolveOptions, Wall } from "./lib/resolve_options.ts";
-export { type ResolvedProfile, resolveProfile } from "./lib/resolve_profile.ts";
-export { VERSION } from "./lib/version.ts";
+} from "./lib/api/resolve_manifest_file.ts";
+export type { ResolveOptions, Wall } from "./lib/api/resolve_options.ts";
+export {
+  type ResolvedProfile,
+  resolveProfile,
+} from "./lib/api/resolve_profile.ts";
+export { VERSION } from "./lib/base/version.ts";
 
 // What the types above are made of: the sections of profiles and manifests.
 export type {

@@ -15,7 +15,7 @@ import {
   type BuiltinProfile,
   type Builtins,
   catalogText,
-} from "../lib/resources.ts";
+} from "../lib/resources/builtin_resources.ts";
 
 /** Evaluates every builtin profile, in the order they are listed. */
 export type EvaluateBuiltins = (

@@ -14,10 +14,10 @@
  */
 import { canonicalJson } from "../lib/base/canonical_json.ts";
 import type { PodManifest } from "../lib/manifest/pod_manifest.ts";
-import { HOLES } from "../lib/print_prebuilt.ts";
+import { HOLES } from "../lib/api/resolve_prebuilt.ts";
 import { printManifest } from "../lib/print/print_manifest.ts";
-import { resolveProfile } from "../lib/resolve_profile.ts";
-import { BUILTIN_PROFILE_NAMES } from "../lib/resources.ts";
+import { resolveProfile } from "../lib/api/resolve_profile.ts";
+import { BUILTIN_PROFILE_NAMES } from "../lib/resources/builtin_resources.ts";
 import { memorySystem } from "../lib/system/memory_system.ts";
 
 const FOLDER = new URL("../resources/generated/manifests/", import.meta.url);

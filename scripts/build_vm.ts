@@ -10,8 +10,8 @@
  */
 import { instantiate } from "../lib/lua/instantiate.ts";
 import { MAX_MEMORY_BYTES, START_MEMORY_BYTES } from "../lib/lua/limits.ts";
-import { luaCatalogOf } from "../lib/catalog/lua_catalog.ts";
-import type { LuaCatalog } from "../lib/lua/lua_catalog.ts";
+import { luaCatalogOf } from "../lib/catalog/catalog_facts.ts";
+import type { LuaCatalog } from "../lib/lua/host_catalog.ts";
 import { parseBuiltinCatalog } from "./build_builtins.ts";
 import { writeDigests } from "./generate_digests.ts";
 import { API_NAMES } from "./vm/api_names.ts";

@@ -1,16 +1,14 @@
-import { layBundle } from "./bundle_layers.ts";
 import { makeFunctionsEager } from "./eager_functions.ts";
-import { tidyChunks } from "./tidy_chunks.ts";
-import { withLazyImports, withLiteralImports } from "./lazy_imports.ts";
-import { LISTS_OF_PARTS } from "./layer_rules.ts";
 import { listFiles } from "./list_files.ts";
 import { pinnedDeno, runOrFail } from "./pinned_deno.ts";
 import { repositoryPath } from "./repository_path.ts";
 
 /** What {@linkcode makeBundle} makes, by file name. */
 export const BUNDLE = {
-  /** Where the command line starts; its other files are chunks beside it. */
+  /** Where the command line starts: all of it that the most usual start needs. */
   cli: "cli.js",
+  /** The rest of the command line. */
+  rest: "rest.js",
   /** The library as one file, for those who import it by URL and want to pin it whole. */
   library: "mod.js",
 } as const;
@@ -25,61 +23,51 @@ const MACHINE = {
 /**
  * Bundles the command line and the library into a folder.
  *
- * What every start of the command line needs is one file, and each part that is
- * loaded when asked for is one: that starts faster than the many files of the
- * source, and leaves out all of a package that is not used.
+ * The command line is two files: what answers the most usual start, and the
+ * rest of the program, which that loads when it is needed.
  *
  * @param folder absolute path of an existing, empty folder
- * @returns the files of the command line, sorted: its start and its chunks
+ * @returns the files of the command line, sorted
  */
 export async function makeBundle(folder: string): Promise<string[]> {
   const staged = await stage();
-  try {
-    const bundle = (...args: string[]) =>
-      runOrFail(
-        pinnedDeno(),
-        ["bundle", "--quiet", "--minify", ...args],
-        staged,
-      );
-    // From the source as it is: what a worker never loads stays outside.
-    const worker = `${staged}/worker.js`;
-    await bundle(
-      "--output",
-      worker,
-      repositoryPath("lib/lua/evaluation_worker.ts"),
+  const bundle = (from: string, output: string) =>
+    runOrFail(
+      pinnedDeno(),
+      ["bundle", "--quiet", "--minify", "--output", output, from],
+      staged,
     );
+  try {
+    const worker = `${staged}/worker.js`;
+    await bundle("lib/lua/evaluation_worker.ts", worker);
     await Deno.writeTextFile(
       `${staged}/lib/lua/worker_url.ts`,
       workerInUrl(await Deno.readTextFile(worker)),
     );
-    const library = `${staged}/library.js`;
     await writeVmBytes(staged, MACHINE_IN_LIBRARY);
-    await bundle("--output", library, "mod.ts");
+    await bundle("mod.ts", `${folder}/${BUNDLE.library}`);
+
     await writeVmBytes(staged, MACHINE_BESIDE);
-    // For a start from a URL, which a bundle is not made for.
-    await Deno.writeTextFile(`${staged}/lib/cli/parts.generated.ts`, "");
-    await layBundle(staged);
-    await bundle("--code-splitting", "--outdir", folder, "cli.ts");
     await Deno.writeFile(
       `${folder}/${MACHINE.file}`,
       Uint8Array.fromBase64(
         await Deno.readTextFile(repositoryPath(MACHINE.source)),
       ),
     );
-    const files = await keepPartsLazy(folder);
+    await bundle("lib/cli/run.ts", `${folder}/${BUNDLE.rest}`);
+    await Deno.writeTextFile(
+      `${staged}/cli.ts`,
+      restBeside(await Deno.readTextFile(`${staged}/cli.ts`)),
+    );
+    await bundle("cli.ts", `${folder}/${BUNDLE.cli}`);
     await makeFunctionsEager(folder, BUNDLE.cli);
-    await Deno.copyFile(library, `${folder}/${BUNDLE.library}`);
-    return files;
+    return [BUNDLE.cli, BUNDLE.rest, MACHINE.file].sort();
   } finally {
     await Deno.remove(staged, { recursive: true });
   }
 }
 
-/**
- * A copy of the source for the bundler, which has to see every import. In the
- * source, what is loaded when needed is kept out of its sight: see
- * `lazy_imports.ts`.
- */
+/** A copy of the source, in which a few modules give way to others. */
 async function stage(): Promise<string> {
   const staged = await Deno.makeTempDir();
   const files = await listFiles(repositoryPath(""), [
@@ -94,20 +82,26 @@ async function stage(): Promise<string> {
     await Deno.mkdir(target.slice(0, target.lastIndexOf("/")), {
       recursive: true,
     });
-    const source = repositoryPath(file);
-    if (!file.endsWith(".ts")) await Deno.copyFile(source, target);
-    else {
-      await Deno.writeTextFile(
-        target,
-        withLiteralImports(await Deno.readTextFile(source)),
-      );
-    }
+    await Deno.copyFile(repositoryPath(file), target);
   }
   await Deno.writeTextFile(
     `${staged}/deno.json`,
     `{ "lock": { "frozen": true } }`,
   );
   return staged;
+}
+
+/**
+ * The entry, which looks for the rest of the program in a file beside it, and
+ * only when it needs it: what a literal import names, Deno reads at once.
+ */
+function restBeside(entry: string): string {
+  const literal = `import("./lib/cli/run.ts")`;
+  if (!entry.includes(literal)) throw new Error(`cli.ts has no ${literal}`);
+  return entry.replace(
+    literal,
+    `import(import.meta.resolve("./${BUNDLE.rest}"))`,
+  );
 }
 
 /**
@@ -123,7 +117,8 @@ export function workerUrl(): URL {
 }
 
 /** One file has nothing beside it: what may be there is somebody else's. */
-const MACHINE_IN_LIBRARY = `import { luaVmBase64 } from "../resources.ts";
+const MACHINE_IN_LIBRARY =
+  `import { luaVmBase64 } from "../resources/builtin_resources.ts";
 export async function vmBytes(): Promise<Uint8Array<ArrayBuffer>> {
   return Uint8Array.fromBase64(await luaVmBase64());
 }
@@ -138,29 +133,4 @@ const MACHINE_BESIDE = `export function vmBytes(): Uint8Array<ArrayBuffer> {
 /** Puts a way to the machine in the place of the source's. */
 async function writeVmBytes(staged: string, text: string): Promise<void> {
   await Deno.writeTextFile(`${staged}/lib/lua/vm_bytes.ts`, text);
-}
-
-/** What the chunks begin with that tell Deno of what is loaded late. */
-const LISTS = LISTS_OF_PARTS.map((path) =>
-  path.slice(path.lastIndexOf("/") + 1, path.lastIndexOf(".ts")) + "-"
-);
-
-/** Chunks are loaded when asked for, as parts of the source are. */
-async function keepPartsLazy(folder: string): Promise<string[]> {
-  const chunks = new Map<string, string>();
-  for await (const { name } of Deno.readDir(folder)) {
-    if (!name.endsWith(".js")) continue;
-    chunks.set(name, await Deno.readTextFile(`${folder}/${name}`));
-    await Deno.remove(`${folder}/${name}`);
-  }
-  for (const [name, chunk] of tidyChunks(chunks, BUNDLE.cli)) {
-    await Deno.writeTextFile(
-      `${folder}/${name}`,
-      LISTS.some((list) => name.startsWith(list))
-        ? chunk
-        : withLazyImports(chunk),
-    );
-  }
-  const names = await Array.fromAsync(Deno.readDir(folder), ({ name }) => name);
-  return names.sort();
 }

@@ -13,7 +13,6 @@ import {
   CLI_ALSO,
   COLD_ENTRIES,
   HOT_ENTRIES,
-  LISTS_OF_PARTS,
   MAX_FILES_PER_PACKAGE,
   MAY_IMPORT,
   RESOURCE_DOORS,
@@ -35,14 +34,8 @@ export interface LayerProblem {
  * @param root absolute path of a repository laid out like this one
  */
 export async function checkLayers(root: string): Promise<LayerProblem[]> {
-  const files = (await listFiles(root, ["lib", "mod.ts", "cli.ts"]))
-    .filter((file) => file.endsWith(".ts"));
-  const texts = new Map<string, string>();
-  for (const file of files) {
-    texts.set(file, await Deno.readTextFile(`${root}/${file}`));
-  }
-  const imports = (await readImportGraph(texts))
-    .filter(({ from }) => !LISTS_OF_PARTS.includes(from));
+  const texts = await readCode(root);
+  const imports = await readImportGraph(texts);
   return [
     ...imports.flatMap(checkDirection),
     ...imports.flatMap(checkResources),
@@ -59,11 +52,30 @@ export async function checkLayers(root: string): Promise<LayerProblem[]> {
 /** The row of the table a file belongs to; undefined outside the table. */
 function partOf(file: string): string | undefined {
   if (file in MAY_IMPORT) return file;
-  const [, first, ...rest] = /^lib\/([^/]+)(\/)?/.exec(file) ?? [];
-  if (first === undefined) return undefined;
-  if (rest[0] === "/") return first in MAY_IMPORT ? first : undefined;
-  const name = first.replace(/(\.generated)?\.ts$/, "");
-  return name in MAY_IMPORT ? name : "api";
+  const folder = /^lib\/([^/]+)\//.exec(file)?.[1];
+  return folder !== undefined && folder in MAY_IMPORT ? folder : undefined;
+}
+
+/** What the table allows and no file does: a rule that is looser than the code. */
+export async function unusedRules(root: string): Promise<string[]> {
+  const imports = await readImportGraph(await readCode(root));
+  const used = new Set(
+    imports.map(({ from, to }) => `${partOf(from)} -> ${partOf(to)}`),
+  );
+  return Object.entries(MAY_IMPORT).flatMap(([from, parts]) =>
+    parts.map((to) => `${from} -> ${to}`).filter((rule) => !used.has(rule))
+  );
+}
+
+/** The text of every module below `root`, by file. */
+async function readCode(root: string): Promise<Map<string, string>> {
+  const files = (await listFiles(root, ["lib", "mod.ts", "cli.ts"]))
+    .filter((file) => file.endsWith(".ts"));
+  const texts = new Map<string, string>();
+  for (const file of files) {
+    texts.set(file, await Deno.readTextFile(`${root}/${file}`));
+  }
+  return texts;
 }
 
 function checkDirection(edge: Import): LayerProblem[] {
@@ -84,7 +96,7 @@ function checkResources(edge: Import): LayerProblem[] {
   if (!edge.to.startsWith("resources/")) return [];
   if (RESOURCE_DOORS.includes(edge.from)) return [];
   return [
-    at(edge, `only ${RESOURCE_DOORS.join(" and ")} import ${edge.to}`),
+    at(edge, `only ${RESOURCE_DOORS.join(", ")} import ${edge.to}`),
   ];
 }
 
@@ -206,5 +218,9 @@ if (import.meta.main) {
   for (const { file, line, message } of problems) {
     console.error(`${file}:${line}: ${message}`);
   }
-  Deno.exit(problems.length === 0 ? 0 : 1);
+  const unused = await unusedRules(Deno.cwd());
+  for (const rule of unused) {
+    console.error(`scripts/layer_rules.ts: nothing needs \`${rule}\``);
+  }
+  Deno.exit(problems.length + unused.length === 0 ? 0 : 1);
 }

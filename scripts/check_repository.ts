@@ -92,13 +92,13 @@ function strayText(file: string, text: string): string[] {
   });
 }
 
-/** `lib/version.ts` is what the program says, `deno.json` what is published. */
+/** `lib/base/version.ts` is what the program says, `deno.json` what is published. */
 async function checkVersion(root: string): Promise<string[]> {
-  const source = await Deno.readTextFile(`${root}/lib/version.ts`);
+  const source = await Deno.readTextFile(`${root}/lib/base/version.ts`);
   const said = /VERSION[^=]*=\s*"([^"]+)"/.exec(source)?.[1];
   const config = JSON.parse(await Deno.readTextFile(`${root}/deno.json`));
   if (said === config.version) return [];
-  return [`lib/version.ts says ${said}, deno.json says ${config.version}`];
+  return [`lib/base/version.ts says ${said}, deno.json says ${config.version}`];
 }
 
 /** An expected file in a case folder that holds no other file tests nothing. */

@@ -12,7 +12,7 @@
  *
  * @module
  */
-import { VERSION } from "../lib/version.ts";
+import { VERSION } from "../lib/base/version.ts";
 import { BUNDLE, makeBundle } from "./bundle.ts";
 import { repositoryPath } from "./repository_path.ts";
 import { pinnedDeno, RunFailure, runOrFail } from "./pinned_deno.ts";
@@ -101,7 +101,7 @@ export async function compile(
   target: string,
   output: string,
 ): Promise<void> {
-  // Chunks that are loaded when asked for are not seen by Deno.
+  // What is loaded only when it is needed is not seen by Deno.
   const includes = files.filter((file) => file !== BUNDLE.cli)
     .flatMap((file) => ["--include", file]);
   try {

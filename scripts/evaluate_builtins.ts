@@ -1,6 +1,6 @@
 import type { Catalog } from "../lib/catalog/catalog.ts";
-import { luaCatalog } from "../lib/catalog/lua_catalog.ts";
-import { evaluateDocument, loadRun } from "../lib/evaluate_document.ts";
+import { luaCatalog } from "../lib/catalog/catalog_facts.ts";
+import { evaluateDocument, loadRun } from "../lib/api/evaluate_document.ts";
 import type {
   ProfileEntry,
   ProfileRegistry,
@@ -9,11 +9,11 @@ import {
   BUILTIN_PROFILE_NAMES,
   type BuiltinProfile,
   profileText,
-} from "../lib/resources.ts";
+} from "../lib/resources/builtin_resources.ts";
 import type { ProfileDocument } from "../lib/source/load_document.ts";
 import { loadProgram } from "../lib/source/load_program.ts";
 import { memorySystem } from "../lib/system/memory_system.ts";
-import { VERSION } from "../lib/version.ts";
+import { VERSION } from "../lib/base/version.ts";
 
 /** Evaluates every builtin profile as a user's profile is evaluated. */
 export async function evaluateBuiltins(

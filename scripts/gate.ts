@@ -44,11 +44,6 @@ const CHECKS: readonly Check[] = [
     mend: "deno task generate",
   },
   {
-    name: "list of parts",
-    args: script("generate_parts.ts", "--check"),
-    mend: "deno task generate",
-  },
-  {
     name: "builtins",
     args: script("build_builtins.ts", "--check"),
     mend: "deno task generate",

@@ -1,5 +1,5 @@
 /**
- * Writes `lib/resource_digests.generated.ts`: the SHA-256 sum of each text that
+ * Writes `lib/resources/resource_digests.generated.ts`: the SHA-256 sum of each text that
  * the program imports, to check it by where it comes from a URL; `--check` only
  * compares.
  *
@@ -9,11 +9,11 @@ import { sha256Hex } from "../lib/base/sha256.ts";
 import { formatText } from "./format_text.ts";
 import { RESOURCE_DOORS } from "./layer_rules.ts";
 
-const FILE = "lib/resource_digests.generated.ts";
+const FILE = "lib/resources/resource_digests.generated.ts";
 
 /** The resources that a module names, as `resources/profiles/coder.lua`. */
 export function resourcesIn(source: string): string[] {
-  return [...source.matchAll(/"\.\.\/(resources\/[^"]+)"/g)]
+  return [...source.matchAll(/"\.\.\/\.\.\/(resources\/[^"]+)"/g)]
     .map(([, path]) => path!);
 }
 

@@ -1,6 +1,5 @@
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
-import { withLiteralImports } from "./lazy_imports.ts";
 
 /** One import of one module, with paths relative to the repository. */
 export interface Import {
@@ -32,8 +31,7 @@ interface InfoModule {
 
 /**
  * Every import that some modules make, as Deno's own module graph sees it
- * (`deno info --json`): static, dynamic, as text. Imports that are left out of
- * the graph of a start are in it too.
+ * (`deno info --json`): static, dynamic, as text.
  *
  * @param texts path in the repository to source text
  */
@@ -44,7 +42,7 @@ export async function readImportGraph(
   try {
     for (const [path, text] of texts) {
       await Deno.mkdir(dirname(`${root}/${path}`), { recursive: true });
-      await Deno.writeTextFile(`${root}/${path}`, withLiteralImports(text));
+      await Deno.writeTextFile(`${root}/${path}`, text);
     }
     // `deno info` takes one module, so one that imports them all is made for it.
     const entry = `${root}/every_module.ts`;

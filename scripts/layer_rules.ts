@@ -1,72 +1,49 @@
 /**
- * Who may import whom. A part is a folder of `lib/`, a file directly in it, or
- * one of the two entry files; `api` is every other file directly in `lib/`.
- * Earlier parts never see later ones.
+ * Who may import whom. A part is a folder of `lib/` or one of the two entry
+ * files. Earlier parts never see later ones.
  */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
-  "version": [],
   "base": [],
-  "resource_digests": [],
-  "verify_resource": ["base", "resource_digests"],
-  "resources": ["base", "verify_resource"],
+  // JSON and TOML texts: their values, and where in them something stands.
+  "document": ["base"],
+  "resources": ["base"],
   "system": ["base"],
   "schema": ["base"],
   "selector": ["base"],
-  "registry": ["base", "resources", "system", "schema", "selector"],
-  // Untrusted evaluation knows neither profiles nor the registry.
-  "lua": ["base", "resources", "system"],
+  "registry": ["base", "document", "resources", "system", "schema", "selector"],
+  "catalog": ["base", "document", "resources", "system", "schema"],
   // Reads every text an evaluation will need, before it begins.
-  "source": ["base", "resources", "system", "selector", "registry", "lua"],
-  // Where a field stands in its source; only when there is something to say.
-  "report": ["base", "lua", "source", "profile"],
-  "catalog": ["base", "resources", "system", "schema"],
+  "source": ["base", "document", "resources", "system", "selector", "registry"],
+  // Untrusted evaluation knows neither profiles nor the registry.
+  "lua": ["base", "resources", "system", "source"],
   // A profile is data here, wherever it came from: no Lua, no registry.
   "profile": ["base", "schema", "catalog"],
-  "manifest": [
-    "version",
-    "base",
-    "schema",
-    "selector",
-    "registry",
-    "catalog",
-    "profile",
-  ],
-  "print": [
-    "version",
-    "base",
-    "schema",
-    "selector",
-    "registry",
-    "catalog",
-    "profile",
-    "manifest",
-  ],
+  "manifest": ["base", "schema", "catalog", "profile"],
+  // Where a field stands in its source; only when there is something to say.
+  "locate": ["base", "document", "source", "lua", "profile"],
+  "print": ["base", "schema", "registry", "catalog", "profile", "manifest"],
   "api": [
-    "version",
     "base",
-    "verify_resource",
+    "document",
     "resources",
     "system",
     "schema",
     "selector",
     "registry",
-    "lua",
-    "source",
-    "report",
     "catalog",
+    "source",
+    "lua",
     "profile",
     "manifest",
-    "print",
+    "locate",
   ],
   // The manual: re-exports from anywhere but the command line.
   "mod.ts": [
-    "version",
     "base",
     "system",
     "schema",
     "selector",
     "registry",
-    "lua",
     "catalog",
     "profile",
     "manifest",
@@ -75,21 +52,18 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // Built on the public API alone; see CLI_ALSO.
   "cli": [
-    "version",
     "base",
     "resources",
     "system",
     "schema",
     "selector",
     "registry",
-    "lua",
     "catalog",
-    "profile",
     "manifest",
     "print",
     "api",
   ],
-  "cli.ts": ["cli", "system", "version"],
+  "cli.ts": ["cli", "system"],
 };
 
 /** What the command line may use beside the names that `mod.ts` exports. */
@@ -102,17 +76,18 @@ export const CLI_ALSO: readonly string[] = [
   "lib/base/canonical_json.ts",
   // The two halves of a resolution: a process gives up its rights between
   // them, which a library must not do to its host.
-  "lib/pipeline.ts",
-  "lib/prepared_profile.ts",
-  "lib/evaluate_file.ts",
-  "lib/evaluate_document.ts",
+  "lib/api/pipeline.ts",
+  "lib/api/prepared_profile.ts",
+  "lib/api/prepare_evaluation.ts",
+  "lib/api/evaluate_document.ts",
   // The same for what needs neither half.
-  "lib/print_prebuilt.ts",
+  "lib/api/resolve_prebuilt.ts",
   "lib/system/give_up_permissions.ts",
-  "lib/resources.ts",
+  "lib/resources/builtin_resources.ts",
   // What a person types, and where it is answered.
   "lib/manifest/derive_pod_name.ts",
   "lib/system/native_path.ts",
+  "lib/system/deno_terminal.ts",
   "lib/system/terminal.ts",
   "lib/print/print_json.ts",
   "lib/print/print_table.ts",
@@ -121,23 +96,12 @@ export const CLI_ALSO: readonly string[] = [
 ];
 
 /**
- * Files that name parts of the program without using anything of them, so that
- * Deno knows the parts before they are needed.
- */
-export const LISTS_OF_PARTS: readonly string[] = [
-  "lib/cli/late_builtin_parts.ts",
-  "lib/cli/late_parts.ts",
-  "lib/cli/parts.generated.ts",
-  "lib/parts.generated.ts",
-];
-
-/**
  * Where every run begins. No package may load with these: zod alone costs 15 to
  * 20 ms, more than all the rest of a start. Packages wait behind `import()`.
  */
 export const HOT_ENTRIES: readonly string[] = [
   "cli.ts",
-  "lib/pipeline.ts",
+  "lib/api/pipeline.ts",
   "lib/cli/",
 ];
 
@@ -146,8 +110,11 @@ export const COLD_ENTRIES: readonly string[] = ["lib/cli/commands/schema.ts"];
 
 /** The only files that import `resources/`. */
 export const RESOURCE_DOORS: readonly string[] = [
-  "lib/resources.ts",
-  "lib/static_resources.ts",
+  "lib/resources/builtin_resources.ts",
+  "lib/resources/catalog_texts.ts",
+  "lib/resources/manifest_texts.ts",
+  "lib/resources/preloaded_resources.ts",
+  "lib/resources/profile_texts.ts",
 ];
 
 /** A package is used in few files, so that replacing it is a local change. */
@@ -165,6 +132,11 @@ export const BARRED_NAMES: readonly {
     pattern: /\bDeno\b/,
     except: "lib/system/",
     why: "the outside world comes in as a System",
+  },
+  {
+    name: "import.meta.resolve",
+    pattern: /import\(\s*import\.meta\.resolve/,
+    why: "hides a module from Deno and its type from the reader",
   },
   {
     name: "console",

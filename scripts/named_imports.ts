@@ -1,4 +1,3 @@
-import { withLiteralImports } from "./lazy_imports.ts";
 import { codeOnly } from "./source_text.ts";
 
 /** Some names that a module takes from another. */
@@ -15,11 +14,11 @@ export interface NamedImport {
 export function namedImports(text: string): NamedImport[] {
   const forms = [
     /\b(?:import|export)\s+(?:type\s+)?\{([^{}]*)\}\s*from\s*"([^"]+)"/g,
-    /\{([^{}]*)\}(?:\s*:\s*typeof\s+import\([^)]*\))?\s*=\s*await\s+import\(\s*"([^"]+)"/g,
-    /\(\s*await\s+import\(\s*"([^"]+)",?\s*\)\s*\)(?:\s*as\s+typeof\s+import\([^)]*\)\s*\))?\s*\.(\w+)/g,
+    /\{([^{}]*)\}\s*=\s*await\s+import\(\s*"([^"]+)"/g,
+    /\(\s*await\s+import\(\s*"([^"]+)",?\s*\)\s*\)\s*\.(\w+)/g,
     /import\("([^"]+)"\)\.(\w+)/g,
   ];
-  const code = codeOnly(withLiteralImports(text), { keepStrings: true });
+  const code = codeOnly(text, { keepStrings: true });
   return forms.flatMap((form, index) =>
     [...code.matchAll(form)].map(([, first, second]) =>
       index < 2

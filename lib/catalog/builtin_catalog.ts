@@ -1,6 +1,6 @@
-import { type Builtins, builtins } from "../resources.ts";
+import { type Builtins, builtins } from "../resources/builtin_resources.ts";
 import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
-import { markAsBuiltin } from "./lua_catalog.ts";
+import { markAsBuiltin } from "./catalog_facts.ts";
 
 /**
  * The catalog inside the program. It was parsed when the program was built, so

@@ -50,11 +50,8 @@ export async function loadCatalog(
   const modelsText = await readText(system, modelsFile);
   if (providersText === undefined && modelsText === undefined) return builtin;
 
-  const { parseModels, parseProviders }: typeof import("./parse_catalog.ts") =
-    await import(import.meta.resolve("./parse_catalog.ts"));
-  const { catalogSha256 }: typeof import("./catalog_sha256.ts") = await import(
-    import.meta.resolve("./catalog_sha256.ts")
-  );
+  const { parseModels, parseProviders } = await import("./parse_catalog.ts");
+  const { catalogSha256 } = await import("./catalog_sha256.ts");
   const providers = providersText === undefined
     ? builtin.providers
     : await parseProviders(providersText, providersFile);

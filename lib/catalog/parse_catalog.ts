@@ -1,4 +1,4 @@
-import { parseToml } from "../base/parse_toml.ts";
+import { parseToml } from "../document/parse_toml.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
 import type { CatalogModel, CatalogProvider } from "./catalog.ts";
 import {
@@ -70,7 +70,6 @@ async function parse<T>(
   }
   const checked = await validate(parsed.value);
   if ("content" in checked) return checked.content;
-  const { tomlDiagnostics }: typeof import("../base/toml_diagnostics.ts") =
-    await import(import.meta.resolve("../base/toml_diagnostics.ts"));
+  const { tomlDiagnostics } = await import("../document/toml_diagnostics.ts");
   throw new ProfileError(tomlDiagnostics(checked.problems, text, file));
 }

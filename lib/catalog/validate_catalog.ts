@@ -16,10 +16,9 @@ export type Checked<T> =
 export async function validateProviders(
   document: unknown,
 ): Promise<Checked<CatalogProvider>> {
-  const { isProvidersDocument }:
-    typeof import("./is_providers_document.generated.ts") = await import(
-      import.meta.resolve("./is_providers_document.generated.ts")
-    );
+  const { isProvidersDocument } = await import(
+    "./is_providers_document.generated.ts"
+  );
   if (!isProvidersDocument(document)) {
     return { problems: await explain("providers", document) };
   }
@@ -41,10 +40,9 @@ export async function validateModels(
   document: unknown,
   providers: readonly CatalogProvider[],
 ): Promise<Checked<CatalogModel>> {
-  const { isModelsDocument }:
-    typeof import("./is_models_document.generated.ts") = await import(
-      import.meta.resolve("./is_models_document.generated.ts")
-    );
+  const { isModelsDocument } = await import(
+    "./is_models_document.generated.ts"
+  );
   if (!isModelsDocument(document)) {
     return { problems: await explain("models", document) };
   }
@@ -60,10 +58,9 @@ async function explain(
   file: "providers" | "models",
   document: unknown,
 ): Promise<readonly Problem[]> {
-  const { explainCatalogProblems }:
-    typeof import("./explain_catalog_problems.ts") = await import(
-      import.meta.resolve("./explain_catalog_problems.ts")
-    );
+  const { explainCatalogProblems } = await import(
+    "./explain_catalog_problems.ts"
+  );
   return explainCatalogProblems(file, document);
 }
 

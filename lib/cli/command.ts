@@ -5,7 +5,7 @@ import type { Terminal } from "../system/terminal.ts";
 import type { Arguments } from "./parse_arguments.ts";
 
 /** What writing to standard error depends on. */
-export interface Surroundings extends RenderOptions {
+export interface ReportOptions extends RenderOptions {
   readonly debug?: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface CommandContext {
    * Asks how to write to standard error, once. Whoever gives up the right to
    * ask calls it before; most commands have nothing to say and never ask.
    */
-  readonly lookAround: () => Promise<Surroundings>;
+  readonly reportOptions: () => Promise<ReportOptions>;
 }
 
 /**

@@ -47,13 +47,11 @@ async function delegatedScope(
   rules: readonly string[],
   cwd: string,
 ): Promise<readonly ScopeRule[]> {
-  const { parseDelegate }: typeof import("../manifest/parse_delegate.ts") =
-    await import(import.meta.resolve("../manifest/parse_delegate.ts"));
+  const { parseDelegate } = await import("../manifest/parse_delegate.ts");
   return rules.map((rule) => parseDelegate(rule, cwd));
 }
 
 async function derivedPodName(workspace: string): Promise<string> {
-  const { derivePodName }: typeof import("../manifest/derive_pod_name.ts") =
-    await import(import.meta.resolve("../manifest/derive_pod_name.ts"));
+  const { derivePodName } = await import("../manifest/derive_pod_name.ts");
   return derivePodName(workspace);
 }

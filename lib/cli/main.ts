@@ -3,7 +3,7 @@ import { EXIT } from "../base/diagnostic_codes.ts";
 import type { DiagnosticFormat } from "../print/diagnostics/render_diagnostics.ts";
 import type { System } from "../system/system.ts";
 import { ClosedPipe, type Terminal } from "../system/terminal.ts";
-import type { Command, CommandContext, Surroundings } from "./command.ts";
+import type { Command, CommandContext, ReportOptions } from "./command.ts";
 import type { CommandName } from "./command_table.ts";
 import { resolve } from "./commands/resolve.ts";
 import { type Arguments, parseArguments } from "./parse_arguments.ts";
@@ -11,34 +11,14 @@ import { type Arguments, parseArguments } from "./parse_arguments.ts";
 /** Only the module of the chosen command is loaded, and that of the usual one. */
 const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
   resolve: () => Promise.resolve(resolve),
-  list: async () =>
-    ((await import(
-      import.meta.resolve("./commands/list.ts")
-    )) as typeof import("./commands/list.ts")).list,
-  check: async () =>
-    ((await import(
-      import.meta.resolve("./commands/check.ts")
-    )) as typeof import("./commands/check.ts")).check,
-  eval: async () =>
-    ((await import(
-      import.meta.resolve("./commands/eval.ts")
-    )) as typeof import("./commands/eval.ts")).evaluate,
-  models: async () =>
-    ((await import(
-      import.meta.resolve("./commands/models.ts")
-    )) as typeof import("./commands/models.ts")).models,
-  schema: async () =>
-    ((await import(
-      import.meta.resolve("./commands/schema.ts")
-    )) as typeof import("./commands/schema.ts")).schema,
+  list: async () => (await import("./commands/list.ts")).list,
+  check: async () => (await import("./commands/check.ts")).check,
+  eval: async () => (await import("./commands/eval.ts")).evaluate,
+  models: async () => (await import("./commands/models.ts")).models,
+  schema: async () => (await import("./commands/schema.ts")).schema,
   completions: async () =>
-    ((await import(
-      import.meta.resolve("./commands/completions.ts")
-    )) as typeof import("./commands/completions.ts")).completions,
-  help: async () =>
-    ((await import(
-      import.meta.resolve("./commands/help.ts")
-    )) as typeof import("./commands/help.ts")).help,
+    (await import("./commands/completions.ts")).completions,
+  help: async () => (await import("./commands/help.ts")).help,
 };
 
 /**
@@ -55,35 +35,32 @@ export async function main(
 ): Promise<number> {
   // What completion scripts ask: never advertised, never an error.
   if (args[0] === "__complete") {
-    const { answerShell }: typeof import("./answer_shell.ts") = await import(
-      import.meta.resolve("./answer_shell.ts")
-    );
+    const { answerShell } = await import("./answer_shell.ts");
     return await answerShell(args.slice(1), system, terminal);
   }
   const parsed = parseArguments(args);
   const said: Diagnostic[] = [];
-  let surroundings: Promise<Surroundings> | undefined;
+  let options: Promise<ReportOptions> | undefined;
   const context: CommandContext = {
     args: parsed,
     system,
     terminal,
-    report: (diagnostics) => said.push(...diagnostics),
-    lookAround: () => surroundings ??= lookAround(parsed, system, terminal),
+    report: (diagnostics) => diagnostics.forEach((d) => said.push(d)),
+    reportOptions: () =>
+      options ??= loadReportOptions(parsed, system, terminal),
   };
   const code = await run(context);
   await writeDiagnostics(said, context);
   return code;
 }
 
-async function lookAround(
+async function loadReportOptions(
   { flags }: Arguments,
   system: System,
   terminal: Terminal,
-): Promise<Surroundings> {
-  const { surroundingsOf }: typeof import("./look.ts") = await import(
-    import.meta.resolve("./look.ts")
-  );
-  return surroundingsOf(terminal.error, system, flags.color);
+): Promise<ReportOptions> {
+  const { reportOptions } = await import("./render_options.ts");
+  return reportOptions(terminal.error, system, flags.color);
 }
 
 async function run(context: CommandContext): Promise<number> {
@@ -93,30 +70,25 @@ async function run(context: CommandContext): Promise<number> {
   } catch (error) {
     // `insomnia-profile list | head -1`: the reader has what it wants.
     if (error instanceof ClosedPipe) return EXIT.done;
-    const { reportFailure }: typeof import("./report_failure.ts") =
-      await import(import.meta.resolve("./report_failure.ts"));
+    const { reportFailure } = await import("./report_failure.ts");
     return await reportFailure(error, context);
   }
 }
 
 async function chooseCommand(args: Arguments): Promise<Command> {
   if (args.problems.length > 0) {
-    const { usageFailure }: typeof import("./usage_failure.ts") = await import(
-      import.meta.resolve("./usage_failure.ts")
-    );
+    const { usageFailure } = await import("./usage_failure.ts");
     throw usageFailure(args.problems);
   }
   if (args.flags.version) {
-    return ((await import(
-      import.meta.resolve("./commands/version.ts")
-    )) as typeof import("./commands/version.ts")).version;
+    return (await import("./commands/version.ts")).version;
   }
   return await LOAD[args.flags.help ? "help" : args.command]();
 }
 
 async function writeDiagnostics(
   said: readonly Diagnostic[],
-  { args: { flags }, terminal, lookAround }: CommandContext,
+  { args: { flags }, terminal, reportOptions }: CommandContext,
 ): Promise<void> {
   const format = (flags["error-format"] ?? "human") as DiagnosticFormat;
   const shown = flags.quiet
@@ -124,13 +96,12 @@ async function writeDiagnostics(
     : said;
   // A SARIF log without results is still a log that somebody waits for.
   if (shown.length === 0 && format !== "sarif") return;
-  const { renderDiagnostics }:
-    typeof import("../print/diagnostics/render_diagnostics.ts") = await import(
-      import.meta.resolve("../print/diagnostics/render_diagnostics.ts")
-    );
+  const { renderDiagnostics } = await import(
+    "../print/diagnostics/render_diagnostics.ts"
+  );
   try {
-    const surroundings = await lookAround();
-    terminal.error.write(renderDiagnostics(shown, format, surroundings));
+    const options = await reportOptions();
+    terminal.error.write(renderDiagnostics(shown, format, options));
   } catch (error) {
     if (!(error instanceof ClosedPipe)) throw error;
   }

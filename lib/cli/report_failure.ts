@@ -14,14 +14,14 @@ import type { Arguments } from "./parse_arguments.ts";
  */
 export async function reportFailure(
   error: unknown,
-  { args, report, lookAround }: CommandContext,
+  { args, report, reportOptions }: CommandContext,
 ): Promise<number> {
   const told = error instanceof SystemError ? refusedBy(error) : error;
   if (told instanceof ProfileError) {
     report(explained(told, args));
     return told.exitCode;
   }
-  const { debug } = await lookAround();
+  const { debug } = await reportOptions();
   report([bugDiagnostic(told, debug ?? false)]);
   return EXIT.bug;
 }

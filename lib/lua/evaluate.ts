@@ -1,6 +1,6 @@
 import { isObject, type JsonValue } from "../base/json.ts";
 import type { EvaluateOptions, Evaluation, PrintNote } from "./evaluation.ts";
-import { findOversizedSource } from "./find_oversized_source.ts";
+import { findOversizedSource } from "../source/find_oversized_source.ts";
 import { lastSeen } from "./last_seen.ts";
 import {
   DEFAULT_MAX_STEPS,
@@ -17,7 +17,7 @@ import { programInput } from "./program_input.ts";
 import { pushValue } from "./push_value.ts";
 import { readMarks } from "./read_marks.ts";
 import { readResult, ResultProblem } from "./read_result.ts";
-import type { LuaProgram } from "./source.ts";
+import type { LuaProgram } from "../source/lua_program.ts";
 import { vmModule } from "./vm_module.ts";
 
 /** Steps for reading from a machine that was stopped. */

@@ -1,7 +1,7 @@
 import type { EvaluateOptions, Evaluation } from "./evaluation.ts";
 import { DEFAULT_MAX_STEPS } from "./limits.ts";
 import { readWorkerAnswer } from "./read_worker_answer.ts";
-import type { LuaProgram } from "./source.ts";
+import type { LuaProgram } from "../source/lua_program.ts";
 import { vmModule } from "./vm_module.ts";
 import { workerUrl } from "./worker_url.ts";
 

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../base/json.ts";
-import type { LuaCatalog } from "./lua_catalog.ts";
+import type { LuaCatalog } from "./host_catalog.ts";
 import type { MarkTree } from "./mark_tree.ts";
-import type { LuaProgram } from "./source.ts";
+import type { LuaProgram } from "../source/lua_program.ts";
 
 /** What an evaluation is given besides the program. */
 export interface EvaluateOptions {

@@ -1,3 +1,5 @@
+import { MAX_RESULT_DEPTH } from "../source/source_limits.ts";
+
 /** Steps an evaluation may take unless a caller says otherwise: about a second. */
 export const DEFAULT_MAX_STEPS = 200_000_000;
 
@@ -19,20 +21,8 @@ export const MAX_MEMORY_BYTES = 64 * 2 ** 20;
 /** Memory that an instance starts with; an ordinary profile needs no more. */
 export const START_MEMORY_BYTES = 2 * 2 ** 20;
 
-/** One source file. */
-export const MAX_SOURCE_BYTES = 2 ** 20;
-
-/** Local modules of one profile. */
-export const MAX_MODULES = 256;
-
-/** Local modules of one profile, together. */
-export const MAX_MODULES_BYTES = 4 * 2 ** 20;
-
 /** A result, written as JSON. */
 export const MAX_RESULT_BYTES = 2 ** 20;
-
-/** Tables inside tables in a result. */
-export const MAX_RESULT_DEPTH = 64;
 
 /** What the Lua side of the sandbox is told when the VM is built. */
 export const LUA_LIMITS = {
@@ -46,7 +36,7 @@ export const LUA_LIMITS = {
   traceback_frames: 20,
   /** Bytes of a name given to `require`. */
   module_name_bytes: 200,
-  /** Same as {@linkcode MAX_RESULT_DEPTH}. */
+  /** Tables inside tables in a result. */
   result_depth: MAX_RESULT_DEPTH,
 } as const;
 

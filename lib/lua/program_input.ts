@@ -1,6 +1,11 @@
 import type { EvaluateOptions } from "./evaluation.ts";
 import type { LuaInput } from "./push_value.ts";
-import type { LuaImport, LuaProgram, LuaRoot, LuaSource } from "./source.ts";
+import type {
+  LuaImport,
+  LuaProgram,
+  LuaRoot,
+  LuaSource,
+} from "../source/lua_program.ts";
 
 /** The table that the prelude is called with; `sandbox.lua` reads it. */
 export function programInput(

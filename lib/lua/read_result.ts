@@ -1,7 +1,8 @@
 import type { DiagnosticCode } from "../base/diagnostic_codes.ts";
 import { type FieldPath, printFieldPath } from "../base/field_path.ts";
 import { bareObject, type JsonValue } from "../base/json.ts";
-import { MAX_RESULT_BYTES, MAX_RESULT_DEPTH } from "./limits.ts";
+import { MAX_RESULT_DEPTH } from "../source/source_limits.ts";
+import { MAX_RESULT_BYTES } from "./limits.ts";
 import { LUA_TYPE, LUA_TYPE_NAMES, type LuaMachine } from "./lua_machine.ts";
 
 /** Why a value is no data. */

@@ -1,7 +1,8 @@
 import { DIAGNOSTIC_CODES, EXIT } from "../base/diagnostic_codes.ts";
 import type { JsonValue } from "../base/json.ts";
 import type { Evaluation } from "./evaluation.ts";
-import { MAX_RESULT_BYTES, MAX_RESULT_DEPTH } from "./limits.ts";
+import { MAX_RESULT_DEPTH } from "../source/source_limits.ts";
+import { MAX_RESULT_BYTES } from "./limits.ts";
 import { LuaFailure, type LuaFailureFacts } from "./lua_failure.ts";
 
 /** What a worker says about an evaluation. */

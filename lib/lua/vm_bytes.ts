@@ -1,4 +1,4 @@
-import { LUA_VM_URL, luaVmBase64 } from "../resources.ts";
+import { LUA_VM_URL, luaVmBase64 } from "../resources/builtin_resources.ts";
 import { readOwnFile } from "../system/own_file.ts";
 
 /**

@@ -1,3 +1,8 @@
+// Nobody calls this. But what a literal import names belongs to the module graph
+// of a program that imports the library from a URL: it is fetched with the rest.
+export const WORKER_MODULE = (): Promise<unknown> =>
+  import("./evaluation_worker.ts");
+
 /**
  * Where the code of the evaluation worker is. A bundle has a module of its own
  * in place of this one, with the code in the URL: see `scripts/bundle.ts`.

@@ -4,7 +4,7 @@ import type {
   ProfileMetadata,
   ProfileSource,
 } from "../schema/provenance.ts";
-import { VERSION } from "../version.ts";
+import { VERSION } from "../base/version.ts";
 import { manifestDigest } from "./manifest_digest.ts";
 import type { PodManifest } from "./pod_manifest.ts";
 

@@ -52,10 +52,9 @@ export async function completeManifest(
     ? fill(known.value, inputs, report)
     : known.value;
   if (!isPodManifest(filled)) {
-    const { explainManifestProblems }:
-      typeof import("./explain_manifest_problems.ts") = await import(
-        import.meta.resolve("./explain_manifest_problems.ts")
-      );
+    const { explainManifestProblems } = await import(
+      "./explain_manifest_problems.ts"
+    );
     explainManifestProblems(filled).forEach(report);
   } else {
     checkThresholds(filled, report);

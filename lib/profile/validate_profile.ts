@@ -3,7 +3,7 @@ import { cutProblems, MOST_PROBLEMS } from "../base/cut_problems.ts";
 import type { JsonValue } from "../base/json.ts";
 import { isObject } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
-import { checkBelonging } from "./belonging.ts";
+import { refuseFields } from "./refuse_fields.ts";
 import { inDocumentOrder } from "./document_order.ts";
 import { type AddressContext, foreignBaseUrls } from "./foreign_base_url.ts";
 import { isProfileInput } from "./is_profile_input.generated.ts";
@@ -45,7 +45,7 @@ export async function validateProfile(
   const old = oldFormatProblem(raw);
   if (old) return { problems: [old], secrets: [], written: (path) => path };
 
-  const { refused, rest, secrets, ...belonging } = checkBelonging(raw);
+  const { refused, rest, secrets, ...belonging } = refuseFields(raw);
   if (belonging.problems.length > MOST_PROBLEMS) {
     const problems = cutProblems(belonging.problems);
     return { problems, secrets, written: (path) => path };
@@ -91,10 +91,9 @@ async function explain(
   value: JsonValue,
   written: (path: FieldPath) => FieldPath,
 ): Promise<readonly Problem[]> {
-  const { explainProfileProblems }:
-    typeof import("./explain_profile_problems.ts") = await import(
-      import.meta.resolve("./explain_profile_problems.ts")
-    );
+  const { explainProfileProblems } = await import(
+    "./explain_profile_problems.ts"
+  );
   return explainProfileProblems(value, written);
 }
 
@@ -103,8 +102,7 @@ async function salvage(
   problems: readonly Problem[],
   refused: readonly FieldPath[],
 ): Promise<SalvagedProfile | undefined> {
-  const { salvageProfile }: typeof import("./salvage_profile.ts") =
-    await import(import.meta.resolve("./salvage_profile.ts"));
+  const { salvageProfile } = await import("./salvage_profile.ts");
   return salvageProfile(value, problems, refused);
 }
 

@@ -65,8 +65,7 @@ async function dangling(
   { source, name }: DefaultProfile["selector"],
   entries: readonly FoundEntry[],
 ): Promise<Diagnostic> {
-  const { tomlDiagnostics }: typeof import("../base/toml_diagnostics.ts") =
-    await import(import.meta.resolve("../base/toml_diagnostics.ts"));
+  const { tomlDiagnostics } = await import("../document/toml_diagnostics.ts");
   const [diagnostic] = tomlDiagnostics(
     [{
       code: "default-dangling",

@@ -28,8 +28,7 @@ export async function loadRegistryFile(
     if (error.kind === "not-found") return undefined;
     return { ...file, problems: [unreadable(source, path, error)] };
   }
-  const { parseRegistryFile }: typeof import("./parse_registry_file.ts") =
-    await import(import.meta.resolve("./parse_registry_file.ts"));
+  const { parseRegistryFile } = await import("./parse_registry_file.ts");
   return { ...file, ...await parseRegistryFile(bytes, path) };
 }
 

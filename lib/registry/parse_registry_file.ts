@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { parseToml } from "../base/parse_toml.ts";
+import { parseToml } from "../document/parse_toml.ts";
 import type { LoadedRegistryFile } from "./loaded_registry_file.ts";
 import { validateRegistry } from "./validate_registry.ts";
 
@@ -29,8 +29,7 @@ export async function parseRegistryFile(
   if ("content" in checked) {
     return { text, problems: [], content: checked.content };
   }
-  const { tomlDiagnostics }: typeof import("../base/toml_diagnostics.ts") =
-    await import(import.meta.resolve("../base/toml_diagnostics.ts"));
+  const { tomlDiagnostics } = await import("../document/toml_diagnostics.ts");
   const problems = tomlDiagnostics(checked.problems, text, path);
   return { text, problems };
 }

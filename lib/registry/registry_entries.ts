@@ -1,4 +1,4 @@
-import { builtins } from "../resources.ts";
+import { builtins } from "../resources/builtin_resources.ts";
 import { pathAsTyped } from "../system/native_path.ts";
 import { type System, SystemError } from "../system/system.ts";
 import { unsupportedFile } from "./profile_file.ts";

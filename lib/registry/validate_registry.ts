@@ -44,10 +44,9 @@ export async function validateRegistry(
       : [],
   ];
   if (!isRegistryDocument(document)) {
-    const { explainRegistryProblems }:
-      typeof import("./explain_registry_problems.ts") = await import(
-        import.meta.resolve("./explain_registry_problems.ts")
-      );
+    const { explainRegistryProblems } = await import(
+      "./explain_registry_problems.ts"
+    );
     return { problems: [...explainRegistryProblems(document), ...problems] };
   }
   return problems.length > 0 ? { problems } : { content: contentOf(document) };

@@ -1,6 +1,6 @@
-import type { LuaProgram } from "../lua/source.ts";
+import type { LuaProgram } from "./lua_program.ts";
 import { builtinEntries } from "../registry/registry_entries.ts";
-import { profileText } from "../resources.ts";
+import { profileText } from "../resources/builtin_resources.ts";
 import { memorySystem } from "../system/memory_system.ts";
 import { loadProgram } from "./load_program.ts";
 

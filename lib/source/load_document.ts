@@ -1,10 +1,10 @@
 import { directoryOf } from "../base/file_path.ts";
 import type { JsonValue } from "../base/json.ts";
-import { MAX_SOURCE_BYTES } from "../lua/limits.ts";
-import type { LuaProgram } from "../lua/source.ts";
+import { MAX_SOURCE_BYTES } from "./source_limits.ts";
+import type { LuaProgram } from "./lua_program.ts";
 import type { ProfileRegistry } from "../registry/profile_registry.ts";
 import type { ChosenProfile } from "../registry/select_profile.ts";
-import { builtins, profileText } from "../resources.ts";
+import { builtins, profileText } from "../resources/builtin_resources.ts";
 import type { System } from "../system/system.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -85,9 +85,8 @@ export async function loadDocument(
       system.readFile(file, MAX_SOURCE_BYTES),
     );
   }
-  programs ??= (await import(
-    import.meta.resolve("./load_program.ts")
-  )) as typeof import("./load_program.ts");
+  programs ??=
+    (await import("./load_program.ts")) as typeof import("./load_program.ts");
   const program = await programs.loadProgram(chosen, registry, system, {
     profileText,
   });
@@ -123,8 +122,7 @@ async function jsonDocument(
   } catch (error) {
     throw unreadable(file, error);
   }
-  const { parseJsonProfile }: typeof import("./parse_json_profile.ts") =
-    await import(import.meta.resolve("./parse_json_profile.ts"));
+  const { parseJsonProfile } = await import("./parse_json_profile.ts");
   const value = await parseJsonProfile(bytes, file);
   return { kind: "json", file, directory, bytes, value };
 }

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../base/json.ts";
 import { ProfileError } from "../base/profile_error.ts";
-import { scanSource } from "../lua/scan_source.ts";
-import type { LuaImport, LuaProgram } from "../lua/source.ts";
+import { scanSource } from "./scan_source.ts";
+import type { LuaImport, LuaProgram } from "./lua_program.ts";
 import type {
   ProfileEntry,
   ProfileRegistry,
@@ -14,7 +14,7 @@ import { parseSelector } from "../selector/parse_selector.ts";
 import type { System } from "../system/system.ts";
 import { type LoadedRoot, loadRoot } from "./load_root.ts";
 import { parseJsonProfile } from "./parse_json_profile.ts";
-import { MAX_SOURCE_BYTES } from "../lua/limits.ts";
+import { MAX_SOURCE_BYTES } from "./source_limits.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** The texts inside this program that are needed here. */

@@ -1,9 +1,9 @@
 import { baseName } from "../base/file_path.ts";
-import { type ScannedSource, scanSource } from "../lua/scan_source.ts";
-import type { LuaRoot, LuaSource } from "../lua/source.ts";
+import { type ScannedSource, scanSource } from "./scan_source.ts";
+import type { LuaRoot, LuaSource } from "./lua_program.ts";
 import type { System } from "../system/system.ts";
 import { moduleDirectory } from "./module_directory.ts";
-import { MAX_SOURCE_BYTES } from "../lua/limits.ts";
+import { MAX_SOURCE_BYTES } from "./source_limits.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** A profile with its local modules, and what it imports. */

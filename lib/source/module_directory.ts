@@ -9,8 +9,8 @@ import {
   MAX_MODULES,
   MAX_MODULES_BYTES,
   MAX_SOURCE_BYTES,
-} from "../lua/limits.ts";
-import type { LuaSource } from "../lua/source.ts";
+} from "./source_limits.ts";
+import type { LuaSource } from "./lua_program.ts";
 import {
   type DirectoryEntry,
   type System,

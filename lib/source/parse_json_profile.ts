@@ -2,7 +2,7 @@ import type { SourcePlace } from "../base/diagnostic.ts";
 import { type FieldPath, printFieldPath } from "../base/field_path.ts";
 import type { JsonValue } from "../base/json.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
-import { MAX_RESULT_DEPTH } from "../lua/limits.ts";
+import { MAX_RESULT_DEPTH } from "./source_limits.ts";
 
 /**
  * Reads a profile that is JSON data. Its objects have no prototype, so that a
@@ -30,8 +30,7 @@ export async function parseJsonProfile(
   try {
     parsed = JSON.parse(text);
   } catch {
-    const { explainJsonSyntax }: typeof import("./explain_json_syntax.ts") =
-      await import(import.meta.resolve("./explain_json_syntax.ts"));
+    const { explainJsonSyntax } = await import("./explain_json_syntax.ts");
     const { message, place } = explainJsonSyntax(text, file);
     throw failure(
       "json-syntax",
@@ -42,8 +41,7 @@ export async function parseJsonProfile(
   const value = plain(parsed, [], file);
   // As many `:` as fields, or a field was written twice: JSON.parse keeps the last.
   if (colonsIn(text) !== fieldsIn(value)) {
-    const { repeatedFields }: typeof import("./repeated_fields.ts") =
-      await import(import.meta.resolve("./repeated_fields.ts"));
+    const { repeatedFields } = await import("./repeated_fields.ts");
     throw new ProfileError(repeatedFields(text, file));
   }
   return value;

@@ -3,7 +3,7 @@ import { type Node, parseTree } from "npm:jsonc-parser@3.3.1";
 import { MOST_PROBLEMS } from "../base/cut_problems.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { type FieldPath, printFieldPath } from "../base/field_path.ts";
-import { spanOf } from "../base/json_places.ts";
+import { spanOf } from "../document/json_places.ts";
 
 /**
  * One error for each field that an object of a JSON text has more than once,

@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from "../base/diagnostic_codes.ts";
 import { failure, type ProfileError } from "../base/profile_error.ts";
 import { SystemError, type SystemErrorKind } from "../system/system.ts";
-import { MAX_SOURCE_BYTES } from "../lua/limits.ts";
+import { MAX_SOURCE_BYTES } from "./source_limits.ts";
 
 const CODES: Partial<Record<SystemErrorKind, DiagnosticCode>> = {
   "not-found": "profile-missing",

@@ -8,7 +8,7 @@
  *
  * @module
  */
-import { VERSION } from "../../lib/version.ts";
+import { VERSION } from "../../lib/base/version.ts";
 
 /**
  * What a changelog says about the version of a tag.

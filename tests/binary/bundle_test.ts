@@ -31,37 +31,30 @@ Deno.test("bundle: does the work of the source", (t) =>
     env,
   }));
 
-/** The one file of the command line that has a text in it. */
-async function fileWith(text: string): Promise<string> {
-  const found: string[] = [];
-  for (const file of files.filter((file) => file.endsWith(".js"))) {
-    const code = await Deno.readTextFile(`${bundle}/${file}`);
-    if (code.includes(text)) found.push(file);
-  }
-  assert.equal(found.length, 1, `${found} have ${text}`);
-  return found[0]!;
-}
-
-for (
-  const [what, text, most] of [
-    ["a start", "Deno.args", 3],
-    ["a profile that is code", "lua_vm.bin", 3],
-    ["an explanation", "LATE_PARTS", 6],
-  ] as const
-) {
-  Deno.test(`bundle: ${what} loads few of its files`, async () => {
-    const file = await fileWith(text);
-    const { out } = await run(
-      { program: Deno.execPath(), env },
-      ["info", "--json", "--no-config", `${bundle}/${file}`],
-      bundle,
-    );
-    const { modules }: { readonly modules: readonly unknown[] } = JSON.parse(
-      out,
-    );
-    assert(modules.length <= most, `${modules.length} modules`);
-  });
-}
+Deno.test("bundle: the entry holds what the most usual start needs, and is small", async () => {
+  assert.deepEqual(files, ["cli.js", "lua_vm.bin", "rest.js"]);
+  const alone = folderWith();
+  await Deno.copyFile(`${bundle}/cli.js`, `${alone}/cli.js`);
+  const { out } = await run(
+    { program: Deno.execPath(), env },
+    [
+      "run",
+      "--quiet",
+      "--no-config",
+      ...PERMISSION_FLAGS,
+      "cli.js",
+      "default",
+      "--pod-name",
+      "x",
+    ],
+    alone,
+  );
+  assert.equal(JSON.parse(out).pod.name, "x");
+  const [entry, rest] = await Promise.all(
+    ["cli.js", "rest.js"].map((file) => Deno.stat(`${bundle}/${file}`)),
+  );
+  assert(entry!.size * 4 < rest!.size, `${entry!.size} of ${rest!.size} bytes`);
+});
 
 Deno.test("bundle: the same bytes each time", async () => {
   const again = folderWith();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { COMMANDS } from "../../lib/cli/command_table.ts";
-import { VERSION } from "../../lib/version.ts";
+import { VERSION } from "../../lib/base/version.ts";
 import { runCli } from "./run_cli.ts";
 
 Deno.test("cli --version: the program and its version are the first two words", async () => {

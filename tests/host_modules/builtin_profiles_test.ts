@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { builtinCatalog } from "../../lib/catalog/builtin_catalog.ts";
-import { luaCatalog } from "../../lib/catalog/lua_catalog.ts";
+import { luaCatalog } from "../../lib/catalog/catalog_facts.ts";
 import { evaluate } from "../../lib/lua/evaluate.ts";
 import { loadVm } from "../../lib/lua/load_vm.ts";
 import { manifestize } from "../../lib/manifest/manifestize.ts";
 import type { PodManifest } from "../../lib/manifest/pod_manifest.ts";
 import { validateProfile } from "../../lib/profile/validate_profile.ts";
 import type { ProfileEntry } from "../../lib/registry/profile_registry.ts";
-import { profileText } from "../../lib/resources.ts";
+import { profileText } from "../../lib/resources/builtin_resources.ts";
 import { loadProgram } from "../../lib/source/load_program.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
 

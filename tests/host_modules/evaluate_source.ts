@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../lib/base/json.ts";
 import { evaluate } from "../../lib/lua/evaluate.ts";
-import type { LuaCatalog } from "../../lib/lua/lua_catalog.ts";
+import type { LuaCatalog } from "../../lib/lua/host_catalog.ts";
 import { LuaFailure } from "../../lib/lua/lua_failure.ts";
 import { loadVm } from "../../lib/lua/load_vm.ts";
 

@@ -1,7 +1,7 @@
 import type { EvaluateOptions, Evaluation } from "../../lib/lua/evaluation.ts";
 import { evaluate } from "../../lib/lua/evaluate.ts";
 import { LuaFailure } from "../../lib/lua/lua_failure.ts";
-import type { LuaProgram, LuaSource } from "../../lib/lua/source.ts";
+import type { LuaProgram, LuaSource } from "../../lib/source/lua_program.ts";
 import { loadVm } from "../../lib/lua/load_vm.ts";
 
 const ENCODER = new TextEncoder();

@@ -4,9 +4,9 @@ import {
   MAX_MODULES,
   MAX_MODULES_BYTES,
   MAX_SOURCE_BYTES,
-} from "../../lib/lua/limits.ts";
+} from "../../lib/source/source_limits.ts";
 import { LuaFailure } from "../../lib/lua/lua_failure.ts";
-import type { LuaProgram, LuaSource } from "../../lib/lua/source.ts";
+import type { LuaProgram, LuaSource } from "../../lib/source/lua_program.ts";
 import { loadVm } from "../../lib/lua/load_vm.ts";
 import {
   evaluateText,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { evaluate } from "../../lib/lua/evaluate.ts";
 import type { Evaluation } from "../../lib/lua/evaluation.ts";
-import type { LuaImport, LuaSource } from "../../lib/lua/source.ts";
+import type { LuaImport, LuaSource } from "../../lib/source/lua_program.ts";
 import { loadVm } from "../../lib/lua/load_vm.ts";
 import { failureOf, OPTIONS, programOf } from "./evaluate_text.ts";
 

@@ -5,7 +5,7 @@ import { attachProvenance } from "../../lib/manifest/attach_provenance.ts";
 import { isPodManifest } from "../../lib/manifest/is_pod_manifest.generated.ts";
 import { manifestDigest } from "../../lib/manifest/manifest_digest.ts";
 import type { PodManifest } from "../../lib/manifest/pod_manifest.ts";
-import { VERSION } from "../../lib/version.ts";
+import { VERSION } from "../../lib/base/version.ts";
 import { BUILTIN_CATALOG } from "../catalog/builtin_catalog.ts";
 import { manifestOf } from "./manifest_inputs.ts";
 

@@ -5,8 +5,8 @@ import {
   type DiagnosticFormat,
   renderDiagnostics,
 } from "../../lib/print/diagnostics/render_diagnostics.ts";
-import { secretsIn } from "../../lib/report/secret_pieces.ts";
-import { resolveProfile } from "../../lib/resolve_profile.ts";
+import { secretsIn } from "../../lib/locate/secret_pieces.ts";
+import { resolveProfile } from "../../lib/api/resolve_profile.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
 import { SECRET_ROWS } from "../profile/secret_rows.ts";
 

@@ -6,7 +6,7 @@ import { ProfileError } from "../../lib/base/profile_error.ts";
 import { manifestDigest } from "../../lib/manifest/manifest_digest.ts";
 import { PodManifestSchema } from "../../lib/manifest/pod_manifest.ts";
 import { printManifest } from "../../lib/print/print_manifest.ts";
-import { resolveProfile } from "../../lib/resolve_profile.ts";
+import { resolveProfile } from "../../lib/api/resolve_profile.ts";
 import type { ScopeRule } from "../../lib/schema/scope.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
 import { profileInput } from "../arbitraries/profile_input.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { discoverProfiles } from "../../lib/registry/discover_profiles.ts";
-import { BUILTIN_PROFILE_NAMES } from "../../lib/resources.ts";
+import { BUILTIN_PROFILE_NAMES } from "../../lib/resources/builtin_resources.ts";
 import { delegatingSystem } from "../../lib/system/delegating_system.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
 import { type System, SystemError } from "../../lib/system/system.ts";

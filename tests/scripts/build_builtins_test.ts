@@ -2,7 +2,10 @@ import assert from "node:assert/strict";
 import { buildBuiltins, BUILTINS_FILE } from "../../scripts/build_builtins.ts";
 import { evaluateBuiltins } from "../../scripts/evaluate_builtins.ts";
 import { sha256Hex } from "../../lib/base/sha256.ts";
-import { builtins, profileText } from "../../lib/resources.ts";
+import {
+  builtins,
+  profileText,
+} from "../../lib/resources/builtin_resources.ts";
 
 Deno.test("buildBuiltins: the kept file is what the sources give", async () => {
   assert.equal(

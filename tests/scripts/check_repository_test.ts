@@ -4,7 +4,7 @@ import { withTree } from "./with_tree.ts";
 
 const SOUND: Readonly<Record<string, string>> = {
   "deno.json": `{ "version": "1.2.3" }`,
-  "lib/version.ts": `export const VERSION = "1.2.3";\n`,
+  "lib/base/version.ts": `export const VERSION = "1.2.3";\n`,
   "tests/cases/scope/narrow/profile.lua": "return {}\n",
   "tests/cases/scope/narrow/expected.json": "{}\n",
   "resources/generated/vm.b64": ["TO", "DO"].join(""),
@@ -34,7 +34,7 @@ const BROKEN: readonly [string, Record<string, string>, RegExp][] = [
   ],
   [
     "two versions",
-    { "lib/version.ts": `export const VERSION = "1.2.4";` },
+    { "lib/base/version.ts": `export const VERSION = "1.2.4";` },
     /1\.2\.4.*1\.2\.3/,
   ],
   [

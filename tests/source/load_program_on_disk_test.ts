@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { hasPrograms } from "../has_programs.ts";
 import { ProfileError } from "../../lib/base/profile_error.ts";
-import type { LuaProgram } from "../../lib/lua/source.ts";
+import type { LuaProgram } from "../../lib/source/lua_program.ts";
 import type { ProfileRegistry } from "../../lib/registry/profile_registry.ts";
 import { loadProgram } from "../../lib/source/load_program.ts";
 import { delegatingSystem } from "../../lib/system/delegating_system.ts";

@@ -48,7 +48,9 @@ Deno.test("url import: a lock file pins the sums of what it does not pin itself"
   const first = await deno(...run, "little.ts");
   assert.equal(first.code, 0, first.error);
   const lock = JSON.parse(await Deno.readTextFile(`${folder}/deno.lock`));
-  assert(`${server.url}lib/resource_digests.generated.ts` in lock.remote);
+  assert(
+    `${server.url}lib/resources/resource_digests.generated.ts` in lock.remote,
+  );
   assert(`${server.url}lib/lua/evaluation_worker.ts` in lock.remote);
   const second = await deno(...run, "--frozen", "little.ts");
   assert.equal(second.code, 0, second.error);

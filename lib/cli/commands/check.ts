@@ -1,11 +1,11 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import { ProfileError } from "../../base/profile_error.ts";
-import { finishProfile, prepareProfile } from "../../pipeline.ts";
+import { finishProfile, prepareProfile } from "../../api/pipeline.ts";
 import type {
   FinishedProfile,
   PreparedProfile,
-} from "../../prepared_profile.ts";
+} from "../../api/prepared_profile.ts";
 import { discoverProfiles } from "../../registry/discover_profiles.ts";
 import type { ProfileRegistry } from "../../registry/profile_registry.ts";
 import { rememberingSystem } from "../../system/remembering_system.ts";

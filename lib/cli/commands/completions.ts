@@ -3,26 +3,12 @@ import type { CommandContext } from "../command.ts";
 
 /** A script for each shell; they all ask the hidden `__complete`. */
 const SCRIPTS: Readonly<Record<string, () => Promise<string>>> = {
-  bash: async () =>
-    ((await import(
-      import.meta.resolve("../completions/bash.ts")
-    )) as typeof import("../completions/bash.ts")).BASH,
-  zsh: async () =>
-    ((await import(
-      import.meta.resolve("../completions/zsh.ts")
-    )) as typeof import("../completions/zsh.ts")).ZSH,
-  fish: async () =>
-    ((await import(
-      import.meta.resolve("../completions/fish.ts")
-    )) as typeof import("../completions/fish.ts")).FISH,
+  bash: async () => (await import("../completions/bash.ts")).BASH,
+  zsh: async () => (await import("../completions/zsh.ts")).ZSH,
+  fish: async () => (await import("../completions/fish.ts")).FISH,
   powershell: async () =>
-    ((await import(
-      import.meta.resolve("../completions/powershell.ts")
-    )) as typeof import("../completions/powershell.ts")).POWERSHELL,
-  nushell: async () =>
-    ((await import(
-      import.meta.resolve("../completions/nushell.ts")
-    )) as typeof import("../completions/nushell.ts")).nushell(),
+    (await import("../completions/powershell.ts")).POWERSHELL,
+  nushell: async () => (await import("../completions/nushell.ts")).nushell(),
 };
 
 /** `completions SHELL`: prints a completion script. */

@@ -1,6 +1,9 @@
 import { canonicalJson } from "../../base/canonical_json.ts";
 import { EXIT } from "../../base/diagnostic_codes.ts";
-import { finishEvaluation, prepareEvaluation } from "../../evaluate_file.ts";
+import {
+  finishEvaluation,
+  prepareEvaluation,
+} from "../../api/prepare_evaluation.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
 import type { CommandContext } from "../command.ts";
 import { prepareWall } from "../prepare_wall.ts";

@@ -6,8 +6,8 @@ import type { Catalog } from "../../catalog/catalog.ts";
 import { loadCatalog } from "../../catalog/load_catalog.ts";
 import { resolveModel } from "../../catalog/resolve_model.ts";
 import type { CommandContext } from "../command.ts";
-import { catalogAsJson, catalogAsTables } from "../print_catalog.ts";
-import { modelAsJson, modelAsText } from "../print_model.ts";
+import { catalogAsJson, catalogAsTables } from "../format_catalog.ts";
+import { modelAsJson, modelAsText } from "../format_model.ts";
 
 /** `models [REF]`: the catalog, or one model as a manifest would pin it. */
 export async function models(context: CommandContext): Promise<number> {

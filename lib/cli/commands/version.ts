@@ -1,5 +1,5 @@
 import { EXIT } from "../../base/diagnostic_codes.ts";
-import { VERSION } from "../../version.ts";
+import { VERSION } from "../../base/version.ts";
 import type { CommandContext } from "../command.ts";
 
 /** The language that profiles are written in. */

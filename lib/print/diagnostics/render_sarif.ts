@@ -4,7 +4,7 @@ import type {
   SourcePlace,
 } from "../../base/diagnostic.ts";
 import { isAbsolute } from "../../base/file_path.ts";
-import { VERSION } from "../../version.ts";
+import { VERSION } from "../../base/version.ts";
 
 const SCHEMA =
   "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";

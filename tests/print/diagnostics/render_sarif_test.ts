@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Diagnostic } from "../../../lib/base/diagnostic.ts";
 import { renderSarif } from "../../../lib/print/diagnostics/render_sarif.ts";
-import { VERSION } from "../../../lib/version.ts";
+import { VERSION } from "../../../lib/base/version.ts";
 
 /**
  * What the SARIF 2.1.0 schema says of the objects that are written: which

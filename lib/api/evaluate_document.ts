@@ -1,0 +1,109 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { baseName, isAbsolute } from "../base/file_path.ts";
+import type { JsonValue } from "../base/json.ts";
+import { sha256Hex } from "../base/sha256.ts";
+import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
+import type { LuaProgram } from "../source/lua_program.ts";
+import type { Wall } from "./resolve_options.ts";
+import type { ModuleDigest } from "../schema/provenance.ts";
+import type { ProfileDocument } from "../source/load_document.ts";
+
+/** The raw data of a profile, before any check. */
+export interface EvaluatedDocument {
+  readonly value: JsonValue;
+  /** What was evaluated, in the order of loading. */
+  readonly modules: readonly ModuleDigest[];
+  /** What the profile printed. */
+  readonly notes: readonly Diagnostic[];
+}
+
+/** Kept, because to import a module again takes the event loop a turn. */
+let runHere: Run | undefined;
+
+/**
+ * Loads what evaluating Lua needs, so that nothing has to be loaded once
+ * untrusted code runs.
+ */
+export async function loadRun(wall: Wall = "none"): Promise<Run> {
+  if (wall === "none" && runHere) return runHere;
+  const { loadVm } = await import("../lua/load_vm.ts");
+  await loadVm();
+  if (wall === "worker") {
+    const { evaluateInWorker } = await import("../lua/evaluate_in_worker.ts");
+    return evaluateInWorker;
+  }
+  const { evaluate } = await import("../lua/evaluate.ts");
+  return runHere = evaluate;
+}
+
+/**
+ * Turns a document into raw data.
+ *
+ * @throws {LuaFailure} when a Lua program gives none
+ */
+export async function evaluateDocument(
+  document: ProfileDocument,
+  run: Run | undefined,
+  options: EvaluateOptions,
+): Promise<EvaluatedDocument> {
+  switch (document.kind) {
+    case "evaluated": {
+      const { value, modules } = document;
+      return { value, modules, notes: [] };
+    }
+    case "json": {
+      const { value, file, bytes } = document;
+      // `<stdin>` has no folder.
+      const name = isAbsolute(file) ? baseName(file) : file;
+      return {
+        value,
+        modules: [{ name, sha256: sha256Hex(bytes) }],
+        notes: [],
+      };
+    }
+    case "lua": {
+      const { program } = document;
+      const evaluation = await run!(program, options);
+      const { value, loaded, notes, notesCut } = evaluation;
+      return {
+        value,
+        modules: loaded.map((name) => ({
+          name,
+          sha256: sumOf(bytesOf(program, name)),
+        })),
+        notes: notes.length === 0 && !notesCut
+          ? []
+          : (await import("../locate/lua_diagnostics.ts"))
+            .printDiagnostics(evaluation, program),
+      };
+    }
+  }
+}
+
+const sums = new WeakMap<Uint8Array, string>();
+
+/** The SHA-256 sum of a source, made once: profiles share their modules. */
+function sumOf(bytes: Uint8Array): string {
+  const sum = sums.get(bytes) ?? sha256Hex(bytes);
+  sums.set(bytes, sum);
+  return sum;
+}
+
+/** The source of a module by the name it has among the loaded ones. */
+function bytesOf(program: LuaProgram, loaded: string): Uint8Array {
+  if (loaded === program.entry.chunk) return program.entry.bytes;
+  const local = program.modules.get(loaded);
+  if (local) return local.bytes;
+  for (const imported of program.imports.values()) {
+    if ("problem" in imported) continue;
+    if (loaded === imported.name) {
+      return "root" in imported ? imported.root.entry.bytes : imported.bytes;
+    }
+    const prefix = `${imported.name}/`;
+    if ("root" in imported && loaded.startsWith(prefix)) {
+      const module = imported.root.modules.get(loaded.slice(prefix.length));
+      if (module) return module.bytes;
+    }
+  }
+  throw new TypeError(`loaded \`${loaded}\`, which the program does not have`);
+}

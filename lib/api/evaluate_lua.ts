@@ -1,0 +1,85 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { JsonValue } from "../base/json.ts";
+import { catalogOf } from "../catalog/builtin_catalog.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { luaCatalog } from "../catalog/catalog_facts.ts";
+import { evaluate } from "../lua/evaluate.ts";
+import type { LuaProgram, LuaSource } from "../source/lua_program.ts";
+import { useVm } from "../lua/vm_module.ts";
+import { evaluationErrorAtReturn } from "../locate/evaluation_error.ts";
+import { printDiagnostics } from "../locate/lua_diagnostics.ts";
+import { builtinsText, luaVmText } from "../resources/preloaded_resources.ts";
+import { VERSION } from "../base/version.ts";
+
+/** What a Lua source may reach beside itself. */
+export interface EvaluateLuaOptions {
+  /** The name of the source in messages. Default `main.lua`. */
+  readonly name?: string;
+  /** Local modules by dotted name: `{ "shared.models": "return {}" }`. Default none. */
+  readonly modules?: Readonly<Record<string, string>>;
+  /** What `insomnia.models` knows. Default: the builtin catalog. */
+  readonly catalog?: Catalog;
+  /** Steps it may take, 1 to 2^31-1. Default 200 million. */
+  readonly maxSteps?: number;
+  /** Takes what the source prints. Default: nobody. */
+  readonly onPrint?: (note: Diagnostic) => void;
+}
+
+/**
+ * Evaluates a Lua source in the sandbox to the data it returns, before any
+ * check of a profile. Nothing is read.
+ *
+ * @throws {ProfileError} when it gives no data: an error of its own, something
+ * that the sandbox does not have, a result that is no data, a limit
+ *
+ * @example
+ * ```ts
+ * import { evaluateLua } from "./evaluate_lua.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const value = evaluateLua(`return { list = { 1, 2 }, sum = require("add")(1, 2) }`, {
+ *   modules: { add: "return function(a, b) return a + b end" },
+ * });
+ * assert.equal(JSON.stringify(value), `{"list":[1,2],"sum":3}`);
+ * ```
+ */
+export function evaluateLua(
+  source: string,
+  options: EvaluateLuaOptions = {},
+): JsonValue {
+  const { name = "main.lua", modules = {}, catalog, maxSteps } = options;
+  const program: LuaProgram = {
+    entry: sourceOf(name, source),
+    modules: new Map(
+      Object.entries(modules).map(([module, text]) => [
+        module,
+        sourceOf(`${module.replaceAll(".", "/")}.lua`, text),
+      ]),
+    ),
+    imports: new Map(),
+  };
+  useVm(luaVmText());
+  try {
+    const evaluation = evaluate(program, {
+      catalog: luaCatalog(catalog ?? builtinCatalog()),
+      version: VERSION,
+      maxSteps,
+    });
+    if (options.onPrint) {
+      printDiagnostics(evaluation, program).forEach(options.onPrint);
+    }
+    return evaluation.value;
+  } catch (error) {
+    throw evaluationErrorAtReturn(error, program);
+  }
+}
+
+function sourceOf(file: string, text: string): LuaSource {
+  return { chunk: file, file, bytes: new TextEncoder().encode(text) };
+}
+
+let builtin: Catalog | undefined;
+
+function builtinCatalog(): Catalog {
+  return builtin ??= catalogOf(JSON.parse(builtinsText()));
+}

@@ -1,0 +1,211 @@
+/**
+ * The way from a selector to a manifest, step by step. Data flows one way:
+ * nothing later reaches back.
+ *
+ * ```text
+ * selector -> registry entry -> source text -> sandboxed evaluation -> raw data
+ *   -> Profile (validated) -> manifestization -> PodManifest (validated)
+ * ```
+ *
+ * {@linkcode prepareProfile} does everything that touches the outside world.
+ * {@linkcode finishProfile} runs the untrusted code and reads nothing any more,
+ * so that a program can give up every right in between.
+ *
+ * @module
+ */
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Problem } from "../base/problem.ts";
+import { ProfileError } from "../base/profile_error.ts";
+import { loadCatalog } from "../catalog/load_catalog.ts";
+import { luaCatalog } from "../catalog/catalog_facts.ts";
+import { isFromProject, originOf, sourceOf } from "./profile_source.ts";
+import {
+  type EvaluatedDocument,
+  evaluateDocument,
+  loadRun,
+} from "./evaluate_document.ts";
+import { loadLaunch } from "./load_launch.ts";
+import type { Run } from "../lua/evaluation.ts";
+import { attachProvenance } from "../manifest/attach_provenance.ts";
+import { isPodManifest } from "../manifest/is_pod_manifest.generated.ts";
+import {
+  type ManifestInputs,
+  type Manifestization,
+  manifestize,
+} from "../manifest/manifestize.ts";
+import { profileMetadata } from "../profile/profile_metadata.ts";
+import type { SalvagedProfile } from "../profile/salvage_profile.ts";
+import { validateProfile } from "../profile/validate_profile.ts";
+import { discoverProfiles } from "../registry/discover_profiles.ts";
+import { requireFile } from "../registry/require_file.ts";
+import { selectProfile } from "../registry/select_profile.ts";
+import type { ProblemContext } from "../locate/profile_diagnostics.ts";
+import type {
+  FinishedProfile,
+  PreparedProfile,
+  PrepareOptions,
+} from "./prepared_profile.ts";
+import { parseSelector } from "../selector/parse_selector.ts";
+import type { ProfileSelector } from "../selector/profile_selector.ts";
+import { isLua, loadDocument } from "../source/load_document.ts";
+import type { System } from "../system/system.ts";
+import { VERSION } from "../base/version.ts";
+
+/**
+ * Reads everything that a resolution needs.
+ *
+ * @throws {ProfileError} for what cannot be chosen, found or read
+ */
+export async function prepareProfile(
+  options: PrepareOptions,
+): Promise<PreparedProfile> {
+  const system = options.system ??
+    (await import("../system/deno_system.ts")).denoSystem();
+  const selector = typeof options.selector === "string"
+    ? parseSelector(options.selector)
+    : options.selector ?? { kind: "default" };
+  // Of a path it is known at once whether it is code. The machine is compiled on
+  // another thread while this one reads.
+  const run = selector.kind === "path" && isLua(selector)
+    ? loadRun(options.wall)
+    : undefined;
+  run?.catch(() => {});
+  try {
+    return await readProfile({ ...options, selector, system }, run);
+  } finally {
+    // Where something else fails first, too: nothing goes on unseen.
+    await Promise.allSettled([run]);
+  }
+}
+
+async function readProfile(
+  options: PrepareOptions & {
+    readonly selector: ProfileSelector;
+    readonly system: System;
+  },
+  run: Promise<Run> | undefined,
+): Promise<PreparedProfile> {
+  const { selector, system } = options;
+  const launch = await loadLaunch(options, system);
+  const workspace = launch.workspaceBase;
+
+  const registry = options.registry ??
+    await discoverProfiles({ system, workspace });
+  const chosen = selectProfile(selector, registry, {
+    base: workspace,
+    registryOnly: options.registryOnly,
+  });
+  await requireFile(system, chosen);
+  // Together: most of the time each waits for a file.
+  const [catalog, document, loadedRun] = await Promise.all([
+    options.catalog ?? loadCatalog({ system }),
+    loadDocument(chosen, registry, system, workspace),
+    run ?? (isLua(chosen) ? loadRun(options.wall) : undefined),
+  ]);
+
+  return {
+    launch,
+    source: sourceOf(chosen, document),
+    origin: originOf(chosen, document),
+    document,
+    catalog,
+    fromProject: isFromProject(chosen, registry.projectDirectory),
+    strict: options.strict ?? false,
+    evaluation: {
+      catalog: luaCatalog(catalog),
+      version: VERSION,
+      maxSteps: options.maxSteps,
+    },
+    run: loadedRun,
+  };
+}
+
+/**
+ * Runs the profile and makes the manifest. Reads nothing.
+ *
+ * @throws {ProfileError} with every problem of the profile
+ */
+export async function finishProfile(
+  prepared: PreparedProfile,
+): Promise<FinishedProfile> {
+  const { document, launch, catalog, source } = prepared;
+  const { value, modules, notes } = await evaluate(prepared);
+  const fromProject = prepared.fromProject ||
+    modules.some(({ name }) => name.startsWith("project:"));
+
+  const validated = await validateProfile(value, {
+    catalog,
+    fromProject,
+    directory: document.directory,
+  });
+  const { profile, salvaged, secrets, written } = validated;
+  const around = { launch, catalog, profileDirectory: document.directory };
+  const manifestization = profile
+    ? manifestize({ ...around, profile })
+    : salvaged && await lookFurther(around, salvaged);
+  const problems = [
+    ...validated.problems,
+    ...(manifestization?.problems ?? []).map((problem) => ({
+      ...problem,
+      path: written(problem.path),
+    })),
+  ];
+  const said = await diagnose(prepared, problems, { value, notes, secrets });
+  if (said.some(({ severity }) => severity === "error")) {
+    throw new ProfileError(said);
+  }
+
+  const metadata = profileMetadata(profile!, prepared.origin);
+  const manifest = attachProvenance(manifestization!.manifest!, {
+    source,
+    profile: metadata,
+    modules,
+    catalog,
+  });
+  if (!isPodManifest(manifest)) {
+    throw new TypeError(
+      "made a manifest that does not have a manifest's shape",
+    );
+  }
+  return {
+    manifest,
+    digest: manifest.profile!.digest,
+    source,
+    profile: metadata,
+    warnings: said,
+    inputs: { prepared, raw: value, profile: profile! },
+  };
+}
+
+async function evaluate(prepared: PreparedProfile): Promise<EvaluatedDocument> {
+  const { document, run, evaluation } = prepared;
+  try {
+    return await evaluateDocument(document, run, evaluation);
+  } catch (error) {
+    if (document.kind !== "lua") throw error;
+    const { evaluationError } = await import("../locate/evaluation_error.ts");
+    throw await evaluationError(error, document.program, evaluation, run!);
+  }
+}
+
+/** Only for a profile with errors: what else would be wrong with it. */
+async function lookFurther(
+  around: Omit<ManifestInputs, "profile">,
+  { profile, dropped }: SalvagedProfile,
+): Promise<Manifestization> {
+  const { furtherProblems } = await import("../manifest/further_problems.ts");
+  return { problems: furtherProblems({ ...around, profile }, dropped) };
+}
+
+/** What there is to say, with its places: looked up only when there is anything. */
+async function diagnose(
+  prepared: PreparedProfile,
+  problems: readonly Problem[],
+  found: Pick<ProblemContext, "value" | "notes" | "secrets">,
+): Promise<readonly Diagnostic[]> {
+  if (problems.length === 0 && found.notes.length === 0) return [];
+  const { profileDiagnostics } = await import(
+    "../locate/profile_diagnostics.ts"
+  );
+  return await profileDiagnostics(problems, { ...prepared, ...found });
+}

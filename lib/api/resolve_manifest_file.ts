@@ -1,0 +1,143 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { directoryOf } from "../base/file_path.ts";
+import { valueAt } from "../base/field_path.ts";
+import { parseToml } from "../document/parse_toml.ts";
+import { failure, ProfileError } from "../base/profile_error.ts";
+import type { Problem } from "../base/problem.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { loadCatalog } from "../catalog/load_catalog.ts";
+import { completeManifest } from "../manifest/complete_manifest.ts";
+import { manifestDigest } from "../manifest/manifest_digest.ts";
+import type { PodManifest } from "../manifest/pod_manifest.ts";
+import { takesReference, valuesIn } from "../profile/secret_fields.ts";
+import { asErrors } from "../locate/as_errors.ts";
+import { withExcerpts } from "../locate/excerpts.ts";
+import { locateProblems } from "../document/locate_problems.ts";
+import { parseJsonProfile } from "../source/parse_json_profile.ts";
+import { refusalCode, type System, SystemError } from "../system/system.ts";
+
+/** A manifest file: well beyond what a person or a program writes into one. */
+const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
+
+/** How a manifest file is read. */
+export interface ManifestFileOptions {
+  /** Absolute path; JSON when it ends in `.json`, else TOML. */
+  readonly path: string;
+  /** In place of the file's `pod.name`. */
+  readonly podName?: string;
+  /** Turn warnings, unknown fields among them, into errors. Default `false`. */
+  readonly strict?: boolean;
+  /** Default: the user's catalog, else the builtin one. */
+  readonly catalog?: Catalog;
+  /** The outside world. Default: the real one. */
+  readonly system?: System;
+}
+
+/** A manifest made from a manifest file. It has no `profile` section. */
+export interface ResolvedManifest {
+  /** Complete and validated. */
+  readonly manifest: PodManifest;
+  /** `sha256:` and the digest of the manifest. */
+  readonly digest: string;
+  /** What should be looked at, such as unknown fields. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * Makes a manifest file whole: relative paths become absolute, models are
+ * pinned, defaults filled in. No registry is read and no Lua runs.
+ *
+ * @throws {ProfileError} with every problem of the file
+ *
+ * @example
+ * ```ts
+ * import { resolveManifestFile } from "./resolve_manifest_file.ts";
+ * import { memorySystem } from "../system/memory_system.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const { manifest } = await resolveManifestFile({
+ *   path: "/etc/pods/reviewer.toml",
+ *   system: memorySystem({
+ *     files: {
+ *       "/etc/pods/reviewer.toml": `
+ *         pod = { name = "reviewer" }
+ *         model = { ref = "codex-oauth/gpt-5" }
+ *         scope.allow = [{ target = "project", permission = "read" }]
+ *       `,
+ *     },
+ *   }),
+ * });
+ * assert.equal(manifest.scope.allow[0].target, "/etc/pods/project");
+ * ```
+ */
+export async function resolveManifestFile(
+  { path, podName, strict = false, ...options }: ManifestFileOptions,
+): Promise<ResolvedManifest> {
+  const system = options.system ??
+    (await import("../system/deno_system.ts")).denoSystem();
+  const bytes = await readBytes(system, path);
+  const raw = path.endsWith(".json")
+    ? await parseJsonProfile(bytes, path)
+    : readToml(bytes, path);
+  const { manifest, problems } = await completeManifest(raw, {
+    directory: directoryOf(path),
+    catalog: options.catalog ?? await loadCatalog({ system }),
+    podName,
+    strict,
+  });
+  const said = await diagnose(problems, raw, bytes, path, strict);
+  if (!manifest || said.some(({ severity }) => severity === "error")) {
+    throw new ProfileError(said);
+  }
+  return { manifest, digest: manifestDigest(manifest), warnings: said };
+}
+
+async function readBytes(system: System, path: string): Promise<Uint8Array> {
+  try {
+    return await system.readFile(path, MAX_MANIFEST_BYTES);
+  } catch (error) {
+    if (!(error instanceof SystemError)) throw error;
+    throw failure(
+      refusalCode(error),
+      `cannot read \`${path}\`: ${error.message}`,
+    );
+  }
+}
+
+function readToml(bytes: Uint8Array, path: string): unknown {
+  const parsed = parseToml(new TextDecoder().decode(bytes));
+  if ("value" in parsed) return parsed.value;
+  const { message, line, column } = parsed.error;
+  throw failure(
+    "toml-syntax",
+    `cannot read \`${path}\` as TOML: ${message}`,
+    { source: { file: path, line, column, length: 1 } },
+  );
+}
+
+async function diagnose(
+  problems: readonly Problem[],
+  raw: unknown,
+  bytes: Uint8Array,
+  path: string,
+  strict: boolean,
+): Promise<Diagnostic[]> {
+  if (problems.length === 0) return [];
+  const text = new TextDecoder().decode(bytes);
+  const finder = path.endsWith(".json")
+    ? await (await import("../document/json_places.ts")).jsonPlaces(text, path)
+    : await (await import("../document/toml_places.ts")).tomlPlaces(text, path);
+  // Nobody knows what an unknown field holds, nor what somebody wrote in the
+  // place of a secret's name: it may be a credential.
+  const unknown = problems
+    .filter(({ code, path }) =>
+      code === "unknown-field" || takesReference(path)
+    )
+    .flatMap(({ path }) => valuesIn(valueAt(raw, path)));
+  const said = withExcerpts(
+    locateProblems(problems, finder),
+    (file) => file === path ? text : undefined,
+    unknown,
+  );
+  return strict ? asErrors(said) : said;
+}

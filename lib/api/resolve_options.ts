@@ -1,0 +1,46 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import type { ScopeRule } from "../schema/scope.ts";
+import type { ProfileSelector } from "../selector/profile_selector.ts";
+import type { System } from "../system/system.ts";
+
+/** Names of the walls around an evaluation, beside the one inside the VM. */
+export type Wall = "none" | "worker";
+
+/** What decides a resolution: everything that is not in the profile. */
+export interface ResolveOptions {
+  /**
+   * Which profile, as a person types it or parsed. Default: the registry's
+   * default. A relative path is relative to the workspace.
+   */
+  readonly selector?: string | ProfileSelector;
+  /** The Pod's name. Required: the library never invents one. */
+  readonly podName: string;
+  /**
+   * Absolute path of the Pod's workspace, an existing directory; the project's
+   * registry is looked for there and above. Default: the current directory.
+   */
+  readonly workspace?: string;
+  /** The authority handed over, at least one rule. Default: the workspace. */
+  readonly delegatedScope?: readonly ScopeRule[];
+  /** Refuse paths and standard input, for selectors from an untrusted place. Default `false`. */
+  readonly registryOnly?: boolean;
+  /** Turn warnings into errors. Default `false`. */
+  readonly strict?: boolean;
+  /** Steps a Lua profile may take, 1 to 2^31-1. Default 200 million. */
+  readonly maxSteps?: number;
+  /** The models that are known. Default: the user's catalog, else the builtin one. */
+  readonly catalog?: Catalog;
+  /** The outside world. Default: the real one, asked only for what is needed. */
+  readonly system?: System;
+  /**
+   * What stands around the VM while untrusted code runs.
+   *
+   * - `none` (default): the VM's own wall. It needs no permission.
+   * - `worker`: a Worker without any permission. The program that runs needs the
+   *   flag `--unstable-worker-options`, or `"unstable": ["worker-options"]` in
+   *   its `deno.json`. Without it Deno prints `Unstable API
+   *   'Worker.deno.permissions'` and ends the whole process with exit code 70,
+   *   which no code can foresee or catch.
+   */
+  readonly wall?: Wall;
+}

@@ -1,0 +1,97 @@
+import { type Node, parseTree } from "npm:jsonc-parser@3.3.1";
+import type { SourcePlace } from "../base/diagnostic.ts";
+import { type FieldPath, printFieldPath } from "../base/field_path.ts";
+import type { PlaceFinder } from "./place_finder.ts";
+
+/** A field of a JSON text; a list's item and the document have no key. */
+interface Found {
+  readonly key?: Node;
+  readonly value: Node;
+}
+
+/**
+ * Makes a finder for the fields of a JSON text.
+ *
+ * @param text valid JSON
+ * @param file how the text's file is shown
+ *
+ * @example
+ * ```ts
+ * import { jsonPlaces } from "./json_places.ts";
+ * import assert from "node:assert/strict";
+ * const places = jsonPlaces('{\n  "worker": { "speed": 9 }\n}', "coder.json");
+ * assert.deepEqual(places.placeOf(["worker", "speed"]), {
+ *   file: "coder.json",
+ *   line: 2,
+ *   column: 24,
+ *   length: 1,
+ * });
+ * ```
+ */
+export function jsonPlaces(
+  text: string,
+  file: string,
+): PlaceFinder {
+  const root = parseTree(text);
+
+  const placeOf = (path: FieldPath, at?: "key" | "value"): SourcePlace => {
+    let found: Found | undefined = root && { value: root };
+    let depth = 0;
+    while (found && depth < path.length) {
+      const next = childOf(found.value, path[depth]);
+      if (!next) break;
+      found = next;
+      depth++;
+    }
+    if (depth === 0 && (path.length > 0 || !found)) {
+      return {
+        file,
+        line: 1,
+        column: 1,
+        length: 0,
+        label: "the document begins here",
+      };
+    }
+    if (depth === path.length) {
+      return { file, ...spanOf(text, found && nodeAt(found, at)) };
+    }
+    const label = `\`${printFieldPath(path.slice(0, depth))}\` is here`;
+    return { file, ...spanOf(text, found?.key ?? found?.value), label };
+  };
+  return { placeOf };
+}
+
+/** A section is best known by its name, anything else by its value. */
+function nodeAt({ key, value }: Found, at?: "key" | "value"): Node {
+  const byKey = at ? at === "key" : value.children !== undefined;
+  return byKey && key ? key : value;
+}
+
+function childOf(parent: Node, part: string | number): Found | undefined {
+  const children = parent.children ?? [];
+  if (parent.type === "array") {
+    const value = typeof part === "number" ? children[part] : undefined;
+    return value && { value };
+  }
+  // Of two fields with one name JSON.parse keeps the last; they are refused.
+  const property = children.findLast(({ children }) =>
+    children?.[0].value === String(part)
+  );
+  const [key, value] = property?.children ?? [];
+  return value && { key, value };
+}
+
+/** Lines and columns of a node, cut at the end of its first line. */
+export function spanOf(
+  text: string,
+  node: Node | undefined,
+): { line: number; column: number; length: number } {
+  const { offset, length } = node ?? { offset: 0, length: 0 };
+  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
+  return {
+    line: lines.length,
+    column: lines[lines.length - 1].length + 1,
+    length: text.slice(offset, offset + length).split(/[\r\n]/, 1)[0].trimEnd()
+      .length,
+  };
+}

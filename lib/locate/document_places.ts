@@ -1,0 +1,66 @@
+import type { JsonValue } from "../base/json.ts";
+import type { PlaceFinder } from "../document/place_finder.ts";
+import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
+import { type LuaProgram, sourcesOf } from "../source/lua_program.ts";
+import type { ProfileDocument } from "../source/load_document.ts";
+import type { SourceTexts } from "./excerpts.ts";
+
+/** Where the fields of a document stand, and what is written there. */
+export interface DocumentPlaces {
+  readonly finder: PlaceFinder;
+  readonly texts: SourceTexts;
+}
+
+/**
+ * Makes ready to tell places in a document. Only for documents there is
+ * something to say about: a Lua program is evaluated once more, with every
+ * field watched.
+ *
+ * @param value what the document evaluated to
+ * @param run what evaluated it; absent for a builtin profile
+ */
+export async function documentPlaces(
+  document: ProfileDocument,
+  value: JsonValue,
+  options: EvaluateOptions,
+  run?: Run,
+): Promise<DocumentPlaces> {
+  if (document.kind === "json") {
+    const text = new TextDecoder().decode(document.bytes);
+    const { jsonPlaces } = await import("../document/json_places.ts");
+    return {
+      finder: jsonPlaces(text, document.file),
+      texts: (file) => file === document.file ? text : undefined,
+    };
+  }
+  const program = document.kind === "lua"
+    ? document.program
+    : await (await import("../source/load_builtin_program.ts"))
+      .loadBuiltinProgram(document.name);
+  const { tracePlaces } = await import("./trace/trace_places.ts");
+  return {
+    finder: await tracePlaces(
+      program,
+      value,
+      options,
+      run ?? await loadEvaluate(),
+    ),
+    texts: programTexts(program),
+  };
+}
+
+/** The texts of a program's files. */
+export function programTexts(program: LuaProgram): SourceTexts {
+  return (file) => {
+    for (const source of sourcesOf(program)) {
+      if (source.file === file) return new TextDecoder().decode(source.bytes);
+    }
+  };
+}
+
+async function loadEvaluate(): Promise<Run> {
+  const { evaluate } = await import("../lua/evaluate.ts");
+  const { loadVm } = await import("../lua/load_vm.ts");
+  await loadVm();
+  return evaluate;
+}

@@ -1,0 +1,88 @@
+import type { Diagnostic, SourcePlace } from "../base/diagnostic.ts";
+import { printFieldPath } from "../base/field_path.ts";
+import type { PlaceFinder } from "../document/place_finder.ts";
+import type { PrintNote } from "../lua/evaluation.ts";
+import { LUA_LIMITS } from "../lua/limits.ts";
+import type { LuaFailure } from "../lua/lua_failure.ts";
+import { type LuaProgram, sourceOfChunk } from "../source/lua_program.ts";
+import { maskSecrets } from "../profile/mask_secrets.ts";
+
+/** A line of a Lua source: what Lua's own messages know. */
+function linePlace(
+  program: LuaProgram,
+  chunk: string,
+  line: number,
+): SourcePlace | undefined {
+  const source = sourceOfChunk(program, chunk);
+  return source && line > 0
+    ? { file: source.file, line, column: 1, length: 0 }
+    : undefined;
+}
+
+/** For a failure that leaves nothing behind to tell where it was. */
+function somewhereIn({ entry }: LuaProgram): SourcePlace {
+  const label = "somewhere in this profile";
+  return { file: entry.file, line: 1, column: 1, length: 0, label };
+}
+
+/**
+ * Why an evaluation gave no data, with the calls that led there.
+ *
+ * @param finder where the fields of the refused result stand
+ */
+export function failureDiagnostic(
+  failure: LuaFailure,
+  program: LuaProgram,
+  finder: PlaceFinder,
+): Diagnostic {
+  const { chunk, line, path } = failure;
+  const source = chunk !== undefined && line !== undefined
+    ? linePlace(program, chunk, line)
+    : failure.code === "result-shape"
+    ? finder.placeOf(path ?? [])
+    : somewhereIn(program);
+  // The innermost call is the place itself.
+  const calls = failure.traceback.slice(
+    failure.traceback[0]?.line === line ? 1 : 0,
+  );
+  const related = calls.map(({ chunk, line, label }) => {
+    const source = linePlace(program, chunk, line);
+    return { message: label, ...source && { source } };
+  });
+  return {
+    code: failure.code,
+    severity: "error",
+    message: failure.message,
+    ...path && path.length > 0 && { path: printFieldPath(path) },
+    ...source && { source },
+    ...failure.help !== undefined && { help: failure.help },
+    ...related.length > 0 && { related },
+  };
+}
+
+/** What a profile printed, as notes with their lines and without credentials. */
+export function printDiagnostics(
+  { notes, notesCut }: {
+    readonly notes: readonly PrintNote[];
+    readonly notesCut: boolean;
+  },
+  program: LuaProgram,
+): Diagnostic[] {
+  const printed: Diagnostic[] = notes.map(({ chunk, line, text }) => {
+    const source = linePlace(program, chunk, line);
+    return {
+      code: "print",
+      severity: "note",
+      message: maskSecrets(text),
+      ...source && { source },
+    };
+  });
+  if (!notesCut) return printed;
+  const { print_lines, print_bytes } = LUA_LIMITS;
+  return [...printed, {
+    code: "print-cut",
+    severity: "note",
+    message: "the rest of what the profile printed is left out: it is more " +
+      `than ${print_lines} lines or ${print_bytes / 1024} KiB`,
+  }];
+}

@@ -1,0 +1,64 @@
+import { type LuaToken, readLuaTokens } from "../../source/lua_tokens.ts";
+
+/** The tokens of a source, and how its brackets and blocks lie in one another. */
+export interface LuaOutline {
+  readonly tokens: readonly LuaToken[];
+  /** For each token that opens or closes something: its partner's index; else -1. */
+  readonly partner: Int32Array;
+  /** For each token: the index of the opening token around it, -1 at the top. */
+  readonly around: Int32Array;
+  /** For each line with tokens, from 1: the index of its last one. */
+  readonly lastOfLine: readonly number[];
+}
+
+const CLOSED_BY: Readonly<Record<string, string>> = {
+  "(": ")",
+  "[": "]",
+  "{": "}",
+  "function": "end",
+  "if": "end",
+  // `while` and `for` are opened by their `do`.
+  "do": "end",
+  "repeat": "until",
+};
+const CLOSERS: ReadonlySet<string> = new Set(Object.values(CLOSED_BY));
+
+/**
+ * Reads tokens and pairs brackets and block words. No parser is needed for
+ * that: in Lua each of them opens or closes wherever it may stand.
+ *
+ * @param source the bytes of the source, one character each
+ * @returns `undefined` when the source is not Lua: it does not read as tokens,
+ * or something is not closed or closed by the wrong token
+ */
+export function readLuaOutline(source: string): LuaOutline | undefined {
+  const tokens = readLuaTokens(source);
+  if (!tokens) return undefined;
+  const partner = new Int32Array(tokens.length).fill(-1);
+  const around = new Int32Array(tokens.length).fill(-1);
+  const lastOfLine: number[] = [];
+  const open: number[] = [];
+  for (const [index, { text, line }] of tokens.entries()) {
+    if (CLOSERS.has(text)) {
+      const opener = open.pop();
+      if (opener === undefined || CLOSED_BY[tokens[opener].text] !== text) {
+        return undefined;
+      }
+      partner[opener] = index;
+      partner[index] = opener;
+    }
+    around[index] = open.at(-1) ?? -1;
+    lastOfLine[line] = index;
+    if (Object.hasOwn(CLOSED_BY, text)) open.push(index);
+  }
+  if (open.length > 0) return undefined;
+  return { tokens, partner, around, lastOfLine };
+}
+
+/** Whether a token stands among statements, not inside brackets. */
+export function isInBlock(
+  { tokens, around }: LuaOutline,
+  index: number,
+): boolean {
+  return around[index] < 0 || tokens[around[index]].kind === "keyword";
+}

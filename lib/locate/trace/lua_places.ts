@@ -1,0 +1,151 @@
+import type { RelatedPlace, SourcePlace } from "../../base/diagnostic.ts";
+import {
+  type FieldPath,
+  printFieldPath,
+  valueAt,
+} from "../../base/field_path.ts";
+import type { JsonValue } from "../../base/json.ts";
+import type { PlaceFinder } from "../../document/place_finder.ts";
+import type { MarkTree } from "../../lua/mark_tree.ts";
+import type { LuaProgram } from "../../source/lua_program.ts";
+import { literalImportCalls, onlyCallOnLine } from "./call_range.ts";
+import { rangeOfToken } from "./expression_range.ts";
+import { findOrigin, type FoundOrigin } from "./field_origin.ts";
+import { luaStringValue } from "../../source/lua_string_value.ts";
+import { lineSpan, spanAt } from "../../source/lua_text.ts";
+import { type ProgramText, programTexts } from "./program_texts.ts";
+import type { ByteRange, TracePlace } from "./trace_place.ts";
+
+/** What a traced evaluation gave. */
+export interface TracedResult {
+  /** Absent where the result was refused because of one of its fields. */
+  readonly value?: JsonValue;
+  readonly marks: MarkTree;
+  /** What the ids in the marks mean. */
+  readonly places: readonly TracePlace[];
+}
+
+/**
+ * Makes a finder for the fields of a program's result.
+ *
+ * @param program the program as written, not instrumented
+ * @param traced absent when tracing failed: then every field is at the `return`
+ */
+export function luaPlaces(
+  program: LuaProgram,
+  traced?: TracedResult,
+): PlaceFinder {
+  const texts = programTexts(program);
+  const find = (path: FieldPath): FoundOrigin | undefined => {
+    const found = traced &&
+      findOrigin(path, traced.marks, traced.places, traced.value);
+    return found && texts.has(found.origin.chunk) ? found : undefined;
+  };
+  return {
+    placeOf(path, at) {
+      const found = find(path);
+      if (!found) return returnPlace(texts.get(program.entry.chunk)!);
+      const text = texts.get(found.origin.chunk)!;
+      if (found.path.length < path.length) {
+        const label = `\`${printFieldPath(found.path)}\` is here`;
+        return { ...placeOfOrigin(text, found, "key"), label };
+      }
+      // A section is best known by its name, anything else by its value.
+      const section = typeof valueAt(traced?.value, path) === "object";
+      return placeOfOrigin(text, found, at ?? (section ? "key" : "value"));
+    },
+    relatedTo(path) {
+      const found = find(path);
+      const importedAs = found && texts.get(found.origin.chunk)?.importedAs;
+      return importedAs === undefined
+        ? []
+        : importPlaces(program, texts, importedAs);
+    },
+  };
+}
+
+function placeAt({ source, text }: ProgramText, range: ByteRange): SourcePlace {
+  return {
+    file: source.file,
+    ...spanAt(text(), range.line, range.start, range.end),
+  };
+}
+
+function placeOfOrigin(
+  text: ProgramText,
+  { origin, path, around }: FoundOrigin,
+  at: "key" | "value",
+): SourcePlace {
+  if ("field" in origin) return placeAt(text, origin.field[at]);
+
+  // A helper set it, called on this line: most often as the value of the
+  // section around it, as in `compaction = compact.preset("long_coding")`.
+  const outline = text.outline();
+  const section = around?.origin;
+  const call =
+    section && "field" in section && section.chunk === origin.chunk &&
+      section.field.value.line === origin.line
+      ? section.field.value
+      : outline && onlyCallOnLine(outline, origin.line);
+  const field = printFieldPath(path);
+  if (call) return { ...placeAt(text, call), label: `this sets \`${field}\`` };
+  return {
+    file: text.source.file,
+    ...lineSpan(text.text(), origin.line) ??
+      { line: origin.line, column: 1, length: 0 },
+    label: `a call on this line sets \`${field}\``,
+  };
+}
+
+/** Where the profile returns its table: all that is sure without marks. */
+function returnPlace(text: ProgramText): SourcePlace {
+  const label = "the profile returns here";
+  const outline = text.outline();
+  const index = outline?.tokens.findLastIndex((token, index) =>
+    token.text === "return" && outline.around[index] < 0
+  );
+  if (outline && index !== undefined && index >= 0) {
+    return { ...placeAt(text, rangeOfToken(outline.tokens[index])), label };
+  }
+  return { file: text.source.file, line: 1, column: 1, length: 0, label };
+}
+
+/** The calls of `profile.import` that lead to an imported profile, nearest first. */
+function importPlaces(
+  program: LuaProgram,
+  texts: ReadonlyMap<string, ProgramText>,
+  importedAs: string,
+): RelatedPlace[] {
+  const related: RelatedPlace[] = [];
+  const seen = new Set<string>();
+  let name: string | undefined = importedAs;
+  while (name !== undefined && !seen.has(name)) {
+    seen.add(name);
+    const call = importCall(program, texts, name);
+    if (!call) break;
+    related.push({
+      message: `\`${name}\` is imported here`,
+      source: placeAt(call.text, call.range),
+    });
+    name = call.text.importedAs;
+  }
+  return related;
+}
+
+function importCall(
+  program: LuaProgram,
+  texts: ReadonlyMap<string, ProgramText>,
+  name: string,
+): { readonly text: ProgramText; readonly range: ByteRange } | undefined {
+  for (const text of texts.values()) {
+    const outline = text.outline();
+    if (!outline || text.importedAs === name) continue;
+    for (const { literal, range } of literalImportCalls(outline)) {
+      const given = program.imports.get(luaStringValue(literal));
+      if (given && "name" in given && given.name === name) {
+        return { text, range };
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,110 @@
+// The texts inside this program, checked where that is needed. Only files of this
+// folder import resources/, and all as text: that works from a file, a URL and
+// inside the executable alike.
+
+import { MANIFEST_TEXTS } from "./manifest_texts.ts";
+
+/**
+ * Whether this module came from a URL, as source: then a lock file pins the
+ * code and not the texts, and each is checked before it is used. In a bundle
+ * the texts are code.
+ */
+export const LOADED_FROM_URL: boolean = !import.meta.url.startsWith("file:") &&
+  import.meta.url.endsWith(".ts");
+
+/** The text of a resource, checked where that is needed. */
+async function checked(path: string, text: string): Promise<string> {
+  if (!LOADED_FROM_URL) return text;
+  const { verifyResource } = await import("./verify_resource.ts");
+  return await verifyResource(path, text);
+}
+
+/** A builtin profile, evaluated when the program was built. */
+export interface BuiltinProfile {
+  readonly description?: string;
+  /** The resource inside the program, as `resources/profiles/default.lua`. */
+  readonly path: string;
+  /** The raw data its Lua evaluates to. */
+  readonly value: unknown;
+  /** The Lua files that took part, in load order. */
+  readonly modules: readonly {
+    readonly name: string;
+    readonly sha256: string;
+  }[];
+}
+
+/** What is known without evaluating or parsing anything at run time. */
+export interface Builtins {
+  readonly profiles: Readonly<Record<string, BuiltinProfile>>;
+  readonly catalog: {
+    readonly providers: readonly unknown[];
+    readonly models: readonly unknown[];
+  };
+  readonly catalogSha256: string;
+}
+
+let parsed: Promise<Builtins> | undefined;
+
+/** The builtin profiles and the builtin catalog. Parsed once. */
+export function builtins(): Promise<Builtins> {
+  return parsed ??= loadBuiltins();
+}
+
+async function loadBuiltins(): Promise<Builtins> {
+  const { default: text } = await import(
+    "../../resources/generated/builtins.json",
+    { with: { type: "text" } }
+  );
+  return JSON.parse(await checked("resources/generated/builtins.json", text));
+}
+
+/** The TOML text of one file of the builtin catalog. */
+export async function catalogText(
+  file: "providers" | "models",
+): Promise<string> {
+  const { CATALOG_TEXTS } = await import("./catalog_texts.ts");
+  return await checked(`resources/catalog/${file}.toml`, CATALOG_TEXTS[file]);
+}
+
+/** The names of the builtin profiles, in the order they are listed. */
+export const BUILTIN_PROFILE_NAMES: readonly string[] = [
+  "default",
+  "orchestrator",
+  "coder",
+  "researcher",
+  "reviewer",
+  "fast",
+];
+
+/** The Lua text of a builtin profile; `undefined` when there is none. */
+export async function profileText(name: string): Promise<string | undefined> {
+  const { PROFILE_TEXTS } = await import("./profile_texts.ts");
+  if (!Object.hasOwn(PROFILE_TEXTS, name)) return undefined;
+  return await checked(`resources/profiles/${name}.lua`, PROFILE_TEXTS[name]!);
+}
+
+/**
+ * The manifest of a builtin profile, but for what comes from a launch; see
+ * `resolve_prebuilt.ts`. `undefined` when there is no such profile.
+ */
+export async function prebuiltManifest(
+  name: string,
+): Promise<string | undefined> {
+  if (!Object.hasOwn(MANIFEST_TEXTS, name)) return undefined;
+  const path = `resources/generated/manifests/${name}.txt`;
+  return await checked(path, MANIFEST_TEXTS[name]!);
+}
+
+/** Where the Lua virtual machine is. */
+export const LUA_VM_URL: string = import.meta.resolve(
+  "../../resources/generated/lua_vm.b64",
+);
+
+/** The Lua virtual machine as base64; see `scripts/build_vm.ts`. */
+export async function luaVmBase64(): Promise<string> {
+  const { default: text } = await import(
+    "../../resources/generated/lua_vm.b64",
+    { with: { type: "text" } }
+  );
+  return await checked("resources/generated/lua_vm.b64", text);
+}

@@ -1,0 +1,43 @@
+// What a synchronous evaluation needs, loaded with the module. Whoever can wait
+// takes it from resources.ts, when it is needed.
+import builtins from "../../resources/generated/builtins.json" with {
+  type: "text",
+};
+import luaVm from "../../resources/generated/lua_vm.b64" with { type: "text" };
+import { LOADED_FROM_URL } from "./builtin_resources.ts";
+
+/** What could not be trusted: told when it is asked for, not to who imports this. */
+let damage: unknown;
+
+if (LOADED_FROM_URL) {
+  const { verifyResource } = await import("./verify_resource.ts");
+  try {
+    await verifyResource("resources/generated/builtins.json", builtins);
+    await verifyResource("resources/generated/lua_vm.b64", luaVm);
+  } catch (error) {
+    damage = error;
+  }
+}
+
+/**
+ * What `builtins()` parses.
+ *
+ * @throws {ProfileError} `builtin-damaged`
+ */
+export function builtinsText(): string {
+  return undamaged(builtins);
+}
+
+/**
+ * The same as `luaVmBase64()`.
+ *
+ * @throws {ProfileError} `builtin-damaged`
+ */
+export function luaVmText(): string {
+  return undamaged(luaVm);
+}
+
+function undamaged(text: string): string {
+  if (damage) throw damage;
+  return text;
+}
