@@ -16,7 +16,7 @@
  *   podName: "demo",
  *   workspace: "/ws",
  *   system: memorySystem({
- *     files: { "/ws/coder.lua": `return { model = "codex-oauth/gpt-5" }` },
+ *     files: { "/ws/coder.lua": `return { model = "codex-oauth/gpt-5.5" }` },
  *   }),
  * });
  * assert.equal(manifest.scope.allow[0].target, "/ws");
@@ -36,7 +36,7 @@
  * import assert from "node:assert/strict";
  *
  * const system = memorySystem({
- *   files: { "/ws/coder.lua": `return { modle = "codex-oauth/gpt-5" }` },
+ *   files: { "/ws/coder.lua": `return { modle = "codex-oauth/gpt-5.5" }` },
  * });
  * try {
  *   await resolveProfile({ selector: "./coder.lua", podName: "demo", workspace: "/ws", system });

@@ -33,10 +33,10 @@ export async function buildBuiltins(
   evaluate: EvaluateBuiltins,
 ): Promise<string> {
   const catalog = await parseBuiltinCatalog();
-  const { providers, models, sha256 } = catalog;
+  const { providers, models, retired = [], sha256 } = catalog;
   const content: Builtins = {
     profiles: await evaluate(catalog),
-    catalog: { providers, models },
+    catalog: { providers, models, retired },
     catalogSha256: sha256,
   };
   return `${JSON.stringify(content, null, 1)}\n`;
@@ -48,7 +48,7 @@ export async function parseBuiltinCatalog(): Promise<Catalog> {
     await catalogText("providers"),
     "resources/catalog/providers.toml",
   );
-  const models = await parseModels(
+  const { models, retired } = await parseModels(
     await catalogText("models"),
     "resources/catalog/models.toml",
     providers,
@@ -56,8 +56,9 @@ export async function parseBuiltinCatalog(): Promise<Catalog> {
   return {
     providers,
     models,
+    retired,
     origin: { providers: "builtin", models: "builtin" },
-    sha256: await catalogSha256({ providers, models }),
+    sha256: catalogSha256({ providers, models, retired }),
   };
 }
 

@@ -13,6 +13,7 @@ import { ProfileSchema } from "../lib/profile/profile_input.ts";
 import { RegistrySchema } from "../lib/registry/registry_schema.ts";
 import {
   isAbsolutePath,
+  isDay,
   isHttpUrl,
   isOneLine,
   isPath,
@@ -28,6 +29,7 @@ import { formatText } from "./format_text.ts";
 /** The functions that schemas name, with the modules they are in, below `lib/`. */
 const NAMED: ReadonlyMap<(text: string) => boolean, string> = new Map([
   [isAbsolutePath, "schema/text_forms.ts"],
+  [isDay, "schema/text_forms.ts"],
   [isPath, "schema/text_forms.ts"],
   [isHttpUrl, "schema/text_forms.ts"],
   [isOneLine, "schema/text_forms.ts"],

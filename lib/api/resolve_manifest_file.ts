@@ -61,7 +61,7 @@ export interface ResolvedManifest {
  *     files: {
  *       "/etc/pods/reviewer.toml": `
  *         pod = { name = "reviewer" }
- *         model = { ref = "codex-oauth/gpt-5" }
+ *         model = { ref = "codex-oauth/gpt-5.5" }
  *         scope.allow = [{ target = "project", permission = "read" }]
  *       `,
  *     },

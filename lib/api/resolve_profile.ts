@@ -48,7 +48,7 @@ export interface ResolvedProfile {
  *   podName: "demo",
  *   workspace: "/ws",
  *   system: memorySystem({
- *     files: { "/ws/coder.lua": `return { model = "codex-oauth/gpt-5" }` },
+ *     files: { "/ws/coder.lua": `return { model = "codex-oauth/gpt-5.5" }` },
  *   }),
  * });
  * assert.equal(manifest.model.context_window, 400000);

@@ -79,6 +79,7 @@ export const DIAGNOSTIC_CODES = {
   // Putting a manifest together.
   "provider-unknown": EXIT.problems,
   "model-unknown": EXIT.problems,
+  "model-retired": EXIT.problems,
   "model-incomplete": EXIT.problems,
   "reasoning-unsupported": EXIT.problems,
   "reasoning-ratio": EXIT.problems,

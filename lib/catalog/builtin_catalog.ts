@@ -1,6 +1,7 @@
 import { type Builtins, builtins } from "../resources/builtin_resources.ts";
 import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
 import { markAsBuiltin } from "./catalog_facts.ts";
+import type { RetiredModel } from "./catalog_schema.ts";
 
 /**
  * The catalog inside the program. It was parsed when the program was built, so
@@ -29,6 +30,7 @@ export function catalogOf(builtins: Builtins): Catalog {
     // Checked when the program was built.
     providers: catalog.providers as readonly CatalogProvider[],
     models: catalog.models as readonly CatalogModel[],
+    retired: catalog.retired as readonly RetiredModel[],
     origin: { providers: "builtin", models: "builtin" },
     sha256: catalogSha256,
   };

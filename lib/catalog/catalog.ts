@@ -1,5 +1,9 @@
 import type { CatalogOrigin } from "../schema/provenance.ts";
-import type { ModelEntry, ProviderEntry } from "./catalog_schema.ts";
+import type {
+  ModelEntry,
+  ProviderEntry,
+  RetiredModel,
+} from "./catalog_schema.ts";
 
 /** A provider of the catalog. */
 export type CatalogProvider = ProviderEntry;
@@ -13,11 +17,21 @@ export interface Catalog {
   readonly providers: readonly CatalogProvider[];
   /** In the order of the file. */
   readonly models: readonly CatalogModel[];
+  /** Models that are gone, in the order of the file. Default none. */
+  readonly retired?: readonly RetiredModel[];
   /** Where each file came from. */
   readonly origin: {
     readonly providers: CatalogOrigin;
     readonly models: CatalogOrigin;
   };
-  /** Of `{ providers, models }` as RFC 8785 canonical JSON, 64 hexadecimal digits. */
+  /**
+   * The builtin files that a user's `models.toml` stands in place of: what to
+   * say where a model of theirs is missing. Left out for every other catalog.
+   */
+  readonly replaced?: Pick<Catalog, "models" | "retired">;
+  /**
+   * Of `{ providers, models }` as RFC 8785 canonical JSON, 64 hexadecimal digits;
+   * with `retired` where there are any.
+   */
   readonly sha256: string;
 }

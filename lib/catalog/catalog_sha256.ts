@@ -4,7 +4,13 @@ import type { Catalog } from "./catalog.ts";
 
 /** The sum that tells two catalogs apart: of their facts, not their layout. */
 export function catalogSha256(
-  { providers, models }: Pick<Catalog, "providers" | "models">,
+  { providers, models, retired = [] }: Pick<
+    Catalog,
+    "providers" | "models" | "retired"
+  >,
 ): string {
-  return sha256Hex(canonicalJson({ providers, models }));
+  const facts = retired.length > 0
+    ? { providers, models, retired }
+    : { providers, models };
+  return sha256Hex(canonicalJson(facts));
 }

@@ -2,6 +2,7 @@ import type { FieldPath } from "../base/field_path.ts";
 import type { Problem } from "../base/problem.ts";
 import { didYouMean, suggest } from "../base/suggest.ts";
 import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
+import type { RetiredModel } from "./catalog_schema.ts";
 
 /** What a catalog knows about a `ref`. */
 export interface FoundRef {
@@ -11,6 +12,8 @@ export interface FoundRef {
   readonly provider?: CatalogProvider;
   /** Left out, with a warning, when only the provider is known. */
   readonly entry?: CatalogModel;
+  /** What the catalog knows of a model that is gone; with a warning. */
+  readonly retired?: RetiredModel;
   readonly problem?: Problem;
 }
 
@@ -35,10 +38,15 @@ export function findRef(
     const problem = unknownProvider(catalog, providerId, modelId, path);
     return { modelId, problem };
   }
-  const entry = catalog.models.find((model) =>
-    model.provider === providerId && model.id === modelId
-  );
+  const isNamed = (model: { readonly provider: string; readonly id: string }) =>
+    model.provider === providerId && model.id === modelId;
+  const entry = catalog.models.find(isNamed);
   if (entry) return { modelId, provider, entry };
+  const retired = catalog.retired?.find(isNamed);
+  if (retired) {
+    const problem = retiredModel(retired, catalog.origin.models, path);
+    return { modelId, provider, retired, problem };
+  }
   const problem = unknownModel(catalog, provider, modelId, path);
   return { modelId, provider, problem };
 }
@@ -87,23 +95,49 @@ function unknownProvider(
   };
 }
 
+function retiredModel(
+  { provider, id, since, replacement }: RetiredModel,
+  origin: string,
+  path: FieldPath,
+): Problem {
+  return {
+    code: "model-retired",
+    severity: "warning",
+    message: `\`${provider}/${id}\` is gone from ${since} on, says the ` +
+      `${origin} catalog: the defaults of \`${provider}\` hold`,
+    path,
+    help: replacement === undefined
+      ? "choose another model: `insomnia-profile models` shows them"
+      : `use \`${provider}/${replacement}\``,
+  };
+}
+
 function unknownModel(
   catalog: Catalog,
   provider: CatalogProvider,
   modelId: string,
   path: FieldPath,
 ): Problem {
+  const ref = `${provider.id}/${modelId}`;
   const known = catalog.models
     .filter((model) => model.provider === provider.id)
     .map(refOf);
+  const isBuiltin = catalog.replaced?.models.some((model) =>
+    refOf(model) === ref
+  );
   return {
     code: "model-unknown",
     severity: "warning",
     message: `the ${catalog.origin.models} catalog has no model ` +
-      `\`${provider.id}/${modelId}\`: the defaults of \`${provider.id}\` hold`,
+      `\`${ref}\`: the defaults of \`${provider.id}\` hold` +
+      (isBuiltin
+        ? "; the builtin catalog has it, and your `models.toml` replaces the builtin rows"
+        : ""),
     path,
-    help: didYouMean(`${provider.id}/${modelId}`, known) ??
-      "add the model to `models.toml` in the config directory",
+    help: isBuiltin
+      ? "`insomnia-profile models --builtin` prints the builtin rows: copy this one over"
+      : didYouMean(ref, known) ??
+        "add the model to `models.toml` in the config directory",
   };
 }
 

@@ -1,5 +1,5 @@
 // Written by scripts/generate_checks.ts from the schema; not to be edited.
-import { isWellFormedText } from "../schema/text_forms.ts";
+import { isDay, isOneLine, isWellFormedText } from "../schema/text_forms.ts";
 import type { ModelsDocument } from "./catalog_schema.ts";
 
 /**
@@ -17,6 +17,9 @@ function isDocument(value: unknown): boolean {
     switch (key) {
       case "model":
         if (!(isList(field, 0, isModelItem))) return false;
+        break;
+      case "retired":
+        if (!(isList(field, 0, isRetiredItem))) return false;
         break;
       default:
         return false;
@@ -56,6 +59,39 @@ function isModelItem(value: unknown): boolean {
         break;
       case "capability":
         if (!(isModelItemCapability(field))) return false;
+        break;
+      case "max_output_tokens":
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 1)
+        ) return false;
+        break;
+      case "reasoning_efforts":
+        if (!(isList(field, 1, isModelItemReasoningEffortsItem))) return false;
+        break;
+      case "reasoning_budget":
+        if (!(isModelItemReasoningBudget(field))) return false;
+        break;
+      case "temperature":
+        if (!(typeof field === "boolean")) return false;
+        break;
+      case "default_max_tokens":
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 1 && field <= 4294967295)
+        ) return false;
+        break;
+      case "note":
+        if (!(typeof field === "string" && isOneLine(field))) return false;
+        break;
+      case "retires":
+        if (!(typeof field === "string" && isDay(field))) return false;
+        break;
+      case "replacement":
+        if (
+          !(typeof field === "string" && /^\S+$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
         break;
       default:
         return false;
@@ -146,6 +182,69 @@ function isModelItemCapabilityPromptCachingAuto(value: unknown): boolean {
     }
   }
   return Object.hasOwn(value, "kind");
+}
+
+function isModelItemReasoningEffortsItem(value: unknown): boolean {
+  return typeof value === "string" && /^\S+$/.test(value) &&
+    isWellFormedText(value);
+}
+
+function isModelItemReasoningBudget(value: unknown): boolean {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
+    switch (key) {
+      case "min":
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
+      case "max":
+        if (
+          !(typeof field === "number" && Number.isSafeInteger(field) &&
+            field >= 0)
+        ) return false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return true;
+}
+
+function isRetiredItem(value: unknown): boolean {
+  if (!isTable(value)) return false;
+  for (const key of Object.keys(value)) {
+    const field = value[key];
+    switch (key) {
+      case "provider":
+        if (
+          !(typeof field === "string" && /^[^\s/]+$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
+      case "id":
+        if (
+          !(typeof field === "string" && /^\S+$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
+      case "since":
+        if (!(typeof field === "string" && isDay(field))) return false;
+        break;
+      case "replacement":
+        if (
+          !(typeof field === "string" && /^\S+$/.test(field) &&
+            isWellFormedText(field))
+        ) return false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return Object.hasOwn(value, "provider") && Object.hasOwn(value, "id") &&
+    Object.hasOwn(value, "since");
 }
 
 function isTable(value: unknown): value is Record<string, unknown> {

@@ -55,20 +55,27 @@ export async function loadCatalog(
   const providers = providersText === undefined
     ? builtin.providers
     : await parseProviders(providersText, providersFile);
-  const models = modelsText === undefined
-    // Those of providers that the user's file does not have are out of reach.
-    ? builtin.models.filter((model) =>
-      providers.some((provider) => provider.id === model.provider)
-    )
+  // Those of providers that the user's file does not have are out of reach.
+  const isInReach = (model: { readonly provider: string }) =>
+    providers.some((provider) => provider.id === model.provider);
+  const { models, retired } = modelsText === undefined
+    ? {
+      models: builtin.models.filter(isInReach),
+      retired: builtin.retired?.filter(isInReach) ?? [],
+    }
     : await parseModels(modelsText, modelsFile, providers);
   return {
     providers,
     models,
+    retired,
+    ...modelsText !== undefined && {
+      replaced: { models: builtin.models, retired: builtin.retired },
+    },
     origin: {
       providers: providersText === undefined ? "builtin" : "user",
       models: modelsText === undefined ? "builtin" : "user",
     },
-    sha256: catalogSha256({ providers, models }),
+    sha256: catalogSha256({ providers, models, retired }),
   };
 }
 

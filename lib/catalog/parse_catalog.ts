@@ -1,8 +1,10 @@
 import { parseToml } from "../document/parse_toml.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
-import type { CatalogModel, CatalogProvider } from "./catalog.ts";
+import type { CatalogProvider } from "./catalog.ts";
+import { datesAsText } from "./dates_as_text.ts";
 import {
   type Checked,
+  type CheckedModels,
   validateModels,
   validateProviders,
 } from "./validate_catalog.ts";
@@ -48,8 +50,12 @@ export function parseModels(
   text: string,
   file: string,
   providers: readonly CatalogProvider[],
-): Promise<readonly CatalogModel[]> {
-  return parse(text, file, (document) => validateModels(document, providers));
+): Promise<CheckedModels> {
+  return parse(
+    text,
+    file,
+    (document) => validateModels(datesAsText(document), providers),
+  );
 }
 
 async function parse<T>(
@@ -58,7 +64,7 @@ async function parse<T>(
   validate: (
     document: unknown,
   ) => Promise<Checked<T>>,
-): Promise<readonly T[]> {
+): Promise<T> {
   const parsed = parseToml(text);
   if ("error" in parsed) {
     const { message, line, column } = parsed.error;

@@ -5,6 +5,7 @@ import type { CapabilityDraft, ModelCapability } from "../schema/capability.ts";
 import { DEFAULT_CONTEXT_WINDOW } from "../schema/defaults.ts";
 import type { ModelDraft, PinnedModel } from "../schema/model.ts";
 import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
+import type { RetiredModel } from "./catalog_schema.ts";
 import { effectiveWindow } from "./effective_window.ts";
 import { findRef, type FoundRef } from "./find_ref.ts";
 import { pinAuth } from "./pin_auth.ts";
@@ -19,6 +20,8 @@ export interface ResolvedModel {
   readonly provider?: CatalogProvider;
   /** The model that `ref` names, where the catalog knows it. */
   readonly entry?: CatalogModel;
+  /** What the catalog knows of a model that is gone. */
+  readonly retired?: RetiredModel;
   /** Errors and warnings, none when all is well. */
   readonly problems: readonly Problem[];
 }
@@ -33,8 +36,8 @@ export interface ResolvedModel {
  * `scheme`, `model_id` and `auth`
  * @param path where the section stands, for the problems
  * @returns the model with its effective window, or the errors: an unknown
- * provider, a section that is not complete. An unknown model of a known
- * provider is a warning
+ * provider, a section that is not complete. A model of a known provider that is
+ * unknown or gone is a warning
  *
  * @example A model of the catalog, with one field written out
  * ```ts
@@ -68,7 +71,7 @@ export function resolveModel(
   const found: Partial<FoundRef> = written.ref === undefined
     ? {}
     : findRef(catalog, written.ref, [...path, "ref"]);
-  const { provider, entry } = found;
+  const { provider, entry, retired } = found;
   const problems = found.problem ? [found.problem] : [];
 
   const scheme = first(written.scheme, provider?.scheme);
@@ -104,7 +107,7 @@ export function resolveModel(
     ),
   });
   const window = effectiveWindow(model);
-  return defined({ model, window, provider, entry, problems });
+  return defined({ model, window, provider, entry, retired, problems });
 }
 
 /** Not `??`: a `null` somebody wrote has to stay, to be refused later. */

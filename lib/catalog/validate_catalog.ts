@@ -1,10 +1,11 @@
 import type { Problem } from "../base/problem.ts";
 import type { CatalogModel, CatalogProvider } from "./catalog.ts";
+import type { RetiredModel } from "./catalog_schema.ts";
 import { didYouMean } from "../base/suggest.ts";
 
 /** What one file of a catalog holds, or everything that is wrong with it. */
 export type Checked<T> =
-  | { readonly content: readonly T[] }
+  | { readonly content: T }
   | { readonly problems: readonly Problem[] };
 
 /**
@@ -15,7 +16,7 @@ export type Checked<T> =
  */
 export async function validateProviders(
   document: unknown,
-): Promise<Checked<CatalogProvider>> {
+): Promise<Checked<readonly CatalogProvider[]>> {
   const { isProvidersDocument } = await import(
     "./is_providers_document.generated.ts"
   );
@@ -30,6 +31,12 @@ export async function validateProviders(
   return { content: document.provider };
 }
 
+/** The content of a `models.toml`. */
+export interface CheckedModels {
+  readonly models: readonly CatalogModel[];
+  readonly retired: readonly RetiredModel[];
+}
+
 /**
  * Checks the content of a `models.toml`.
  *
@@ -39,19 +46,28 @@ export async function validateProviders(
 export async function validateModels(
   document: unknown,
   providers: readonly CatalogProvider[],
-): Promise<Checked<CatalogModel>> {
+): Promise<Checked<CheckedModels>> {
   const { isModelsDocument } = await import(
     "./is_models_document.generated.ts"
   );
   if (!isModelsDocument(document)) {
     return { problems: await explain("models", document) };
   }
-  const models = document.model ?? [];
+  const { model: models = [], retired = [] } = document;
+  const known = providers.map(({ id }) => id);
   const problems = [
-    ...duplicates("model", models.map((m) => `${m.provider}/${m.id}`)),
-    ...unknownProviders(models, providers.map(({ id }) => id)),
+    ...duplicates("model", models.map(refOf)),
+    ...duplicates("retired", retired.map(refOf)),
+    ...unknownProviders("model", models, known),
+    ...unknownProviders("retired", retired, known),
+    ...livingDead(models, retired),
+    ...impossibleBudgets(models),
   ];
-  return problems.length > 0 ? { problems } : { content: models };
+  return problems.length > 0 ? { problems } : { content: { models, retired } };
+}
+
+function refOf({ provider, id }: Pick<CatalogModel, "provider" | "id">) {
+  return `${provider}/${id}`;
 }
 
 async function explain(
@@ -65,7 +81,7 @@ async function explain(
 }
 
 function duplicates(
-  field: "provider" | "model",
+  field: "provider" | "model" | "retired",
   names: readonly string[],
 ): Problem[] {
   const first = new Map<string, number>();
@@ -77,7 +93,11 @@ function duplicates(
       continue;
     }
     problems.push({
-      ...problem(`the ${field} \`${name}\` is there twice`),
+      ...problem(
+        `the ${
+          field === "retired" ? "retired model" : field
+        } \`${name}\` is there twice`,
+      ),
       path: [field, index, "id"],
       help: `\`${field}[${earlier}]\` is the first of the two: remove one`,
     });
@@ -85,8 +105,39 @@ function duplicates(
   return problems;
 }
 
-function unknownProviders(
+function livingDead(
   models: readonly CatalogModel[],
+  retired: readonly RetiredModel[],
+): Problem[] {
+  const living = new Set(models.map(refOf));
+  return retired.flatMap((model, index) =>
+    living.has(refOf(model))
+      ? [{
+        ...problem(`\`${refOf(model)}\` is both a model and a retired one`),
+        path: ["retired", index, "id"],
+        help: "remove one of the two",
+      }]
+      : []
+  );
+}
+
+function impossibleBudgets(models: readonly CatalogModel[]): Problem[] {
+  return models.flatMap(({ id, reasoning_budget: budget }, index) => {
+    const { min, max } = budget ?? {};
+    if (min === undefined || max === undefined || min <= max) return [];
+    return [{
+      ...problem(
+        `no \`reasoning_budget\` of \`${id}\` is possible: \`min\` is ${min}, \`max\` is ${max}`,
+      ),
+      path: ["model", index, "reasoning_budget", "min"],
+      help: "`min` is at most `max`",
+    }];
+  });
+}
+
+function unknownProviders(
+  field: "model" | "retired",
+  models: readonly Pick<CatalogModel, "provider" | "id">[],
   known: readonly string[],
 ): Problem[] {
   return models.flatMap(({ id, provider }, index) => {
@@ -95,7 +146,7 @@ function unknownProviders(
       ...problem(
         `the model \`${id}\` belongs to an unknown provider: \`${provider}\``,
       ),
-      path: ["model", index, "provider"],
+      path: [field, index, "provider"],
       help: didYouMean(provider, known) ??
         "every provider has to be in `providers.toml`",
     }];

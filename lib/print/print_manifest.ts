@@ -27,7 +27,7 @@ export type ManifestFormat = "json" | "toml";
  *   model: {
  *     context_window: 200000,
  *     auth: { kind: "none" },
- *     model_id: "llama3.3",
+ *     model_id: "qwen3-coder",
  *     scheme: "anthropic",
  *   },
  *   worker: {
@@ -45,7 +45,7 @@ export type ManifestFormat = "json" | "toml";
  *
  * [model]
  * scheme = "anthropic"
- * model_id = "llama3.3"
+ * model_id = "qwen3-coder"
  * auth = { kind = "none" }
  * context_window = 200000
  * `));

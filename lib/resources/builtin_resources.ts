@@ -39,6 +39,7 @@ export interface Builtins {
   readonly catalog: {
     readonly providers: readonly unknown[];
     readonly models: readonly unknown[];
+    readonly retired: readonly unknown[];
   };
   readonly catalogSha256: string;
 }

@@ -3,31 +3,31 @@
 /** The SHA-256 sum of each text that `lib/` imports, by its path. */
 export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/catalog/models.toml":
-    "64dbb2caf2f0819af339158bc8ecb2f08738691f77b44b65fc3bbb5bd23e67a9",
+    "672725164d70ef5dd98c431a396bbdec422fc3966ad029247b3b8a1213d9b74e",
   "resources/catalog/providers.toml":
-    "8e321a15e10b054ea0abcd48a1ce5f682d5d52506ba6e73567f2efbc4f97688c",
+    "b6c1a47a0f28177a58f979fa3162d77a29f9f80014b4c1df6119c050a1eee278",
   "resources/generated/builtins.json":
-    "481b4684fc7779a4a71629e8a5118185e8de95e036aa98874f574ec92f560a92",
+    "c87eef48e258693af53e989b41bba4f8a573015490eb8aab9aaa95cc77310321",
   "resources/generated/lua_vm.b64":
-    "4ec66932ea94c823b2701a4e4c77dd7b9dd8cf242a665f62a19f8fc64e26eb3c",
+    "e3cb991f68ad1cd689a867939b7e10ea55b26f3d53138459ee865d29bfd3c230",
   "resources/generated/manifests/coder.txt":
-    "bb0ae85dbfd93ba4bbc6b8aeeebefe004ea0c2f72422e3e235ae64e5973ac776",
+    "8c74d8ddbcb00546762f3305c687213e2bc0ba2edf3d5a0e2ea19de0f1c046c4",
   "resources/generated/manifests/default.txt":
-    "7a8efdb063b12be06ca2a820e4a7f90bc97bc1d9d4a88a22cd5624fb7b798ea2",
+    "709918b0d74a04e9044d5c641324cc9cae3b18cdcdd2a036e96afa384b52b16d",
   "resources/generated/manifests/fast.txt":
-    "c3458f586688387e71a551f06ae52bde80d5c7151dca09293af292f5c9298b03",
+    "e0241f9981b6c64a3ec73023c9b86a740550df096434712d60c57d3ac68e31d3",
   "resources/generated/manifests/orchestrator.txt":
-    "71d9eda6ae5aa2f35cefdb168731eb7f1515a793afa95f954516bbb744947191",
+    "362a82116a7f8566128ba5fbfba7e6f6a782db8429aa32f1b8707aa225a490fe",
   "resources/generated/manifests/researcher.txt":
-    "301c6acdaa1c74c2287fd04aeaf6b7d61ab51c7d9fcb363bbb433ef71b82bf1a",
+    "2bd762bd2eed77149b0f1d3ad456985de7578f7a2a3a28a5a3de6e65fafda2be",
   "resources/generated/manifests/reviewer.txt":
-    "40082b1fced1d048283e6012210d43fb685975e216b054cc0b729c2fc69cfe39",
+    "043a0a0618c79c970efc5a9e5135121400fc59c199ff4403d3c94576664af200",
   "resources/profiles/coder.lua":
     "88018ee0540d22d334140a5347df76292b80caeb280f753a86201667e82153af",
   "resources/profiles/default.lua":
     "7786a817edfc8b78935b2f85d3e74e3689860c6ffc9b55e7c03e4929e4cf9849",
   "resources/profiles/fast.lua":
-    "97de7051fe88a6ee0b5686552bc8537415a9c05d8d53f194edcedfb9c414e86c",
+    "724bcc000fecb257f83556915e1d073a8b2789a4c9308a9230d27f1d751c616d",
   "resources/profiles/orchestrator.lua":
     "e38d37d97fbaf6fdf1c74c777305d1b82be2c29d5064227a0800316c712b2509",
   "resources/profiles/researcher.lua":

@@ -56,3 +56,11 @@ export function isPromptReference(text: string): boolean {
 function isFileName(part: string): boolean {
   return part !== "." && part !== ".." && !part.includes("\\") && isPath(part);
 }
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) &&
+    day.toISOString().slice(0, 10) === text;
+}

@@ -17,8 +17,8 @@ import { MAX_RESULT_DEPTH } from "./source_limits.ts";
  * ```ts
  * import { parseJsonProfile } from "./parse_json_profile.ts";
  * import assert from "node:assert/strict";
- * const bytes = new TextEncoder().encode(`{ "model": "codex-oauth/gpt-5" }`);
- * assert.equal(JSON.stringify(await parseJsonProfile(bytes, "x.json")), `{"model":"codex-oauth/gpt-5"}`);
+ * const bytes = new TextEncoder().encode(`{ "model": "codex-oauth/gpt-5.5" }`);
+ * assert.equal(JSON.stringify(await parseJsonProfile(bytes, "x.json")), `{"model":"codex-oauth/gpt-5.5"}`);
  * ```
  */
 export async function parseJsonProfile(

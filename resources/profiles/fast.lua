@@ -7,7 +7,7 @@ local memory = require("insomnia.memory")
 local p = profile.import("builtin:default")
 p.slug = "fast"
 p.description = "Quick answers and small changes on a cheap model"
-p.model = models.catalog("codex-oauth/gpt-5.4-mini", { quality = "low" })
+p.model = models.catalog("codex-oauth/gpt-6-luna", { quality = "low" })
 p.worker = nil -- the effort follows from the quality
 p.compaction = compact.preset("frugal")
 p.memory = memory.preset("light")

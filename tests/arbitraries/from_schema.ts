@@ -1,6 +1,7 @@
 import fc from "npm:fast-check@4.10.2";
 import {
   isAbsolutePath,
+  isDay,
   isHttpUrl,
   isOneLine,
   isPath,
@@ -39,6 +40,15 @@ const ACCEPTED: ReadonlyMap<unknown, fc.Arbitrary<string>> = new Map<
       relativePath.map((path) => `/${path}`),
       relativePath.map((path) => `C:/${path}`),
     ),
+  ],
+  [
+    isDay,
+    fc.date({
+      min: new Date("0001-01-01"),
+      max: new Date("9999-12-31"),
+      noInvalidDate: true,
+    })
+      .map((date) => date.toISOString().slice(0, 10)),
   ],
   [isHttpUrl, fc.webUrl().filter(isHttpUrl)],
   [

@@ -22,9 +22,11 @@ const CODER = {
 local p = profile.import("builtin:coder")
 p.model = require("shared.models").main
 return p`,
-  "shared/models.lua": `return { main = "codex-oauth/gpt-5" }`,
+  "shared/models.lua": `return { main = "codex-oauth/gpt-5.5" }`,
 };
-const BROKEN = { "broken.lua": `return {\n  modle = "codex-oauth/gpt-5",\n}` };
+const BROKEN = {
+  "broken.lua": `return {\n  modle = "codex-oauth/gpt-5.5",\n}`,
+};
 
 /**
  * What tells a program that was put together well from one that lacks a part:
@@ -48,7 +50,7 @@ const CASES: readonly SmokeCase[] = [
       assert.equal(error, "");
       assert.equal(code, 0);
       const { model, profile } = JSON.parse(out);
-      assert.equal(model.ref, "codex-oauth/gpt-5");
+      assert.equal(model.ref, "codex-oauth/gpt-5.5");
       assert.deepEqual(
         profile.inputs.modules.map(({ name }: { name: string }) => name),
         ["coder.lua", "builtin:coder", "builtin:default", "shared.models"],
@@ -83,7 +85,7 @@ const CASES: readonly SmokeCase[] = [
       assert.equal(out, "");
       assert.equal(code, 0);
       const written = await Deno.readTextFile(`${folder}/pod.json`);
-      assert.equal(JSON.parse(written).model.ref, "codex-oauth/gpt-5");
+      assert.equal(JSON.parse(written).model.ref, "codex-oauth/gpt-5.5");
     },
   },
   {
@@ -100,7 +102,7 @@ const CASES: readonly SmokeCase[] = [
     files: {
       "pod.toml": `
 pod.name = "x"
-model.ref = "codex-oauth/gpt-5"
+model.ref = "codex-oauth/gpt-5.5"
 scope.allow = [{ target = ".", permission = "read" }]`,
     },
     args: ["--manifest", "pod.toml", "--format", "toml"],

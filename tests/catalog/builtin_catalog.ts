@@ -10,10 +10,13 @@ function read(file: string): unknown {
   return JSON.parse(JSON.stringify(parse(Deno.readTextFileSync(url))));
 }
 
+const MODELS = read("models.toml") as ModelsDocument;
+
 /** The builtin catalog, read without the code that reads catalogs. */
 export const BUILTIN_CATALOG: Catalog = {
   providers: (read("providers.toml") as ProvidersDocument).provider,
-  models: (read("models.toml") as ModelsDocument).model ?? [],
+  models: MODELS.model ?? [],
+  retired: MODELS.retired,
   origin: { providers: "builtin", models: "builtin" },
   sha256: "0".repeat(64),
 };

@@ -30,13 +30,13 @@ Deno.test("luaCatalog: a model with its windows and what it can do", () => {
 });
 
 Deno.test("luaCatalog: a model id may have slashes", () => {
-  const model = data.models["openrouter/anthropic/claude-sonnet-4"];
+  const model = data.models["openrouter/anthropic/claude-sonnet-4.6"];
   assert.equal(model.provider, "openrouter");
-  assert.equal(model.model_id, "anthropic/claude-sonnet-4");
+  assert.equal(model.model_id, "anthropic/claude-sonnet-4.6");
 });
 
 Deno.test("luaCatalog: every model, references sorted by code unit", () => {
-  assert.equal(data.refs.length, 23);
+  assert.equal(data.refs.length, 32);
   assert.deepEqual(data.refs, Object.keys(data.models).sort());
   assert.deepEqual(data.refs, [...data.refs].sort());
 });

@@ -48,7 +48,7 @@ Deno.test("loadCatalog: the examples, both files the user's", async () => {
     "anthropic",
     "codex-oauth",
   ]);
-  assert.deepEqual({ ...catalog.models[0] }, {
+  assert.deepEqual(structuredClone(catalog.models[0]), {
     id: "qwen3-next",
     provider: "studio",
     context_window: 262144,
@@ -76,8 +76,7 @@ Deno.test("loadCatalog: a user's providers keep the builtin models that are thei
   const catalog = await load(PROVIDER.replace("studio", "gemini"));
   assert.deepEqual(catalog.origin, { providers: "user", models: "builtin" });
   assert.deepEqual(catalog.models.map((m) => `${m.provider}/${m.id}`), [
-    "gemini/gemini-2.5-pro",
-    "gemini/gemini-2.5-flash",
+    "gemini/gemini-2.5-flash-lite",
   ]);
 });
 
@@ -95,6 +94,54 @@ Deno.test("loadCatalog: the sum is of the facts, not of the layout", async () =>
 Deno.test("loadCatalog: empty files mean nothing is known", async () => {
   const catalog = await load("provider = []\n", "");
   assert.deepEqual([catalog.providers, catalog.models], [[], []]);
+});
+
+const RETIRED = `[[retired]]
+provider = "studio"
+id = "old"
+since = 2026-08-31
+`;
+
+Deno.test("loadCatalog: dates are read as text, and none of the new fields is lost", async () => {
+  const catalog = await load(
+    PROVIDER,
+    `${MODEL}retires = 2027-01-31
+replacement = "new"
+max_output_tokens = 8
+reasoning_efforts = ["low", "ultra"]
+reasoning_budget = { min = 8, max = 8 }
+temperature = false
+default_max_tokens = 4294967295
+note = "One sentence."
+${RETIRED}replacement = "big"
+`,
+  );
+  assert.deepEqual(structuredClone(catalog.models[0]), {
+    id: "big",
+    provider: "studio",
+    retires: "2027-01-31",
+    replacement: "new",
+    max_output_tokens: 8,
+    reasoning_efforts: ["low", "ultra"],
+    reasoning_budget: { min: 8, max: 8 },
+    temperature: false,
+    default_max_tokens: 4294967295,
+    note: "One sentence.",
+  });
+  assert.deepEqual(structuredClone(catalog.retired![0]), {
+    provider: "studio",
+    id: "old",
+    since: "2026-08-31",
+    replacement: "big",
+  });
+});
+
+Deno.test("loadCatalog: a retired model changes the sum", async () => {
+  const without = await load(PROVIDER, MODEL);
+  assert.notEqual(
+    (await load(PROVIDER, MODEL + RETIRED)).sha256,
+    without.sha256,
+  );
 });
 
 type Row = readonly [
@@ -155,6 +202,50 @@ const ROWS: readonly Row[] = [
   ]],
   ["a model that is there twice", "models", `${MODEL}\n${MODEL}`, [
     ["6:6", /model `studio\/big` is there twice/],
+  ]],
+  ["a day that is none", "models", `${MODEL}retires = "2027-02-30"\n`, [
+    ["4:\\d+", /retires` must be a date/],
+  ]],
+  [
+    "a time in place of a day",
+    "models",
+    `${MODEL}retires = 2027-02-01T00:00:00Z\n`,
+    [
+      ["4:\\d+", /retires` must be a date/],
+    ],
+  ],
+  [
+    "a budget upside down",
+    "models",
+    `${MODEL}reasoning_budget = { min = 9, max = 8 }\n`,
+    [
+      [
+        "4:\\d+",
+        /no `reasoning_budget` of `big` is possible: `min` is 9, `max` is 8/,
+      ],
+    ],
+  ],
+  [
+    "a model that is gone as well",
+    "models",
+    `${MODEL}${RETIRED.replace("old", "big")}`,
+    [
+      ["6:6", /`studio\/big` is both a model and a retired one/],
+    ],
+  ],
+  ["a retired model twice", "models", `${RETIRED}${RETIRED}`, [
+    ["7:6", /retired model `studio\/old` is there twice/],
+  ]],
+  [
+    "a retired model of no provider",
+    "models",
+    RETIRED.replace("studio", "studoi"),
+    [
+      ["2:12", /unknown provider: `studoi`/],
+    ],
+  ],
+  ["an answer of no tokens", "models", `${MODEL}default_max_tokens = 0\n`, [
+    ["4:\\d+", /default_max_tokens` must be/],
   ]],
   [
     "a model of an unknown provider",

@@ -250,3 +250,55 @@ Deno.test("resolveModel: every builtin model is pinned without a problem", () =>
     assert.ok(window! >= 128000);
   }
 });
+
+const ENDINGS: Catalog = {
+  ...CATALOG,
+  retired: [
+    { provider: "acme", id: "old", since: "2026-08-31", replacement: "plain" },
+    { provider: "acme", id: "older", since: "2026-12-31" },
+  ],
+  replaced: {
+    models: [{ provider: "acme", id: "plian" }],
+    retired: [],
+  },
+};
+
+const WARNINGS: readonly (readonly [
+  ref: string,
+  code: string,
+  message: RegExp,
+  help: RegExp,
+])[] = [
+  [
+    "acme/old",
+    "model-retired",
+    /`acme\/old` is gone from 2026-08-31 on, says the user catalog/,
+    /^use `acme\/plain`$/,
+  ],
+  [
+    "acme/older",
+    "model-retired",
+    /gone from 2026-12-31 on/,
+    /^choose another model/,
+  ],
+  [
+    "acme/plian",
+    "model-unknown",
+    /the builtin catalog has it, and your `models.toml` replaces/,
+    /models --builtin/,
+  ],
+  ["acme/plann", "model-unknown", /no model `acme\/plann`/, /`acme\/plain`/],
+];
+
+for (const [ref, code, message, help] of WARNINGS) {
+  Deno.test(`resolveModel: ${ref} is the warning ${code}`, () => {
+    const { model, problems } = resolveModel(ENDINGS, ref);
+    assert.equal(model?.context_window, 64000);
+    const [problem, ...others] = problems;
+    assert.deepEqual(others, []);
+    assert.equal(problem?.code, code);
+    assert.equal(problem?.severity, "warning");
+    assert.match(problem.message, message);
+    assert.match(problem.help!, help);
+  });
+}

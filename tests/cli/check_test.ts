@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { folderWith, runCli } from "./run_cli.ts";
 
-const GOOD = `return { model = "codex-oauth/gpt-5" }`;
-const BAD = `return { model = "codex-oauth/gpt-5", nonsense = 1 }`;
+const GOOD = `return { model = "codex-oauth/gpt-5.5" }`;
+const BAD = `return { model = "codex-oauth/gpt-5.5", nonsense = 1 }`;
 const WARNS = `return { model = "codex-oauth/gpt-unheard-of" }`;
 
 Deno.test("cli check: every profile, and what cannot be selected is a warning", async () => {
@@ -25,7 +25,7 @@ Deno.test("cli check: every profile, and what cannot be selected is a warning", 
 Deno.test("cli check: a folder is its .lua and .json files, helpers aside", async () => {
   const cwd = folderWith({
     "profiles/a.lua": GOOD,
-    "profiles/b.json": `{ "model": "codex-oauth/gpt-5", "nonsense": 1 }`,
+    "profiles/b.json": `{ "model": "codex-oauth/gpt-5.5", "nonsense": 1 }`,
     "profiles/c.lua": BAD,
     "profiles/_helper.lua": "this is not Lua",
     "profiles/README.md": "",

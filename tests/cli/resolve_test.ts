@@ -3,9 +3,9 @@ import { folderWith, runCli } from "./run_cli.ts";
 
 const CODER = `
 print("hello from the profile")
-return { slug = "coder", model = "codex-oauth/gpt-5" }
+return { slug = "coder", model = "codex-oauth/gpt-5.5" }
 `;
-const QUIET = `return { model = "codex-oauth/gpt-5" }`;
+const QUIET = `return { model = "codex-oauth/gpt-5.5" }`;
 
 Deno.test("cli resolve: the manifest alone is on standard output", async () => {
   const cwd = folderWith();
@@ -113,7 +113,7 @@ Deno.test("cli resolve --delegate: grants what it says instead of the workspace"
 });
 
 Deno.test("cli resolve -: reads JSON data from standard input", async () => {
-  const stdin = `{"model": "codex-oauth/gpt-5", "slug": "generated"}`;
+  const stdin = `{"model": "codex-oauth/gpt-5.5", "slug": "generated"}`;
   const { code, out, error } = await runCli(["-", "--pod-name", "x"], {
     stdin,
   });
@@ -142,7 +142,7 @@ Deno.test("cli resolve: a profile may have the name of a command", async () => {
   const cwd = folderWith({
     ".insomnia/profiles.toml": `[profile]\nlist = "list.lua"\n`,
     ".insomnia/list.lua":
-      `return { slug = "mine", model = "codex-oauth/gpt-5" }`,
+      `return { slug = "mine", model = "codex-oauth/gpt-5.5" }`,
   });
   for (const args of [["resolve", "list"], ["project:list"], ["--", "list"]]) {
     const { code, out, error } = await runCli(
@@ -171,7 +171,7 @@ Deno.test("cli resolve --manifest: a complete file, no profile section", async (
 [pod]
 name = "written"
 [model]
-ref = "codex-oauth/gpt-5"
+ref = "codex-oauth/gpt-5.5"
 [[scope.allow]]
 target = "src"
 permission = "read"
@@ -197,7 +197,7 @@ const FAILURES: readonly {
   {
     name: "a mistyped field has its place underlined",
     lua: `return {
-  model = "codex-oauth/gpt-5",
+  model = "codex-oauth/gpt-5.5",
   worker = {
     reasonning = "high",
   },
@@ -209,7 +209,7 @@ const FAILURES: readonly {
   },
   {
     name: "all problems at once",
-    lua: `return { model = "codex-oauth/gpt-5", pod = {}, nonsense = 1 }`,
+    lua: `return { model = "codex-oauth/gpt-5.5", pod = {}, nonsense = 1 }`,
     code: 1,
     error:
       /^(?=[^]*^error\[not-a-profile-field\])(?=[^]*^error\[unknown-field\])/m,
@@ -264,7 +264,8 @@ for (const { name, lua, args = [], code, error } of FAILURES) {
 
 Deno.test("cli resolve --error-format: the same problem in each format", async () => {
   const cwd = folderWith({
-    "bad.lua": `return {\n  model = "codex-oauth/gpt-5",\n  nonsense = 1,\n}\n`,
+    "bad.lua":
+      `return {\n  model = "codex-oauth/gpt-5.5",\n  nonsense = 1,\n}\n`,
   });
   const as = async (format: string) => {
     const args = ["./bad.lua", "--pod-name", "x", "--error-format", format];

@@ -19,7 +19,7 @@ Deno.test("hasSecretPieces: strings that come to a credential, or are a part of 
     [`x = "IOSFODNN7"`, [], false],
     [`x = "IOSFODNN7"`, [KEY], true],
     [`x = "AK"`, [KEY], false],
-    [`model = "codex-oauth/gpt-5", slug = "coder"`, [KEY], false],
+    [`model = "codex-oauth/gpt-5.5", slug = "coder"`, [KEY], false],
   ];
   for (const [line, known, expected] of rows) {
     assert.equal(hasSecretPieces(line, known), expected, line);

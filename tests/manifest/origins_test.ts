@@ -81,8 +81,9 @@ const ROWS: readonly {
       "model.model_id": "profile model.ref",
       "model.auth.kind": "builtin providers: anthropic",
       "model.auth.env": "builtin providers: anthropic",
-      "model.capability.vision": "builtin providers: anthropic",
-      "model.capability.prompt_caching.kind": "builtin providers: anthropic",
+      "model.capability.vision": "builtin models: anthropic/claude-haiku-4-5",
+      "model.capability.prompt_caching.kind":
+        "builtin models: anthropic/claude-haiku-4-5",
       "model.context_window": "builtin models: anthropic/claude-haiku-4-5",
       "worker.instruction": "default",
       "worker.stop_sequences": "default",

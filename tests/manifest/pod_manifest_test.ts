@@ -76,7 +76,7 @@ const PROVENANCE = {
 const ACCEPTED: readonly (readonly [path: string, ...values: unknown[]])[] = [
   ["pod.name", "a", "..x", "日本", "a b", "é".repeat(127), "x".repeat(255)],
   ["pod.prompt_pack", "/p", "C:/p"],
-  ["model.ref", "a/b", "openrouter/anthropic/claude-sonnet-4"],
+  ["model.ref", "a/b", "openrouter/anthropic/claude-sonnet-4.6"],
   ["model.scheme", "anthropic", "openai_chat", "openai_responses", "gemini"],
   ["model.base_url", "http://localhost:11434", "https://a.b/v1"],
   [

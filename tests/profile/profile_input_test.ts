@@ -3,7 +3,7 @@ import { explainProfileProblems } from "../../lib/profile/explain_profile_proble
 import { isProfileInput } from "../../lib/profile/is_profile_input.generated.ts";
 import { withField } from "../schema/with_field.ts";
 
-const SMALLEST = { model: "codex-oauth/gpt-5" };
+const SMALLEST = { model: "codex-oauth/gpt-5.5" };
 
 const ACCEPTED: readonly (readonly [path: string, ...values: unknown[]])[] = [
   ["slug", "a", "A.b_c-1", "a".repeat(64)],

@@ -15,8 +15,8 @@ const MODELS = [
   "codex-oauth/gpt-5.5",
   "anthropic/claude-opus-4-8",
   "anthropic/claude-sonnet-4-6",
-  "gemini/gemini-2.5-pro",
-  "openrouter/anthropic/claude-sonnet-4",
+  "gemini/gemini-2.5-flash-lite",
+  "openrouter/anthropic/claude-sonnet-4.6",
   "ollama-local/qwen3-coder",
   "openai/unheard-of",
 ] as const;

@@ -29,7 +29,7 @@ Deno.test("the library runs Lua from its files without a permission", async () =
     import.meta.url,
   )}";
     const system = memorySystem({
-      files: { "/ws/coder.lua": 'return { model = "codex-oauth/gpt-5" }' },
+      files: { "/ws/coder.lua": 'return { model = "codex-oauth/gpt-5.5" }' },
     });
     const { manifest } = await resolveProfile({
       selector: "./coder.lua",

@@ -16,8 +16,8 @@ const FLAGS = [
 Deno.test("deno install: the command line from a URL, without a network after its first run", async () => {
   const root = folderWith();
   const project = await importer({
-    "coder.lua": `return { model = "codex-oauth/gpt-5" }`,
-    "broken.lua": `return {\n  modle = "codex-oauth/gpt-5",\n}`,
+    "coder.lua": `return { model = "codex-oauth/gpt-5.5" }`,
+    "broken.lua": `return {\n  modle = "codex-oauth/gpt-5.5",\n}`,
     "catalog/models.toml": `[[model]]\nid = "gpt-5"\nprovider = "openai"`,
   }, { DENO_INSTALL_ROOT: root });
   const installed = async (
@@ -62,7 +62,7 @@ Deno.test("deno install: the command line from a URL, without a network after it
   // The server is gone.
   const lua = await installed(["./coder.lua", "--pod-name", "x"]);
   assert.equal(lua.code, 0, lua.error);
-  assert.equal(JSON.parse(lua.out).model.ref, "codex-oauth/gpt-5");
+  assert.equal(JSON.parse(lua.out).model.ref, "codex-oauth/gpt-5.5");
 
   const broken = await installed(["./broken.lua", "--pod-name", "x"]);
   assert.equal(broken.code, 1, broken.error);

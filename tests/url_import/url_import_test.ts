@@ -69,12 +69,12 @@ const DAMAGED: readonly {
   {
     file: "resources/generated/builtins.json",
     change: ["400000", "400001"],
-    args: ["resolve", "return { model = 'codex-oauth/gpt-5' }"],
+    args: ["resolve", "return { model = 'codex-oauth/gpt-5.5' }"],
   },
   {
     file: "resources/generated/lua_vm.b64",
     change: ["A", "B"],
-    args: ["resolve", "return { model = 'codex-oauth/gpt-5' }"],
+    args: ["resolve", "return { model = 'codex-oauth/gpt-5.5' }"],
   },
   {
     file: "resources/generated/lua_vm.b64",
@@ -122,7 +122,7 @@ Deno.test("url import: a file without --allow-read is refused with the flag's na
   await using server = serveRepository();
   const { deno } = await importer({
     "main.ts": await programFrom("one_profile.ts", `${server.url}mod.ts`),
-    "coder.lua": `return { model = "codex-oauth/gpt-5" }`,
+    "coder.lua": `return { model = "codex-oauth/gpt-5.5" }`,
   });
   const run = (...flags: string[]) =>
     deno(

@@ -23,17 +23,17 @@ local p = profile.import("builtin:coder")
 p.model = require("shared.models").main
 print("hello")
 return p`,
-  "/ws/shared/models.lua": `return { main = "codex-oauth/gpt-5" }`,
-  "/ws/broken.lua": `return {\n  modle = "codex-oauth/gpt-5",\n}`,
+  "/ws/shared/models.lua": `return { main = "codex-oauth/gpt-5.5" }`,
+  "/ws/broken.lua": `return {\n  modle = "codex-oauth/gpt-5.5",\n}`,
   "/ws/denied.lua": `return { slug = os.getenv("HOME") }`,
   "/ws/endless.lua": `while true do end`,
   "/ws/syntax.lua": `return {`,
-  "/ws/coder.json": `{ "model": "codex-oauth/gpt-5" }`,
-  "/ws/broken.json": `{ "model": "codex-oauth/gpt-5", "wrker": {} }`,
+  "/ws/coder.json": `{ "model": "codex-oauth/gpt-5.5" }`,
+  "/ws/broken.json": `{ "model": "codex-oauth/gpt-5.5", "wrker": {} }`,
   "/ws/syntax.json": `{ "model": `,
   "/ws/pod.toml": `
 pod.name = "by-hand"
-model.ref = "codex-oauth/gpt-5"
+model.ref = "codex-oauth/gpt-5.5"
 scope.allow = [{ target = "/ws", permission = "write" }]`,
   "/ws/broken.toml": `pod.nam = "by-hand"`,
   "/ws/syntax.toml": `pod = `,
@@ -42,7 +42,7 @@ default = "coder"
 [profile.coder]
 path = "../coder.lua"`,
   "/bad/.insomnia/profiles.toml": `[profile.bad]\npath = 5`,
-  "/c/models.toml": `[[model]]\nid = "gpt-5"\nprovider = "codex-oauth"`,
+  "/c/models.toml": `[[model]]\nid = "gpt-5.5"\nprovider = "codex-oauth"`,
 };
 const system = memorySystem({ files: FILES, cwd: "/ws" });
 const broken = memorySystem({
@@ -96,7 +96,10 @@ const STEPS: Readonly<Record<string, () => unknown>> = {
     human((await discoverProfiles({ system, workspace: "/bad" })).problems),
   catalog: async () => {
     const catalog = await loadCatalog({ system: poor });
-    return [catalog.sha256, resolveModel(catalog, "codex-oauth/gpt-5").window];
+    return [
+      catalog.sha256,
+      resolveModel(catalog, "codex-oauth/gpt-5.5").window,
+    ];
   },
   brokenCatalog: () => loadCatalog({ system: broken }),
   evaluate: () =>

@@ -1,1 +1,1 @@
-return { model = "codex-oauth/gpt-5", nonsense = 1 }
+return { model = "codex-oauth/gpt-5.5", nonsense = 1 }

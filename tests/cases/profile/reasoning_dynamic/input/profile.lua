@@ -1,1 +1,1 @@
-return { model = "gemini/gemini-2.5-pro", worker = { reasoning = insomnia.reasoning.dynamic() } }
+return { model = "gemini/gemini-2.5-flash-lite", worker = { reasoning = insomnia.reasoning.dynamic() } }

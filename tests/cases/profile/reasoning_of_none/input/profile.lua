@@ -1,1 +1,1 @@
-return { model = "ollama-local/llama3.3", worker = { reasoning = "high" } }
+return { model = "ollama-local/qwen3-coder", worker = { reasoning = "high" } }

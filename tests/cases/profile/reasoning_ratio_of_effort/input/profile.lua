@@ -1,1 +1,1 @@
-return { model = "codex-oauth/gpt-5", worker = { reasoning = insomnia.reasoning.ratio(0.25) } }
+return { model = "codex-oauth/gpt-5.5", worker = { reasoning = insomnia.reasoning.ratio(0.25) } }

@@ -1,1 +1,1 @@
-return { model = "codex-oauth/gpt-5", slug = "computed" }
+return { model = "codex-oauth/gpt-5.5", slug = "computed" }
