@@ -8,8 +8,10 @@
 import { fillDocument, type Sources } from "./docs/fill_document.ts";
 import {
   builtinModels,
+  builtinNotes,
   builtinProfiles,
   builtinProviders,
+  builtinRetired,
 } from "./docs/made_builtins.ts";
 import {
   commandEntries,
@@ -83,6 +85,8 @@ function makers(shown: Files): Record<string, () => string | Promise<string>> {
   const errors = shown["resources/errors.toml"];
   return {
     "builtin models": builtinModels,
+    "notes on builtin models": builtinNotes,
+    "retired builtin models": builtinRetired,
     "builtin profiles": builtinProfiles,
     "builtin providers": builtinProviders,
     "command entries": commandEntries,

@@ -35,20 +35,22 @@ export function catalogAsTables(catalog: Catalog, width?: number): string {
 
 /** The catalog for a program: each model with what its provider adds. */
 export function catalogAsJson(catalog: Catalog): string {
-  const { providers, origin, sha256 } = catalog;
+  const { providers, origin, sha256, retired = [] } = catalog;
   const models = catalog.models.map((entry) => {
     const { ref, window, model } = lookUp(catalog, entry);
+    const { id, provider, context_window: _, capability: __, ...facts } = entry;
     return {
       ref,
-      provider: entry.provider,
-      model_id: entry.id,
+      provider,
+      model_id: id,
       context_window: model?.context_window,
-      max_context_window: model?.max_context_window,
       effective_context_window: window,
       capability: model?.capability,
+      ...facts,
     };
   });
-  return `${JSON.stringify({ origin, sha256, providers, models }, null, 2)}\n`;
+  const data = { origin, sha256, providers, models, retired };
+  return `${JSON.stringify(data, null, 2)}\n`;
 }
 
 /** Where a credential comes from; there is never more to show than that. */

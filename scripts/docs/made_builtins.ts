@@ -2,6 +2,7 @@ import type {
   CatalogModel,
   CatalogProvider,
 } from "../../lib/catalog/catalog.ts";
+import type { RetiredModel } from "../../lib/catalog/catalog_schema.ts";
 import type { PodManifest } from "../../lib/manifest/pod_manifest.ts";
 import type {
   CapabilityDraft,
@@ -49,6 +50,7 @@ interface PrintedCatalog {
     readonly ref: string;
     readonly effective_context_window: number;
   })[];
+  readonly retired: readonly RetiredModel[];
 }
 
 /** The providers of the builtin catalog. */
@@ -77,15 +79,63 @@ export async function builtinModels(): Promise<string> {
     "insomnia-profile models --format json",
   );
   return markdownTable(
-    ["model", "window", "limit of the backend", "effective", "reasoning"],
+    [
+      "model",
+      "window",
+      "may be sent",
+      "answer",
+      "reasoning",
+      "sampling",
+      "ends",
+      "replacement",
+    ],
     models.map((model) => [
       `\`${model.ref}\``,
       String(model.context_window ?? ""),
       String(model.max_context_window ?? ""),
-      String(model.effective_context_window),
-      model.capability?.reasoning ?? "none",
+      String(model.max_output_tokens ?? ""),
+      reasoning(model),
+      model.temperature === false ? "refused" : "taken",
+      model.retires ?? "",
+      model.replacement === undefined ? "" : `\`${model.replacement}\``,
     ]),
   );
+}
+
+/** What the runtime cannot do with some of them. */
+export async function builtinNotes(): Promise<string> {
+  const { models }: PrintedCatalog = await printed(
+    "insomnia-profile models --format json",
+  );
+  return markdownTable(
+    ["model", "note"],
+    models.filter(({ note }) => note !== undefined)
+      .map(({ ref, note }) => [`\`${ref}\``, note!]),
+  );
+}
+
+/** The models that the builtin catalog knows to be gone. */
+export async function builtinRetired(): Promise<string> {
+  const { retired }: PrintedCatalog = await printed(
+    "insomnia-profile models --format json",
+  );
+  return markdownTable(
+    ["model", "gone from", "replacement"],
+    retired.map(({ provider, id, since, replacement }) => [
+      `\`${provider}/${id}\``,
+      since,
+      replacement === undefined ? "" : `\`${provider}/${replacement}\``,
+    ]),
+  );
+}
+
+function reasoning(model: CatalogModel): string {
+  const { reasoning_efforts: efforts, reasoning_budget: budget } = model;
+  const ways = [
+    ...efforts ? [efforts.join(", ")] : [],
+    ...budget ? [`${budget.min ?? ""}..${budget.max ?? ""} tokens`] : [],
+  ];
+  return ways.join("; ") || (model.capability?.reasoning ?? "none");
 }
 
 async function printed<T>(command: string): Promise<T> {
