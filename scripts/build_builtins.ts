@@ -58,7 +58,7 @@ export async function parseBuiltinCatalog(): Promise<Catalog> {
     models,
     retired,
     origin: { providers: "builtin", models: "builtin" },
-    sha256: catalogSha256({ providers, models, retired }),
+    sha256: await catalogSha256({ providers, models, retired }),
   };
 }
 

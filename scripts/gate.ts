@@ -39,11 +39,6 @@ const CHECKS: readonly Check[] = [
     mend: "deno task generate",
   },
   {
-    name: "SHA-256",
-    args: script("build_sha256.ts", "--check"),
-    mend: "deno task generate",
-  },
-  {
     name: "builtins",
     args: script("build_builtins.ts", "--check"),
     mend: "deno task generate",

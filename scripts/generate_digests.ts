@@ -25,7 +25,7 @@ export async function generateDigests(): Promise<string> {
   const paths = [...new Set(sources.flatMap(resourcesIn))].sort();
   const lines = await Promise.all(
     paths.map(async (path) =>
-      `  "${path}": "${sha256Hex(await Deno.readFile(path))}",`
+      `  "${path}": "${await sha256Hex(await Deno.readFile(path))}",`
     ),
   );
   return await formatText(

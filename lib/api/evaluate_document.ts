@@ -57,7 +57,7 @@ export async function evaluateDocument(
       const name = isAbsolute(file) ? baseName(file) : file;
       return {
         value,
-        modules: [{ name, sha256: sha256Hex(bytes) }],
+        modules: [{ name, sha256: await sha256Hex(bytes) }],
         notes: [],
       };
     }
@@ -67,10 +67,12 @@ export async function evaluateDocument(
       const { value, loaded, notes, notesCut } = evaluation;
       return {
         value,
-        modules: loaded.map((name) => ({
-          name,
-          sha256: sumOf(bytesOf(program, name)),
-        })),
+        modules: await Promise.all(
+          loaded.map(async (name) => ({
+            name,
+            sha256: await sumOf(bytesOf(program, name)),
+          })),
+        ),
         notes: notes.length === 0 && !notesCut
           ? []
           : (await import("../locate/lua_diagnostics.ts"))
@@ -80,10 +82,10 @@ export async function evaluateDocument(
   }
 }
 
-const sums = new WeakMap<Uint8Array, string>();
+const sums = new WeakMap<Uint8Array, Promise<string>>();
 
 /** The SHA-256 sum of a source, made once: profiles share their modules. */
-function sumOf(bytes: Uint8Array): string {
+function sumOf(bytes: Uint8Array): Promise<string> {
   const sum = sums.get(bytes) ?? sha256Hex(bytes);
   sums.set(bytes, sum);
   return sum;

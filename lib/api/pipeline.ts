@@ -156,7 +156,7 @@ export async function finishProfile(
   }
 
   const metadata = profileMetadata(profile!, prepared.origin);
-  const manifest = attachProvenance(manifestization!.manifest!, {
+  const manifest = await attachProvenance(manifestization!.manifest!, {
     source,
     profile: metadata,
     modules,

@@ -89,7 +89,7 @@ export async function resolveManifestFile(
   if (!manifest || said.some(({ severity }) => severity === "error")) {
     throw new ProfileError(said);
   }
-  return { manifest, digest: manifestDigest(manifest), warnings: said };
+  return { manifest, digest: await manifestDigest(manifest), warnings: said };
 }
 
 async function readBytes(system: System, path: string): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-import { platformSha256Hex } from "../base/platform_sha256.ts";
+import { sha256Hex } from "../base/sha256.ts";
 import {
   BUILTIN_PROFILE_NAMES,
   prebuiltManifest,
@@ -57,7 +57,7 @@ export async function resolvePrebuilt(
   // First the canonical JSON that the digest is of, then the manifest.
   const lineEnd = template.indexOf("\n");
   const canonical = fill(template.slice(0, lineEnd), { podName, workspace });
-  const digest = `sha256:${await platformSha256Hex(canonical)}`;
+  const digest = `sha256:${await sha256Hex(canonical)}`;
   return fill(template.slice(lineEnd + 1), { podName, workspace, digest });
 }
 

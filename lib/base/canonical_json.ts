@@ -27,57 +27,16 @@ export function canonicalJson(value: unknown): string {
     case "object":
       if (value === null) return "null";
       return Array.isArray(value)
-        ? canonicalArray(value)
+        ? `[${value.map(canonicalJson).join(",")}]`
         : canonicalObject(value as Readonly<Record<string, unknown>>);
   }
   throw new TypeError(`not JSON: ${String(value)}`);
 }
 
-function canonicalArray(value: readonly unknown[]): string {
-  let text = "";
-  for (let index = 0; index < value.length; index++) {
-    text += (index === 0 ? "" : ",") + canonicalJson(value[index]);
-  }
-  return `[${text}]`;
-}
-
+/** In the RFC's order: by UTF-16 code units, as strings compare. */
 function canonicalObject(value: Readonly<Record<string, unknown>>): string {
-  let text = "";
-  for (const key of sorted(Object.keys(value))) {
-    const field = value[key];
-    if (field === undefined) continue;
-    text += (text === "" ? "" : ",") + nameOf(key) + canonicalJson(field);
-  }
-  return `{${text}}`;
-}
-
-/** Up to so many names, looking at each is less work than to begin to sort. */
-const FEW = 20;
-
-/** The same array in the RFC's order: by UTF-16 code units, as strings compare. */
-function sorted(keys: string[]): string[] {
-  if (keys.length > FEW) return keys.sort();
-  for (let index = 1; index < keys.length; index++) {
-    const key = keys[index];
-    let at = index;
-    for (; at > 0 && keys[at - 1] > key; at--) keys[at] = keys[at - 1];
-    keys[at] = key;
-  }
-  return keys;
-}
-
-/** Names that were printed, up to a number: documents have few, again and again. */
-const names = new Map<string, string>();
-const MOST_NAMES = 500;
-const LONGEST_NAME = 50;
-
-/** A key as JSON, with its colon. */
-function nameOf(key: string): string {
-  const known = names.get(key);
-  if (known !== undefined) return known;
-  const name = `${canonicalJson(key)}:`;
-  if (names.size < MOST_NAMES && key.length <= LONGEST_NAME) {
-    names.set(key, name);
-  }
-  return name;
+  const fields = Object.keys(value).sort()
+    .filter((key) => value[key] !== undefined)
+    .map((key) => `${canonicalJson(key)}:${canonicalJson(value[key])}`);
+  return `{${fields.join(",")}}`;
 }

@@ -8,7 +8,7 @@ export function catalogSha256(
     Catalog,
     "providers" | "models" | "retired"
   >,
-): string {
+): Promise<string> {
   const facts = retired.length > 0
     ? { providers, models, retired }
     : { providers, models };

@@ -75,7 +75,7 @@ export async function loadCatalog(
       providers: providersText === undefined ? "builtin" : "user",
       models: modelsText === undefined ? "builtin" : "user",
     },
-    sha256: catalogSha256({ providers, models, retired }),
+    sha256: await catalogSha256({ providers, models, retired }),
   };
 }
 

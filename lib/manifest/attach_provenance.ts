@@ -23,10 +23,10 @@ export interface Making {
  *
  * @param manifest in its order; so is what is made of it
  */
-export function attachProvenance(
+export async function attachProvenance(
   manifest: PodManifest,
   { source, profile, modules, catalog }: Making,
-): PodManifest {
+): Promise<PodManifest> {
   return {
     ...manifest,
     profile: {
@@ -37,7 +37,7 @@ export function attachProvenance(
         catalog: { ...catalog.origin, sha256: catalog.sha256 },
         resolver: `insomnia-profile ${VERSION}`,
       },
-      digest: manifestDigest(manifest),
+      digest: await manifestDigest(manifest),
     },
   };
 }

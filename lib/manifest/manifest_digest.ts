@@ -9,7 +9,7 @@ import type { PodManifest } from "./pod_manifest.ts";
  *
  * @returns the digest that a manifest's own `profile.digest` has to be
  */
-export function manifestDigest(manifest: PodManifest): string {
+export async function manifestDigest(manifest: PodManifest): Promise<string> {
   const { profile: _, ...content } = manifest;
-  return `sha256:${sha256Hex(canonicalJson(content))}`;
+  return `sha256:${await sha256Hex(canonicalJson(content))}`;
 }

@@ -1,4 +1,4 @@
-import { platformSha256Hex } from "../base/platform_sha256.ts";
+import { sha256Hex } from "../base/sha256.ts";
 import { failure } from "../base/profile_error.ts";
 import { RESOURCE_DIGESTS } from "./resource_digests.generated.ts";
 
@@ -16,7 +16,7 @@ export async function verifyResource(
   path: string,
   text: string,
 ): Promise<string> {
-  const is = await platformSha256Hex(text);
+  const is = await sha256Hex(text);
   const wanted = RESOURCE_DIGESTS[path];
   if (is === wanted) return text;
   const url = new URL(`../../${path}`, import.meta.url);

@@ -13,7 +13,7 @@ const GLUE_SHA256 =
  */
 export async function readGlue(file?: string): Promise<Uint8Array> {
   const bytes = await Deno.readFile(file ?? await findInCache());
-  const sum = sha256Hex(bytes);
+  const sum = await sha256Hex(bytes);
   if (sum !== GLUE_SHA256) {
     throw new TypeError(`glue.wasm has the SHA-256 ${sum}, not the pinned one`);
   }

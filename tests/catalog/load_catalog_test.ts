@@ -57,7 +57,7 @@ Deno.test("loadCatalog: the examples, both files the user's", async () => {
   const { providers, models } = catalog;
   assert.equal(
     catalog.sha256,
-    sha256Hex(canonicalJson({ providers, models })),
+    await sha256Hex(canonicalJson({ providers, models })),
   );
   assert.notEqual(catalog.sha256, builtin.sha256);
 });

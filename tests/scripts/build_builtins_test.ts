@@ -22,7 +22,7 @@ Deno.test("builtins: every profile with the sums of the files it is made of", as
       const file = module.name.replace(/^builtin:|\.lua$/g, "");
       const text = await profileText(file);
       assert(text !== undefined, module.name);
-      assert.equal(module.sha256, sha256Hex(text), module.name);
+      assert.equal(module.sha256, await sha256Hex(text), module.name);
     }
   }
 });
