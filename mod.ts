@@ -135,6 +135,12 @@ export {
   ProfileSchema,
 } from "./lib/profile/profile_input.ts";
 
+export { compareManifests } from "./lib/manifest/compare/compare_manifests.ts";
+export {
+  CHANGE_CLASSES,
+  type ChangeClass,
+  type ManifestChange,
+} from "./lib/manifest/compare/manifest_change.ts";
 export type { Launch } from "./lib/manifest/launch_inputs.ts";
 export { parseDelegate } from "./lib/manifest/parse_delegate.ts";
 export type { Computation, Origin } from "./lib/manifest/origin.ts";

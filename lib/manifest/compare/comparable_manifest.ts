@@ -1,0 +1,79 @@
+import { isObject } from "../../base/json.ts";
+import type { PinnedModel, WireScheme } from "../../schema/model.ts";
+import type { PodManifest } from "../pod_manifest.ts";
+
+/** Where a request goes when a model section names no address. */
+const SCHEME_BASE_URL: Readonly<Record<WireScheme, string>> = {
+  anthropic: "https://api.anthropic.com",
+  openai_chat: "https://api.openai.com",
+  openai_responses: "https://api.openai.com/v1",
+  gemini: "https://generativelanguage.googleapis.com",
+};
+const CODEX_BASE_URL = "https://chatgpt.com/backend-api/codex";
+
+/**
+ * A manifest with one spelling for what may be said in several: what is `null`
+ * is left out, as is the section that says where it came from, and what the
+ * runtime fills in is filled in.
+ */
+export function comparableManifest(manifest: PodManifest): PodManifest {
+  const { profile: _, ...rest } = withoutNull(manifest) as PodManifest;
+  const { model, scope, permissions, compaction, memory } = rest;
+  return {
+    ...rest,
+    ...model && { model: comparableModel(model) },
+    ...scope && {
+      scope: {
+        allow: (scope.allow ?? []).map(withRecursive),
+        deny: (scope.deny ?? []).map(withRecursive),
+      },
+    },
+    ...permissions &&
+      { permissions: { ...permissions, rule: permissions.rule ?? [] } },
+    ...compaction && { compaction: withModels(compaction, ["model"]) },
+    ...memory && {
+      memory: withModels(memory, ["extract_model", "consolidation_model"]),
+    },
+  };
+}
+
+function withRecursive<R extends { readonly recursive: boolean }>(rule: R): R {
+  return { ...rule, recursive: rule.recursive ?? true };
+}
+
+function withModels<S extends object>(
+  section: S,
+  names: readonly (keyof S)[],
+): S {
+  const result = { ...section };
+  for (const name of names) {
+    const model = result[name] as PinnedModel | undefined;
+    if (model) Object.assign(result, { [name]: comparableModel(model) });
+  }
+  return result;
+}
+
+function comparableModel(model: PinnedModel): PinnedModel {
+  const { capability } = model;
+  return {
+    ...model,
+    base_url: model.base_url ??
+      (model.auth?.kind === "codex_oauth"
+        ? CODEX_BASE_URL
+        : SCHEME_BASE_URL[model.scheme]),
+    ...capability &&
+      { capability: { ...capability, vision: capability.vision ?? false } },
+    max_context_window: model.max_context_window ?? model.context_window,
+  };
+}
+
+/** The runtime writes unset fields as `null`, at any depth. */
+function withoutNull(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNull);
+  if (!isObject(value)) return value;
+  const result: Record<string, unknown> = {};
+  for (const [key, field] of Object.entries(value)) {
+    if (field !== null && field !== undefined) result[key] = withoutNull(field);
+  }
+  return result;
+}
