@@ -48,5 +48,5 @@ Deno.test("the library runs Lua from its files without a permission", async () =
     stdin: "null",
   }).output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  assert.equal(text(stdout) + text(stderr), "400000\n");
+  assert.equal(text(stdout) + text(stderr), "1000000\n");
 });
