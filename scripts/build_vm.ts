@@ -15,19 +15,20 @@ import type { LuaCatalog } from "../lib/lua/host_catalog.ts";
 import { parseBuiltinCatalog } from "./build_builtins.ts";
 import { writeDigests } from "./generate_digests.ts";
 import { API_NAMES } from "./vm/api_names.ts";
+import { readWasm, writeWasm } from "./vm/binaryen.ts";
 import { addCreationOrder } from "./vm/creation_order.ts";
 import { compileFiles, type ReadLua } from "./vm/compile_files.ts";
 import { hideAddresses } from "./vm/hide_addresses.ts";
 import { ignoreCollectorFields } from "./vm/ignore_collector.ts";
 import { initialise } from "./vm/initialise.ts";
 import { meter, type MeterReport } from "./vm/meter.ts";
+import { nameFunctions } from "./vm/name_functions.ts";
 import { orderInterpreter } from "./vm/order_interpreter.ts";
 import { placeErrors } from "./vm/place_errors.ts";
 import { addPrices } from "./vm/prices.ts";
 import { printNanOneWay } from "./vm/print_nan_one_way.ts";
-import { readModule, writeModule } from "./vm/sections.ts";
 import { exportConstants, takeSnapshot } from "./vm/snapshot.ts";
-import { stackPointerOf } from "./vm/stack_pointer.ts";
+import { nameStackPointer } from "./vm/stack_pointer.ts";
 import { keepExports, limitMemory } from "./vm/trim.ts";
 import { readGlue } from "./vm/wasmoon.ts";
 import { watchStack } from "./vm/watch_stack.ts";
@@ -49,17 +50,18 @@ const LINE_LENGTH = 100;
 
 /** The machine before its heap is initialised, and the slots of its additions. */
 export function rewriteGlue(glue: Uint8Array) {
-  const module = readModule(glue.slice());
+  const module = readWasm(glue);
+  nameFunctions(module);
+  nameStackPointer(module);
   hideAddresses(module);
   printNanOneWay(module);
   placeErrors(module);
   ignoreCollectorFields(module);
   orderInterpreter(module);
   const slots = addCreationOrder(module);
-  const stackPointer = stackPointerOf(module);
   const report = {
     ...meter(module, addPrices(module)),
-    stackPlaces: watchStack(module, stackPointer),
+    stackPlaces: watchStack(module),
   };
   if (JSON.stringify(report) !== JSON.stringify(EXPECTED)) {
     throw new TypeError(`the rewriting found ${JSON.stringify(report)}`);
@@ -78,7 +80,7 @@ export function buildVm(
   catalog: LuaCatalog,
 ): Uint8Array<ArrayBuffer> {
   const { module, slots } = rewriteGlue(glue);
-  const rewritten = new WebAssembly.Module(writeModule(module));
+  const rewritten = new WebAssembly.Module(writeWasm(module));
   const instance = instantiate(rewritten);
   const files = compileFiles(instantiate(rewritten), readLua);
   const heap = initialise(instance, slots, files, catalog);
@@ -91,7 +93,7 @@ export function buildVm(
     stack_end: heap.stackEnd,
     break_word: heap.breakWord,
   });
-  const built = writeModule(module);
+  const built = writeWasm(module);
   if (!WebAssembly.validate(built)) throw new TypeError("no valid machine");
   return built;
 }

@@ -9,7 +9,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "c87eef48e258693af53e989b41bba4f8a573015490eb8aab9aaa95cc77310321",
   "resources/generated/lua_vm.b64":
-    "e3cb991f68ad1cd689a867939b7e10ea55b26f3d53138459ee865d29bfd3c230",
+    "2e8384afff900a7d00c59919293a2905d02d098beef422407701f638fb1ebbf8",
   "resources/generated/manifests/coder.txt":
     "8c74d8ddbcb00546762f3305c687213e2bc0ba2edf3d5a0e2ea19de0f1c046c4",
   "resources/generated/manifests/default.txt":

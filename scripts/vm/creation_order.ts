@@ -1,10 +1,6 @@
-import { exportedFunctions } from "./exported_functions.ts";
-import { functionBody } from "./function_bodies.ts";
+import type { WasmModule } from "./binaryen.ts";
 import { appendToTable } from "./function_table.ts";
-import { countImports, typeIndex, VALUE_TYPE } from "./function_types.ts";
-import { OP } from "./instructions.ts";
-import { signedLeb, unsignedLeb } from "./leb128.ts";
-import { appendEntries, type WasmModule } from "./sections.ts";
+import { addDefinitions } from "./wat.ts";
 
 /** Table slots of the two functions, for `lua_pushcclosure`. */
 export interface CreationOrderSlots {
@@ -24,6 +20,51 @@ const OBJECT_MARKS = 5; // GCObject.marked; GCObject.next is at 0
 /** The highest bit of `marked`, which Lua leaves to its test suite. */
 const FOUND = 0x80;
 
+const ADDRESS = `
+(func $address (param $L i32) (result i32)
+  (call $lua_pushinteger (local.get $L)
+    (i64.extend_i32_u (call $lua_topointer (local.get $L) (i32.const 1))))
+  (i32.const 1))`;
+
+const NEWEST_FIRST = `
+(func $newest_first (param $L i32) (result i32)
+  (local $count i32) (local $index i32) (local $object i32)
+  (local.set $index (local.tee $count
+    (i32.wrap_i64 (call $lua_rawlen (local.get $L) (i32.const 1)))))
+  ;; mark each of the list
+  ;; mark each of the list
+  (loop $next
+    (if (local.get $index) (then
+      (drop (call $lua_rawgeti (local.get $L) (i32.const 1)
+        (i64.extend_i32_u (local.get $index))))
+      (local.set $object (i32.wrap_i64
+        (call $lua_tointegerx (local.get $L) (i32.const -1) (i32.const 0))))
+      (call $lua_settop (local.get $L) (i32.const -2))
+      (i32.store8 offset=${OBJECT_MARKS} (local.get $object)
+        (i32.or (i32.const ${FOUND})
+          (i32.load8_u offset=${OBJECT_MARKS} (local.get $object))))
+      (local.set $index (i32.sub (local.get $index) (i32.const 1)))
+      (br $next))))
+  ;; walk along all objects, until all that are marked are found
+  (local.set $object (i32.load offset=${GLOBAL_ALL_OBJECTS}
+    (i32.load offset=${STATE_GLOBAL} (local.get $L))))
+  (loop $next_object
+    (if (select (local.get $count) (i32.const 0) (local.get $object)) (then
+      (if (i32.and (i32.const ${FOUND})
+          (i32.load8_u offset=${OBJECT_MARKS} (local.get $object)))
+        (then
+          (i32.store8 offset=${OBJECT_MARKS} (local.get $object)
+            (i32.and (i32.const ${FOUND - 1})
+              (i32.load8_u offset=${OBJECT_MARKS} (local.get $object))))
+          (local.set $count (i32.sub (local.get $count) (i32.const 1)))
+          (call $lua_pushinteger (local.get $L)
+            (i64.extend_i32_u (local.get $object)))
+          (call $lua_rawseti (local.get $L) (i32.const 1) (i64.extend_i32_u
+            (local.tee $index (i32.add (local.get $index) (i32.const 1)))))))
+      (local.set $object (i32.load (local.get $object)))
+      (br $next_object))))
+  (i32.const 0))`;
+
 /**
  * Adds two C functions, for the prelude alone, that tell which of two tables
  * was created first. Lua keeps every object on one list, newest first, and
@@ -31,77 +72,7 @@ const FOUND = 0x80;
  * it is the true order of creation, which an address is not.
  */
 export function addCreationOrder(module: WasmModule): CreationOrderSlots {
-  const imports = countImports(module).functions;
-  const indexOf = exportedFunctions(module);
-  const api = (name: string) => [OP.call, ...unsignedLeb(indexOf(name))];
-  const type = typeIndex(module, {
-    parameters: [VALUE_TYPE.i32],
-    results: [VALUE_TYPE.i32],
-  });
-  const first = appendEntries(module, "function", [[type], [type]]);
-  appendEntries(module, "code", [
-    functionBody([], addressBody(api)),
-    functionBody([[3, VALUE_TYPE.i32]], newestFirstBody(api)),
-  ]);
-  const slot = appendToTable(module, [imports + first, imports + first + 1]);
+  addDefinitions(module, ADDRESS + NEWEST_FIRST);
+  const slot = appendToTable(module, ["$address", "$newest_first"]);
   return { address: slot, newestFirst: slot + 1 };
-}
-
-/** lua_pushinteger(L, lua_topointer(L, 1)); return 1 */
-function addressBody(api: (name: string) => number[]): number[] {
-  return [
-    ...[OP.localGet, 0, OP.localGet, 0, OP.i32Const, 1],
-    ...[...api("lua_topointer"), OP.i64ExtendI32U],
-    ...api("lua_pushinteger"),
-    ...[OP.i32Const, 1, OP.end],
-  ];
-}
-
-function newestFirstBody(api: (name: string) => number[]): number[] {
-  const L = 0;
-  const count = 1;
-  const index = 2;
-  const object = 3;
-  const itemAddress = [
-    // lua_rawgeti(L, 1, index); object = lua_tointeger(L, -1); pop
-    ...[OP.localGet, L, OP.i32Const, 1, OP.localGet, index, OP.i64ExtendI32U],
-    ...[...api("lua_rawgeti"), OP.drop],
-    ...[OP.localGet, L, OP.i32Const, ...signedLeb(-1), OP.i32Const, 0],
-    ...[...api("lua_tointegerx"), OP.i32WrapI64, OP.localSet, object],
-    ...[OP.localGet, L, OP.i32Const, ...signedLeb(-2), ...api("lua_settop")],
-  ];
-  const loadMarks = [OP.localGet, object, OP.i32Load8U, 0, OBJECT_MARKS];
-  return [
-    // count = lua_rawlen(L, 1); index = count
-    ...[OP.localGet, L, OP.i32Const, 1, ...api("lua_rawlen")],
-    ...[OP.i32WrapI64, OP.localTee, count, OP.localSet, index],
-    // for each item: object->marked |= FOUND
-    ...[OP.loop, OP.noResult, OP.localGet, index, OP.if, OP.noResult],
-    ...itemAddress,
-    ...[OP.localGet, object, ...loadMarks],
-    ...[OP.i32Const, ...signedLeb(FOUND), OP.i32Or],
-    ...[OP.i32Store8, 0, OBJECT_MARKS],
-    ...[OP.localGet, index, OP.i32Const, 1, OP.i32Sub, OP.localSet, index],
-    ...[OP.br, 1, OP.end, OP.end],
-    // object = L->l_G->allgc; index is 0 here
-    ...[OP.localGet, L, OP.i32Load, 2, STATE_GLOBAL],
-    ...[OP.i32Load, 2, ...unsignedLeb(GLOBAL_ALL_OBJECTS), OP.localSet, object],
-    // until all are found: note the object if it is one of them; next object
-    ...[OP.loop, OP.noResult, OP.localGet, count, OP.i32Const, 0],
-    ...[OP.localGet, object, OP.select, OP.if, OP.noResult],
-    ...[...loadMarks, OP.i32Const, ...signedLeb(FOUND), OP.i32And],
-    ...[OP.if, OP.noResult, OP.localGet, object, ...loadMarks],
-    ...[OP.i32Const, ...signedLeb(FOUND - 1), OP.i32And],
-    ...[OP.i32Store8, 0, OBJECT_MARKS],
-    ...[OP.localGet, count, OP.i32Const, 1, OP.i32Sub, OP.localSet, count],
-    // lua_pushinteger(L, object); lua_rawseti(L, 1, ++index)
-    ...[OP.localGet, L, OP.localGet, object, OP.i64ExtendI32U],
-    ...api("lua_pushinteger"),
-    ...[OP.localGet, L, OP.i32Const, 1],
-    ...[OP.localGet, index, OP.i32Const, 1, OP.i32Add, OP.localTee, index],
-    ...[OP.i64ExtendI32U, ...api("lua_rawseti"), OP.end],
-    ...[OP.localGet, object, OP.i32Load, 2, 0, OP.localSet, object],
-    ...[OP.br, 1, OP.end, OP.end],
-    ...[OP.i32Const, 0, OP.end],
-  ];
 }

@@ -1,7 +1,5 @@
-import { ByteReader } from "./byte_reader.ts";
-import { OP } from "./instructions.ts";
-import { unsignedLeb } from "./leb128.ts";
-import { joinBytes, SECTION, section, type WasmModule } from "./sections.ts";
+import type { WasmModule } from "./binaryen.ts";
+import { definitions } from "./wat.ts";
 
 /**
  * Adds functions at the end of the function table.
@@ -10,43 +8,18 @@ import { joinBytes, SECTION, section, type WasmModule } from "./sections.ts";
  */
 export function appendToTable(
   module: WasmModule,
-  functions: readonly number[],
+  functions: readonly string[],
 ): number {
-  const elements = new ByteReader(section(module, "element"));
-  const start = [...elements.take(4)]; // one segment: active, i32.const 1, end
-  if (String(start) !== String([1, 0, OP.i32Const, 1])) {
-    throw new TypeError("the element section is not as expected");
+  const [table] = definitions(module, "table");
+  const segments = definitions(module, "elem");
+  // (table $0 198 198 funcref), (elem $0 (i32.const 1) $65 ...): slot 0 is empty
+  const size = Number(table?.[2]);
+  if (segments.length !== 1 || segments[0]!.length - 3 !== size - 1) {
+    throw new TypeError("the function table has gaps");
   }
-  elements.byte();
-  const filled = elements.unsigned();
-  const first = growTable(module, functions.length);
-  if (filled + 1 !== first) throw new TypeError("the function table has gaps");
-  module.set(
-    SECTION.element,
-    joinBytes([
-      [...start, OP.end],
-      unsignedLeb(filled + functions.length),
-      elements.bytes.subarray(elements.position),
-      ...functions.map(unsignedLeb),
-    ]),
-  );
-  return first;
-}
-
-/**
- * Adds empty slots at the end of the function table.
- *
- * @returns the first of them
- */
-export function growTable(module: WasmModule, slots: number): number {
-  const table = new ByteReader(section(module, "table"));
-  const header = table.take(2); // one table, of function references
-  const hasMaximum = table.byte();
-  const size = table.unsigned();
-  const grown = unsignedLeb(size + slots);
-  module.set(
-    SECTION.table,
-    joinBytes([header, [hasMaximum], grown, hasMaximum ? grown : []]),
-  );
+  segments[0]!.push(...functions);
+  for (let at = 2; at < table!.length - 1; at++) {
+    table![at] = String(size + functions.length);
+  }
   return size;
 }

@@ -1,9 +1,10 @@
-import { section, type WasmModule } from "./sections.ts";
+import type { WasmModule } from "./binaryen.ts";
+import { definitions } from "./wat.ts";
 
 /** What `luaL_tolstring` formats a table, function or thread with. */
-const WITH_ADDRESS = "\0%s: %p\0";
+const WITH_ADDRESS = "\\00%s: %p\\00";
 /** The same length; what follows the first NUL is never read. */
-const WITHOUT_ADDRESS = "\0%s\0 %p\0";
+const WITHOUT_ADDRESS = "\\00%s\\00 %p\\00";
 
 /**
  * Makes `tostring`, `%s` and every message say `table` where Lua says
@@ -11,13 +12,14 @@ const WITHOUT_ADDRESS = "\0%s\0 %p\0";
  * with the length of a comment.
  */
 export function hideAddresses(module: WasmModule): void {
-  const data = section(module, "data");
-  const text = Array.from(data, (byte) => String.fromCharCode(byte)).join("");
-  const at = text.indexOf(WITH_ADDRESS);
-  if (at < 0 || text.indexOf(WITH_ADDRESS, at + 1) >= 0) {
+  const found = definitions(module, "data").filter((data) =>
+    (data.at(-1) as string).includes(WITH_ADDRESS)
+  );
+  if (found.length !== 1) {
     throw new TypeError("the format of addresses was not found");
   }
-  for (let index = 0; index < WITHOUT_ADDRESS.length; index++) {
-    data[at + index] = WITHOUT_ADDRESS.charCodeAt(index);
-  }
+  const data = found[0]!;
+  data.push(
+    (data.pop() as string).replace(WITH_ADDRESS, WITHOUT_ADDRESS),
+  );
 }

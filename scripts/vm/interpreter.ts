@@ -1,6 +1,3 @@
-/** `luaV_execute`, Lua's interpreter, by index in wasmoon 1.16.0's glue.wasm. */
-export const LUAV_EXECUTE = 575;
-
 /** Lua 5.4's instructions in the order of their numbers (lopcodes.h). */
 export const LUA_OPCODES: readonly string[] =
   ("MOVE LOADI LOADF LOADK LOADKX LOADFALSE LFALSESKIP LOADTRUE LOADNIL " +

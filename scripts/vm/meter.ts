@@ -1,50 +1,47 @@
-import { ByteReader } from "./byte_reader.ts";
-import { changeBodies } from "./function_bodies.ts";
+import type { WasmModule } from "./binaryen.ts";
+import type { Expression } from "./s_expression.ts";
 import {
-  countImports,
-  readFunctionTypes,
-  VALUE_TYPE,
-} from "./function_types.ts";
-import { BULK, OP, skipInstruction } from "./instructions.ts";
-import { signedLeb, unsignedLeb } from "./leb128.ts";
-import {
-  appendEntries,
-  joinBytes,
-  nameBytes,
-  type WasmModule,
-} from "./sections.ts";
+  addDefinitions,
+  addLocals,
+  codeStart,
+  definitions,
+  insertAtEntry,
+  isNode,
+  type Node,
+  wat,
+} from "./wat.ts";
 
 /** Bulk memory instructions cost one step for each 2^5 bytes they touch. */
 const BULK_BYTES_SHIFT = 5;
 /** And this much however little they touch: they take 8 ns at least. */
 const BULK_COST = 1;
 
+const BULK = ["memory.copy", "memory.fill"];
+
 /** Instructions after which another may not be reached. */
-const LEAVES: ReadonlySet<number> = new Set([
-  OP.br,
-  OP.brIf,
-  OP.brTable,
-  OP.return,
-  OP.unreachable,
-]);
+const LEAVES = ["br", "br_if", "br_table", "return", "unreachable"];
+
+/** All others that may be there: none of them can take long by itself. */
+const KNOWN =
+  /^([if](32|64)\..*|(local|global)\.(get|set|tee)|memory\.(size|copy|fill)|block|loop|if|then|else|result|type|br|br_if|br_table|return|unreachable|call|call_indirect|drop|select|nop)$/;
 
 /** Code that leaves a number of steps on the stack. */
-type Cost = readonly number[];
+type Cost = string;
 
 /** What a plain count of entries and turns does not tell about a module. */
 export interface Prices {
-  /** Functions in which a step costs more, by index among the module's own. */
-  readonly memoryBound: ReadonlySet<number>;
+  /** Names of functions in which a step costs more. */
+  readonly memoryBound: ReadonlySet<string>;
   readonly memoryBoundCost: Cost;
   /** The one branch at which the interpreter picks an instruction. */
   readonly dispatch: {
-    readonly functionIndex: number;
+    readonly functionName: string;
     /** What any other turn of a loop costs in that function. */
     readonly turnCost: Cost;
     /** How many targets the branch has. */
     readonly cases: number;
     /** @param target code that leaves the number of the target on the stack */
-    readonly cost: (target: readonly number[]) => Cost;
+    readonly cost: (target: string) => Cost;
   };
 }
 
@@ -65,116 +62,97 @@ export interface MeterReport {
  * every machine.
  */
 export function meter(module: WasmModule, prices: Prices): MeterReport {
-  const fuel = countImports(module).globals + appendEntries(module, "global", [
-    // A mutable i32; the loader sets it before anything it calls.
-    [VALUE_TYPE.i32, 1, OP.i32Const, ...signedLeb(0x7fffffff), OP.end],
-  ]);
-  appendEntries(module, "export", [
-    [...nameBytes("fuel"), 3, ...unsignedLeb(fuel)],
-  ]);
-
+  // The loader sets it before anything it calls.
+  addDefinitions(
+    module,
+    `(global $fuel (mut i32) (i32.const ${0x7fffffff}))
+    (export "fuel" (global $fuel))`,
+  );
   const report = { functions: 0, loops: 0, bulk: 0, dispatches: 0 };
-  const types = readFunctionTypes(module);
-  changeBodies(module, (body, index) => {
+  for (const func of definitions(module, "func")) {
     report.functions++;
-    return meterBody(body, {
-      parameters: types[index].parameters.length,
-      fuel,
-      step: prices.memoryBound.has(index)
-        ? prices.memoryBoundCost
-        : prices.dispatch.functionIndex === index
-        ? prices.dispatch.turnCost
-        : [OP.i32Const, 1],
-      dispatch: prices.dispatch.functionIndex === index
-        ? prices.dispatch
-        : undefined,
-      report,
-    });
-  });
+    const name = func[1] as string;
+    const isInterpreter = prices.dispatch.functionName === name;
+    const step = prices.memoryBound.has(name)
+      ? prices.memoryBoundCost
+      : isInterpreter
+      ? prices.dispatch.turnCost
+      : "(i32.const 1)";
+    meterFunction(func, step, report, isInterpreter ? prices.dispatch : null);
+  }
   return report;
 }
 
-function meterBody(
-  body: Uint8Array,
-  { parameters, fuel, step, dispatch, report }: {
-    readonly parameters: number;
-    readonly fuel: number;
-    readonly step: Cost;
-    readonly dispatch?: Prices["dispatch"];
-    readonly report: MeterReport;
-  },
-): Uint8Array<ArrayBuffer> {
-  const reader = new ByteReader(body);
-  const groups = reader.unsigned();
-  const groupsStart = reader.position;
-  let locals = parameters;
-  for (let left = groups; left > 0; left--) {
-    locals += reader.unsigned();
-    reader.byte();
-  }
-  const groupsEnd = reader.position;
+function meterFunction(
+  func: Node,
+  step: Cost,
+  report: MeterReport,
+  dispatch: Prices["dispatch"] | null,
+): void {
+  const loops: Node[] = [];
+  /** The loop whose turns all come to where the walk is. */
+  let lastLoop: Node | undefined;
+  /** The one that pays at the branch in it. */
+  let dispatching: Node | undefined;
 
-  // Two more locals, behind those in use: what is left of the fuel, and what is
-  // on top of the stack while it is charged for.
-  const charge = (cost: Cost) => countDown(fuel, locals, cost);
-  const setTop = [OP.localSet, ...unsignedLeb(locals + 1)];
-  const getTop = [OP.localGet, ...unsignedLeb(locals + 1)];
-  const chargeStep = charge(step);
-  const chargeBulk = [
-    ...setTop,
-    ...charge([
-      ...[...getTop, OP.i32Const, BULK_BYTES_SHIFT, OP.i32ShrU],
-      ...[OP.i32Const, BULK_COST, OP.i32Add],
-    ]),
-    ...getTop,
-  ];
-  /** The part that charges for the last loop, when each turn comes to here. */
-  let lastLoop: number | undefined;
-
-  const parts: ArrayLike<number>[] = [
-    unsignedLeb(groups + 1),
-    body.subarray(groupsStart, groupsEnd),
-    [2, VALUE_TYPE.i32],
-    chargeStep,
-  ];
-  while (!reader.done) {
-    const start = reader.position;
-    const op = skipInstruction(reader);
-    const instruction = body.subarray(start, reader.position);
-    if (op === OP.bulk && instruction[1] >= BULK.memoryCopy) {
+  /** In the order of execution: what an instruction takes comes before it. */
+  const walk = (node: Expression) => {
+    if (typeof node === "string") return;
+    const word = node[0] as string;
+    if (!KNOWN.test(word)) {
+      throw new TypeError(`an instruction this build does not know: ${word}`);
+    }
+    if (word === "loop") loops.push(lastLoop = node);
+    for (const item of node.slice(1)) walk(item);
+    if (BULK.includes(word)) {
       report.bulk++;
-      parts.push(chargeBulk);
-    } else if (dispatch && countTargets(instruction) === dispatch.cases) {
+      payWith(node, bulkCost);
+    } else if (
+      dispatch && word === "br_table" && targets(node) === dispatch.cases
+    ) {
       report.dispatches++;
-      if (lastLoop === undefined) throw new TypeError("no dispatching loop");
-      // Each turn of that loop comes here: it pays once.
-      parts[lastLoop] = [];
-      parts.push([...setTop, ...charge(dispatch.cost(getTop)), ...getTop]);
+      if (!lastLoop) throw new TypeError("no dispatching loop");
+      dispatching = lastLoop;
+      payWith(node, dispatch.cost);
     }
-    parts.push(instruction);
-    if (op === OP.loop) {
-      report.loops++;
-      lastLoop = parts.push(chargeStep) - 1;
-    } else if (LEAVES.has(op)) {
-      lastLoop = undefined;
-    }
+    if (LEAVES.includes(word)) lastLoop = undefined;
+  };
+
+  func.slice(codeStart(func)).forEach(walk);
+  report.loops += loops.length;
+  for (const loop of loops) {
+    if (loop === dispatching) continue;
+    loop.splice(isNode(loop[2], "result") ? 3 : 2, 0, ...wat(charge(step)));
   }
-  return joinBytes(parts);
+  insertAtEntry(func, charge(step));
+  addLocals(func, "(local $left i32) (local $top i32)");
 }
 
-/** How many targets a branch by table has; 0 for any other instruction. */
-function countTargets(instruction: Uint8Array): number {
-  const reader = new ByteReader(instruction);
-  return reader.byte() === OP.brTable ? reader.unsigned() + 1 : 0;
+/** Charges for what an instruction takes last, before it is run. */
+function payWith(node: Node, cost: (top: string) => Cost): void {
+  node.push([
+    "block",
+    ["result", "i32"],
+    ["local.set", "$top", node.pop()!],
+    ...wat(charge(cost("(local.get $top)"))),
+    ["local.get", "$top"],
+  ]);
+}
+
+function bulkCost(size: string): Cost {
+  return `(i32.add (i32.const ${BULK_COST})
+    (i32.shr_u ${size} (i32.const ${BULK_BYTES_SHIFT})))`;
+}
+
+/** How many targets a branch by table has. */
+function targets(branch: Node): number {
+  return branch.length - 2;
 }
 
 /** `left = fuel -= cost; if (left < 0) trap` */
-function countDown(fuel: number, left: number, cost: Cost): number[] {
-  const global = unsignedLeb(fuel);
-  const local = unsignedLeb(left);
-  return [
-    ...[OP.globalGet, ...global, ...cost, OP.i32Sub, OP.localTee, ...local],
-    ...[OP.globalSet, ...global, OP.localGet, ...local, OP.i32Const, 0],
-    ...[OP.i32LtS, OP.if, OP.noResult, OP.unreachable, OP.end],
-  ];
+function charge(cost: Cost): string {
+  return `
+    (global.set $fuel
+      (local.tee $left (i32.sub (global.get $fuel) ${cost})))
+    (if (i32.lt_s (local.get $left) (i32.const 0)) (then (unreachable)))`;
 }

@@ -1,156 +1,144 @@
-import { ByteReader } from "./byte_reader.ts";
-import { changeFunction } from "./function_bodies.ts";
-import {
-  branchLabels,
-  LEAVES_FOR_GOOD,
-  OP,
-  opensLabel,
-  skipInstruction,
-} from "./instructions.ts";
-import { unsignedLeb } from "./leb128.ts";
-import { joinBytes, type WasmModule } from "./sections.ts";
+import type { Expression } from "./s_expression.ts";
+import { isNode, type Node } from "./wat.ts";
 
-/** Where an instruction stands in the code of a function. */
-interface Span {
-  readonly start: number;
-  readonly end: number;
+/** One case of a `switch`: the code behind the block that it is named by. */
+interface Case {
+  readonly label: string;
+  /** The word, name and result of that block. */
+  readonly block: Expression[];
+  /** The list whose code begins with that block, or with what takes its value. */
+  readonly list: Node;
+  /** Where the block stands in it. */
+  readonly hole: { readonly node: Node; readonly at: number };
 }
 
-/** The number of a label that stands outside of the piece that branches there. */
-interface Leave extends Span {
-  /** Labels of the piece itself that are open there. */
-  readonly inner: number;
-  /** The label among those around the piece, innermost first. */
-  readonly label: number;
-}
-
-/** Code that ends where a block around it ends. */
-interface Piece extends Span {
-  readonly leaves: readonly Leave[];
-  /** Whether control goes on to what stands behind it. */
-  readonly fallsThrough: boolean;
-}
-
-/**
- * A `switch` as compilers write it: blocks that open together, the branch that
- * chooses among them, and behind the end of each block a piece of code.
- */
-interface Switch {
-  /** Where the blocks open, innermost first; each has its type. */
-  readonly blocks: readonly Span[];
-  readonly choice: Piece;
-  /** What stands behind the end of each block. */
-  readonly pieces: readonly Piece[];
-}
+/** Instructions that go on to no other. */
+const LEAVES_FOR_GOOD = ["br", "br_table", "return", "unreachable"];
 
 /**
  * Puts some cases of a function's big `switch` before all others; nothing else
- * changes.
+ * changes. What falls through stays before what it falls into, and what other
+ * cases branch to comes behind all of them: soon, where that is a place among
+ * the first.
  *
- * @param index the function's, among the module's own
- * @param cases how many targets the branch that chooses has
- * @param first targets of that branch, in the order their code shall have
+ * Compilers write a `switch` as blocks that stand in one another, with the
+ * branch that chooses in the innermost, and the code of a case behind each.
+ *
+ * @param targets how many targets the branch that chooses has
+ * @param first numbers of those targets, in the order their code shall have
  */
 export function orderCases(
-  module: WasmModule,
-  index: number,
-  { cases, first }: {
-    readonly cases: number;
+  func: Node,
+  { targets, first }: {
+    readonly targets: number;
     readonly first: readonly number[];
   },
 ): void {
-  changeFunction(module, index, (code) => {
-    const found = findSwitch(code, cases);
-    return writeSwitch(code, found, orderPieces(found, first));
-  });
-}
-
-function findSwitch(code: Uint8Array, cases: number): Switch {
-  const reader = new ByteReader(code);
-  const open: Span[] = [];
-  while (!reader.done) {
-    const start = reader.position;
-    const op = skipInstruction(reader);
-    const span = { start, end: reader.position };
-    if (op === OP.end) open.pop();
-    else if (opensLabel(op)) open.push(span);
-    else if (op === OP.brTable && branchLabels(code, start).length === cases) {
-      const found = readSwitch(code, open);
-      if (found.choice.leaves.length === cases) return found;
-      throw new TypeError("more than one branch chooses, or one leads inside");
-    }
-  }
-  throw new TypeError(`no branch has ${cases} targets`);
-}
-
-/** @param open the labels around the branch that chooses, outermost first */
-function readSwitch(code: Uint8Array, open: readonly Span[]): Switch {
-  const start = open.findLastIndex(({ end }, index) =>
-    index + 1 < open.length &&
-    (end !== open[index + 1].start || code[open[index].start] !== OP.block)
+  const path = pathTo(func, targets);
+  const branch = path.at(-1)!;
+  const cases = readCases(path);
+  const labels = branch.slice(1, -1) as string[];
+  const places = labels.map((label) =>
+    cases.findIndex((one) => one.label === label)
   );
-  const blocks = open.slice(start + 1).reverse();
-  if (blocks.length === 0 || code[blocks[0].start] !== OP.block) {
-    throw new TypeError("the branch that chooses does not stand in a block");
+  if (places.includes(-1)) throw new TypeError("the branch leads elsewhere");
+  const order = orderOf(cases, first.map((target) => places[target]!));
+  // Each list as it is, but with the block of its new neighbour in the hole.
+  const outermost = cases.at(-1)!.list;
+  const headOf = (list: Node) => list.slice(0, headLength(list));
+  const codeOf = (list: Node) => list.slice(headLength(list));
+  let code = codeOf(path.at(-2)!);
+  for (const index of order) {
+    const { block, list, hole } = cases[index]!;
+    hole.node[hole.at] = [...block, ...code];
+    code = codeOf(list);
   }
-  const choice = readPiece(code, blocks[0].end);
-  const pieces: Piece[] = [];
-  for (let at = choice.end; pieces.length < blocks.length;) {
-    const piece = readPiece(code, at + 1); // behind the `end` of its block
-    pieces.push(piece);
-    at = piece.end;
-  }
-  return { blocks, choice, pieces };
+  outermost.splice(0, Infinity, ...headOf(outermost), ...code);
 }
 
-function readPiece(code: Uint8Array, start: number): Piece {
-  const reader = new ByteReader(code);
-  reader.position = start;
-  const leaves: Leave[] = [];
-  let inner = 0;
-  let before: number = OP.end;
-  while (true) {
-    const at = reader.position;
-    const op = skipInstruction(reader);
-    if (op === OP.else && inner === 0) {
-      throw new TypeError("the switch stands in an `if` that has an `else`");
+/** The nodes around the branch that chooses, the function first. */
+function pathTo(func: Node, targets: number): Node[] {
+  const paths: Node[][] = [];
+  const walk = (node: Expression, path: readonly Node[]) => {
+    if (typeof node === "string") return;
+    const here = [...path, node];
+    if (isNode(node, "br_table") && node.length - 2 === targets) {
+      paths.push(here);
     }
-    if (op === OP.end && inner === 0) {
-      const fallsThrough = !LEAVES_FOR_GOOD.has(before);
-      return { start, end: at, leaves, fallsThrough };
-    }
-    if (op === OP.end) inner--;
-    else if (opensLabel(op)) inner++;
-    for (const { value, ...span } of branchLabels(code, at)) {
-      if (value >= inner) leaves.push({ ...span, inner, label: value - inner });
-    }
-    before = op;
+    for (const item of node) walk(item, here);
+  };
+  walk(func, []);
+  if (paths.length !== 1) {
+    throw new TypeError(`${paths.length} branches have ${targets} targets`);
   }
+  return paths[0]!;
 }
 
-/**
- * The pieces' new order. What falls through stays before what it falls into,
- * and what other pieces branch to comes behind all of them: soon, where that
- * is a place among the first.
- */
-function orderPieces(
-  { choice, pieces }: Switch,
-  first: readonly number[],
-): readonly number[] {
-  if (pieces.at(-1)!.fallsThrough) {
+/** The cases from the innermost block on. */
+function readCases(path: readonly Node[]): Case[] {
+  const cases: Case[] = [];
+  let block: Node | undefined;
+  let hole: Case["hole"] | undefined;
+  for (let at = path.length - 2; at > 0; at--) {
+    const node = path[at]!;
+    const child = path[at + 1]!;
+    if (block === child) hole = { node, at: node.indexOf(child) };
+    if (isList(node)) {
+      if (block && hole) {
+        cases.push({
+          label: block[1] as string,
+          block: block.slice(0, headLength(block)),
+          list: node,
+          hole,
+        });
+      }
+      block = node;
+    }
+    // Only what begins with the switch can have its code behind it changed.
+    const before = node.slice(headLength(node), node.indexOf(child));
+    if (before.length > 0 || isNode(node, "loop")) break;
+  }
+  if (cases.length === 0) throw new TypeError("the branch stands in no block");
+  return cases;
+}
+
+/** A block with a name, or a loop: others are but brackets. */
+function isList(node: Node): boolean {
+  return isNode(node, "loop") ||
+    isNode(node, "block") && typeof node[1] === "string";
+}
+
+/** How many items of a node come before its code: word, name, result. */
+function headLength(node: Node): number {
+  const head = node.findIndex((item, index) =>
+    index > 0 && typeof item !== "string" && !isNode(item, "result")
+  );
+  return head < 0 ? node.length : head;
+}
+
+/** @param first indexes of cases */
+function orderOf(cases: readonly Case[], first: readonly number[]): number[] {
+  const falls = cases.map(({ list }) => {
+    const last = list.at(-1)!;
+    return typeof last === "string" ||
+      !LEAVES_FOR_GOOD.includes(last[0] as string);
+  });
+  if (falls.at(-1)) {
     throw new TypeError("the switch goes on behind its last case");
   }
   const groups: number[][] = [];
   const groupOf: number[][] = [];
-  for (const index of pieces.keys()) {
-    if (index > 0 && pieces[index - 1].fallsThrough) groups.at(-1)!.push(index);
+  for (const index of cases.keys()) {
+    if (index > 0 && falls[index - 1]) groups.at(-1)!.push(index);
     else groups.push([index]);
     groupOf.push(groups.at(-1)!);
   }
+  const targetsOf = cases.map((one) => branchesOf(one));
   const after = (group: readonly number[]) =>
     group.flatMap((index) =>
-      pieces[index].leaves.map(({ label }) => groupOf[index + 1 + label])
-        .filter((other) => other !== undefined && other !== group)
+      cases.keys().filter((other) => targetsOf[index]!.has(cases[other]!.label))
+        .map((other) => groupOf[other]!).filter((other) => other !== group)
+        .toArray()
     );
   const before = (group: number[]) =>
     groups.filter((other) => after(other).includes(group));
@@ -164,40 +152,24 @@ function orderPieces(
       if (before(next).every((other) => ordered.has(other))) place(next);
     }
   };
-  for (const target of first) place(groupOf[choice.leaves[target].label]);
+  for (const index of first) place(groupOf[index]!);
   groups.forEach(place);
   return [...ordered].flat();
 }
 
-function writeSwitch(
-  code: Uint8Array,
-  { blocks, choice, pieces }: Switch,
-  order: readonly number[],
-): Uint8Array<ArrayBuffer> {
-  const placeOf = order.map((_, index) => order.indexOf(index));
-  /** @param place how many of the blocks ended before the piece */
-  const write = (piece: Piece, index: number, place: number) => {
-    const parts: ArrayLike<number>[] = [];
-    let from = piece.start;
-    for (const { start, end, inner, label } of piece.leaves) {
-      const wanted = index + label;
-      const target = wanted < order.length ? placeOf[wanted] : wanted;
-      parts.push(
-        code.subarray(from, start),
-        unsignedLeb(inner + target - place),
-      );
-      from = end;
+/** The labels that the code of a case branches to. */
+function branchesOf({ list, hole }: Case): Set<string> {
+  const labels = new Set<string>();
+  const inner = hole.node[hole.at]!;
+  const walk = (node: Expression) => {
+    if (typeof node === "string" || node === inner) return;
+    if (["br", "br_if", "br_table"].includes(node[0] as string)) {
+      for (const label of node) {
+        if (typeof label === "string") labels.add(label);
+      }
     }
-    return joinBytes([...parts, code.subarray(from, piece.end), [OP.end]]);
+    node.forEach(walk);
   };
-  return joinBytes([
-    code.subarray(0, blocks.at(-1)!.start),
-    ...order.map((index) =>
-      code.subarray(blocks[index].start, blocks[index].end)
-    )
-      .reverse(),
-    write(choice, 0, 0),
-    ...order.map((index, place) => write(pieces[index], index + 1, place + 1)),
-    code.subarray(pieces.at(-1)!.end + 1),
-  ]);
+  walk(list);
+  return labels;
 }

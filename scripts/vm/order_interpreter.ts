@@ -1,7 +1,7 @@
-import { countImports } from "./function_types.ts";
-import { LUA_OPCODES, LUAV_EXECUTE, targetOf } from "./interpreter.ts";
+import type { WasmModule } from "./binaryen.ts";
+import { LUA_OPCODES, targetOf } from "./interpreter.ts";
 import { orderCases } from "./order_cases.ts";
-import type { WasmModule } from "./sections.ts";
+import { functionNamed } from "./wat.ts";
 
 /**
  * What profiles and the prelude are made of: data is built, functions are
@@ -24,8 +24,8 @@ const USUAL =
  * that goes on is optimised.
  */
 export function orderInterpreter(module: WasmModule): void {
-  orderCases(module, LUAV_EXECUTE - countImports(module).functions, {
-    cases: LUA_OPCODES.length,
+  orderCases(functionNamed(module, "$luaV_execute"), {
+    targets: LUA_OPCODES.length,
     first: USUAL.map(targetOf),
   });
 }

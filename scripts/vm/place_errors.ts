@@ -1,18 +1,10 @@
-import { ByteReader } from "./byte_reader.ts";
-import { exportedFunctions } from "./exported_functions.ts";
+import type { WasmModule } from "./binaryen.ts";
 import {
-  changeFunction,
-  functionBody,
+  addDefinitions,
+  functionNamed,
   insertAtEntry,
-} from "./function_bodies.ts";
-import { countImports, typeIndex, VALUE_TYPE } from "./function_types.ts";
-import { OP, skipInstruction } from "./instructions.ts";
-import { signedLeb, unsignedLeb } from "./leb128.ts";
-import { appendEntries, joinBytes, type WasmModule } from "./sections.ts";
-import { stackPointerOf } from "./stack_pointer.ts";
-
-/** `luaL_error` by index in wasmoon 1.16.0's glue.wasm, which does not export it. */
-const LUAL_ERROR = 120;
+  replaceIn,
+} from "./wat.ts";
 
 // Lua 5.4.4's lua_Debug (lua.h, 32 bits): 108 bytes.
 const DEBUG_SOURCE = 16;
@@ -26,110 +18,50 @@ const SOURCE_AND_LINE = 0x6c53;
 /** What the name of a chunk of this program begins with; a profile's: `@`. */
 const OWN_CHUNK = 0x3d; // "="
 
+/** The first level from there on that is not in a chunk of this program. */
+const USER_LEVEL = `
+(func $user_level (param $L i32) (param $level i32) (result i32)
+  (local $info i32)
+  (global.set $stack_pointer (local.tee $info
+    (i32.sub (global.get $stack_pointer) (i32.const ${ROOM}))))
+  (i32.store offset=${WANTED} (local.get $info) (i32.const ${SOURCE_AND_LINE}))
+  (loop $next
+    (if (call $lua_getstack (local.get $L) (local.get $level) (local.get $info))
+      (then
+        (drop (call $lua_getinfo (local.get $L)
+          (i32.add (local.get $info) (i32.const ${WANTED}))
+          (local.get $info)))
+        (if (i32.gt_s
+            (i32.load offset=${DEBUG_CURRENT_LINE} (local.get $info))
+            (i32.const 0))
+          (then (if (i32.eq (i32.const ${OWN_CHUNK})
+              (i32.load8_u
+                (i32.load offset=${DEBUG_SOURCE} (local.get $info))))
+            (then
+              (local.set $level (i32.add (local.get $level) (i32.const 1)))
+              (br $next))))))))
+  (global.set $stack_pointer
+    (i32.add (local.get $info) (i32.const ${ROOM})))
+  (local.get $level))`;
+
 /**
  * Makes Lua pass over calls of this program's own Lua when it puts the place
  * before a message: `string.format` is a function of ours around Lua's, and a
  * wrong argument is the caller's, at the caller's line.
  */
 export function placeErrors(module: WasmModule): void {
-  const imports = countImports(module).functions;
-  const indexOf = exportedFunctions(module);
-  const userLevel = [
-    OP.call,
-    ...unsignedLeb(addUserLevel(module, imports, indexOf)),
-  ];
-  const L = [OP.localGet, 0];
-  const level = 1;
-  insertAtEntry(module, indexOf("luaL_where") - imports, [
-    ...[...L, OP.localGet, level, ...userLevel, OP.localSet, level],
-  ]);
-  // The compiler put a copy of `luaL_where(L, 1)` into `luaL_error`.
-  changeFunction(
-    module,
-    LUAL_ERROR - imports,
-    (code) =>
-      replaceLevel(code, indexOf("lua_getstack"), [
-        ...[...L, OP.i32Const, 1, ...userLevel],
-      ]),
+  addDefinitions(module, USER_LEVEL);
+  insertAtEntry(
+    functionNamed(module, "$luaL_where"),
+    "(local.set $1 (call $user_level (local.get $0) (local.get $1)))",
   );
-}
-
-/** Makes the `1` of the one `lua_getstack(L, 1, info)` what `level` leaves. */
-function replaceLevel(
-  code: Uint8Array,
-  getStack: number,
-  level: readonly number[],
-): Uint8Array {
-  const reader = new ByteReader(code);
-  const one = String([OP.i32Const, 1]);
-  const call = String([OP.call, ...unsignedLeb(getStack)]);
-  let lastOne = -1;
-  let calls = 0;
-  let found = -1;
-  while (!reader.done) {
-    const start = reader.position;
-    skipInstruction(reader);
-    const instruction = String([...code.subarray(start, reader.position)]);
-    if (instruction === one) lastOne = start;
-    if (instruction === call) {
-      calls++;
-      found = lastOne;
-    }
-  }
-  if (calls !== 1 || found < 0) throw new TypeError("luaL_error has changed");
-  return joinBytes([
-    code.subarray(0, found),
-    level,
-    code.subarray(found + 2),
-  ]);
-}
-
-/**
- * Adds `userLevel(L, level)`: the first level from there on that is not in a
- * chunk of this program.
- *
- * @returns the function's index
- */
-function addUserLevel(
-  module: WasmModule,
-  imports: number,
-  indexOf: (name: string) => number,
-): number {
-  const { i32 } = VALUE_TYPE;
-  const type = typeIndex(module, { parameters: [i32, i32], results: [i32] });
-  const stackPointer = unsignedLeb(stackPointerOf(module));
-  const call = (name: string) => [OP.call, ...unsignedLeb(indexOf(name))];
-  const L = 0;
-  const level = 1;
-  const info = 2;
-  const index = appendEntries(module, "function", [[type]]);
-  appendEntries(module, "code", [
-    functionBody([[1, i32]], [
-      // info = stack pointer -= ROOM; info[WANTED] = "Sl"
-      ...[OP.globalGet, ...stackPointer, OP.i32Const, ...signedLeb(ROOM)],
-      ...[OP.i32Sub, OP.localTee, info, OP.globalSet, ...stackPointer],
-      ...[OP.localGet, info, OP.i32Const, ...signedLeb(SOURCE_AND_LINE)],
-      ...[OP.i32Store, 2, ...unsignedLeb(WANTED)],
-      // while (lua_getstack(L, level, info))
-      ...[OP.loop, OP.noResult, OP.localGet, L, OP.localGet, level],
-      ...[OP.localGet, info, ...call("lua_getstack"), OP.if, OP.noResult],
-      // lua_getinfo(L, "Sl", info)
-      ...[OP.localGet, L, OP.localGet, info, OP.i32Const],
-      ...[...signedLeb(WANTED), OP.i32Add, OP.localGet, info],
-      ...[...call("lua_getinfo"), OP.drop],
-      // if (info->currentline > 0 && info->source[0] == '=')
-      ...[OP.i32Const, 0, OP.localGet, info],
-      ...[OP.i32Load, 2, DEBUG_CURRENT_LINE, OP.i32LtS, OP.if, OP.noResult],
-      ...[OP.localGet, info, OP.i32Load, 2, DEBUG_SOURCE],
-      ...[OP.i32Load8U, 0, 0, OP.i32Const, ...signedLeb(OWN_CHUNK)],
-      ...[OP.i32Sub, OP.i32Eqz, OP.if, OP.noResult],
-      // level++
-      ...[OP.localGet, level, OP.i32Const, 1, OP.i32Add, OP.localSet, level],
-      ...[OP.br, 3, OP.end, OP.end, OP.end, OP.end],
-      // stack pointer = info + ROOM; return level
-      ...[OP.localGet, info, OP.i32Const, ...signedLeb(ROOM), OP.i32Add],
-      ...[OP.globalSet, ...stackPointer, OP.localGet, level, OP.end],
-    ]),
-  ]);
-  return imports + index;
+  // The compiler put a copy of `luaL_where(L, 1)` into `luaL_error`.
+  const info = "(local.tee $2 (i32.add (local.get $3) (i32.const 20)))";
+  replaceIn(
+    functionNamed(module, "$luaL_error"),
+    `(call $lua_getstack (local.get $0) (i32.const 1) ${info})`,
+    `(call $lua_getstack (local.get $0)
+      (call $user_level (local.get $0) (i32.const 1)) ${info})`,
+    { times: 1 },
+  );
 }

@@ -1,15 +1,7 @@
-import { countImports } from "./function_types.ts";
-import { LUAT_GETTM } from "./ignore_collector.ts";
-import { OP } from "./instructions.ts";
-import { LUA_OPCODES, LUAV_EXECUTE } from "./interpreter.ts";
-import { signedLeb, unsignedLeb } from "./leb128.ts";
+import type { WasmModule } from "./binaryen.ts";
+import { LUA_OPCODES } from "./interpreter.ts";
 import type { Prices } from "./meter.ts";
-import {
-  appendEntries,
-  joinBytes,
-  SECTION,
-  type WasmModule,
-} from "./sections.ts";
+import { addData } from "./snapshot.ts";
 
 /** These follow a pointer to memory that may be anywhere. */
 const MEMORY_BOUND =
@@ -28,25 +20,11 @@ const OTHER_COST = 2;
 /** One value copied by an instruction that copies many, as `...` does: 5 ns. */
 const COPY_COST = 2;
 
-/**
- * The same kind of function in C, by index in wasmoon 1.16.0's glue.wasm. They
- * were found by the shape of the call graph from the exported `lua_*`.
- */
-const MEMORY_BOUND_FUNCTIONS: Readonly<Record<string, number>> = {
-  luaD_reallocstack: 284,
-  luaD_shrinkstack: 286,
-  internshrstr: 483,
-  luaH_get: 526,
-  mainpositionTV: 529,
-  luaH_getint: 530,
-  luaH_getshortstr: 531,
-  luaH_getstr: 532,
-  luaH_getn: 534,
-  luaT_gettm: LUAT_GETTM,
-  luaT_gettmbyobj: 547,
-  luaV_finishget: 570,
-  luaV_finishset: 571,
-};
+/** The same kind of function in C. */
+const MEMORY_BOUND_FUNCTIONS =
+  ("luaD_reallocstack luaD_shrinkstack internshrstr luaH_get mainpositionTV " +
+    "luaH_getint luaH_getshortstr luaH_getstr luaH_getn luaT_gettm " +
+    "luaT_gettmbyobj luaV_finishget luaV_finishset").split(" ");
 
 /**
  * Where the tables of costs lie: below 1024, where Emscripten puts nothing so
@@ -66,13 +44,12 @@ const OPCODE_PAGES_SHIFT = 4;
 const FUNCTION_PAGES_SHIFT = 5;
 
 /** memory.size >> shift */
-function surcharge(shift: number): readonly number[] {
-  return [OP.memorySize, 0, OP.i32Const, shift, OP.i32ShrU];
+function surcharge(shift: number): string {
+  return `(i32.shr_u (memory.size) (i32.const ${shift}))`;
 }
 
 /** Puts the tables of costs into the module and tells how to use them. */
 export function addPrices(module: WasmModule): Prices {
-  const imports = countImports(module).functions;
   const table = new Uint8Array(2 * TABLE_BYTES);
   for (const [opcode, name] of LUA_OPCODES.entries()) {
     table[opcode] = OTHER_COST;
@@ -82,44 +59,25 @@ export function addPrices(module: WasmModule): Prices {
       table[TABLE_BYTES + opcode] = 0xff;
     }
   }
-  appendEntries(module, "data", [
-    joinBytes([
-      [0, OP.i32Const, ...signedLeb(COSTS_ADDRESS), OP.end],
-      unsignedLeb(table.length),
-      table,
-    ]),
-  ]);
-  // Only instructions that copy from segments need the count; there are none.
-  module.delete(SECTION.dataCount);
+  addData(module, COSTS_ADDRESS, table);
 
-  const lookUp = (opcode: readonly number[], address: number) => [
-    ...[...opcode, OP.i32Load8U, 0, ...unsignedLeb(address)],
-  ];
   return {
-    memoryBound: new Set(
-      Object.values(MEMORY_BOUND_FUNCTIONS).map((index) => index - imports),
-    ),
-    memoryBoundCost: [
-      ...surcharge(FUNCTION_PAGES_SHIFT),
-      OP.i32Const,
-      1,
-      OP.i32Add,
-    ],
+    memoryBound: new Set(MEMORY_BOUND_FUNCTIONS.map((name) => `$${name}`)),
+    memoryBoundCost: `(i32.add ${
+      surcharge(FUNCTION_PAGES_SHIFT)
+    } (i32.const 1))`,
     dispatch: {
-      functionIndex: LUAV_EXECUTE - imports,
-      turnCost: [OP.i32Const, COPY_COST],
+      functionName: "$luaV_execute",
+      turnCost: `(i32.const ${COPY_COST})`,
       cases: LUA_OPCODES.length,
       cost: (target) => {
         // The compiler made opcode 0 the default: the target is one less.
-        const opcode = [
-          ...[...target, OP.i32Const, 1, OP.i32Add],
-          ...[OP.i32Const, ...signedLeb(TABLE_BYTES - 1), OP.i32And],
-        ];
-        return [
-          ...lookUp(opcode, COSTS_ADDRESS),
-          ...lookUp(opcode, MEMORY_ADDRESS),
-          ...[...surcharge(OPCODE_PAGES_SHIFT), OP.i32And, OP.i32Add],
-        ];
+        const opcode = `(i32.and (i32.add ${target} (i32.const 1))
+          (i32.const ${TABLE_BYTES - 1}))`;
+        return `(i32.add
+          (i32.load8_u offset=${COSTS_ADDRESS} ${opcode})
+          (i32.and (i32.load8_u offset=${MEMORY_ADDRESS} ${opcode})
+            ${surcharge(OPCODE_PAGES_SHIFT)}))`;
       },
     },
   };

@@ -1,38 +1,32 @@
-import { VALUE_TYPE } from "./function_types.ts";
-import { countImports } from "./function_types.ts";
-import { OP } from "./instructions.ts";
-import { signedLeb, unsignedLeb } from "./leb128.ts";
-import {
-  appendEntries,
-  joinBytes,
-  nameBytes,
-  SECTION,
-  type WasmModule,
-} from "./sections.ts";
+import type { WasmModule } from "./binaryen.ts";
+import { addDefinitions, isNode } from "./wat.ts";
 
 /** Shorter runs of zeros stay inside a segment: its header costs as much. */
 const GAP_BYTES = 64;
 
 /**
- * Replaces the data section by the memory of an initialised instance, so that
- * a new instance begins where that one stood.
- *
- * @returns the end of the last byte that is not zero
+ * Replaces the data of a module by the memory of an initialised instance, so
+ * that a new instance begins where that one stood.
  */
-export function takeSnapshot(module: WasmModule, memory: Uint8Array): number {
-  const ranges = usedRanges(memory);
-  module.set(
-    SECTION.data,
-    joinBytes([
-      unsignedLeb(ranges.length),
-      ...ranges.flatMap(([start, end]) => [
-        [0, OP.i32Const, ...signedLeb(start), OP.end],
-        unsignedLeb(end - start),
-        memory.subarray(start, end),
-      ]),
-    ]),
+export function takeSnapshot(module: WasmModule, memory: Uint8Array): void {
+  const rest = module.filter((item) => !isNode(item, "data"));
+  module.splice(0, module.length, ...rest);
+  for (const [start, end] of usedRanges(memory)) {
+    addData(module, start, memory.subarray(start, end));
+  }
+}
+
+/** Adds bytes that are in memory from the beginning. */
+export function addData(
+  module: WasmModule,
+  start: number,
+  bytes: Uint8Array,
+): void {
+  const text = Array.from(
+    bytes,
+    (byte) => `\\${byte.toString(16).padStart(2, "0")}`,
   );
-  return ranges.at(-1)?.[1] ?? 0;
+  addDefinitions(module, `(data (i32.const ${start}) "${text.join("")}")`);
 }
 
 /** Adds constants that the loader reads from the instance, such as an address. */
@@ -40,23 +34,13 @@ export function exportConstants(
   module: WasmModule,
   constants: Readonly<Record<string, number>>,
 ): void {
-  const values = Object.values(constants);
-  const first = countImports(module).globals +
-    appendEntries(
+  for (const [name, value] of Object.entries(constants)) {
+    addDefinitions(
       module,
-      "global",
-      values.map((
-        value,
-      ) => [VALUE_TYPE.i32, 0, OP.i32Const, ...signedLeb(value), OP.end]),
+      `(global $${name} i32 (i32.const ${value}))
+      (export "${name}" (global $${name}))`,
     );
-  appendEntries(
-    module,
-    "export",
-    Object.keys(constants).map((
-      name,
-      index,
-    ) => [...nameBytes(name), 3, ...unsignedLeb(first + index)]),
-  );
+  }
 }
 
 function usedRanges(memory: Uint8Array): [number, number][] {

@@ -1,19 +1,30 @@
-import { ByteReader } from "./byte_reader.ts";
-import { exportedFunctions } from "./exported_functions.ts";
-import { functionCode } from "./function_bodies.ts";
-import { countImports } from "./function_types.ts";
-import { OP } from "./instructions.ts";
-import type { WasmModule } from "./sections.ts";
+import type { WasmModule } from "./binaryen.ts";
+import { isSameExpression } from "./s_expression.ts";
+import {
+  codeStart,
+  definitions,
+  functionNamed,
+  isNode,
+  nodesIn,
+  wat,
+} from "./wat.ts";
 
-/** The global that holds the top of the C stack; before metering. */
-export function stackPointerOf(module: WasmModule): number {
-  const index = exportedFunctions(module)("stackSave");
-  const code = functionCode(module, index - countImports(module).functions);
-  const reader = new ByteReader(code);
-  const isGet = reader.byte() === OP.globalGet;
-  const pointer = reader.unsigned();
-  if (!isGet || reader.byte() !== OP.end) {
+/** Calls the global that holds the top of the C stack `$stack_pointer`. */
+export function nameStackPointer(module: WasmModule): void {
+  const save = functionNamed(module, "$stackSave");
+  const code = save.slice(codeStart(save));
+  const name = isNode(code[0], "global.get") ? code[0][1] as string : "";
+  if (!isSameExpression(code, wat(`(global.get ${name})`))) {
     throw new TypeError("stackSave() does not simply give the stack pointer");
   }
-  return pointer;
+  for (const word of ["global", "func"]) {
+    for (const definition of definitions(module, word)) {
+      for (const node of nodesIn(definition)) {
+        const [of] = node;
+        const isUse = of === "global" || of === "global.get" ||
+          of === "global.set";
+        if (isUse && node[1] === name) node[1] = "$stack_pointer";
+      }
+    }
+  }
 }

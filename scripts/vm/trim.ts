@@ -1,6 +1,5 @@
-import { ByteReader } from "./byte_reader.ts";
-import { unsignedLeb } from "./leb128.ts";
-import { joinBytes, SECTION, section, type WasmModule } from "./sections.ts";
+import type { WasmModule } from "./binaryen.ts";
+import { definitions, isNode } from "./wat.ts";
 
 /** Bytes of a WebAssembly page. */
 export const PAGE_BYTES = 65536;
@@ -13,14 +12,12 @@ export function limitMemory(
   module: WasmModule,
   limits: { readonly minimumBytes: number; readonly maximumBytes: number },
 ): void {
-  module.set(
-    SECTION.memory,
-    Uint8Array.from([
-      ...[1, 1], // one memory, which has a maximum
-      ...unsignedLeb(limits.minimumBytes / PAGE_BYTES),
-      ...unsignedLeb(limits.maximumBytes / PAGE_BYTES),
-    ]),
-  );
+  const [memory] = definitions(module, "memory");
+  if (memory?.length !== 4) {
+    throw new TypeError("the memory is not as expected");
+  }
+  memory[2] = String(limits.minimumBytes / PAGE_BYTES);
+  memory[3] = String(limits.maximumBytes / PAGE_BYTES);
 }
 
 /** Keeps only the exports that the loader uses: less to see, less to start. */
@@ -28,22 +25,14 @@ export function keepExports(
   module: WasmModule,
   wanted: readonly string[],
 ): void {
-  const reader = new ByteReader(section(module, "export"));
-  const missing = new Set(wanted);
-  const kept: Uint8Array[] = [];
-  for (let left = reader.unsigned(); left > 0; left--) {
-    const start = reader.position;
-    const name = reader.name();
-    reader.byte();
-    reader.skipLeb();
-    if (missing.delete(name)) {
-      kept.push(reader.bytes.subarray(start, reader.position));
-    }
-  }
+  const missing = new Set(wanted.map((name) => `"${name}"`));
+  const kept = module.filter((item) =>
+    !isNode(item, "export") || missing.delete(item[1] as string)
+  );
   if (missing.size > 0) {
     throw new TypeError(
       `the module does not export ${[...missing].join(", ")}`,
     );
   }
-  module.set(SECTION.export, joinBytes([unsignedLeb(kept.length), ...kept]));
+  module.splice(0, module.length, ...kept);
 }

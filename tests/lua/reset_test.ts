@@ -4,17 +4,8 @@ import { LuaMachine } from "../../lib/lua/lua_machine.ts";
 import { loadVm } from "../../lib/lua/load_vm.ts";
 import { vmBytes } from "../../lib/lua/vm_bytes.ts";
 import { vmModule } from "../../lib/lua/vm_module.ts";
-import { ByteReader } from "../../scripts/vm/byte_reader.ts";
-import { countImports } from "../../scripts/vm/function_types.ts";
-import { OP, skipInstruction } from "../../scripts/vm/instructions.ts";
-import { unsignedLeb } from "../../scripts/vm/leb128.ts";
-import {
-  appendEntries,
-  nameBytes,
-  readModule,
-  section,
-  writeModule,
-} from "../../scripts/vm/sections.ts";
+import { readWasm, writeWasm } from "../../scripts/vm/binaryen.ts";
+import { addDefinitions, definitions, isNode } from "../../scripts/vm/wat.ts";
 import { readCorpus } from "../corpus/corpus_case.ts";
 import { answerOf } from "./answer_of.ts";
 import { OPTIONS, programOf } from "./evaluate_text.ts";
@@ -124,28 +115,17 @@ Deno.test("LuaMachine.reset leaves every global and table as in a fresh machine"
 
 /** The machine with each global that can change exported as `global 0`, ... */
 async function withExportedGlobals() {
-  const sections = readModule(await vmBytes());
-  assert.equal(countImports(sections).globals, 0);
-  const globals = new ByteReader(section(sections, "global"));
-  const changing: number[] = [];
-  const count = globals.unsigned();
-  for (let index = 0; index < count; index++) {
-    globals.byte();
-    if (globals.byte() === 1) changing.push(index);
-    while (skipInstruction(globals) !== OP.end);
-  }
-  const KIND_GLOBAL = 3;
-  appendEntries(
-    sections,
-    "export",
-    changing.map((global, index) => [
-      ...nameBytes(`global ${index}`),
-      KIND_GLOBAL,
-      ...unsignedLeb(global),
-    ]),
+  const wasm = readWasm(await vmBytes());
+  assert(
+    !wasm.some((item) => isNode(item, "import") && isNode(item[3], "global")),
   );
+  const changing = definitions(wasm, "global")
+    .filter(([, , type]) => isNode(type, "mut"));
+  for (const [index, [, name]] of changing.entries()) {
+    addDefinitions(wasm, `(export "global ${index}" (global ${name}))`);
+  }
   return {
-    module: new WebAssembly.Module(writeModule(sections)),
+    module: new WebAssembly.Module(writeWasm(wasm)),
     count: changing.length,
   };
 }

@@ -8,9 +8,9 @@ import {
   readLua,
   rewriteGlue,
 } from "../../scripts/build_vm.ts";
+import { writeWasm } from "../../scripts/vm/binaryen.ts";
 import { compileFiles } from "../../scripts/vm/compile_files.ts";
 import { initialise } from "../../scripts/vm/initialise.ts";
-import { writeModule } from "../../scripts/vm/sections.ts";
 import { readGlue } from "../../scripts/vm/wasmoon.ts";
 import { readCorpus } from "../corpus/corpus_case.ts";
 import { answerOf } from "./answer_of.ts";
@@ -23,7 +23,7 @@ Deno.test("evaluate answers alike, step for step, from a fresh machine, its snap
   await loadVm();
   const { module, slots } = rewriteGlue(await readGlue());
   const catalog = await builtinLuaCatalog();
-  const rewritten = new WebAssembly.Module(writeModule(module));
+  const rewritten = new WebAssembly.Module(writeWasm(module));
   const compiled = compileFiles(instantiate(rewritten), readLua);
   const initialised = () => {
     const instance = instantiate(rewritten);

@@ -1,77 +1,54 @@
 import assert from "node:assert/strict";
-import { functionBody } from "../../../scripts/vm/function_bodies.ts";
-import { VALUE_TYPE } from "../../../scripts/vm/function_types.ts";
-import { OP } from "../../../scripts/vm/instructions.ts";
 import { meter, type Prices } from "../../../scripts/vm/meter.ts";
-import {
-  nameBytes,
-  SECTION,
-  type WasmModule,
-  writeModule,
-} from "../../../scripts/vm/sections.ts";
+import { exportsOf, moduleOf } from "./instance_of.ts";
 
-const { i32 } = VALUE_TYPE;
-
-/** `down(n)`: counts to zero; `copy(n)`: copies n bytes; no imports. */
-function sample(): WasmModule {
-  const down = [
-    ...[0, OP.loop, OP.noResult],
-    ...[OP.localGet, 0, OP.i32Const, 1, OP.i32Sub, OP.localTee, 0],
-    ...[OP.brIf, 0, OP.end, OP.end],
-  ];
-  const copy = [
-    ...[0, OP.i32Const, 0, OP.i32Const, 0, OP.localGet, 0],
-    ...[OP.bulk, 10, 0, 0, OP.end],
-  ];
-  return new Map([
-    [SECTION.type, Uint8Array.from([1, 0x60, 1, i32, 0])],
-    [SECTION.import, Uint8Array.from([0])],
-    [SECTION.function, Uint8Array.from([2, 0, 0])],
-    [SECTION.memory, Uint8Array.from([1, 0, 1])],
-    [SECTION.global, Uint8Array.from([0])],
-    [
-      SECTION.export,
-      Uint8Array.from([
-        2,
-        ...[...nameBytes("down"), 0, 0],
-        ...[...nameBytes("copy"), 0, 1],
-      ]),
-    ],
-    [
-      SECTION.code,
-      Uint8Array.from([2, down.length, ...down, copy.length, ...copy]),
-    ],
-  ]);
-}
+/** `down(n)`: counts to zero; `copy(n)`: copies n bytes. */
+const SAMPLE = `
+  (memory 1)
+  (func $down (export "down") (param $n i32)
+    (loop $next (br_if $next
+      (local.tee $n (i32.sub (local.get $n) (i32.const 1))))))
+  (func $copy (export "copy") (param $bytes i32)
+    (memory.copy (i32.const 0) (i32.const 0) (local.get $bytes)))
+  (func $interpret (export "interpret") (param $n i32)
+    (loop $next
+      (block $other (block $go_on
+        (br_table $go_on $other (local.tee $n
+          (i32.sub (local.get $n) (i32.const 1)))))
+        (return))
+      (br_if $next (local.get $n))))`;
 
 const PRICES: Prices = {
   memoryBound: new Set(),
-  memoryBoundCost: [OP.i32Const, 7],
-  dispatch: { functionIndex: -1, turnCost: [], cases: 0, cost: () => [] },
+  memoryBoundCost: "(i32.const 7)",
+  dispatch: {
+    functionName: "",
+    turnCost: "(i32.const 1)",
+    cases: 0,
+    cost: () => "(i32.const 1)",
+  },
 };
 
 function start(prices = PRICES) {
-  const module = sample();
+  const module = moduleOf(SAMPLE);
   const report = meter(module, prices);
-  const instance = new WebAssembly.Instance(
-    new WebAssembly.Module(writeModule(module)),
-  );
-  const { down, copy, fuel } = instance.exports as unknown as {
+  const { fuel, ...functions } = exportsOf<{
     down(turns: number): void;
     copy(bytes: number): void;
+    interpret(instructions: number): void;
     fuel: WebAssembly.Global;
-  };
+  }>(module);
   const cost = (run: () => void) => {
     fuel.value = 1_000_000;
     run();
     return 1_000_000 - fuel.value;
   };
-  return { report, down, copy, fuel, cost };
+  return { report, ...functions, fuel, cost };
 }
 
 Deno.test("meter counts entries, turns and bytes", () => {
   const { report, down, copy, cost } = start();
-  assert.deepEqual(report, { functions: 2, loops: 1, bulk: 1, dispatches: 0 });
+  assert.deepEqual(report, { functions: 3, loops: 2, bulk: 1, dispatches: 0 });
   assert.equal(cost(() => down(1)), 2);
   assert.equal(cost(() => down(1000)), 1001);
   assert.equal(cost(() => copy(0)), 1 + 1, "touching nothing is not free");
@@ -80,9 +57,24 @@ Deno.test("meter counts entries, turns and bytes", () => {
 });
 
 Deno.test("meter charges more in functions that wait for memory", () => {
-  const { down, copy, cost } = start({ ...PRICES, memoryBound: new Set([0]) });
+  const memoryBound = new Set(["$down"]);
+  const { down, copy, cost } = start({ ...PRICES, memoryBound });
   assert.equal(cost(() => down(10)), 7 * 11);
   assert.equal(cost(() => copy(1)), 1 + 1);
+});
+
+Deno.test("meter charges an instruction of the interpreter by its kind, in place of the turn", () => {
+  const dispatch = {
+    functionName: "$interpret",
+    turnCost: "(i32.const 5)",
+    cases: 2,
+    // By the target: the last instruction costs 100, the others 101.
+    cost: (target: string) =>
+      `(i32.add (i32.const 100) (i32.ne ${target} (i32.const 0)))`,
+  };
+  const { report, interpret, cost } = start({ ...PRICES, dispatch });
+  assert.equal(report.dispatches, 1);
+  assert.equal(cost(() => interpret(4)), 5 + 3 * 101 + 100);
 });
 
 Deno.test("a metered module runs with exactly enough fuel, and traps with less", () => {
@@ -97,17 +89,7 @@ Deno.test("a metered module runs with exactly enough fuel, and traps with less",
   }
 });
 
-for (
-  const [what, code, message] of [
-    ["an instruction", [0xfd, 0x0c], /does not know: 0xfd/],
-    ["a kind of block", [OP.block, 0, OP.end], /does not know: 0x2 0x0/],
-  ] as const
-) {
-  Deno.test(`meter stops at ${what} it does not know`, () => {
-    const module = sample();
-    const body = functionBody([], [...code, OP.end]);
-    module.set(SECTION.function, Uint8Array.from([1, 0]));
-    module.set(SECTION.code, Uint8Array.from([1, ...body]));
-    assert.throws(() => meter(module, PRICES), message);
-  });
-}
+Deno.test("meter stops at an instruction it does not know", () => {
+  const module = moduleOf("(func $f (table.fill $t (i32.const 0)))");
+  assert.throws(() => meter(module, PRICES), /does not know: table.fill/);
+});

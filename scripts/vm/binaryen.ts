@@ -1,0 +1,35 @@
+import binaryen from "npm:binaryen@132.0.0";
+import {
+  type Expression,
+  parseExpressions,
+  printExpressions,
+} from "./s_expression.ts";
+
+/** A module as WebAssembly's text format has it: `(module (type ...) (func ...))`. */
+export type WasmModule = Expression[];
+
+/** Reads a binary. Names of things are those Binaryen gives them: `$548`. */
+export function readWasm(wasm: Uint8Array): WasmModule {
+  const module = binaryen.readBinary(wasm);
+  try {
+    const [text] = parseExpressions(module.emitText());
+    return text as WasmModule;
+  } finally {
+    module.dispose();
+  }
+}
+
+/** Writes a binary; nothing is optimised, so the code is that of the text. */
+export function writeWasm(wasm: WasmModule): Uint8Array<ArrayBuffer> {
+  const module = binaryen.parseText(printExpressions([wasm]));
+  try {
+    module.setFeatures(
+      binaryen.Features.BulkMemory | binaryen.Features.BulkMemoryOpt |
+        binaryen.Features.MutableGlobals | binaryen.Features.SignExt,
+    );
+    if (!module.validate()) throw new TypeError("no valid module");
+    return Uint8Array.from(module.emitBinary());
+  } finally {
+    module.dispose();
+  }
+}
