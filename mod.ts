@@ -178,6 +178,11 @@ export {
   resolveProfile,
 } from "./lib/api/resolve_profile.ts";
 export { VERSION } from "./lib/base/version.ts";
+export {
+  type LicensedIn,
+  type LicenseNotice,
+  licenseNotices,
+} from "./lib/resources/license_notices.ts";
 
 // What the types above are made of: the sections of profiles and manifests.
 export type {

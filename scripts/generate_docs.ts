@@ -21,6 +21,7 @@ import {
 } from "./docs/made_commands.ts";
 import { errorEntries, errorIndex } from "./docs/made_errors.ts";
 import { sectionFields } from "./docs/made_fields.ts";
+import { licenceTable } from "./docs/made_licences.ts";
 import {
   compactionPresets,
   memoryPresets,
@@ -58,8 +59,9 @@ interface Texts {
 }
 
 async function readTexts(): Promise<Texts> {
-  const documents = (await listFiles(".", ["README.md", "docs"]))
-    .filter((path) => path.endsWith(".md") && !path.startsWith(FIXTURES));
+  const documents =
+    (await listFiles(".", ["README.md", "THIRD_PARTY.md", "docs"]))
+      .filter((path) => path.endsWith(".md") && !path.startsWith(FIXTURES));
   const fixtures: Record<string, string> = {};
   for (const [path, text] of Object.entries(await read([FIXTURES]))) {
     const inside = path.slice(FIXTURES.length + 1).replace(/^home\//, "");
@@ -96,6 +98,7 @@ function makers(shown: Files): Record<string, () => string | Promise<string>> {
     "error entries": () => errorEntries(errors),
     "error index": () => errorIndex(errors),
     "exit codes": exitCodes,
+    "licences": licenceTable,
     "memory presets": memoryPresets,
     "quality": qualities,
     "tool policies": () => toolPolicies(shown["resources/lua/tools.lua"]),

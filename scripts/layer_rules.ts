@@ -40,6 +40,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // The manual: re-exports from anywhere but the command line.
   "mod.ts": [
     "base",
+    "resources",
     "system",
     "schema",
     "selector",
@@ -112,6 +113,7 @@ export const COLD_ENTRIES: readonly string[] = ["lib/cli/commands/schema.ts"];
 export const RESOURCE_DOORS: readonly string[] = [
   "lib/resources/builtin_resources.ts",
   "lib/resources/catalog_texts.ts",
+  "lib/resources/license_texts.ts",
   "lib/resources/manifest_texts.ts",
   "lib/resources/preloaded_resources.ts",
   "lib/resources/profile_texts.ts",

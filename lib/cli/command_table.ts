@@ -87,6 +87,10 @@ export const FLAGS = {
     help: "colours; auto is on a terminal, unless NO_COLOR is set",
   },
   "quiet": { help: "errors only: no warnings, notes or progress" },
+  "verbose": {
+    help:
+      "with --version: what the program is made of, and under which licences",
+  },
   "help": { letter: "h", help: "this help" },
   "version": { letter: "V", help: "the version" },
 } as const satisfies Readonly<Record<string, FlagSpec>>;
@@ -137,6 +141,7 @@ export const COMMON_FLAGS: readonly FlagName[] = [
   "quiet",
   "help",
   "version",
+  "verbose",
 ];
 
 /** Every command by its name, in the order to show them. */
@@ -254,6 +259,14 @@ export const COMMANDS = {
     },
     flags: [],
     examples: ["source <(insomnia-profile completions bash)"],
+  },
+  "licenses": {
+    summary: "what others wrote in this program, and their licences",
+    details: [
+      "Each part with the whole text of its licence. Whoever hands the program on hands these on too; a release has them as LICENSES.txt.",
+    ],
+    flags: ["format"],
+    formats: ["text", "json"],
   },
   "help": {
     summary: "help for a command",

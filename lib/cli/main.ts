@@ -18,6 +18,7 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
   schema: async () => (await import("./commands/schema.ts")).schema,
   completions: async () =>
     (await import("./commands/completions.ts")).completions,
+  licenses: async () => (await import("./commands/licenses.ts")).licenses,
   help: async () => (await import("./commands/help.ts")).help,
 };
 

@@ -12,8 +12,16 @@ import { MANIFEST_TEXTS } from "./manifest_texts.ts";
 export const LOADED_FROM_URL: boolean = !import.meta.url.startsWith("file:") &&
   import.meta.url.endsWith(".ts");
 
-/** The text of a resource, checked where that is needed. */
-async function checked(path: string, text: string): Promise<string> {
+/**
+ * The text of a resource, checked where that is needed.
+ *
+ * @param path inside the program, as `resources/profiles/coder.lua`
+ * @throws {ProfileError} `builtin-damaged`
+ */
+export async function checkedResource(
+  path: string,
+  text: string,
+): Promise<string> {
   if (!LOADED_FROM_URL) return text;
   const { verifyResource } = await import("./verify_resource.ts");
   return await verifyResource(path, text);
@@ -56,7 +64,9 @@ async function loadBuiltins(): Promise<Builtins> {
     "../../resources/generated/builtins.json",
     { with: { type: "text" } }
   );
-  return JSON.parse(await checked("resources/generated/builtins.json", text));
+  return JSON.parse(
+    await checkedResource("resources/generated/builtins.json", text),
+  );
 }
 
 /** The TOML text of one file of the builtin catalog. */
@@ -64,7 +74,10 @@ export async function catalogText(
   file: "providers" | "models",
 ): Promise<string> {
   const { CATALOG_TEXTS } = await import("./catalog_texts.ts");
-  return await checked(`resources/catalog/${file}.toml`, CATALOG_TEXTS[file]);
+  return await checkedResource(
+    `resources/catalog/${file}.toml`,
+    CATALOG_TEXTS[file],
+  );
 }
 
 /** The names of the builtin profiles, in the order they are listed. */
@@ -81,7 +94,10 @@ export const BUILTIN_PROFILE_NAMES: readonly string[] = [
 export async function profileText(name: string): Promise<string | undefined> {
   const { PROFILE_TEXTS } = await import("./profile_texts.ts");
   if (!Object.hasOwn(PROFILE_TEXTS, name)) return undefined;
-  return await checked(`resources/profiles/${name}.lua`, PROFILE_TEXTS[name]!);
+  return await checkedResource(
+    `resources/profiles/${name}.lua`,
+    PROFILE_TEXTS[name]!,
+  );
 }
 
 /**
@@ -93,7 +109,7 @@ export async function prebuiltManifest(
 ): Promise<string | undefined> {
   if (!Object.hasOwn(MANIFEST_TEXTS, name)) return undefined;
   const path = `resources/generated/manifests/${name}.txt`;
-  return await checked(path, MANIFEST_TEXTS[name]!);
+  return await checkedResource(path, MANIFEST_TEXTS[name]!);
 }
 
 /** Where the Lua virtual machine is. */
@@ -107,5 +123,5 @@ export async function luaVmBase64(): Promise<string> {
     "../../resources/generated/lua_vm.b64",
     { with: { type: "text" } }
   );
-  return await checked("resources/generated/lua_vm.b64", text);
+  return await checkedResource("resources/generated/lua_vm.b64", text);
 }

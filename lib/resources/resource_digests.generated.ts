@@ -22,6 +22,28 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
     "2bd762bd2eed77149b0f1d3ad456985de7578f7a2a3a28a5a3de6e65fafda2be",
   "resources/generated/manifests/reviewer.txt":
     "043a0a0618c79c970efc5a9e5135121400fc59c199ff4403d3c94576664af200",
+  "resources/licenses/deno.txt":
+    "f62497fffecc0852960c8d3e6934b9db86d16396e9b604072e923892cae3a588",
+  "resources/licenses/emscripten.txt":
+    "2f79bf3699b0870251255b381670237f73f21a04a38c094f791eba39c5fd1df7",
+  "resources/licenses/eslint-visitor-keys.txt":
+    "d8bf34ff6d190640a01e7704ad78253fc181bc128949d71273fbbaa12f33c0b4",
+  "resources/licenses/jsonc-parser.txt":
+    "d0e26984080b12c7830983ef4de2ec522e1aa94047f2753347953b278e9c66e0",
+  "resources/licenses/lua.txt":
+    "7e76819c58497b732706e0b73b54e70f5315b9ba413f6af59ba901be984d9867",
+  "resources/licenses/musl.txt":
+    "b870108ec5e7790e9f9919064f1b9421d62d5f9b0e6c230c6adf7ea2da62e97b",
+  "resources/licenses/smol-toml.txt":
+    "fa5659948374d4f555594f47f6da073b40dc503e921aeeece30df4362b3051a5",
+  "resources/licenses/toml-eslint-parser.txt":
+    "e0074180337642e284567312cca2a5fe0474bbdabd2080822d42477f01e97b28",
+  "resources/licenses/v8.txt":
+    "ac83eb3d4373deb63bbbd834f2fc355a70de18375c49d310b09d9ff7ffb14229",
+  "resources/licenses/wasmoon.txt":
+    "9ed9226c0138819a0859cf3c55a3414b4a186a17a4eaf4b5a51ceed7937615ac",
+  "resources/licenses/zod.txt":
+    "3f1189b28e3866e0d979968d466b78f813f76827cfdca1fbb124cc0a5c8841f8",
   "resources/profiles/coder.lua":
     "88018ee0540d22d334140a5347df76292b80caeb280f753a86201667e82153af",
   "resources/profiles/default.lua":

@@ -30,6 +30,7 @@ const COMMAND_SETS: Readonly<
   models: ["print", "models"],
   schema: ["own", "schema profile"],
   completions: ["own", "completions bash"],
+  licenses: ["own", "licenses"],
   help: ["own", "help resolve"],
 };
 
