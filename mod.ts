@@ -95,8 +95,13 @@ export {
   type DiscoverOptions,
   discoverProfiles,
 } from "./lib/registry/discover_profiles.ts";
+export {
+  type NameMeaning,
+  nameMeanings,
+} from "./lib/registry/name_meanings.ts";
 export type {
   DefaultProfile,
+  ProfileAlias,
   ProfileEntry,
   ProfileRegistry,
   RegistryFile,

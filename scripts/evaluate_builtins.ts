@@ -22,6 +22,7 @@ export async function evaluateBuiltins(
   const options = { catalog: luaCatalog(catalog), version: VERSION };
   const registry: ProfileRegistry = {
     entries: BUILTIN_PROFILE_NAMES.map(entryOf),
+    aliases: [],
     problems: [],
     files: [],
   };

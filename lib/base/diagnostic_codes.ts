@@ -31,6 +31,7 @@ export const DIAGNOSTIC_CODES = {
   "profile-missing": EXIT.selection,
   "profile-unsupported": EXIT.selection,
   "default-dangling": EXIT.selection,
+  "alias-dangling": EXIT.selection,
 
   // The world around: files, registries, catalogs.
   "file-unreadable": EXIT.environment,

@@ -1,5 +1,6 @@
 import { loadCatalog } from "../catalog/load_catalog.ts";
 import { discoverProfiles } from "../registry/discover_profiles.ts";
+import { nameMeanings } from "../registry/name_meanings.ts";
 import type { ProfileRegistry } from "../registry/profile_registry.ts";
 import type { System } from "../system/system.ts";
 import {
@@ -160,8 +161,7 @@ async function profiles(
   const entries = registry.entries.filter(({ status }) => status === "ok");
   return [
     { word: "default", help: "the registry's default" },
-    ...entries.filter(({ name }) => isOnlyOne(name, registry))
-      .map(({ name, description }) => ({ word: name, help: description })),
+    ...bareNames(registry),
     ...entries.map(({ qualifiedName, description }) => ({
       word: qualifiedName,
       help: description,
@@ -169,10 +169,23 @@ async function profiles(
   ];
 }
 
-/** A name that several sources have chooses nothing. */
-function isOnlyOne(name: string, { entries }: ProfileRegistry): boolean {
-  return name !== "default" &&
-    entries.filter((entry) => entry.name === name).length === 1;
+/** Aliases and names of which it is clear what they mean. */
+function bareNames(registry: ProfileRegistry): Candidate[] {
+  const { aliases, entries } = registry;
+  const names = new Set([...aliases, ...entries].map(({ name }) => name));
+  names.delete("default");
+  return [...names].flatMap((name) => {
+    const [meaning, ...others] = nameMeanings(name, registry);
+    const { source, name: target } = meaning.selector;
+    const entry = entries.find((entry) =>
+      entry.source === source && entry.name === target
+    );
+    if (entry?.status !== "ok" || others.length > 0) return [];
+    const help = meaning.alias
+      ? `alias of ${entry.qualifiedName}`
+      : entry.description;
+    return [{ word: name, ...help !== undefined && { help } }];
+  });
 }
 
 async function models(system: System): Promise<Candidate[]> {

@@ -1,5 +1,6 @@
 import { directoryOf, joinPath } from "../base/file_path.ts";
 import { type System, SystemError } from "../system/system.ts";
+import { declaredAliases } from "./declared_aliases.ts";
 import { effectiveDefault } from "./effective_default.ts";
 import { loadRegistryFile, unreadable } from "./load_registry_file.ts";
 import type { LoadedRegistryFile } from "./loaded_registry_file.ts";
@@ -59,14 +60,20 @@ export async function discoverProfiles(
     found.push(...await fileEntries(system, file, declared));
   }
   const chosen = await effectiveDefault(loaded, found);
+  const { aliases, problems } = await declaredAliases(loaded, found);
   return {
     entries: found.map((entry) => ({
       ...entry,
       isDefault: entry.source === chosen.default?.selector.source &&
         entry.name === chosen.default.selector.name,
     })),
+    aliases,
     ...chosen.default && { default: chosen.default },
-    problems: [...loaded.flatMap((file) => file.problems), ...chosen.problems],
+    problems: [
+      ...loaded.flatMap((file) => file.problems),
+      ...chosen.problems,
+      ...problems,
+    ],
     files: loaded.map(({ content: _, ...file }): RegistryFile => file),
     ...directory !== undefined && { configDirectory: directory },
     ...project && { projectDirectory: directoryOf(project.directory) },

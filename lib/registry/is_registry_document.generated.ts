@@ -28,6 +28,9 @@ function isDocument(value: unknown): boolean {
       case "entries":
         if (!(isMap(field, isProfileKey, isProfileItem))) return false;
         break;
+      case "alias":
+        if (!(isMap(field, isProfileKey, isAliasItem))) return false;
+        break;
       default:
         return false;
     }
@@ -59,6 +62,11 @@ function isProfileItem2(value: unknown): boolean {
     }
   }
   return Object.hasOwn(value, "path");
+}
+
+function isAliasItem(value: unknown): boolean {
+  return typeof value === "string" && value.length >= 1 &&
+    isWellFormedText(value);
 }
 
 function isTable(value: unknown): value is Record<string, unknown> {

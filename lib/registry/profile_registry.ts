@@ -51,13 +51,27 @@ export interface DefaultProfile {
   readonly problem?: Diagnostic;
 }
 
+/** A name that a registry file gives to an entry of any registry. */
+export interface ProfileAlias {
+  /** As it is typed: `coder`. It has no qualified form. */
+  readonly name: string;
+  /** Whose file declares it. */
+  readonly declaredBy: "user" | "project";
+  /** The entry that it means. */
+  readonly selector: Extract<ProfileSelector, { readonly kind: "registry" }>;
+  /** Set when no such entry exists: the error of using it, with its place. */
+  readonly problem?: Diagnostic;
+}
+
 /** Every profile that can be chosen by a name, from all sources. */
 export interface ProfileRegistry {
   /** Builtin, then user, then project; in the order of their files. */
   readonly entries: readonly ProfileEntry[];
+  /** The user's, then the project's; in the order of their files. */
+  readonly aliases: readonly ProfileAlias[];
   /** Left out when a file that may declare it has problems. */
   readonly default?: DefaultProfile;
-  /** All problems of all files, dangling defaults among them. */
+  /** All problems of all files, dangling defaults and aliases among them. */
   readonly problems: readonly Diagnostic[];
   /** The files that were found. */
   readonly files: readonly RegistryFile[];

@@ -30,12 +30,16 @@ export interface RegistryDocument {
   readonly profile?: Readonly<Record<string, RegistryEntryValue>>;
   /** An older name of `profile`. */
   readonly entries?: Readonly<Record<string, RegistryEntryValue>>;
+  /** Name to the qualified name of a profile: `project:coder`. */
+  readonly alias?: Readonly<Record<string, string>>;
 }
 
+const NameSchema = checkedText(isProfileName, NAME_RULE, {
+  pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
+});
+
 const EntriesSchema = map(
-  checkedText(isProfileName, NAME_RULE, {
-    pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
-  }),
+  NameSchema,
   either(
     PathSchema,
     schemaOf<RegistryEntryTable>()(table({
@@ -52,6 +56,11 @@ export const RegistrySchema: Schema<RegistryDocument> = schemaOf<
   default: optional(text().describe("The profile used when none is named")),
   profile: optional(EntriesSchema.describe("Profiles by name")),
   entries: optional(EntriesSchema.describe("An older name of profile")),
+  alias: optional(
+    map(NameSchema, text()).describe(
+      "Names for profiles of any registry, by their qualified names",
+    ),
+  ),
 })).meta({
   title: "Insomnia profile registry",
   description: "profiles.toml: names of profiles and which one is the default",

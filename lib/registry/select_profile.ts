@@ -7,6 +7,8 @@ import type {
 import { pathAsTyped } from "../system/native_path.ts";
 import { unsupportedFile } from "./profile_file.ts";
 import type { ProfileEntry, ProfileRegistry } from "./profile_registry.ts";
+import { aliasToAdd } from "./alias_to_add.ts";
+import { type NameMeaning, nameMeanings } from "./name_meanings.ts";
 import { suggestEntries } from "./suggest_entries.ts";
 
 /** A profile that was found, not read. */
@@ -21,6 +23,11 @@ export interface SelectOptions {
   readonly base: string;
   /** Refuse paths and standard input. Default `false`. */
   readonly registryOnly?: boolean;
+  /**
+   * Whether a name can be an alias. Default `true`. Not in a profile's own
+   * imports: what a registry says never reaches a profile.
+   */
+  readonly aliases?: boolean;
 }
 
 /**
@@ -31,7 +38,7 @@ export interface SelectOptions {
  * name, whether it exists or not
  * @throws {ProfileError} `selector-refused`, `profile-unknown`,
  * `profile-ambiguous`, `profile-missing`, `profile-unsupported`,
- * `default-dangling`, or the problems of a registry file
+ * `default-dangling`, `alias-dangling`, or the problems of a registry file
  */
 export function selectProfile(
   selector: ProfileSelector,
@@ -50,7 +57,12 @@ export function selectProfile(
     case "registry":
       return pick(findEntry(selector.source, selector.name, registry));
     case "name":
-      return pick(findName(selector.name, registry));
+      return pick(
+        findName(
+          selector.name,
+          options.aliases === false ? { ...registry, aliases: [] } : registry,
+        ),
+      );
   }
 }
 
@@ -96,6 +108,16 @@ function findEntry(
   );
   if (entry) return entry;
   const hasFile = source === "builtin" || file !== undefined;
+  const alias = registry.aliases.find((alias) =>
+    alias.name === name && alias.declaredBy === source
+  );
+  if (alias) {
+    throw failure(
+      "profile-unknown",
+      `there is no profile \`${source}:${name}\`, only an alias`,
+      { help: `write \`${name}\`, which means ${quoted(alias)}` },
+    );
+  }
   throw unknown(
     `${source}:${name}`,
     name,
@@ -115,16 +137,35 @@ function findName(name: string, registry: ProfileRegistry): ProfileEntry {
   if (registry.files.some((file) => file.problems.length > 0)) {
     throw broken(registry);
   }
-  const [entry, ...others] = registry.entries
-    .filter((entry) => entry.name === name);
-  if (!entry) throw unknown(name, name, registry);
-  if (others.length === 0) return entry;
-  const names = [entry, ...others].map((one) => `\`${one.qualifiedName}\``);
-  throw failure(
+  const meanings = nameMeanings(name, registry);
+  const [meaning, ...others] = meanings;
+  if (!meaning) throw unknown(name, name, registry);
+  if (others.length > 0) throw ambiguous(name, meanings, registry);
+  const { selector, alias } = meaning;
+  if (alias?.problem) throw new ProfileError([alias.problem]);
+  return findEntry(selector.source, selector.name, registry);
+}
+
+function ambiguous(
+  name: string,
+  meanings: readonly NameMeaning[],
+  registry: ProfileRegistry,
+): ProfileError {
+  const line = aliasToAdd(name, meanings, registry);
+  return failure(
     "profile-ambiguous",
-    `\`${name}\` is ambiguous: it can be ${names.join(" or ")}`,
-    { help: "write the one you mean, with its source" },
+    `\`${name}\` is ambiguous: it can be ${meanings.map(quoted).join(" or ")}`,
+    {
+      help: "write the one you mean, with its source" +
+        (line === undefined
+          ? ""
+          : `; to settle it, add below \`[alias]\` in \`${line.file}\`: \`${line.text}\``),
+    },
   );
+}
+
+function quoted({ selector: { source, name } }: NameMeaning): string {
+  return `\`${source}:${name}\``;
 }
 
 function unknown(
@@ -136,7 +177,7 @@ function unknown(
   return failure(
     "profile-unknown",
     `there is no profile \`${text}\`${reason}`,
-    { help: suggestEntries(name, registry.entries) },
+    { help: suggestEntries(name, registry.entries, registry.aliases) },
   );
 }
 

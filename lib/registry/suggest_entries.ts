@@ -1,4 +1,5 @@
 import { suggest } from "../base/suggest.ts";
+import type { ProfileAlias } from "./profile_registry.ts";
 import type { FoundEntry } from "./registry_entries.ts";
 
 const MAX_LISTED = 20;
@@ -6,15 +7,23 @@ const MAX_LISTED = 20;
 /**
  * A help line for a profile that is not there: the entries whose name is close,
  * in whatever source, or else what there is.
+ *
+ * @param aliases where they may be written too
  */
 export function suggestEntries(
   name: string,
   entries: readonly FoundEntry[],
+  aliases: readonly ProfileAlias[] = [],
 ): string {
-  const near = suggest(name, entries.map((entry) => entry.name));
-  const close = entries
-    .filter((entry) => entry.name === near)
-    .map((entry) => `\`${entry.qualifiedName}\``);
+  const near = suggest(
+    name,
+    [...aliases, ...entries].map((entry) => entry.name),
+  );
+  const close = [
+    ...new Set(aliases.map((alias) => alias.name)),
+    ...entries.map((entry) => entry.qualifiedName),
+  ].filter((text) => text.slice(text.indexOf(":") + 1) === near)
+    .map((text) => `\`${text}\``);
   if (close.length > 0) return `did you mean ${close.join(" or ")}?`;
   const listed = entries.slice(0, MAX_LISTED)
     .map((entry) => entry.qualifiedName);

@@ -1,3 +1,4 @@
+import { isObject } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import { isProfileName } from "../selector/profile_name.ts";
 import { parseSelector } from "../selector/parse_selector.ts";
@@ -19,10 +20,17 @@ export type DeclaredDefault = Extract<
   { readonly kind: "name" | "registry" }
 >;
 
+/** An alias as its file writes it. */
+export interface DeclaredAlias {
+  readonly name: string;
+  readonly selector: Extract<ProfileSelector, { readonly kind: "registry" }>;
+}
+
 /** What a registry file says, its two spellings made one. */
 export interface RegistryContent {
   readonly default?: DeclaredDefault;
   readonly entries: readonly DeclaredEntry[];
+  readonly aliases: readonly DeclaredAlias[];
 }
 
 /**
@@ -42,6 +50,7 @@ export async function validateRegistry(
     ...typeof document.default === "string"
       ? defaultProblems(document.default)
       : [],
+    ...isObject(document.alias) ? aliasProblems(document.alias) : [],
   ];
   if (!isRegistryDocument(document)) {
     const { explainRegistryProblems } = await import(
@@ -60,7 +69,12 @@ function contentOf(document: RegistryDocument): RegistryContent {
     .map(([name, value]) =>
       typeof value === "string" ? { name, path: value } : { name, ...value }
     );
-  return { ...chosen && { default: chosen }, entries };
+  const aliases = Object.entries(document.alias ?? {})
+    .flatMap(([name, text]) => {
+      const selector = readQualified(text);
+      return selector ? [{ name, selector }] : [];
+    });
+  return { ...chosen && { default: chosen }, entries, aliases };
 }
 
 function twoSpellings(
@@ -93,9 +107,45 @@ function defaultProblems(text: string): Problem[] {
 
 function readDefault(text: string): DeclaredDefault | undefined {
   // Here `default` is an entry's name, not the effective default.
-  if (isProfileName(text)) return { kind: "name", name: text };
+  return isProfileName(text)
+    ? { kind: "name", name: text }
+    : readQualified(text);
+}
+
+function readQualified(text: string): DeclaredAlias["selector"] | undefined {
   if (!/^(?:builtin|user|project):/.test(text)) return undefined;
   if (!isProfileName(text.slice(text.indexOf(":") + 1))) return undefined;
   const selector = parseSelector(text);
   return selector.kind === "registry" ? selector : undefined;
+}
+
+/** Words that are read before any alias is looked up. */
+const NEVER_AN_ALIAS: Readonly<Record<string, string>> = {
+  default: "it always means the effective default, which `default` declares",
+  inherit: "the word is reserved",
+};
+
+function aliasProblems(aliases: Readonly<Record<string, unknown>>): Problem[] {
+  return Object.entries(aliases).flatMap(([name, target]): Problem[] => {
+    const problem = { code: "registry-invalid", severity: "error" } as const;
+    if (Object.hasOwn(NEVER_AN_ALIAS, name)) {
+      return [{
+        ...problem,
+        message: `\`${name}\` cannot be an alias: ${NEVER_AN_ALIAS[name]}`,
+        path: ["alias", name],
+        help: "give the alias another name",
+      }];
+    }
+    if (typeof target !== "string" || readQualified(target)) return [];
+    return [{
+      ...problem,
+      message:
+        `the alias \`${name}\` must name a profile with its registry: \`${target}\` does not`,
+      path: ["alias", name],
+      at: "value",
+      help: isProfileName(target)
+        ? `write \`${name} = "project:${target}"\`, or another registry before the \`:\`; an alias never means another alias`
+        : 'write a registry and a name, as `"project:coder"`; a file gets its name in `[profile]`',
+    }];
+  });
 }

@@ -13,7 +13,7 @@ export async function loadBuiltinProgram(name: string): Promise<LuaProgram> {
   const entries = found.map((entry) => ({ ...entry, isDefault: false }));
   const entry = entries.find((entry) => entry.name === name);
   if (!entry) throw new TypeError(`there is no builtin profile \`${name}\``);
-  const registry = { entries, problems: [], files: [] };
+  const registry = { entries, aliases: [], problems: [], files: [] };
   // Builtin profiles are inside the program: there is no outside world to read.
   return await loadProgram(
     { kind: "registry", entry },

@@ -150,6 +150,7 @@ function entryOf(
     const chosen = selectProfile(selector, registry, {
       base: "/",
       registryOnly: true,
+      aliases: false,
     });
     if (chosen.kind !== "registry") throw new TypeError("chose no entry");
     return chosen.entry;

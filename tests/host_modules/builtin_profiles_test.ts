@@ -33,7 +33,7 @@ const ENTRIES = NAMES.map((name): ProfileEntry => ({
 async function manifestOf(name: string): Promise<PodManifest> {
   await loadVm();
   const catalog = await builtinCatalog();
-  const registry = { entries: ENTRIES, problems: [], files: [] };
+  const registry = { entries: ENTRIES, aliases: [], problems: [], files: [] };
   const entry = ENTRIES.find((entry) => entry.name === name)!;
   const program = await loadProgram(
     { kind: "registry", entry },

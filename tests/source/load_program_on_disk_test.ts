@@ -11,7 +11,12 @@ import { folderWith } from "../cli/run_cli.ts";
 
 // What only a real disk has: links, pipes, devices, letter case, rights.
 
-const REGISTRY: ProfileRegistry = { entries: [], problems: [], files: [] };
+const REGISTRY: ProfileRegistry = {
+  entries: [],
+  aliases: [],
+  problems: [],
+  files: [],
+};
 const COMPUTED = `for _, name in ipairs(names) do require(name) end`;
 const POSIX = { ignore: Deno.build.os === "windows" };
 const WITH_PIPES = { ignore: POSIX.ignore || !hasPrograms("mkfifo") };

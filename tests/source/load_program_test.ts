@@ -52,6 +52,7 @@ const REGISTRY: ProfileRegistry = {
     selector: { kind: "registry", source: "builtin", name: "default" },
     declaredBy: "builtin",
   },
+  aliases: [],
   problems: [],
   files: [],
 };

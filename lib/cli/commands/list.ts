@@ -3,6 +3,7 @@ import { printTable } from "../../print/print_table.ts";
 import { visibleText } from "../../print/visible_text.ts";
 import { discoverProfiles } from "../../registry/discover_profiles.ts";
 import type {
+  ProfileAlias,
   ProfileEntry,
   ProfileRegistry,
 } from "../../registry/profile_registry.ts";
@@ -22,8 +23,19 @@ export async function list(
     flags.format === "json"
       ? listAsJson(registry)
       : flags.format === "compact"
-      ? registry.entries.map(compactLine).join("")
-      : printTable(registry.entries.map(tableRow), terminal.out.columns()),
+      ? [
+        ...registry.entries.map(compactLine),
+        ...registry.aliases.map(compactAlias),
+      ].join("")
+      : printTable(
+        [
+          ...registry.entries.map(tableRow),
+          ...registry.aliases.map((
+            alias,
+          ) => [alias.name, "", aliasText(alias)]),
+        ],
+        terminal.out.columns(),
+      ),
   );
   // What can be read is listed, and the exit code tells that it is not all.
   report(registry.problems);
@@ -43,6 +55,16 @@ function compactLine(entry: ProfileEntry): string {
   const name = entry.qualifiedName + (entry.isDefault ? " (default)" : "");
   const text = statusText(entry) ?? entry.description;
   return `${name}${text ? `: ${visibleText(text)}` : ""}\n`;
+}
+
+function compactAlias(alias: ProfileAlias): string {
+  return `${alias.name}: ${aliasText(alias)}\n`;
+}
+
+function aliasText({ declaredBy, selector, problem }: ProfileAlias): string {
+  const of = `alias of ${formatSelector(selector)}`;
+  const known = problem ? `${of}: there is no such profile` : of;
+  return declaredBy === "user" ? `${known} (yours)` : known;
 }
 
 /** Why an entry cannot be picked, if so. */
@@ -65,6 +87,14 @@ function listAsJson(registry: ProfileRegistry): string {
   const data = {
     default: registry.default && formatSelector(registry.default.selector),
     profiles,
+    aliases: registry.aliases.map((
+      { name, declaredBy, selector, problem },
+    ) => ({
+      name,
+      source: declaredBy,
+      target: formatSelector(selector),
+      status: problem ? "missing" : "ok",
+    })),
   };
   return `${JSON.stringify(data, null, 2)}\n`;
 }

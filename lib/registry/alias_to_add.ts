@@ -1,0 +1,35 @@
+import { joinPath } from "../base/file_path.ts";
+import { USER_FILES } from "../system/standard_directories.ts";
+import type { NameMeaning } from "./name_meanings.ts";
+import type { ProfileRegistry } from "./profile_registry.ts";
+
+/**
+ * The line that would end an ambiguity: of the project's profile where the
+ * project can say so, else of the user's, who has the last word.
+ *
+ * @returns the file and the line below its `[alias]`; `undefined` where no file
+ * can settle it
+ */
+export function aliasToAdd(
+  name: string,
+  meanings: readonly NameMeaning[],
+  { files, configDirectory }: ProfileRegistry,
+): { readonly file: string; readonly text: string } | undefined {
+  const from = (source: string) =>
+    meanings.find(({ selector }) => selector.source === source);
+  // Two aliases that disagree: one of them has to go, nothing can be added.
+  if (meanings.some(({ alias }) => alias?.declaredBy === "user")) {
+    return undefined;
+  }
+  const project = files.find(({ source }) => source === "project");
+  // A project's alias stands against a user's entry: only agreeing ends it.
+  const projectAlias = meanings.find(({ alias }) => alias !== undefined);
+  const isUsers = from("user") !== undefined;
+  const file = isUsers
+    ? configDirectory && joinPath(configDirectory, USER_FILES.registry)
+    : project?.path;
+  const chosen = projectAlias ?? (isUsers ? from("user") : from("project"));
+  if (file === undefined || chosen === undefined) return undefined;
+  const { source, name: target } = chosen.selector;
+  return { file, text: `${name} = "${source}:${target}"` };
+}

@@ -1,0 +1,70 @@
+import type { ProfileAlias, ProfileRegistry } from "./profile_registry.ts";
+import type { ProfileSelector } from "../selector/profile_selector.ts";
+
+/** An entry that a name can mean. */
+export interface NameMeaning {
+  readonly selector: Extract<ProfileSelector, { readonly kind: "registry" }>;
+  /** The alias that says so; left out where it is the entry's own name. */
+  readonly alias?: ProfileAlias;
+}
+
+/**
+ * Everything that a name without a source can mean: nothing, one entry, or
+ * several where it is ambiguous.
+ *
+ * A user's alias wins over every name. A project's alias wins over builtin
+ * names and the project's own, so that a team's words are not ambiguous; never
+ * over a user's entry or alias, because a cloned repository must not change
+ * what a user's words mean.
+ *
+ * @example
+ * ```ts
+ * import { nameMeanings } from "./name_meanings.ts";
+ * import { discoverProfiles } from "./discover_profiles.ts";
+ * import { memorySystem } from "../system/memory_system.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const system = memorySystem({
+ *   files: {
+ *     "/ws/.insomnia/profiles.toml":
+ *       '[profile]\nmine = "mine.lua"\n[alias]\ncoder = "project:mine"\n',
+ *   },
+ * });
+ * const registry = await discoverProfiles({ system, workspace: "/ws" });
+ * const [meaning, ...others] = nameMeanings("coder", registry);
+ * assert.equal(meaning.selector.name, "mine");
+ * assert.deepEqual(others, []);
+ * ```
+ */
+export function nameMeanings(
+  name: string,
+  { entries, aliases }: ProfileRegistry,
+): readonly NameMeaning[] {
+  const aliasOf = (declaredBy: ProfileAlias["declaredBy"]) =>
+    aliases.filter((alias) =>
+      alias.name === name && alias.declaredBy === declaredBy
+    ).map((alias): NameMeaning => ({ selector: alias.selector, alias }));
+  const named = entries.filter((entry) => entry.name === name)
+    .map(({ source }): NameMeaning => ({
+      selector: { kind: "registry", source, name },
+    }));
+  const users = aliasOf("user");
+  const projects = aliasOf("project");
+  if (users.length > 0) return withoutRepeats([...users, ...projects]);
+  if (projects.length === 0) return named;
+  const ownedByUser = named.filter(({ selector }) =>
+    selector.source === "user"
+  );
+  return withoutRepeats([...projects, ...ownedByUser]);
+}
+
+/** Two ways to say one entry are no ambiguity. */
+function withoutRepeats(meanings: readonly NameMeaning[]): NameMeaning[] {
+  return meanings.filter(({ selector }, index) =>
+    index ===
+      meanings.findIndex((other) =>
+        other.selector.source === selector.source &&
+        other.selector.name === selector.name
+      )
+  );
+}
