@@ -79,6 +79,7 @@ export {
   type FileKind,
   type MakeDirectoryOptions,
   type OpenFile,
+  type OperatingSystem,
   type System,
   SystemError,
   type SystemErrorKind,

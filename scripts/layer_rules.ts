@@ -158,6 +158,8 @@ export const BARRED_NAMES: readonly {
   {
     name: "setTimeout",
     pattern: /(?<![.\w])setTimeout\(/,
+    // Only where there is something to wait for.
+    except: "lib/system/",
     why: "loads Node's timers: 7 ms",
   },
   {

@@ -22,6 +22,7 @@ export function delegatingSystem(
 ): System {
   return {
     cwd: () => system.cwd(),
+    os: () => system.os(),
     env: (name) => system.env(name),
     stat: (path) => system.stat(path),
     fileInfo: (path, options) => system.fileInfo(path, options),
@@ -37,6 +38,7 @@ export function delegatingSystem(
     remove: (path, options) => system.remove(path, options),
     sync: (path) => system.sync(path),
     lock: (path) => system.lock(path),
+    wait: (ms) => system.wait(ms),
     watch: (paths, signal) => system.watch(paths, signal),
     ...instead,
   };

@@ -15,6 +15,7 @@ export const DENO_STORAGE: Pick<
   | "remove"
   | "sync"
   | "lock"
+  | "wait"
   | "watch"
 > = {
   async openFile(path) {
@@ -89,6 +90,10 @@ export const DENO_STORAGE: Pick<
         file.close();
       }
     });
+  },
+
+  async wait(ms) {
+    await new Promise((resolve) => setTimeout(resolve, ms));
   },
 
   async *watch(paths, signal) {

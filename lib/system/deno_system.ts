@@ -43,6 +43,15 @@ const DENO_SYSTEM: System = {
     return asked(".", () => fromNative(Deno.cwd()));
   },
 
+  os() {
+    const { os } = Deno.build;
+    return os === "darwin"
+      ? "macos"
+      : os === "linux" || os === "windows"
+      ? os
+      : "other";
+  },
+
   env(name) {
     return asked(name, () => Deno.env.get(name)) || undefined;
   },

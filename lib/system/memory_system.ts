@@ -9,6 +9,7 @@ import {
   type FileKind,
   type MakeDirectoryOptions,
   type OpenFile,
+  type OperatingSystem,
   refusal,
   type System,
   tooLarge,
@@ -82,6 +83,10 @@ class MemorySystem implements System {
 
   cwd(): string {
     return this.#cwd;
+  }
+
+  os(): OperatingSystem {
+    return this.#cwd.startsWith("/") ? "linux" : "windows";
   }
 
   env(name: string): string | undefined {
@@ -230,6 +235,9 @@ class MemorySystem implements System {
     this.#locked.add(inode);
     return { [Symbol.dispose]: () => this.#locked.delete(inode) };
   }
+
+  /** Time passes at once in here, so that nobody has to wait in a test. */
+  async wait(_ms: number): Promise<void> {}
 
   async *watch(
     paths: readonly string[],

@@ -77,6 +77,25 @@ export function dataDirectory(system: System): string | undefined {
   return home && below(base, home, ".insomnia");
 }
 
+/**
+ * Where the runtime keeps a folder for each Pod that lives:
+ * `INSOMNIA_RUNTIME_DIR`, else `$INSOMNIA_HOME/run`, else
+ * `$XDG_RUNTIME_DIR/insomnia`, else `$HOME/.insomnia/run`.
+ *
+ * @returns an absolute path; `undefined` when no variable is set
+ */
+export function runtimeDirectory(system: System): string | undefined {
+  const base = system.cwd();
+  const given = system.env("INSOMNIA_RUNTIME_DIR");
+  if (given !== undefined) return pathAsTyped(base, given);
+  const insomnia = system.env("INSOMNIA_HOME");
+  if (insomnia !== undefined) return below(base, insomnia, "run");
+  const xdg = system.env("XDG_RUNTIME_DIR");
+  if (xdg !== undefined) return below(base, xdg, "insomnia");
+  const home = homeDirectory(system);
+  return home && below(base, home, ".insomnia/run");
+}
+
 function homeDirectory(system: System): string | undefined {
   return system.env("HOME") ?? system.env("USERPROFILE");
 }

@@ -27,6 +27,9 @@ export interface FileInfo {
   readonly mode?: number | undefined;
 }
 
+/** Whose rules hold for names, locks and sockets. */
+export type OperatingSystem = "linux" | "macos" | "windows" | "other";
+
 /** A file that is held open: whatever happens to its name, it stays this one. */
 export interface OpenFile extends Disposable {
   /** As {@linkcode FileInfo.inode}. */
@@ -111,6 +114,8 @@ export function tooLarge(path: string, maxBytes: number): SystemError {
 export interface System {
   /** The current directory. */
   cwd(): string;
+  /** What this program runs on. */
+  os(): OperatingSystem;
   /** An environment variable; `undefined` when unset or empty. */
   env(name: string): string | undefined;
   /** What is at `path` (links followed); `undefined` when nothing is. */
@@ -186,6 +191,8 @@ export interface System {
    * @throws {SystemError} `unsupported` by a file system that knows no locks
    */
   lock(path: string): Promise<Disposable | undefined>;
+  /** Lets so many milliseconds go by. */
+  wait(ms: number): Promise<void>;
   /**
    * Tells what changes at the paths and below them, until the signal says to
    * stop. Each item is the paths that changed, as far as they are known.

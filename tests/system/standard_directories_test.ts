@@ -3,6 +3,7 @@ import { memorySystem } from "../../lib/system/memory_system.ts";
 import {
   configDirectory,
   dataDirectory,
+  runtimeDirectory,
 } from "../../lib/system/standard_directories.ts";
 
 const ALL = {
@@ -85,3 +86,27 @@ Deno.test("configDirectory, dataDirectory: on Windows", () => {
   assert.equal(configDirectory(system), "C:/Users/Ada/.config/insomnia");
   assert.equal(dataDirectory(system), "C:/Users/Ada/.insomnia");
 });
+
+for (
+  const [name, env, expected] of [
+    ["its own variable", {
+      INSOMNIA_RUNTIME_DIR: "/run/pods",
+      INSOMNIA_HOME: "/i",
+    }, "/run/pods"],
+    ["with everything else", {
+      INSOMNIA_HOME: "/i",
+      XDG_RUNTIME_DIR: "/run/user/1000",
+      HOME: "/h",
+    }, "/i/run"],
+    ["the session's", {
+      XDG_RUNTIME_DIR: "/run/user/1000",
+      HOME: "/h",
+    }, "/run/user/1000/insomnia"],
+    ["the home directory", { HOME: "/h" }, "/h/.insomnia/run"],
+    ["nothing", {}, undefined],
+  ] as readonly (readonly [string, Variables, string | undefined])[]
+) {
+  Deno.test(`runtimeDirectory: ${name}`, () => {
+    assert.equal(runtimeDirectory(memorySystem({ env })), expected);
+  });
+}
