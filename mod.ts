@@ -107,11 +107,10 @@ export type {
   ProfileRegistry,
   RegistryFile,
 } from "./lib/registry/profile_registry.ts";
-export {
-  type RegistryDocument,
-  type RegistryEntryTable,
-  type RegistryEntryValue,
-  RegistrySchema,
+export type {
+  RegistryDocument,
+  RegistryEntryTable,
+  RegistryEntryValue,
 } from "./lib/registry/registry_schema.ts";
 
 export type {
@@ -119,13 +118,11 @@ export type {
   CatalogModel,
   CatalogProvider,
 } from "./lib/catalog/catalog.ts";
-export {
-  type ModelEntry,
-  type ModelsDocument,
-  ModelsSchema,
-  type ProviderEntry,
-  type ProvidersDocument,
-  ProvidersSchema,
+export type {
+  ModelEntry,
+  ModelsDocument,
+  ProviderEntry,
+  ProvidersDocument,
 } from "./lib/catalog/catalog_schema.ts";
 export {
   loadCatalog,
@@ -136,10 +133,7 @@ export {
   resolveModel,
 } from "./lib/catalog/resolve_model.ts";
 
-export {
-  type ProfileInput,
-  ProfileSchema,
-} from "./lib/profile/profile_input.ts";
+export type { ProfileInput } from "./lib/schema/profile_input.ts";
 
 export { compareManifests } from "./lib/manifest/compare/compare_manifests.ts";
 export {
@@ -150,10 +144,7 @@ export {
 export type { Launch } from "./lib/manifest/launch_inputs.ts";
 export { parseDelegate } from "./lib/manifest/parse_delegate.ts";
 export type { Computation, Origin } from "./lib/manifest/origin.ts";
-export {
-  type PodManifest,
-  PodManifestSchema,
-} from "./lib/manifest/pod_manifest.ts";
+export type { PodManifest } from "./lib/schema/pod_manifest.ts";
 
 export {
   type DiagnosticFormat,
@@ -183,6 +174,13 @@ export {
   type ResolvedProfile,
   resolveProfile,
 } from "./lib/api/resolve_profile.ts";
+export {
+  ModelsSchema,
+  PodManifestSchema,
+  ProfileSchema,
+  ProvidersSchema,
+  RegistrySchema,
+} from "./lib/api/zod_schemas.ts";
 export { VERSION } from "./lib/base/version.ts";
 export {
   type LicensedIn,
@@ -230,7 +228,7 @@ export type {
   PermissionsDraft,
 } from "./lib/schema/permissions.ts";
 export type { Pod } from "./lib/schema/pod.ts";
-export type { Schema } from "./lib/schema/schema.ts";
+export type { Schema } from "./lib/schema/zod_schema.ts";
 export type {
   Scope,
   ScopeInput,

@@ -13,7 +13,7 @@
  * @module
  */
 import { canonicalJson } from "../lib/base/canonical_json.ts";
-import type { PodManifest } from "../lib/manifest/pod_manifest.ts";
+import type { PodManifest } from "../lib/schema/pod_manifest.ts";
 import { HOLES } from "../lib/api/resolve_prebuilt.ts";
 import { printManifest } from "../lib/print/print_manifest.ts";
 import { resolveProfile } from "../lib/api/resolve_profile.ts";

@@ -34,8 +34,8 @@ const CHECKS: readonly Check[] = [
   { name: "layers", args: script("check_layers.ts") },
   { name: "repository", args: script("check_repository.ts") },
   {
-    name: "generated checks",
-    args: script("generate_checks.ts", "--check"),
+    name: "Lua fields",
+    args: script("generate_lua_fields.ts", "--check"),
     mend: "deno task generate",
   },
   {

@@ -46,7 +46,6 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "selector",
     "registry",
     "catalog",
-    "profile",
     "manifest",
     "print",
     "api",

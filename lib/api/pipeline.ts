@@ -27,7 +27,7 @@ import {
 import { loadLaunch } from "./load_launch.ts";
 import type { Run } from "../lua/evaluation.ts";
 import { attachProvenance } from "../manifest/attach_provenance.ts";
-import { isPodManifest } from "../manifest/is_pod_manifest.generated.ts";
+import { isPodManifest } from "../manifest/is_pod_manifest.ts";
 import {
   type ManifestInputs,
   type Manifestization,

@@ -3,7 +3,7 @@ import type { JsonValue } from "../base/json.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
 import type { Launch } from "../manifest/launch_inputs.ts";
-import type { PodManifest } from "../manifest/pod_manifest.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { ProfileOrigin } from "../profile/profile_metadata.ts";
 import type { ProfileRegistry } from "../registry/profile_registry.ts";

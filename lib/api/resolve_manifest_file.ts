@@ -8,7 +8,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { loadCatalog } from "../catalog/load_catalog.ts";
 import { completeManifest } from "../manifest/complete_manifest.ts";
 import { manifestDigest } from "../manifest/manifest_digest.ts";
-import type { PodManifest } from "../manifest/pod_manifest.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
 import { takesReference, valuesIn } from "../profile/secret_fields.ts";
 import { asErrors } from "../locate/as_errors.ts";
 import { withExcerpts } from "../locate/excerpts.ts";

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Origin } from "../manifest/origin.ts";
 import { originsOf } from "../manifest/origins.ts";
-import type { PodManifest } from "../manifest/pod_manifest.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
 import { finishProfile, prepareProfile } from "./pipeline.ts";
 import type { FinishedProfile } from "./prepared_profile.ts";
 import type { ResolveOptions } from "./resolve_options.ts";

@@ -1,21 +1,20 @@
-import { AuthDraftSchema } from "../schema/auth.ts";
-import { CapabilityDraftSchema } from "../schema/capability.ts";
+import { AUTH } from "../schema/auth.ts";
+import { CAPABILITY } from "../schema/capability.ts";
+import type { SectionType } from "../schema/field.ts";
 import { U32_MAX } from "../schema/bounds.ts";
-import { WireSchemeSchema } from "../schema/model.ts";
-import { isDay } from "../schema/text_forms.ts";
-import { HttpUrlSchema, OneLineSchema } from "../schema/names.ts";
 import {
+  asWritten,
   checkedText,
   flag,
   list,
-  optional,
   pattern,
-  type Schema,
-  schemaOf,
-  table,
+  section,
   text,
   wholeNumber,
-} from "../schema/schema.ts";
+} from "../schema/field_types.ts";
+import { WIRE_SCHEME } from "../schema/model.ts";
+import { HTTP_URL, ONE_LINE } from "../schema/names.ts";
+import { isDay } from "../schema/text_forms.ts";
 import type { ModelAuth } from "../schema/auth.ts";
 import type { CapabilityDraft } from "../schema/capability.ts";
 import type { WireScheme } from "../schema/model.ts";
@@ -105,104 +104,192 @@ export interface ModelsDocument {
   readonly retired?: readonly RetiredModel[];
 }
 
-const ProviderIdSchema = pattern(
+const PROVIDER_ID = pattern(
   /^[^\s/]+$/,
   "the id of a provider, without `/` and spaces",
 );
 
-const ModelIdSchema = pattern(/^\S+$/, "the id of a model, without spaces");
+const MODEL_ID = pattern(/^\S+$/, "the id of a model, without spaces");
 
-const DateSchema = checkedText(isDay, "a date, such as `2027-01-31`", {
-  format: "date",
+const DAY = checkedText(isDay, "a date, such as `2027-01-31`", {
+  hints: { format: "date" },
 });
 
-const EffortSchema = pattern(/^\S+$/, "one word, such as `high`");
+const EFFORT = pattern(/^\S+$/, "one word, such as `high`");
 
-const ReasoningBudgetSchema: Schema<ReasoningBudget> = schemaOf<
-  ReasoningBudget
->()(table({
-  min: optional(wholeNumber().describe("The least it takes, in tokens")),
-  max: optional(wholeNumber().describe("The most it takes, in tokens")),
-}));
+const REPLACEMENT = {
+  type: MODEL_ID,
+  description: "The `id` of the model to take instead, of the same provider",
+  example: "claude-sonnet-4-6",
+} as const;
 
-const ProviderEntrySchema: Schema<ProviderEntry> = schemaOf<ProviderEntry>()(
-  table({
-    id: ProviderIdSchema.describe("The part of a ref before the first /"),
-    display_name: text(),
-    scheme: WireSchemeSchema.describe(
-      "The protocol its models are spoken to in",
-    ),
-    base_url: optional(HttpUrlSchema.describe("Where it answers")),
-    auth_hint: AuthDraftSchema,
-    default_capability: optional(
-      CapabilityDraftSchema.describe("Of models that say nothing else"),
-    ),
-    default_context_window: optional(
-      wholeNumber().describe("Tokens, of models that say nothing else"),
-    ),
-  }),
-);
+const PROVIDER = section<ProviderEntry>({
+  id: {
+    type: PROVIDER_ID,
+    description: "The part of a model's `ref` before the first `/`",
+    required: "always",
+    example: "anthropic",
+  },
+  display_name: {
+    type: text(),
+    description: "What people call the provider",
+    required: "always",
+    example: "Anthropic",
+  },
+  scheme: {
+    type: WIRE_SCHEME,
+    description: "Wire protocol that its models are spoken to in",
+    required: "always",
+    example: "anthropic",
+  },
+  base_url: {
+    type: HTTP_URL,
+    description:
+      "Where the provider answers; left out: the scheme's own address",
+    example: "https://api.anthropic.com",
+  },
+  auth_hint: {
+    type: asWritten(AUTH),
+    description: "Where the credential of a model that names none is found",
+    required: "always",
+    example: { kind: "api_key", env: "ANTHROPIC_API_KEY" },
+  },
+  default_capability: {
+    type: asWritten(CAPABILITY),
+    description: "What a model can do that says nothing else",
+  },
+  default_context_window: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description: "Context window of a model that says nothing else",
+    example: 200_000,
+  },
+});
 
-const ModelEntrySchema: Schema<ModelEntry> = schemaOf<ModelEntry>()(
-  table({
-    id: ModelIdSchema.describe("The part of a ref after the first /"),
-    provider: ProviderIdSchema.describe("The id of its provider"),
-    context_window: optional(wholeNumber().describe("Tokens wanted")),
-    max_context_window: optional(
-      wholeNumber().describe("Tokens the backend accepts"),
-    ),
-    capability: optional(
-      CapabilityDraftSchema.describe("What the model can do"),
-    ),
-    max_output_tokens: optional(
-      wholeNumber(1).describe("Tokens of one answer, thinking included"),
-    ),
-    reasoning_efforts: optional(
-      list(EffortSchema, 1).describe("Effort labels the model takes"),
-    ),
-    reasoning_budget: optional(
-      ReasoningBudgetSchema.describe("Token budgets the model takes"),
-    ),
-    temperature: optional(
-      flag().describe("false: it refuses temperature, top_p and top_k"),
-    ),
-    default_max_tokens: optional(
-      wholeNumber(1, U32_MAX).describe(
-        "worker.max_tokens on the scheme anthropic where nothing else sets it",
-      ),
-    ),
-    note: optional(OneLineSchema.describe("What its user should know")),
-    retires: optional(DateSchema.describe("The first day without it, UTC")),
-    replacement: optional(ModelIdSchema.describe("The model to take instead")),
-  }),
-);
+const REASONING_BUDGET = section<ReasoningBudget>({
+  min: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description: "The least it takes; left out: 1024",
+    example: 1024,
+  },
+  max: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description: "The most it takes; left out: no limit of its own",
+    example: 127_999,
+  },
+});
 
-const RetiredModelSchema: Schema<RetiredModel> = schemaOf<RetiredModel>()(
-  table({
-    provider: ProviderIdSchema.describe("The id of its provider"),
-    id: ModelIdSchema.describe("The part of a ref after the first /"),
-    since: DateSchema.describe("The first day without it, UTC"),
-    replacement: optional(ModelIdSchema.describe("The model to take instead")),
-  }),
-);
+const MODEL_ENTRY = section<ModelEntry>({
+  id: {
+    type: MODEL_ID,
+    description: "The part of a model's `ref` after the first `/`",
+    required: "always",
+    example: "claude-sonnet-4-6",
+  },
+  provider: {
+    type: PROVIDER_ID,
+    description: "The `id` of its provider",
+    required: "always",
+    example: "anthropic",
+  },
+  context_window: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description: "Tokens wanted of the context window",
+    example: 1_000_000,
+  },
+  max_context_window: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description: "Tokens that the backend accepts as input",
+    example: 272_000,
+  },
+  capability: {
+    type: asWritten(CAPABILITY),
+    description: "What the model can do, where it differs from its provider's",
+  },
+  max_output_tokens: {
+    type: wholeNumber(1),
+    unit: "tokens",
+    description: "Most tokens of one answer, thinking included",
+    example: 128_000,
+  },
+  reasoning_efforts: {
+    type: list(EFFORT, 1),
+    description:
+      "Effort labels that the model takes; left out: `low`, `medium`, `high`",
+    example: ["low", "medium", "high", "max"],
+  },
+  reasoning_budget: {
+    type: REASONING_BUDGET,
+    description: "Token budgets that the model takes",
+  },
+  temperature: {
+    type: flag(),
+    description:
+      "Whether it takes `temperature`, `top_p` and `top_k`; left out: it does",
+    example: false,
+  },
+  default_max_tokens: {
+    type: wholeNumber(1, U32_MAX),
+    unit: "tokens",
+    description:
+      "`worker.max_tokens` on the scheme `anthropic` where nothing else sets it",
+    example: 16_384,
+  },
+  note: {
+    type: ONE_LINE,
+    description: "What a user of the model should know, in one sentence",
+    example: "It keeps no thinking between turns",
+  },
+  retires: {
+    type: DAY,
+    description: "The first day without the model, UTC; a date in TOML",
+    example: "2028-02-01",
+  },
+  replacement: REPLACEMENT,
+});
 
-/** Schema of {@linkcode ProvidersDocument}, strict at every depth. */
-export const ProvidersSchema: Schema<ProvidersDocument> = schemaOf<
+const RETIRED_MODEL = section<RetiredModel>({
+  provider: {
+    type: PROVIDER_ID,
+    description: "The `id` of its provider",
+    required: "always",
+    example: "anthropic",
+  },
+  id: {
+    type: MODEL_ID,
+    description: "The part of a model's `ref` after the first `/`",
+    required: "always",
+    example: "claude-2.1",
+  },
+  since: {
+    type: DAY,
+    description: "The first day without the model, UTC; a date in TOML",
+    required: "always",
+    example: "2025-07-21",
+  },
+  replacement: REPLACEMENT,
+});
+
+/** The fields of a `providers.toml`. */
+export const PROVIDERS: SectionType<ProvidersDocument> = section<
   ProvidersDocument
->()(table({ provider: list(ProviderEntrySchema) })).meta({
-  title: "Insomnia model providers",
-  description: "providers.toml: the providers of the model catalog",
+>({
+  provider: {
+    type: list(PROVIDER),
+    description: "The providers that models belong to",
+    required: "always",
+  },
 });
 
-/** Schema of {@linkcode ModelsDocument}, strict at every depth. */
-export const ModelsSchema: Schema<ModelsDocument> = schemaOf<
-  ModelsDocument
->()(table({
-  model: optional(list(ModelEntrySchema)),
-  retired: optional(
-    list(RetiredModelSchema).describe("Models that are gone"),
-  ),
-})).meta({
-  title: "Insomnia models",
-  description: "models.toml: the models of the model catalog",
+/** The fields of a `models.toml`. */
+export const MODELS: SectionType<ModelsDocument> = section<ModelsDocument>({
+  model: { type: list(MODEL_ENTRY), description: "The models that are known" },
+  retired: {
+    type: list(RETIRED_MODEL),
+    description: "Models that are gone; left out: none is known to be",
+  },
 });

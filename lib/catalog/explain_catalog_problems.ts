@@ -1,18 +1,17 @@
 import type { Problem } from "../base/problem.ts";
 import { explainProblems } from "../schema/explain/explain_problems.ts";
-import { ModelsSchema, ProvidersSchema } from "./catalog_schema.ts";
+import { MODELS, PROVIDERS } from "./catalog_schema.ts";
 
 /**
  * Everything that keeps a value from being the content of a `providers.toml` or
- * a `models.toml`. Loads zod: ask `isProvidersDocument` or `isModelsDocument`
- * first.
+ * a `models.toml`.
  */
 export function explainCatalogProblems(
   file: "providers" | "models",
   raw: unknown,
 ): readonly Problem[] {
   return explainProblems(
-    file === "providers" ? ProvidersSchema : ModelsSchema,
+    (file === "providers" ? PROVIDERS : MODELS).input,
     raw,
     { document: `\`${file}.toml\``, code: "catalog-invalid" },
   );

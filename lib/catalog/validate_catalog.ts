@@ -2,6 +2,8 @@ import type { Problem } from "../base/problem.ts";
 import type { CatalogModel, CatalogProvider } from "./catalog.ts";
 import type { RetiredModel } from "./catalog_schema.ts";
 import { didYouMean } from "../base/suggest.ts";
+import { isInputOf } from "../schema/accepts.ts";
+import { MODELS, PROVIDERS } from "./catalog_schema.ts";
 
 /** What one file of a catalog holds, or everything that is wrong with it. */
 export type Checked<T> =
@@ -9,18 +11,14 @@ export type Checked<T> =
   | { readonly problems: readonly Problem[] };
 
 /**
- * Checks the content of a `providers.toml`. zod is loaded only for one that has
- * problems.
+ * Checks the content of a `providers.toml`.
  *
  * @param document the parsed TOML
  */
 export async function validateProviders(
   document: unknown,
 ): Promise<Checked<readonly CatalogProvider[]>> {
-  const { isProvidersDocument } = await import(
-    "./is_providers_document.generated.ts"
-  );
-  if (!isProvidersDocument(document)) {
+  if (!isInputOf(PROVIDERS, document)) {
     return { problems: await explain("providers", document) };
   }
   const problems = duplicates(
@@ -47,10 +45,7 @@ export async function validateModels(
   document: unknown,
   providers: readonly CatalogProvider[],
 ): Promise<Checked<CheckedModels>> {
-  const { isModelsDocument } = await import(
-    "./is_models_document.generated.ts"
-  );
-  if (!isModelsDocument(document)) {
+  if (!isInputOf(MODELS, document)) {
     return { problems: await explain("models", document) };
   }
   const { model: models = [], retired = [] } = document;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { finishProfile, prepareProfile } from "../api/pipeline.ts";
-import type { PodManifest } from "../manifest/pod_manifest.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
 import { printJson } from "../print/print_json.ts";
 import type { CommandContext } from "./command.ts";
 import type { PrintedManifest } from "./printed_manifest.ts";

@@ -6,7 +6,7 @@ import type {
 } from "../schema/provenance.ts";
 import { VERSION } from "../base/version.ts";
 import { manifestDigest } from "./manifest_digest.ts";
-import type { PodManifest } from "./pod_manifest.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
 
 /** What is known of a manifest's making that the manifest itself does not hold. */
 export interface Making {

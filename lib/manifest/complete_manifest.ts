@@ -4,14 +4,16 @@ import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { resolveModel } from "../catalog/resolve_model.ts";
 import { inDocumentOrder } from "../profile/document_order.ts";
-import { COMPACTION_DEFAULTS, WORKER_DEFAULTS } from "../schema/defaults.ts";
+import { fieldPaths, takesModel } from "../schema/field_paths.ts";
+import { MANIFEST } from "../schema/field_table.ts";
 import type { ModelDraft, PinnedModel } from "../schema/model.ts";
-import { isPodManifest } from "./is_pod_manifest.generated.ts";
+import { isPodManifest } from "./is_pod_manifest.ts";
 import type { ManifestDraft } from "./manifest_draft.ts";
 import type { Manifestization } from "./manifestize.ts";
 import { orderManifest } from "./order_manifest.ts";
-import type { PodManifest } from "./pod_manifest.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
 import { readKnownFields } from "./read_known_fields.ts";
+import { withDefaults } from "./with_defaults.ts";
 
 /** What goes into a manifest beside the manifest file. */
 export interface CompletionInputs {
@@ -84,71 +86,39 @@ function fill(
   written: Fields,
   { catalog, podName }: CompletionInputs,
   report: Report,
-): Fields {
+): unknown {
   const { profile: _, ...sections } = written;
-  const pin = (path: FieldPath) => (model: unknown) =>
-    pinned(model, path, catalog, report);
-  return change(sections, {
-    pod: (pod) => named(pod ?? {}, podName, report),
-    model: pin(["model"]),
-    worker: (worker) => withDefaults(worker ?? {}, WORKER_DEFAULTS),
-    scope: (scope) =>
-      isObject(scope) ? change(scope, { allow: rules, deny: rules }) : scope,
-    session: (session) =>
-      withDefaults(session ?? {}, { record_event_trace: false }),
-    permissions: (permissions) => withDefaults(permissions, { rule: [] }),
-    compaction: (section) =>
-      isObject(section)
-        ? withDefaults(
-          change(section, { model: pin(["compaction", "model"]) }),
-          COMPACTION_DEFAULTS,
-        )
-        : section,
-    memory: (section) =>
-      isObject(section)
-        ? change(section, {
-          extract_model: pin(["memory", "extract_model"]),
-          consolidation_model: pin(["memory", "consolidation_model"]),
-        })
-        : section,
-  });
+  const models = fieldPaths(MANIFEST).filter(({ node }) => takesModel(node));
+  const pinned = models.reduce<unknown>(
+    (document, { path }) =>
+      changed(document, path, (model) => pin(model, path, catalog, report)),
+    sections,
+  );
+  return withDefaults(
+    MANIFEST,
+    changed(pinned, ["pod"], (pod) => named(pod, podName, report)),
+  );
 }
 
-/** The same fields with some of them changed; one that comes out `undefined` is left out. */
-function change(
-  fields: Fields,
-  changes: Readonly<Record<string, (value: unknown) => unknown>>,
-): Fields {
-  const result: Record<string, unknown> = { ...fields };
-  for (const [name, changed] of Object.entries(changes)) {
-    const value = changed(fields[name]);
-    if (value !== undefined) result[name] = value;
-  }
-  return result;
-}
-
-/** Fills fields in that are not there; what is there stays, whatever it is. */
-function withDefaults(written: unknown, defaults: Fields): unknown {
-  if (!isObject(written)) return written;
-  const result: Record<string, unknown> = { ...written };
-  for (const [name, value] of Object.entries(defaults)) {
-    if (written[name] === undefined) result[name] = value;
-    else if (isObject(value)) result[name] = withDefaults(written[name], value);
-  }
-  return result;
-}
-
-function rules(written: unknown = []): unknown {
-  return Array.isArray(written)
-    ? written.map((rule) => withDefaults(rule, { recursive: true }))
-    : written;
+/** A document with what stands at a path changed, where its section is there. */
+function changed(
+  document: unknown,
+  [part, ...inner]: FieldPath,
+  change: (value: unknown) => unknown,
+): unknown {
+  if (!isObject(document)) return document;
+  const value = document[part];
+  const after = inner.length > 0
+    ? changed(value, inner, change)
+    : change(value);
+  return after === undefined ? document : { ...document, [part]: after };
 }
 
 /** A name that is valid, for what has its own problem reported already. */
 const STAND_IN_NAME = "-";
 
 function named(
-  pod: unknown,
+  pod: unknown = {},
   podName: string | undefined,
   report: Report,
 ): unknown {
@@ -173,7 +143,7 @@ const STAND_IN_MODEL: PinnedModel = {
   context_window: 0,
 };
 
-function pinned(
+function pin(
   written: unknown,
   path: FieldPath,
   catalog: Catalog,

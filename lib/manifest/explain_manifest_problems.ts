@@ -1,11 +1,11 @@
 import type { Problem } from "../base/problem.ts";
 import { explainProblems } from "../schema/explain/explain_problems.ts";
-import { PodManifestSchema } from "./pod_manifest.ts";
+import { MANIFEST } from "../schema/field_table.ts";
 
 /**
  * Everything that keeps a value from being a complete manifest, in the order of
- * the document. Loads zod: ask `isPodManifest` first.
+ * the document.
  */
 export function explainManifestProblems(raw: unknown): readonly Problem[] {
-  return explainProblems(PodManifestSchema, raw, { document: "the manifest" });
+  return explainProblems(MANIFEST, raw, { document: "the manifest" });
 }

@@ -1,6 +1,6 @@
 import { canonicalJson } from "../base/canonical_json.ts";
 import { sha256Hex } from "../base/sha256.ts";
-import type { PodManifest } from "./pod_manifest.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
 
 /**
  * One line that is the same wherever the manifest is the same: `sha256:` and

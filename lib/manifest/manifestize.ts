@@ -2,19 +2,22 @@ import type { FieldPath } from "../base/field_path.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Profile } from "../profile/profile.ts";
+import type { SectionType } from "../schema/field.ts";
 import type { ModelDraft, PinnedModel } from "../schema/model.ts";
+import { PERMISSIONS } from "../schema/permissions.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
+import { SESSION } from "../schema/session.ts";
+import { SKILLS } from "../schema/skills.ts";
+import { WEB } from "../schema/web.ts";
+import { WORKER } from "../schema/worker.ts";
+import { copySection } from "./copy_section.ts";
 import type { Launch } from "./launch_inputs.ts";
 import { orderManifest } from "./order_manifest.ts";
-import type { PodManifest } from "./pod_manifest.ts";
 import { compaction } from "./policies/compaction.ts";
 import { memory } from "./policies/memory.ts";
 import { pinModel } from "./policies/model.ts";
-import { permissions } from "./policies/permissions.ts";
 import { reasoning } from "./policies/reasoning.ts";
 import { scope } from "./policies/scope.ts";
-import { session } from "./policies/session.ts";
-import { skills } from "./policies/skills.ts";
-import { worker } from "./policies/worker.ts";
 
 /** Everything a manifest is made of. */
 export interface ManifestInputs {
@@ -51,6 +54,12 @@ export function manifestize(inputs: ManifestInputs): Manifestization {
   const pinAt = (written: ModelDraft | undefined, path: FieldPath) =>
     written && pin(written, path);
 
+  // Of these sections nothing is computed.
+  const copy = <O, I>(section: SectionType<O, I>, written: I) =>
+    copySection(section, written, profileDirectory);
+  const copyAt = <O, I>(section: SectionType<O, I>, written: I | undefined) =>
+    written && copy(section, written);
+
   const main = pin(profile.model, ["model"]);
   const models = {
     compaction: pinAt(profile.compaction?.model, ["compaction", "model"]),
@@ -65,17 +74,27 @@ export function manifestize(inputs: ManifestInputs): Manifestization {
     pod: { name: launch.podName },
     // Missing only when there is an error, and then there is no manifest.
     model: main.model as PinnedModel,
-    worker: worker(
-      profile.worker,
-      reasoning(profile.worker?.reasoning, profile.model.quality, main, report),
-    ),
+    worker: copySection(WORKER, profile.worker ?? {}, profileDirectory, {
+      reasoning: reasoning(
+        profile.worker?.reasoning,
+        profile.model.quality,
+        main,
+        report,
+      ),
+    }),
     scope: scope(profile.scope.intent, launch),
-    session: session(profile.session),
-    permissions: permissions(profile.permissions),
-    compaction: compaction(profile.compaction, main, models.compaction, report),
+    session: copy(SESSION, profile.session ?? {}),
+    permissions: copyAt(PERMISSIONS, profile.permissions),
+    compaction: compaction(
+      profile.compaction,
+      main,
+      models.compaction,
+      profileDirectory,
+      report,
+    ),
     memory: memory(profile.memory, main, models, profileDirectory),
-    web: profile.web,
-    skills: skills(profile.skills, profileDirectory),
+    web: copyAt(WEB, profile.web),
+    skills: copyAt(SKILLS, profile.skills),
   };
   return problems.some((problem) => problem.severity === "error")
     ? { problems }

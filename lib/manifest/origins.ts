@@ -2,7 +2,7 @@ import { type FieldPath, printFieldPath, valueAt } from "../base/field_path.ts";
 import { isObject } from "../base/json.ts";
 import { modelFieldOrigin } from "./model_origins.ts";
 import type { Origin, OriginInputs } from "./origin.ts";
-import type { PodManifest } from "./pod_manifest.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
 import { semanticOrigin } from "./semantic_origins.ts";
 
 /** Origins by printed field path, as `scope.allow[0].target`. */

@@ -4,11 +4,9 @@ import { printFieldPath } from "../base/field_path.ts";
 import { isObject } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import { didYouMean } from "../base/suggest.ts";
-import {
-  OLDER_COMPACTION_NAMES,
-  REMOVED_FIELDS,
-} from "../schema/older_spellings.ts";
-import { MANIFEST_FIELDS, type ManifestField } from "./manifest_fields.ts";
+import { MANIFEST } from "../schema/field_table.ts";
+import { fieldsOf, type SchemaNode } from "../schema/schema_node.ts";
+import { presentName, removalOf } from "../schema/spellings.ts";
 
 /** The known fields of a manifest file in their present spelling. */
 export interface KnownFields {
@@ -39,45 +37,40 @@ export function readKnownFields(
 
   function read(
     value: unknown,
-    field: ManifestField,
+    node: SchemaNode,
     path: FieldPath,
   ): unknown {
-    if (field.is === "path") return absolute(value, directory);
-    if (field.is === "list" && Array.isArray(value)) {
-      return value.map((item, i) => read(item, field.of, [...path, i]));
+    if (node.is === "text" && node.form?.means === "path") {
+      return absolute(value, directory);
     }
-    if (field.is !== "section" || !isObject(value)) return value;
+    if (node.is === "list" && Array.isArray(value)) {
+      return value.map((item, i) => read(item, node.item, [...path, i]));
+    }
+    const fields = fieldsOf(node);
+    if (fields.size === 0 || !isObject(value)) return value;
 
     const result: Record<string, unknown> = {};
     for (const [name, inner] of Object.entries(value)) {
-      const present = presentName(path, name);
+      const present = presentName(node, name);
       const from = [...path, name];
       const to = [...path, present];
-      const removed = path.length === 1 &&
-        REMOVED_FIELDS.find((removed) =>
-          removed.section === path[0] && removed.field === name
-        );
-      if (removed) {
-        problems.push(removedField(from, removed.help));
-      } else if (!Object.hasOwn(field.fields, present)) {
-        problems.push(unknownField(from, Object.keys(field.fields), strict));
+      const removal = removalOf(node, name);
+      const field = fields.get(present);
+      if (removal !== undefined) {
+        problems.push(removedField(from, removal));
+      } else if (field === undefined) {
+        problems.push(unknownField(from, [...fields.keys()], strict));
       } else if (present !== name && Object.hasOwn(value, present)) {
         problems.push(bothSpellings(from, to));
       } else {
         if (present !== name) renamed.push({ to, from });
-        result[present] = read(inner, field.fields[present], to);
+        result[present] = read(inner, field.node, to);
       }
     }
     return result;
   }
 
-  return { value: read(raw, MANIFEST_FIELDS, []), renamed, problems };
-}
-
-function presentName(path: FieldPath, name: string): string {
-  const isOlder = path.length === 1 && path[0] === "compaction" &&
-    Object.hasOwn(OLDER_COMPACTION_NAMES, name);
-  return isOlder ? OLDER_COMPACTION_NAMES[name] : name;
+  return { value: read(raw, MANIFEST, []), renamed, problems };
 }
 
 function absolute(value: unknown, directory: string): unknown {

@@ -5,7 +5,7 @@ import type { Profile } from "../profile/profile.ts";
 import type { PinnedModel } from "../schema/model.ts";
 import { explainWindow } from "./model_origins.ts";
 import type { Computation, Origin, OriginInputs } from "./origin.ts";
-import type { PodManifest } from "./pod_manifest.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
 import { extractThreshold } from "./policies/memory.ts";
 import {
   COMPACTION_PRESETS,

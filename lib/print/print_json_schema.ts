@@ -1,9 +1,8 @@
-import * as z from "npm:zod@4.6.7";
-import { ModelsSchema, ProvidersSchema } from "../catalog/catalog_schema.ts";
-import { PodManifestSchema } from "../manifest/pod_manifest.ts";
-import { ProfileSchema } from "../profile/profile_input.ts";
-import { RegistrySchema } from "../registry/registry_schema.ts";
-import type { Schema } from "../schema/schema.ts";
+import { MODELS, PROVIDERS } from "../catalog/catalog_schema.ts";
+import { REGISTRY } from "../registry/registry_schema.ts";
+import { MANIFEST, PROFILE } from "../schema/field_table.ts";
+import { jsonSchema } from "../schema/json_schema.ts";
+import type { TableNode } from "../schema/schema_node.ts";
 import { printJson } from "./print_json.ts";
 
 /** A format that has a JSON Schema. */
@@ -14,17 +13,50 @@ export type SchemaName =
   | "providers"
   | "models";
 
-const SCHEMAS: Readonly<Record<SchemaName, Schema<unknown>>> = {
-  manifest: PodManifestSchema,
-  profile: ProfileSchema,
-  registry: RegistrySchema,
-  providers: ProvidersSchema,
-  models: ModelsSchema,
+const DIALECT = "https://json-schema.org/draft/2020-12/schema";
+
+/** What is said of each format as a whole. */
+const FORMATS: Readonly<
+  Record<
+    SchemaName,
+    {
+      readonly title: string;
+      readonly description: string;
+      readonly node: TableNode;
+    }
+  >
+> = {
+  manifest: {
+    title: "Pod manifest",
+    description: "The complete runtime contract of an Insomnia Pod",
+    node: MANIFEST,
+  },
+  profile: {
+    title: "Insomnia profile",
+    description: "A reusable recipe that a Pod manifest is made from",
+    node: PROFILE,
+  },
+  registry: {
+    title: "Insomnia profile registry",
+    description:
+      "profiles.toml: names of profiles and which one is the default",
+    node: REGISTRY.input,
+  },
+  providers: {
+    title: "Insomnia model providers",
+    description: "providers.toml: the providers of the model catalog",
+    node: PROVIDERS.input,
+  },
+  models: {
+    title: "Insomnia models",
+    description: "models.toml: the models of the model catalog",
+    node: MODELS.input,
+  },
 };
 
 /** Every {@linkcode SchemaName}. */
 export const SCHEMA_NAMES: readonly SchemaName[] = Object.keys(
-  SCHEMAS,
+  FORMATS,
 ) as SchemaName[];
 
 /**
@@ -41,9 +73,11 @@ export const SCHEMA_NAMES: readonly SchemaName[] = Object.keys(
  * ```
  */
 export function printJsonSchema(name: SchemaName): string {
-  const { $schema, title, description, ...rest } = z.toJSONSchema(
-    SCHEMAS[name],
-    { target: "draft-2020-12" },
-  );
-  return printJson({ $schema, title, description, ...rest });
+  const { title, description, node } = FORMATS[name];
+  return printJson({
+    $schema: DIALECT,
+    title,
+    description,
+    ...jsonSchema(node),
+  });
 }

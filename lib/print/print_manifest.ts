@@ -1,9 +1,7 @@
-import {
-  MANIFEST_FIELDS,
-  type ManifestFields,
-} from "../manifest/manifest_fields.ts";
 import { orderManifest } from "../manifest/order_manifest.ts";
-import type { PodManifest } from "../manifest/pod_manifest.ts";
+import { MANIFEST } from "../schema/field_table.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
+import { fieldsOf, type SchemaNode } from "../schema/schema_node.ts";
 import { printJson } from "./print_json.ts";
 import { printToml } from "./print_toml.ts";
 
@@ -61,14 +59,12 @@ export function printManifest(
     : printToml({ ...ordered }, { floats: FLOATS });
 }
 
-const FLOATS: ReadonlySet<string> = new Set(
-  floatPaths(MANIFEST_FIELDS.fields, []),
-);
+const FLOATS: ReadonlySet<string> = new Set(floatPaths(MANIFEST, []));
 
-function floatPaths(fields: ManifestFields, path: readonly string[]): string[] {
-  return Object.entries(fields).flatMap(([key, field]) => {
-    if (field.is === "float") return [[...path, key].join(".")];
-    if (field.is === "section") return floatPaths(field.fields, [...path, key]);
-    return [];
-  });
+/** The paths of the numbers that need not be whole. */
+function floatPaths(node: SchemaNode, path: readonly string[]): string[] {
+  if (node.is === "number") return node.whole ? [] : [path.join(".")];
+  return [...fieldsOf(node)].flatMap(([name, field]) =>
+    floatPaths(field.node, [...path, name])
+  );
 }

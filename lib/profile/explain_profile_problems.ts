@@ -1,11 +1,11 @@
 import { type FieldPath, printFieldPath, valueAt } from "../base/field_path.ts";
 import type { Problem } from "../base/problem.ts";
 import { explainProblems } from "../schema/explain/explain_problems.ts";
-import { ProfileSchema } from "./profile_input.ts";
+import { PROFILE } from "../schema/field_table.ts";
 
 /**
  * Everything that keeps a value from being a profile, in the order of the
- * document. Loads zod: ask `isProfileInput` first.
+ * document.
  *
  * @param written what the author wrote for a path of the normal form: what a
  * message names
@@ -14,7 +14,7 @@ export function explainProfileProblems(
   raw: unknown,
   written?: (path: FieldPath) => FieldPath,
 ): readonly Problem[] {
-  return explainProblems(ProfileSchema, raw, {
+  return explainProblems(PROFILE, raw, {
     document: "the profile",
     written,
   }).map((problem) => {

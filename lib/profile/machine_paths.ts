@@ -1,21 +1,11 @@
 import type { FieldPath } from "../base/field_path.ts";
-
-/** The fields that are paths; `*` stands for any key. */
-const PATH_FIELDS: readonly (readonly string[])[] = [
-  ["model", "auth", "file"],
-  ["compaction", "model", "auth", "file"],
-  ["memory", "extract_model", "auth", "file"],
-  ["memory", "consolidation_model", "auth", "file"],
-  ["memory", "workspace_root"],
-  ["skills", "directories", "*"],
-];
+import { nodeAt } from "../schema/field_paths.ts";
+import { PROFILE } from "../schema/field_table.ts";
 
 /** Whether the value at a path of a profile is a path in the file system. */
 export function isPathField(path: FieldPath): boolean {
-  return PATH_FIELDS.some((field) =>
-    field.length === path.length &&
-    field.every((part, index) => part === "*" || part === path[index])
-  );
+  const node = nodeAt(PROFILE, path);
+  return node?.is === "text" && node.form?.means === "path";
 }
 
 /**

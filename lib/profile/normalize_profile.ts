@@ -1,10 +1,9 @@
 import type { FieldPath } from "../base/field_path.ts";
 import { bareObject, isObject, type JsonValue } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
-import {
-  OLDER_COMPACTION_NAMES,
-  REMOVED_FIELDS,
-} from "../schema/older_spellings.ts";
+import { fieldPaths, takesModel } from "../schema/field_paths.ts";
+import { PROFILE } from "../schema/field_table.ts";
+import { presentName } from "../schema/spellings.ts";
 
 /** A field of the normal form that the author wrote elsewhere. */
 export interface MovedField {
@@ -21,27 +20,15 @@ export interface Normalized {
 
 type Section = Record<string, JsonValue>;
 
+const FIELDS = fieldPaths(PROFILE);
+
 /** Where a model section may stand. */
-export const MODEL_SECTIONS: readonly FieldPath[] = [
-  ["model"],
-  ["compaction", "model"],
-  ["memory", "extract_model"],
-  ["memory", "consolidation_model"],
-];
+export const MODEL_SECTIONS: readonly FieldPath[] = FIELDS
+  .filter(({ node }) => takesModel(node)).map(({ path }) => path);
 
 /** Fields whose value is a list: an empty Lua table is an empty list there. */
-const LIST_FIELDS: readonly FieldPath[] = [
-  ["worker", "stop_sequences"],
-  ["permissions", "rule"],
-  ["skills", "directories"],
-];
-
-/** Pairs that say the same thing in two ways. */
-const CONFLICTS: readonly (readonly [
-  section: string,
-  one: string,
-  other: string,
-])[] = [["memory", "extract_threshold", "extract_threshold_ratio"]];
+const LIST_FIELDS: readonly FieldPath[] = FIELDS
+  .filter(({ node }) => node.is === "list").map(({ path }) => path);
 
 /**
  * Brings a profile into its one normal form: shorthands spelled out, older
@@ -120,55 +107,58 @@ function spellOut(
 }
 
 function takeRemovedFields(value: Section): Problem[] {
-  return REMOVED_FIELDS.flatMap(({ section, field, help }) => {
+  const problems: Problem[] = [];
+  for (const [section, { node }] of PROFILE.fields) {
     const fields = sectionOf(value, section);
-    if (fields?.[field] === undefined) return [];
-    delete fields[field];
-    return [{
-      code: "removed-field" as const,
-      severity: "error" as const,
-      message: `\`${section}.${field}\` was removed`,
-      path: [section, field],
-      at: "key" as const,
-      help,
-    }];
-  });
+    if (fields === undefined || node.is !== "table") continue;
+    for (const [field, help] of Object.entries(node.removed)) {
+      if (fields[field] === undefined) continue;
+      delete fields[field];
+      problems.push({
+        code: "removed-field",
+        severity: "error",
+        message: `\`${section}.${field}\` was removed`,
+        path: [section, field],
+        at: "key",
+        help,
+      });
+    }
+  }
+  return problems;
 }
 
 function renameOlderFields(value: Section, moved: MovedField[]): Problem[] {
-  const section = sectionOf(value, "compaction");
-  if (!section) return [];
   const problems: Problem[] = [];
-  const renamed = bareObject();
-  for (const older of Object.keys(section)) {
-    const item = section[older];
-    const name = Object.hasOwn(OLDER_COMPACTION_NAMES, older)
-      ? OLDER_COMPACTION_NAMES[older]
-      : older;
-    if (name !== older && section[name] !== undefined) {
-      problems.push(
-        conflict("compaction", older, name, `write \`${name}\` alone`),
-      );
-      continue;
+  for (const [name, { node }] of PROFILE.fields) {
+    const section = sectionOf(value, name);
+    if (section === undefined) continue;
+    const renamed = bareObject();
+    for (const older of Object.keys(section)) {
+      const present = presentName(node, older);
+      if (present !== older && section[present] !== undefined) {
+        const help = `write \`${present}\` alone`;
+        problems.push(conflict(name, older, present, help));
+        continue;
+      }
+      renamed[present] = section[older];
+      if (present !== older) {
+        moved.push({ to: [name, present], from: [name, older] });
+      }
     }
-    renamed[name] = item;
-    if (name !== older) {
-      moved.push({ to: ["compaction", name], from: ["compaction", older] });
-    }
+    value[name] = renamed;
   }
-  value.compaction = renamed;
   return problems;
 }
 
 function conflicts(value: Section): Problem[] {
-  return CONFLICTS
-    .filter(([name, one, other]) => {
-      const section = sectionOf(value, name);
-      return section?.[one] !== undefined && section[other] !== undefined;
-    })
-    .map(([name, one, other]) =>
-      conflict(name, other, one, `leave one of them out`)
-    );
+  return FIELDS.flatMap(({ path, field: { sameAs } }) => {
+    if (sameAs === undefined) return [];
+    const [name, field] = path.map(String);
+    const section = sectionOf(value, name);
+    return section?.[field] === undefined || section[sameAs] === undefined
+      ? []
+      : [conflict(name, field, sameAs, "leave one of them out")];
+  });
 }
 
 function conflict(

@@ -2,7 +2,7 @@ import type { CompactionInput } from "../schema/compaction.ts";
 import type { MemoryInput } from "../schema/memory.ts";
 import type { ModelInput } from "../schema/model.ts";
 import type { ScopeIntent } from "../schema/scope.ts";
-import type { ProfileInput } from "./profile_input.ts";
+import type { ProfileInput } from "../schema/profile_input.ts";
 
 /**
  * A validated profile in its one normal form: models are always sections, the

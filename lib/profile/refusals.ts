@@ -1,4 +1,6 @@
 import type { FieldPath } from "../base/field_path.ts";
+import { nodeAt } from "../schema/field_paths.ts";
+import { PROFILE } from "../schema/field_table.ts";
 
 /** A field that people write into a profile and that belongs elsewhere. */
 export interface Refusal {
@@ -75,9 +77,6 @@ export const REFUSALS: readonly Refusal[] = [
   },
 ];
 
-/** Maps whose keys are the author's own words. */
-const FREE_KEYS: readonly string[] = ["worker.tool_output.per_tool"];
-
 const REFUSED_NAMES: ReadonlySet<string> = new Set(
   REFUSALS.flatMap(({ fields }) => fields),
 );
@@ -86,7 +85,8 @@ const REFUSED_NAMES: ReadonlySet<string> = new Set(
 export function refusalOf(path: FieldPath): Refusal | undefined {
   const name = path.at(-1);
   if (typeof name !== "string" || !REFUSED_NAMES.has(name)) return undefined;
-  if (FREE_KEYS.includes(path.slice(0, -1).join("."))) return undefined;
+  // The keys of a map are the author's own words.
+  if (nodeAt(PROFILE, path.slice(0, -1))?.is === "map") return undefined;
   return REFUSALS.find(({ fields, where }) =>
     fields.includes(name) &&
     (where === "anywhere" ||

@@ -3,7 +3,7 @@ import { beginsWith, valueAt } from "../base/field_path.ts";
 import { isObject, type JsonValue } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import { explainProfileProblems } from "./explain_profile_problems.ts";
-import { isProfileInput } from "./is_profile_input.generated.ts";
+import { isProfileInput } from "./is_profile_input.ts";
 import { MODEL_SECTIONS } from "./normalize_profile.ts";
 import type { Profile } from "./profile.ts";
 

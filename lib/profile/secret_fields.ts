@@ -1,5 +1,7 @@
 import type { FieldPath } from "../base/field_path.ts";
 import { isObject } from "../base/json.ts";
+import { fieldPaths } from "../schema/field_paths.ts";
+import { PROFILE } from "../schema/field_table.ts";
 
 /** Names of fields that hold a credential, after {@linkcode wordsOf}. */
 const SECRET_NAME =
@@ -80,15 +82,24 @@ function isReference(value: unknown): boolean {
     fields.some((key) => key === "ref" || key === "env" || key === "file");
 }
 
+/** Fields that take the name of a secret or of a variable, and what they are in. */
+const REFERENCES: readonly FieldPath[] = fieldPaths(PROFILE)
+  .filter(({ node }) =>
+    node.is === "text" && (node.form?.means === "secret-name" ||
+      node.form?.means === "variable-name")
+  )
+  .map(({ path }) => path.slice(-2));
+
 /**
  * Whether a field takes the name of a secret or of the variable that has it.
  * What is no such name may be the secret itself.
  */
 export function takesReference(path: FieldPath): boolean {
-  const [parent, key] = path.slice(-2);
-  return parent === "auth"
-    ? key === "env" || key === "ref"
-    : key === "api_key_env" || key === "api_key_secret";
+  const [around, name] = path.slice(-2);
+  // `env` and `ref` say it inside of `auth` alone, longer names everywhere.
+  return REFERENCES.some((field) =>
+    field[1] === name && (field[0] === around || field[0] !== "auth")
+  );
 }
 
 /** Every string and number in a value, to be hidden wherever it shows up. */

@@ -6,7 +6,7 @@ import type { Problem } from "../base/problem.ts";
 import { refuseFields } from "./refuse_fields.ts";
 import { inDocumentOrder } from "./document_order.ts";
 import { type AddressContext, foreignBaseUrls } from "./foreign_base_url.ts";
-import { isProfileInput } from "./is_profile_input.generated.ts";
+import { isProfileInput } from "./is_profile_input.ts";
 import { normalizeProfile, writtenPath } from "./normalize_profile.ts";
 import { oldFormatProblem } from "./old_format.ts";
 import type { Profile } from "./profile.ts";

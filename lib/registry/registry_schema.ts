@@ -1,15 +1,14 @@
-import { isProfileName, NAME_RULE } from "../selector/profile_name.ts";
-import { OneLineSchema, PathSchema } from "../schema/names.ts";
+import type { SectionType } from "../schema/field.ts";
 import {
+  asWritten,
   checkedText,
   either,
   map,
-  optional,
-  type Schema,
-  schemaOf,
-  table,
+  section,
   text,
-} from "../schema/schema.ts";
+} from "../schema/field_types.ts";
+import { ONE_LINE, PATH } from "../schema/names.ts";
+import { isProfileName, NAME_RULE } from "../selector/profile_name.ts";
 
 /** An entry of a registry file written out. */
 export interface RegistryEntryTable {
@@ -34,34 +33,48 @@ export interface RegistryDocument {
   readonly alias?: Readonly<Record<string, string>>;
 }
 
-const NameSchema = checkedText(isProfileName, NAME_RULE, {
-  pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$",
+const PROFILE_NAME = checkedText(isProfileName, NAME_RULE, {
+  hints: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" },
 });
 
-const EntriesSchema = map(
-  NameSchema,
-  either(
-    PathSchema,
-    schemaOf<RegistryEntryTable>()(table({
-      path: PathSchema.describe("The profile file, relative to this file"),
-      description: optional(OneLineSchema.describe("What the profile is for")),
-    })),
-  ),
-);
+const ENTRY = section<RegistryEntryTable>({
+  path: {
+    type: asWritten(PATH),
+    description: "The profile file, relative to this file",
+    required: "always",
+    example: "profiles/coder.lua",
+  },
+  description: {
+    type: ONE_LINE,
+    description: "What the profile is for, in one line",
+    example: "Project coding assistant",
+  },
+});
 
-/** Schema of {@linkcode RegistryDocument}, strict at every depth. */
-export const RegistrySchema: Schema<RegistryDocument> = schemaOf<
+const ENTRIES = map(PROFILE_NAME, either(asWritten(PATH), ENTRY));
+
+/** The fields of a `profiles.toml`. */
+export const REGISTRY: SectionType<RegistryDocument> = section<
   RegistryDocument
->()(table({
-  default: optional(text().describe("The profile used when none is named")),
-  profile: optional(EntriesSchema.describe("Profiles by name")),
-  entries: optional(EntriesSchema.describe("An older name of profile")),
-  alias: optional(
-    map(NameSchema, text()).describe(
-      "Names for profiles of any registry, by their qualified names",
-    ),
-  ),
-})).meta({
-  title: "Insomnia profile registry",
-  description: "profiles.toml: names of profiles and which one is the default",
+>({
+  default: {
+    type: text(),
+    description: "The profile that is used when none is named",
+    example: "coder",
+  },
+  profile: {
+    type: ENTRIES,
+    description: "Profiles by their names: a path each, or a table",
+    example: { coder: "profiles/coder.lua" },
+  },
+  entries: {
+    type: ENTRIES,
+    description: "An older name of `profile`",
+    example: { coder: "profiles/coder.lua" },
+  },
+  alias: {
+    type: map(PROFILE_NAME, text()),
+    description: "Names for profiles of any registry, by their qualified names",
+    example: { coder: "project:coder" },
+  },
 });

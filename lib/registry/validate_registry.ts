@@ -1,10 +1,10 @@
 import { isObject } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
+import { isInputOf } from "../schema/accepts.ts";
 import { isProfileName } from "../selector/profile_name.ts";
 import { parseSelector } from "../selector/parse_selector.ts";
 import type { ProfileSelector } from "../selector/profile_selector.ts";
-import { isRegistryDocument } from "./is_registry_document.generated.ts";
-import type { RegistryDocument } from "./registry_schema.ts";
+import { REGISTRY, type RegistryDocument } from "./registry_schema.ts";
 
 /** An entry as its file writes it. */
 export interface DeclaredEntry {
@@ -52,7 +52,7 @@ export async function validateRegistry(
       : [],
     ...isObject(document.alias) ? aliasProblems(document.alias) : [],
   ];
-  if (!isRegistryDocument(document)) {
+  if (!isInputOf(REGISTRY, document)) {
     const { explainRegistryProblems } = await import(
       "./explain_registry_problems.ts"
     );

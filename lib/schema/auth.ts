@@ -1,17 +1,6 @@
-import {
-  AbsolutePathSchema,
-  PathSchema,
-  SecretNameSchema,
-  VariableNameSchema,
-} from "./names.ts";
-import {
-  byKind,
-  exactly,
-  optional,
-  type Schema,
-  schemaOf,
-  table,
-} from "./schema.ts";
+import type { FieldType } from "./field.ts";
+import { variants } from "./field_types.ts";
+import { PATH, SECRET_NAME, VARIABLE_NAME } from "./names.ts";
 
 /** No credential is sent. */
 export interface NoAuth {
@@ -51,26 +40,38 @@ export interface SecretRefAuth {
 /** Where the credential of a model is found; never the credential itself. */
 export type ModelAuth = NoAuth | ApiKeyAuth | CodexOauthAuth | SecretRefAuth;
 
-function auth(file: Schema<string>): Schema<ModelAuth> {
-  return schemaOf<ModelAuth>()(byKind(
-    table({ kind: exactly("none") }),
-    table({
-      kind: exactly("api_key"),
-      env: optional(
-        VariableNameSchema.describe("Environment variable that holds the key"),
-      ),
-      file: optional(file.describe("File that holds the key")),
-    }),
-    table({ kind: exactly("codex_oauth") }),
-    table({
-      kind: exactly("secret_ref"),
-      ref: SecretNameSchema.describe("Name in the runtime's secret store"),
-    }),
-  )).describe("Where the credential is found; never the credential itself");
-}
-
-/** {@linkcode ModelAuth} in a manifest: `file` is absolute. */
-export const ModelAuthSchema: Schema<ModelAuth> = auth(AbsolutePathSchema);
-
-/** {@linkcode ModelAuth} as people write it: `file` may be relative. */
-export const AuthDraftSchema: Schema<ModelAuth> = auth(PathSchema);
+/** Where the credential of a model is found. */
+export const AUTH: FieldType<ModelAuth> = variants<ModelAuth>({
+  none: { description: "No credential is sent", fields: {} },
+  api_key: {
+    description: "An API key, which the runtime reads when it starts",
+    fields: {
+      env: {
+        type: VARIABLE_NAME,
+        description:
+          "Environment variable that holds the key; with neither this nor `file`, the variable of the wire scheme",
+        example: "ANTHROPIC_API_KEY",
+      },
+      file: {
+        type: PATH,
+        description: "File that holds the key",
+        example: "/run/secrets/anthropic",
+      },
+    },
+  },
+  codex_oauth: {
+    description: "The login of ChatGPT that the Codex program keeps",
+    fields: {},
+  },
+  secret_ref: {
+    description: "A named secret in the runtime's secret store",
+    fields: {
+      ref: {
+        type: SECRET_NAME,
+        description: "Name in the runtime's secret store",
+        required: "always",
+        example: "llm.anthropic.default",
+      },
+    },
+  },
+});

@@ -1,14 +1,5 @@
-import {
-  byKind,
-  exactly,
-  flag,
-  oneOf,
-  optional,
-  type Schema,
-  schemaOf,
-  table,
-  wholeNumber,
-} from "./schema.ts";
+import type { SectionType } from "./field.ts";
+import { flag, oneOf, section, variants, wholeNumber } from "./field_types.ts";
 
 /** Whether and how a model calls tools. */
 export type ToolCalling = "none" | "sequential" | "parallel";
@@ -56,37 +47,55 @@ export interface CapabilityDraft extends Omit<ModelCapability, "vision"> {
   readonly vision?: boolean;
 }
 
-const PromptCachingSchema: Schema<PromptCaching> = schemaOf<PromptCaching>()(
-  byKind(
-    table({
-      kind: exactly("explicit"),
-      max_breakpoints: wholeNumber(0, 255),
-    }),
-    table({ kind: exactly("auto") }),
-  ),
-);
+const PROMPT_CACHING = variants<PromptCaching>({
+  explicit: {
+    description: "The caller sets the points up to which a prompt is cached",
+    fields: {
+      max_breakpoints: {
+        type: wholeNumber(0, 255),
+        unit: "breakpoints",
+        description: "How many points a request may set",
+        required: "always",
+        example: 4,
+      },
+    },
+  },
+  auto: { description: "The provider caches by itself", fields: {} },
+});
 
-const fields = {
-  tool_calling: oneOf("none", "sequential", "parallel"),
-  structured_output: oneOf("none", "json_object", "json_schema"),
-  reasoning: optional(
-    oneOf("effort", "budget_tokens", "both").describe(
-      "How reasoning is controlled; left out: it is not",
-    ),
-  ),
-  vision: flag().meta({
-    description: "Whether it takes images",
-    default: false,
-  }),
-  prompt_caching: PromptCachingSchema,
-};
-
-/** Schema of {@linkcode ModelCapability}. */
-export const ModelCapabilitySchema: Schema<ModelCapability> = schemaOf<
-  ModelCapability
->()(table(fields));
-
-/** Schema of {@linkcode CapabilityDraft}. */
-export const CapabilityDraftSchema: Schema<CapabilityDraft> = schemaOf<
-  CapabilityDraft
->()(table({ ...fields, vision: optional(fields.vision) }));
+/** What a model can do. */
+export const CAPABILITY: SectionType<ModelCapability, CapabilityDraft> =
+  section<
+    ModelCapability,
+    CapabilityDraft
+  >({
+    tool_calling: {
+      type: oneOf("none", "sequential", "parallel"),
+      description: "Whether it calls tools, and whether several at once",
+      required: "always",
+      example: "parallel",
+    },
+    structured_output: {
+      type: oneOf("none", "json_object", "json_schema"),
+      description: "What shape of answer it can be held to",
+      required: "always",
+      example: "json_schema",
+    },
+    reasoning: {
+      type: oneOf("effort", "budget_tokens", "both"),
+      description:
+        "How its reasoning is controlled: by a label, by a budget in tokens, or by either; left out: not at all",
+      example: "budget_tokens",
+    },
+    vision: {
+      type: flag(),
+      description: "Whether it takes images",
+      default: false,
+    },
+    prompt_caching: {
+      type: PROMPT_CACHING,
+      description: "Who sets the points up to which a prompt is cached",
+      required: "always",
+      example: { kind: "auto" },
+    },
+  });

@@ -1,15 +1,8 @@
-import { COMPACTION_DEFAULTS } from "./defaults.ts";
-import { ModelChoiceSchema, PinnedModelSchema } from "./model.ts";
-import { TokensOrRatioSchema } from "./ratio.ts";
-import {
-  oneOf,
-  optional,
-  optionalFields,
-  type Schema,
-  schemaOf,
-  table,
-  wholeNumber,
-} from "./schema.ts";
+import { U32_MAX } from "./bounds.ts";
+import type { SectionType } from "./field.ts";
+import { oneOf, section, wholeNumber } from "./field_types.ts";
+import { MODEL } from "./model.ts";
+import { WINDOW_SHARE } from "./ratio.ts";
 import type { ModelChoice, ModelDraft, PinnedModel } from "./model.ts";
 import type { TokensOrRatio } from "./ratio.ts";
 
@@ -91,54 +84,154 @@ export interface CompactionInput
   readonly model?: ModelChoice;
 }
 
-function figure(field: keyof typeof COMPACTION_DEFAULTS): Schema<number> {
-  return wholeNumber().meta({ default: COMPACTION_DEFAULTS[field] });
-}
-
-const fields = {
-  prune_protected_tokens: figure("prune_protected_tokens"),
-  prune_min_savings: figure("prune_min_savings"),
-  threshold: optional(
-    wholeNumber().describe("Compact between turns from here on, in tokens"),
-  ),
-  request_threshold: optional(
-    wholeNumber().describe(
-      "Compact in the middle of a turn from here on, in tokens",
-    ),
-  ),
-  retained_tokens: figure("retained_tokens"),
-  overview_target_tokens: figure("overview_target_tokens"),
-  overview_warning_tokens: figure("overview_warning_tokens"),
-  overview_deadline_tokens: figure("overview_deadline_tokens"),
-  worker_context_max_tokens: figure("worker_context_max_tokens"),
-  finish_warning_remaining_tokens: figure("finish_warning_remaining_tokens"),
-  final_reserve_tokens: figure("final_reserve_tokens"),
-  worker_max_turns: figure("worker_max_turns"),
-  summary_target_tokens: figure("summary_target_tokens"),
-  summary_max_tokens: figure("summary_max_tokens"),
-  auto_read_budget_tokens: figure("auto_read_budget_tokens"),
-  result_context_max_tokens: figure("result_context_max_tokens"),
-  model: optional(
-    PinnedModelSchema.describe("Who compacts; left out: the Pod's own model"),
-  ),
-};
-
-/** Schema of {@linkcode Compaction}. */
-export const CompactionSchema: Schema<Compaction> = schemaOf<Compaction>()(
-  table(fields),
-);
-
-/** Schema of {@linkcode CompactionInput}. */
-export const CompactionInputSchema: Schema<CompactionInput> = schemaOf<
+/** When and how a long conversation is pruned and compacted. */
+export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
+  Compaction,
   CompactionInput
->()(table({
-  preset: optional(
-    oneOf("long_coding", "research", "balanced", "frugal")
-      .describe("Fills in the thresholds that are not written"),
-  ),
-  ...optionalFields(fields),
-  threshold: optional(TokensOrRatioSchema),
-  request_threshold: optional(TokensOrRatioSchema),
-  worker_context_max_tokens: optional(TokensOrRatioSchema),
-  model: optional(ModelChoiceSchema),
-}));
+>({
+  preset: {
+    type: oneOf("long_coding", "research", "balanced", "frugal"),
+    only: "input",
+    description:
+      "Fills in the three shares of the window that are not written out",
+    example: "long_coding",
+    change: "cost",
+  },
+  prune_protected_tokens: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description:
+      "The newest tokens of the conversation, which are never pruned",
+    default: 8_000,
+    change: "cost",
+  },
+  prune_min_savings: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description: "Pruning that would save fewer tokens is not done",
+    default: 4_096,
+    change: "cost",
+  },
+  threshold: {
+    type: WINDOW_SHARE,
+    unit: "tokens",
+    description:
+      "Tokens of conversation from which it is compacted between turns; below `request_threshold`",
+    example: 200_000,
+    older: ["compact_threshold"],
+    change: "cost",
+  },
+  request_threshold: {
+    type: WINDOW_SHARE,
+    unit: "tokens",
+    description:
+      "Tokens of conversation from which it is compacted in the middle of a turn",
+    example: 240_000,
+    older: ["compact_request_threshold"],
+    change: "cost",
+  },
+  retained_tokens: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description:
+      "The newest tokens of the conversation that are kept word for word",
+    default: 8_000,
+    older: ["compact_retained_tokens"],
+    change: "cost",
+  },
+  overview_target_tokens: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description:
+      "Tokens that the overview of the conversation is meant to have",
+    default: 8_000,
+    change: "cost",
+  },
+  overview_warning_tokens: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description:
+      "Tokens of overview from which the compacting worker is told to be brief",
+    default: 16_000,
+    change: "cost",
+  },
+  overview_deadline_tokens: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description: "Tokens of overview at which the compacting worker has to end",
+    default: 40_000,
+    change: "cost",
+  },
+  worker_context_max_tokens: {
+    type: WINDOW_SHARE,
+    unit: "tokens",
+    description:
+      "Most tokens that the compacting worker may read, of the window of the model that compacts",
+    default: 50_000,
+    older: ["compact_worker_max_input_tokens"],
+    change: "cost",
+  },
+  finish_warning_remaining_tokens: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description:
+      "Tokens left to the compacting worker at which it is told to finish",
+    default: 8_000,
+    change: "cost",
+  },
+  final_reserve_tokens: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description:
+      "Tokens of the compacting worker's context kept free for its last answer",
+    default: 4_000,
+    change: "cost",
+  },
+  worker_max_turns: {
+    type: wholeNumber(0, U32_MAX),
+    unit: "turns",
+    description: "Most turns of the compacting worker",
+    default: 20,
+    older: ["compact_worker_max_turns"],
+    change: "cost",
+  },
+  summary_target_tokens: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description: "Tokens that the summary is meant to have",
+    default: 2_000,
+    change: "cost",
+  },
+  summary_max_tokens: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description: "Most tokens of the summary",
+    default: 4_000,
+    change: "cost",
+  },
+  auto_read_budget_tokens: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description: "Tokens of files that are read again after compacting",
+    default: 8_000,
+    older: ["compact_auto_read_budget"],
+    change: "cost",
+  },
+  result_context_max_tokens: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description: "Most tokens of the conversation after compacting",
+    default: 60_000,
+    change: "cost",
+  },
+  model: {
+    type: MODEL,
+    description: "Who compacts; left out: the Pod's own model",
+    change: "model",
+  },
+}, {
+  removed: {
+    prune_protected_turns:
+      "use `prune_protected_tokens`: the newest tokens that are never pruned",
+  },
+});

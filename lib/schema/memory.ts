@@ -1,17 +1,15 @@
-import { ModelChoiceSchema, PinnedModelSchema } from "./model.ts";
-import { AbsolutePathSchema, PathSchema } from "./names.ts";
+import { U32_MAX } from "./bounds.ts";
+import type { SectionType } from "./field.ts";
 import {
   anyText,
   flag,
   oneOf,
-  optional,
-  optionalFields,
   ratio,
-  type Schema,
-  schemaOf,
-  table,
+  section,
   wholeNumber,
-} from "./schema.ts";
+} from "./field_types.ts";
+import { MODEL } from "./model.ts";
+import { PATH } from "./names.ts";
 import type { ModelChoice, ModelDraft, PinnedModel } from "./model.ts";
 
 /** The memory fields that are the same wherever they are written. */
@@ -70,41 +68,97 @@ export interface MemoryInput extends MemoryFields {
   readonly consolidation_model?: ModelChoice;
 }
 
-const fields = optionalFields({
-  workspace_root: AbsolutePathSchema,
-  query_result_limit: wholeNumber(),
-  query_excerpt_lines: wholeNumber(),
-  inject_summary: flag(),
-  language: anyText(),
-  extract_model: PinnedModelSchema,
-  extract_threshold: wholeNumber().describe(
-    "Tokens after which memories are extracted",
-  ),
-  extract_worker_max_turns: wholeNumber(),
-  consolidation_model: PinnedModelSchema,
-  consolidation_threshold_files: wholeNumber(),
-  consolidation_threshold_bytes: wholeNumber(),
+/** What a Pod remembers. */
+export const MEMORY: SectionType<Memory, MemoryInput> = section<
+  Memory,
+  MemoryInput
+>({
+  preset: {
+    type: oneOf("long_context", "light"),
+    only: "input",
+    description: "Fills in the thresholds that are not written out",
+    example: "long_context",
+    change: "cost",
+  },
+  workspace_root: {
+    type: PATH,
+    description: "Folder that the memories belong to; left out: the workspace",
+    example: "/ws",
+  },
+  query_result_limit: {
+    type: wholeNumber(),
+    unit: "results",
+    description: "Most results of one query",
+    example: 10,
+    change: "cost",
+  },
+  query_excerpt_lines: {
+    type: wholeNumber(),
+    unit: "lines",
+    description: "Lines shown of each result",
+    example: 5,
+    change: "cost",
+  },
+  inject_summary: {
+    type: flag(),
+    description: "Whether a summary of the memories is part of the prompt",
+    example: true,
+    change: "instruction",
+  },
+  language: {
+    type: anyText(),
+    description: "The language that memories are kept in, as free text",
+    example: "English",
+  },
+  extract_model: {
+    type: MODEL,
+    description: "Who extracts memories; left out: the Pod's own model",
+    change: "model",
+  },
+  extract_threshold: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description: "Tokens of conversation after which memories are extracted",
+    example: 50_000,
+    change: "cost",
+  },
+  extract_threshold_ratio: {
+    type: ratio(),
+    only: "input",
+    description:
+      "`extract_threshold` as a part of the model's effective context window, between 0 and 1",
+    example: 0.25,
+    sameAs: "extract_threshold",
+    change: "cost",
+  },
+  extract_worker_max_turns: {
+    type: wholeNumber(0, U32_MAX),
+    unit: "turns",
+    description: "Most turns of one extraction",
+    example: 10,
+    change: "cost",
+  },
+  consolidation_model: {
+    type: MODEL,
+    description: "Who consolidates memories; left out: the Pod's own model",
+    change: "model",
+  },
+  consolidation_threshold_files: {
+    type: wholeNumber(),
+    unit: "files",
+    description: "Files of memories after which they are consolidated",
+    example: 5,
+    change: "cost",
+  },
+  consolidation_threshold_bytes: {
+    type: wholeNumber(),
+    unit: "bytes",
+    description: "Bytes of memories after which they are consolidated",
+    example: 50_000,
+    change: "cost",
+  },
+}, {
+  removed: {
+    extract_worker_max_input_tokens: "leave it out: nothing replaces it",
+  },
 });
-
-/** Schema of {@linkcode Memory}. */
-export const MemorySchema: Schema<Memory> = schemaOf<Memory>()(table(fields));
-
-/** Schema of {@linkcode MemoryInput}. */
-export const MemoryInputSchema: Schema<MemoryInput> = schemaOf<MemoryInput>()(
-  table({
-    preset: optional(
-      oneOf("long_context", "light").describe(
-        "Fills in the thresholds that are not written",
-      ),
-    ),
-    ...fields,
-    workspace_root: optional(PathSchema),
-    extract_threshold_ratio: optional(
-      ratio().describe(
-        "extract_threshold as a part of the model's context window",
-      ),
-    ),
-    extract_model: optional(ModelChoiceSchema),
-    consolidation_model: optional(ModelChoiceSchema),
-  }),
-);

@@ -1,18 +1,16 @@
-import { AuthDraftSchema, ModelAuthSchema } from "./auth.ts";
-import { CapabilityDraftSchema, ModelCapabilitySchema } from "./capability.ts";
+import { AUTH } from "./auth.ts";
+import { CAPABILITY } from "./capability.ts";
 import { DEFAULT_CONTEXT_WINDOW } from "./defaults.ts";
-import { HttpUrlSchema, ModelRefSchema } from "./names.ts";
+import type { FieldType } from "./field.ts";
 import {
+  byForm,
   either,
   oneOf,
-  optional,
-  optionalFields,
-  type Schema,
-  schemaOf,
-  table,
+  section,
   text,
   wholeNumber,
-} from "./schema.ts";
+} from "./field_types.ts";
+import { HTTP_URL, MODEL_REF } from "./names.ts";
 import type { ModelAuth } from "./auth.ts";
 import type { CapabilityDraft, ModelCapability } from "./capability.ts";
 
@@ -69,57 +67,82 @@ export interface ModelInput extends ModelDraft {
 /** A model section of a profile, or its `ref` alone as a string. */
 export type ModelChoice = string | ModelInput;
 
-/** Schema of {@linkcode WireScheme}. */
-export const WireSchemeSchema: Schema<WireScheme> = oneOf(
+/** The protocol a model is spoken to in. */
+export const WIRE_SCHEME: FieldType<WireScheme> = oneOf(
   "anthropic",
   "openai_chat",
   "openai_responses",
   "gemini",
 );
 
-const fields = {
-  ref: optional(
-    ModelRefSchema.describe("<provider>/<model id> of the catalog"),
-  ),
-  scheme: WireSchemeSchema.describe("The protocol it is spoken to in"),
-  base_url: optional(HttpUrlSchema.describe("Where the provider answers")),
-  model_id: text().describe("What the provider calls the model"),
-  auth: ModelAuthSchema,
-  capability: optional(ModelCapabilitySchema.describe("What the model can do")),
-  context_window: wholeNumber().describe("Tokens wanted"),
-  max_context_window: optional(
-    wholeNumber().describe("Tokens the backend accepts"),
-  ),
-};
-
-/** Schema of {@linkcode PinnedModel}. */
-export const PinnedModelSchema: Schema<PinnedModel> = schemaOf<PinnedModel>()(
-  table(fields),
-);
-
-const inputFields = optionalFields({
-  ...fields,
-  auth: AuthDraftSchema,
-  capability: CapabilityDraftSchema.describe("What the model can do"),
-  context_window: fields.context_window.meta({
+const MODEL_TABLE = section<PinnedModel, ModelInput>({
+  ref: {
+    type: MODEL_REF,
+    description:
+      "`<provider>/<model id>` of the catalog, split at the first `/`",
+    example: "anthropic/claude-sonnet-4-6",
+    change: "model",
+  },
+  scheme: {
+    type: WIRE_SCHEME,
+    description: "Wire protocol that the model is spoken to in",
+    required: "output",
+    example: "anthropic",
+    change: "model",
+  },
+  base_url: {
+    type: HTTP_URL,
+    description:
+      "Where the provider answers; left out: the scheme's own address",
+    example: "https://api.anthropic.com",
+    change: "model",
+  },
+  model_id: {
+    type: text(),
+    description: "What the provider calls the model",
+    required: "output",
+    example: "claude-sonnet-4-6",
+    change: "model",
+  },
+  auth: {
+    type: AUTH,
+    description: "Where the credential is found; never the credential itself",
+    required: "output",
+    example: { kind: "api_key", env: "ANTHROPIC_API_KEY" },
+    change: "model",
+  },
+  capability: {
+    type: CAPABILITY,
+    description: "What the model can do; left out: the catalog's",
+    change: "model",
+  },
+  context_window: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description:
+      "Tokens wanted of the context window; the effective window is the smaller of this and `max_context_window`",
     default: DEFAULT_CONTEXT_WINDOW,
-  }),
+    change: "cost",
+  },
+  max_context_window: {
+    type: wholeNumber(),
+    unit: "tokens",
+    description: "Tokens that the backend accepts",
+    example: 272_000,
+    change: "cost",
+  },
+  quality: {
+    type: oneOf("low", "balanced", "high", "max"),
+    only: "input",
+    description:
+      "How hard the model should think; becomes `worker.reasoning` where that is not written, in the profile's own `model` only",
+    example: "high",
+    change: "cost",
+  },
+}, { model: true });
+
+/** A model: pinned in a manifest; a section or its `ref` alone in a profile. */
+export const MODEL: FieldType<PinnedModel, ModelChoice> = byForm({
+  output: MODEL_TABLE,
+  input: either(MODEL_REF, MODEL_TABLE),
 });
-
-/** Schema of {@linkcode ModelInput}. */
-export const ModelInputSchema: Schema<ModelInput> = schemaOf<ModelInput>()(
-  table({
-    ...inputFields,
-    quality: optional(
-      oneOf("low", "balanced", "high", "max").describe(
-        "How much the model should think",
-      ),
-    ),
-  }),
-);
-
-/** Schema of {@linkcode ModelChoice}. */
-export const ModelChoiceSchema: Schema<ModelChoice> = either(
-  ModelRefSchema,
-  ModelInputSchema,
-);

@@ -1,12 +1,5 @@
-import {
-  list,
-  oneOf,
-  optional,
-  type Schema,
-  schemaOf,
-  table,
-  text,
-} from "./schema.ts";
+import type { SectionType } from "./field.ts";
+import { list, oneOf, section, text } from "./field_types.ts";
 
 /** What happens when a tool is about to be used. */
 export type PermissionAction = "allow" | "deny" | "ask";
@@ -35,27 +28,47 @@ export interface PermissionsDraft extends Omit<Permissions, "rule"> {
   readonly rule?: readonly PermissionRule[];
 }
 
-const ActionSchema: Schema<PermissionAction> = oneOf("allow", "deny", "ask");
+const ACTION = oneOf("allow", "deny", "ask");
 
-const fields = {
-  default_action: ActionSchema.describe("For what no rule matches"),
-  rule: list(
-    schemaOf<PermissionRule>()(table({
-      tool: text().describe("Name of a tool"),
-      pattern: text().describe(
-        "What its argument must look like; * matches all",
-      ),
-      action: ActionSchema,
-    })),
-  ).meta({ default: [] }),
-};
+const RULE = section<PermissionRule>({
+  tool: {
+    type: text(),
+    description: "Name of a tool, upper and lower case alike",
+    required: "always",
+    example: "Bash",
+  },
+  pattern: {
+    type: text(),
+    description:
+      "What the tool's argument must look like: `*` stands for any text, `?` for any character",
+    required: "always",
+    example: "git *",
+  },
+  action: {
+    type: ACTION,
+    description: "What happens where tool and pattern match",
+    required: "always",
+    example: "allow",
+  },
+});
 
-/** Schema of {@linkcode Permissions}. */
-export const PermissionsSchema: Schema<Permissions> = schemaOf<Permissions>()(
-  table(fields),
-);
-
-/** Schema of {@linkcode PermissionsDraft}. */
-export const PermissionsDraftSchema: Schema<PermissionsDraft> = schemaOf<
+/** Which tools may be used. */
+export const PERMISSIONS: SectionType<Permissions, PermissionsDraft> = section<
+  Permissions,
   PermissionsDraft
->()(table({ ...fields, rule: optional(fields.rule) }));
+>({
+  default_action: {
+    type: ACTION,
+    description: "What happens where no rule matches",
+    required: "always",
+    example: "ask",
+    change: "authority-by-rules",
+  },
+  rule: {
+    type: list(RULE),
+    description: "Rules for uses of tools; the first that matches decides",
+    default: [],
+    example: [{ tool: "Bash", pattern: "git *", action: "allow" }],
+    change: "authority-by-rules",
+  },
+});

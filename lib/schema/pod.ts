@@ -1,12 +1,7 @@
-import { AbsolutePathSchema } from "./names.ts";
+import type { SectionType } from "./field.ts";
+import { checkedText, section } from "./field_types.ts";
+import { PATH } from "./names.ts";
 import { isPodName, POD_NAME_MAX_BYTES } from "./pod_name.ts";
-import {
-  checkedText,
-  optional,
-  type Schema,
-  schemaOf,
-  table,
-} from "./schema.ts";
 
 /** What a Pod is called. */
 export interface Pod {
@@ -19,14 +14,24 @@ export interface Pod {
 /** The pod section as a manifest file may write it; `--pod-name` may give the name. */
 export type PodDraft = Partial<Pod>;
 
-const PodNameSchema = checkedText(
+const POD_NAME = checkedText(
   isPodName,
   `one folder name: not empty, not \`.\` or \`..\`, no \`/\`, no \`\\\`, no control character, at most ${POD_NAME_MAX_BYTES} bytes`,
-  { pattern: "^[^/\\\\]+$", maxLength: POD_NAME_MAX_BYTES },
+  { hints: { pattern: "^[^/\\\\]+$", maxLength: POD_NAME_MAX_BYTES } },
 );
 
-/** Schema of {@linkcode Pod}. */
-export const PodSchema: Schema<Pod> = schemaOf<Pod>()(table({
-  name: PodNameSchema,
-  prompt_pack: optional(AbsolutePathSchema),
-}));
+/** What a Pod is called. */
+export const POD: SectionType<Pod, PodDraft> = section<Pod, PodDraft>({
+  name: {
+    type: POD_NAME,
+    description: "Name of the Pod, one folder name; comes from the launch",
+    required: "output",
+    example: "demo",
+  },
+  prompt_pack: {
+    type: PATH,
+    description: "Folder with prompts that go before the runtime's own",
+    example: "/etc/insomnia/prompts",
+    change: "instruction",
+  },
+});

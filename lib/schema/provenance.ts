@@ -1,16 +1,13 @@
-import { OneLineSchema, Sha256Schema } from "./names.ts";
+import type { SectionType } from "./field.ts";
 import {
-  byKind,
-  exactly,
   list,
   oneOf,
-  optional,
   pattern,
-  type Schema,
-  schemaOf,
-  table,
+  section,
   text,
-} from "./schema.ts";
+  variants,
+} from "./field_types.ts";
+import { ONE_LINE, SHA256 } from "./names.ts";
 
 /** A profile chosen by its path; `<stdin>` for standard input. */
 export interface PathSource {
@@ -90,44 +87,156 @@ export interface Provenance {
 
 // The registry source first, so that the order of its fields is the order of
 // printing: kind, source, name, path.
-const ProfileSourceSchema: Schema<ProfileSource> = schemaOf<ProfileSource>()(
-  byKind(
-    table({
-      kind: exactly("registry"),
-      source: oneOf("builtin", "user", "project"),
-      name: text(),
-      path: text(),
-    }),
-    table({ kind: exactly("path"), path: text() }),
-  ),
-);
+const SOURCE = variants<ProfileSource>({
+  registry: {
+    description: "The profile was chosen by its name in a registry",
+    fields: {
+      source: {
+        type: oneOf("builtin", "user", "project"),
+        description: "Whose registry it is",
+        required: "always",
+        example: "project",
+      },
+      name: {
+        type: text(),
+        description: "Name of the entry",
+        required: "always",
+        example: "coder",
+      },
+      path: {
+        type: text(),
+        description:
+          "The profile file, absolute; of a builtin profile the resource inside the program",
+        required: "always",
+        example: "/ws/.insomnia/profiles/coder.lua",
+      },
+    },
+  },
+  path: {
+    description: "The profile was chosen by its path",
+    fields: {
+      path: {
+        type: text(),
+        description: "The profile file, absolute, or `<stdin>`",
+        required: "always",
+        example: "/ws/coder.lua",
+      },
+    },
+  },
+});
 
-const OriginSchema: Schema<CatalogOrigin> = oneOf("builtin", "user", "given");
+const METADATA = section<ProfileMetadata>({
+  name: {
+    type: text(),
+    description:
+      "The profile's `slug`, else its name in the registry, else its file's",
+    required: "always",
+    example: "coder",
+  },
+  description: {
+    type: ONE_LINE,
+    description: "What the profile, or its registry, says it is for",
+    example: "Writes code in this workspace",
+  },
+  format: {
+    type: pattern(
+      /^insomnia\.[a-z-]+\.v[0-9]+$/,
+      "a profile format, such as `insomnia.lua-profile.v1`",
+    ),
+    description: "What the profile was written in",
+    required: "always",
+    example: "insomnia.lua-profile.v1",
+  },
+});
 
-/** Schema of {@linkcode Provenance}. */
-export const ProvenanceSchema: Schema<Provenance> = schemaOf<Provenance>()(
-  table({
-    source: ProfileSourceSchema,
-    profile: table({
-      name: text(),
-      description: optional(OneLineSchema),
-      format: pattern(
-        /^insomnia\.[a-z-]+\.v[0-9]+$/,
-        "a profile format, such as `insomnia.lua-profile.v1`",
-      ),
-    }),
-    inputs: table({
-      modules: list(table({ name: text(), sha256: Sha256Schema })),
-      catalog: table({
-        providers: OriginSchema,
-        models: OriginSchema,
-        sha256: Sha256Schema,
-      }),
-      resolver: text(),
-    }),
-    digest: pattern(
+const SHA256_EXAMPLE =
+  "5891b5b522d5df086d0ff0b110fbd9d21bb4fc7163af34d08286a2e846f6be03";
+
+const MODULE = section<ModuleDigest>({
+  name: {
+    type: text(),
+    description: "What the source is called: a file, a module, or an import",
+    required: "always",
+    example: "shared.models",
+  },
+  sha256: {
+    type: SHA256,
+    description: "SHA-256 of its bytes, as 64 hexadecimal digits",
+    required: "always",
+    example: SHA256_EXAMPLE,
+  },
+});
+
+const CATALOG_ORIGIN = oneOf("builtin", "user", "given");
+
+const CATALOG_DIGEST = section<CatalogDigest>({
+  providers: {
+    type: CATALOG_ORIGIN,
+    description: "Whose providers were used",
+    required: "always",
+    example: "builtin",
+  },
+  models: {
+    type: CATALOG_ORIGIN,
+    description: "Whose models were used",
+    required: "always",
+    example: "user",
+  },
+  sha256: {
+    type: SHA256,
+    description:
+      "SHA-256 of both as RFC 8785 canonical JSON, as 64 hexadecimal digits",
+    required: "always",
+    example: SHA256_EXAMPLE,
+  },
+});
+
+const INPUTS = section<ResolutionInputs>({
+  modules: {
+    type: list(MODULE),
+    description: "Every source that was evaluated, in the order of loading",
+    required: "always",
+    example: [{ name: "coder.lua", sha256: SHA256_EXAMPLE }],
+  },
+  catalog: {
+    type: CATALOG_DIGEST,
+    description: "The catalog that models were looked up in",
+    required: "always",
+  },
+  resolver: {
+    type: text(),
+    description: "Program and version that made the manifest",
+    required: "always",
+    example: "insomnia-profile 0.1.0",
+  },
+});
+
+/** Where a manifest came from. */
+export const PROVENANCE: SectionType<Provenance> = section<Provenance>({
+  source: {
+    type: SOURCE,
+    description: "Which profile it was made from",
+    required: "always",
+    example: { kind: "path", path: "/ws/coder.lua" },
+  },
+  profile: {
+    type: METADATA,
+    description: "What the profile says of itself",
+    required: "always",
+  },
+  inputs: {
+    type: INPUTS,
+    description: "What else decided the manifest, besides the launch",
+    required: "always",
+  },
+  digest: {
+    type: pattern(
       /^sha256:[0-9a-f]{64}$/,
       "`sha256:` and 64 hexadecimal digits",
     ),
-  }),
-);
+    description:
+      "SHA-256 of the manifest without this section, as RFC 8785 canonical JSON",
+    required: "always",
+    example: `sha256:${SHA256_EXAMPLE}`,
+  },
+});

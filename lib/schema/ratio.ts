@@ -1,11 +1,5 @@
-import {
-  either,
-  ratio,
-  type Schema,
-  schemaOf,
-  table,
-  wholeNumber,
-} from "./schema.ts";
+import type { FieldType, SectionType } from "./field.ts";
+import { byForm, either, ratio, section, wholeNumber } from "./field_types.ts";
 
 /** A part of a context window, `0 < ratio < 1`; becomes `floor(window * ratio)` tokens. */
 export interface WindowRatio {
@@ -16,13 +10,19 @@ export interface WindowRatio {
 /** A number of tokens, or a part of the model's effective context window. */
 export type TokensOrRatio = number | WindowRatio;
 
-/** Schema of {@linkcode WindowRatio}. */
-export const WindowRatioSchema: Schema<WindowRatio> = schemaOf<WindowRatio>()(
-  table({ ratio: ratio().describe("Part of the model's context window") }),
-);
+/** A part of a context window. */
+export const WINDOW_RATIO: SectionType<WindowRatio> = section<WindowRatio>({
+  ratio: {
+    type: ratio(),
+    description:
+      "Part of the effective context window, between 0 and 1, neither of them",
+    required: "always",
+    example: 0.75,
+  },
+});
 
-/** Schema of {@linkcode TokensOrRatio}. */
-export const TokensOrRatioSchema: Schema<TokensOrRatio> = either(
-  wholeNumber(),
-  WindowRatioSchema,
-);
+/** Tokens in a manifest; tokens or a part of a context window in a profile. */
+export const WINDOW_SHARE: FieldType<number, TokensOrRatio> = byForm({
+  output: wholeNumber(),
+  input: either(wholeNumber(), WINDOW_RATIO),
+});

@@ -1,13 +1,6 @@
-import { AbsolutePathSchema } from "./names.ts";
-import {
-  either,
-  flag,
-  list,
-  oneOf,
-  type Schema,
-  schemaOf,
-  table,
-} from "./schema.ts";
+import type { FieldType, SectionType } from "./field.ts";
+import { either, flag, list, oneOf, section } from "./field_types.ts";
+import { PATH } from "./names.ts";
 
 /** What may be done below a path; `write` includes `read`. */
 export type ScopePermission = "read" | "write";
@@ -50,31 +43,58 @@ export type ScopeIntent = "workspace_read" | "workspace_write";
 /** The scope field of a profile: an intent, plain or as what `scope.workspace_write()` returns. */
 export type ScopeInput = ScopeIntent | { readonly intent: ScopeIntent };
 
-const rule = {
-  target: AbsolutePathSchema,
-  permission: oneOf("read", "write"),
-  recursive: flag().meta({
+const RULE = section<ScopeRule, ScopeRuleDraft>({
+  target: {
+    type: PATH,
+    description: "File or folder that the rule is about",
+    required: "always",
+    example: "/ws",
+  },
+  permission: {
+    type: oneOf("read", "write"),
+    description: "What may be done there; `write` includes reading",
+    required: "always",
+    example: "read",
+  },
+  recursive: {
+    type: flag(),
     description: "Whether it holds for everything below the target",
     default: true,
+  },
+});
+
+/** Which files a Pod may touch. */
+export const SCOPE: SectionType<Scope, ScopeDraft> = section<Scope, ScopeDraft>(
+  {
+    allow: {
+      type: list(RULE, 1),
+      description: "What the Pod may read or write",
+      required: "always",
+      example: [{ target: "/ws", permission: "write", recursive: true }],
+      change: "authority-by-rules",
+    },
+    deny: {
+      type: list(RULE),
+      description: "What is taken away from what is allowed",
+      default: [],
+      example: [{ target: "/ws/.git", permission: "write", recursive: true }],
+      change: "authority-by-rules",
+    },
+  },
+);
+
+const INTENT = oneOf("workspace_read", "workspace_write");
+
+/** What a profile may say about files. */
+export const SCOPE_INTENT: FieldType<ScopeInput> = either(
+  INTENT,
+  section<Exclude<ScopeInput, string>>({
+    intent: {
+      type: INTENT,
+      description:
+        "What the profile wants to do in the workspace; the launch grants the paths",
+      required: "always",
+      example: "workspace_read",
+    },
   }),
-};
-
-const ScopeRuleSchema: Schema<ScopeRule> = schemaOf<ScopeRule>()(
-  table(rule),
-);
-
-/** Schema of {@linkcode Scope}. */
-export const ScopeSchema: Schema<Scope> = schemaOf<Scope>()(table({
-  allow: list(ScopeRuleSchema, 1),
-  deny: list(ScopeRuleSchema).meta({ default: [] }),
-}));
-
-const ScopeIntentSchema: Schema<ScopeIntent> = oneOf(
-  "workspace_read",
-  "workspace_write",
-);
-
-/** Schema of {@linkcode ScopeInput}. */
-export const ScopeInputSchema: Schema<ScopeInput> = schemaOf<ScopeInput>()(
-  either(ScopeIntentSchema, table({ intent: ScopeIntentSchema })),
 );

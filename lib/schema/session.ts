@@ -1,4 +1,5 @@
-import { flag, optional, type Schema, schemaOf, table } from "./schema.ts";
+import type { SectionType } from "./field.ts";
+import { flag, section } from "./field_types.ts";
 
 /** What is recorded of a session. */
 export interface Session {
@@ -9,17 +10,14 @@ export interface Session {
 /** The session section as people write it. */
 export type SessionDraft = Partial<Session>;
 
-const RecordEventTraceSchema = flag().meta({
-  description: "Whether every event is recorded",
-  default: false,
-});
-
-/** Schema of {@linkcode Session}. */
-export const SessionSchema: Schema<Session> = schemaOf<Session>()(
-  table({ record_event_trace: RecordEventTraceSchema }),
-);
-
-/** Schema of {@linkcode SessionDraft}. */
-export const SessionDraftSchema: Schema<SessionDraft> = schemaOf<
+/** What is recorded of a session. */
+export const SESSION: SectionType<Session, SessionDraft> = section<
+  Session,
   SessionDraft
->()(table({ record_event_trace: optional(RecordEventTraceSchema) }));
+>({
+  record_event_trace: {
+    type: flag(),
+    description: "Whether every event of the session is written to a trace",
+    default: false,
+  },
+});

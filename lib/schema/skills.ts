@@ -1,5 +1,6 @@
-import { AbsolutePathSchema, PathSchema } from "./names.ts";
-import { list, type Schema, schemaOf, table } from "./schema.ts";
+import type { SectionType } from "./field.ts";
+import { list, section } from "./field_types.ts";
+import { PATH } from "./names.ts";
 
 /** Where skills are looked for. */
 export interface Skills {
@@ -7,12 +8,13 @@ export interface Skills {
   readonly directories: readonly string[];
 }
 
-/** {@linkcode Skills} in a manifest: the directories are absolute. */
-export const SkillsSchema: Schema<Skills> = schemaOf<Skills>()(
-  table({ directories: list(AbsolutePathSchema) }),
-);
-
-/** {@linkcode Skills} as people write them: the directories may be relative. */
-export const SkillsDraftSchema: Schema<Skills> = schemaOf<Skills>()(
-  table({ directories: list(PathSchema) }),
-);
+/** Where skills are looked for. */
+export const SKILLS: SectionType<Skills> = section<Skills>({
+  directories: {
+    type: list(PATH),
+    description: "Directories that hold skills, the first searched first",
+    required: "always",
+    example: ["/ws/.insomnia/skills"],
+    change: "instruction",
+  },
+});

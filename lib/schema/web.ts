@@ -1,18 +1,6 @@
-import {
-  HttpUrlSchema,
-  SecretNameSchema,
-  VariableNameSchema,
-} from "./names.ts";
-import {
-  flag,
-  oneOf,
-  optionalFields,
-  type Schema,
-  schemaOf,
-  table,
-  text,
-  wholeNumber,
-} from "./schema.ts";
+import type { SectionType } from "./field.ts";
+import { flag, oneOf, section, text, wholeNumber } from "./field_types.ts";
+import { HTTP_URL, SECRET_NAME, VARIABLE_NAME } from "./names.ts";
 
 /** How strictly a search leaves out adult content. */
 export type SafeSearch = "off" | "moderate" | "strict";
@@ -72,40 +60,121 @@ export interface Web {
   readonly fetch?: WebFetch;
 }
 
-const WebSearchSchema: Schema<WebSearch> = schemaOf<WebSearch>()(
-  table(optionalFields({
-    enabled: flag(),
-    provider: oneOf("brave"),
-    api_key_env: VariableNameSchema.describe(
-      "Environment variable that holds the key",
-    ),
-    api_key_secret: SecretNameSchema.describe("Secret that is the key"),
-    timeout_secs: wholeNumber().describe("Seconds"),
-    base_url: HttpUrlSchema,
-    country: text(),
-    search_lang: text(),
-    ui_lang: text(),
-    safesearch: oneOf("off", "moderate", "strict"),
-  })),
-);
+const SEARCH = section<WebSearch>({
+  enabled: {
+    type: flag(),
+    description: "Whether the search tool is there; left out: it is not",
+    example: true,
+    change: "authority-when-true",
+  },
+  provider: {
+    type: oneOf("brave"),
+    description: "Who searches",
+    example: "brave",
+  },
+  api_key_env: {
+    type: VARIABLE_NAME,
+    description: "Environment variable that holds the provider's key",
+    example: "BRAVE_SEARCH_API_KEY",
+  },
+  api_key_secret: {
+    type: SECRET_NAME,
+    description: "Name of the secret that is the provider's key",
+    example: "web.brave",
+  },
+  timeout_secs: {
+    type: wholeNumber(),
+    unit: "seconds",
+    description: "Seconds that a search may take",
+    example: 20,
+  },
+  base_url: {
+    type: HTTP_URL,
+    description: "Where the provider answers, when not at its own address",
+    example: "https://api.search.brave.com",
+  },
+  country: {
+    type: text(),
+    description: "Country of the results, as a code of two letters",
+    example: "US",
+  },
+  search_lang: {
+    type: text(),
+    description: "Language of the results",
+    example: "en",
+  },
+  ui_lang: {
+    type: text(),
+    description: "Language of what stands around the results",
+    example: "en-US",
+  },
+  safesearch: {
+    type: oneOf("off", "moderate", "strict"),
+    description: "How strictly adult content is left out",
+    example: "moderate",
+  },
+});
 
-const WebFetchSchema: Schema<WebFetch> = schemaOf<WebFetch>()(
-  table(optionalFields({
-    enabled: flag(),
-    timeout_secs: wholeNumber().describe("Seconds"),
-    redirect_limit: wholeNumber(),
-    max_response_bytes: wholeNumber().describe("Bytes read of an answer"),
-    max_output_bytes: wholeNumber().describe("Bytes of it given to the model"),
-    allow_private_addresses: flag(),
-  })),
-);
+const FETCH = section<WebFetch>({
+  enabled: {
+    type: flag(),
+    description: "Whether pages can be fetched",
+    example: true,
+    change: "authority-when-true",
+  },
+  timeout_secs: {
+    type: wholeNumber(),
+    unit: "seconds",
+    description: "Seconds that a fetch may take",
+    example: 30,
+  },
+  redirect_limit: {
+    type: wholeNumber(),
+    unit: "redirects",
+    description: "Redirects followed for one fetch",
+    example: 5,
+  },
+  max_response_bytes: {
+    type: wholeNumber(),
+    unit: "bytes",
+    description: "Bytes of an answer that are read",
+    example: 2_097_152,
+    change: "cost",
+  },
+  max_output_bytes: {
+    type: wholeNumber(),
+    unit: "bytes",
+    description: "Bytes of an answer that are given to the model",
+    example: 65_536,
+    change: "cost",
+  },
+  allow_private_addresses: {
+    type: flag(),
+    description: "Whether addresses of private networks may be fetched",
+    example: false,
+    change: "authority-when-true",
+  },
+});
 
-/** Schema of {@linkcode Web}. */
-export const WebSchema: Schema<Web> = schemaOf<Web>()(
-  table(optionalFields({
-    enabled: flag().describe("Without it there are no network tools"),
-    allow_private_addresses: flag(),
-    search: WebSearchSchema,
-    fetch: WebFetchSchema,
-  })),
-);
+/** The network tools. */
+export const WEB: SectionType<Web> = section<Web>({
+  enabled: {
+    type: flag(),
+    description:
+      "Whether there are network tools at all; left out: there are none",
+    example: true,
+    change: "authority-when-true",
+  },
+  allow_private_addresses: {
+    type: flag(),
+    description: "Whether addresses of private networks may be reached",
+    example: false,
+    change: "authority-when-true",
+  },
+  search: { type: SEARCH, description: "Web search; left out: none" },
+  fetch: {
+    type: FETCH,
+    description:
+      "Fetching of pages; left out: on with the runtime's limits, where `web.enabled` is true",
+  },
+});

@@ -1,22 +1,20 @@
-import { WORKER_DEFAULTS } from "./defaults.ts";
-import { isPromptReference } from "./text_forms.ts";
-import { WindowRatioSchema } from "./ratio.ts";
+import { I32_MAX, U32_MAX } from "./bounds.ts";
+import type { SectionType } from "./field.ts";
 import {
   anyText,
+  byForm,
   checkedText,
   either,
   list,
   map,
   number,
-  optional,
-  optionalFields,
   pattern,
-  type Schema,
-  schemaOf,
-  table,
+  section,
   text,
   wholeNumber,
-} from "./schema.ts";
+} from "./field_types.ts";
+import { WINDOW_RATIO } from "./ratio.ts";
+import { isPromptReference } from "./text_forms.ts";
 import type { WindowRatio } from "./ratio.ts";
 
 /**
@@ -80,81 +78,125 @@ export interface WorkerInput extends Omit<WorkerDraft, "reasoning"> {
   readonly reasoning?: Reasoning | WindowRatio;
 }
 
-const EffortSchema = pattern(
+const PROMPT_REFERENCE = checkedText(
+  isPromptReference,
+  "a prompt reference: `$insomnia/...`, `$user/...` or `$workspace/...`",
+  {
+    means: "prompt-reference",
+    hints: { pattern: "^\\$(insomnia|user|workspace)/.+$" },
+  },
+);
+
+const EFFORT = pattern(
   /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
   "an effort label, such as `low`, `medium` or `high`",
 );
-const BudgetSchema = wholeNumber(-1).describe(
-  "Token budget; -1: the model decides",
-);
 
-const toolOutput = {
-  default_max_bytes: wholeNumber().meta({
-    description: "Bytes of a tool's answer",
-    default: WORKER_DEFAULTS.tool_output.default_max_bytes,
-  }),
-  per_tool: map(text(), wholeNumber()).meta({
-    description: "The same for single tools",
-    default: WORKER_DEFAULTS.tool_output.per_tool,
-  }),
-};
+/** -1: the model decides. */
+const BUDGET = wholeNumber(-1, I32_MAX);
 
-const fileUpload = {
-  max_bytes: wholeNumber().meta({
-    description: "Bytes of a file handed to the model",
-    default: WORKER_DEFAULTS.file_upload.max_bytes,
-  }),
-};
-
-const fields = {
-  instruction: checkedText(
-    isPromptReference,
-    "a prompt reference: `$insomnia/...`, `$user/...` or `$workspace/...`",
-    { pattern: "^\\$(insomnia|user|workspace)/.+$" },
-  ).meta({
-    description: "The prompt it works by",
-    default: WORKER_DEFAULTS.instruction,
-  }),
-  language: anyText().meta({
-    description: "The language to answer in, as free text",
-    default: WORKER_DEFAULTS.language,
-  }),
-  max_tokens: optional(wholeNumber(1).describe("Tokens of one answer")),
-  max_turns: optional(wholeNumber(1).describe("Turns of one run")),
-  temperature: optional(number(0, 2)),
-  top_p: optional(number(0, 1)),
-  top_k: optional(wholeNumber()),
-  stop_sequences: list(anyText()).meta({
-    description: "Texts that end an answer",
-    default: WORKER_DEFAULTS.stop_sequences,
-  }),
-  reasoning: optional(
-    either(EffortSchema, BudgetSchema).describe("How much the model thinks"),
-  ),
-  tool_output: table(toolOutput).describe("Limits of what tools answer"),
-  file_upload: table(fileUpload).describe(
-    "Limits of files handed to the model",
-  ),
-};
-
-/** Schema of {@linkcode Worker}. */
-export const WorkerSchema: Schema<Worker> = schemaOf<Worker>()(table(fields));
-
-const inputFields = optionalFields({
-  ...fields,
-  tool_output: table(optionalFields(toolOutput))
-    .describe("Limits of what tools answer"),
-  file_upload: table(optionalFields(fileUpload))
-    .describe("Limits of files handed to the model"),
+const TOOL_OUTPUT = section<ToolOutput, Partial<ToolOutput>>({
+  default_max_bytes: {
+    type: wholeNumber(),
+    unit: "bytes",
+    description: "Bytes of a tool's answer that the model is given",
+    default: 65_536,
+    change: "cost",
+  },
+  per_tool: {
+    type: map(text(), wholeNumber()),
+    unit: "bytes",
+    description: "The same for single tools, by the tool's name",
+    default: {},
+    example: { Bash: 32_768 },
+    change: "cost",
+  },
 });
 
-/** Schema of {@linkcode WorkerInput}. */
-export const WorkerInputSchema: Schema<WorkerInput> = schemaOf<WorkerInput>()(
-  table({
-    ...inputFields,
-    reasoning: optional(
-      either(EffortSchema, BudgetSchema, WindowRatioSchema)
-        .describe("How much the model thinks"),
-    ),
-  }),
-);
+const FILE_UPLOAD = section<FileUpload, Partial<FileUpload>>({
+  max_bytes: {
+    type: wholeNumber(),
+    unit: "bytes",
+    description: "Bytes of a file that is handed to the model",
+    default: 262_144,
+    change: "cost",
+  },
+});
+
+/** How the agent runs. */
+export const WORKER: SectionType<Worker, WorkerInput> = section<
+  Worker,
+  WorkerInput
+>({
+  instruction: {
+    type: PROMPT_REFERENCE,
+    description:
+      "The prompt it works by: `$insomnia/...`, `$user/...` or `$workspace/...`",
+    default: "$insomnia/default",
+    example: "$insomnia/default",
+    change: "instruction",
+  },
+  language: {
+    type: anyText(),
+    description: "The language to answer in, as free text",
+    default:
+      "match the user's language unless they explicitly request another language",
+    example: "English",
+    change: "instruction",
+  },
+  max_tokens: {
+    type: wholeNumber(1, U32_MAX),
+    unit: "tokens",
+    description: "Most tokens of one answer, thinking included",
+    example: 16_384,
+    change: "cost",
+  },
+  max_turns: {
+    type: wholeNumber(1, U32_MAX),
+    unit: "turns",
+    description: "Most turns of one run",
+    example: 50,
+    change: "cost",
+  },
+  temperature: {
+    type: number(0, 2),
+    description: "How freely answers are sampled, from 0 to 2",
+    example: 0.7,
+  },
+  top_p: {
+    type: number(0, 1),
+    description: "Share of the probability that is sampled from, from 0 to 1",
+    example: 0.95,
+  },
+  top_k: {
+    type: wholeNumber(0, U32_MAX),
+    description: "Number of likeliest tokens that are sampled from",
+    example: 40,
+  },
+  stop_sequences: {
+    type: list(anyText()),
+    description: "Texts that end an answer",
+    default: [],
+    example: ["END"],
+  },
+  reasoning: {
+    type: byForm({
+      output: either(EFFORT, BUDGET),
+      input: either(EFFORT, BUDGET, WINDOW_RATIO),
+    }),
+    description:
+      "How much the model thinks: an effort label, or a budget in tokens, where -1 lets the model decide",
+    example: "high",
+    change: "cost",
+  },
+  tool_output: {
+    type: TOOL_OUTPUT,
+    description: "Limits of what tools answer",
+    required: "output",
+  },
+  file_upload: {
+    type: FILE_UPLOAD,
+    description: "Limits of files handed to the model",
+    required: "output",
+  },
+});

@@ -1,6 +1,7 @@
 -- The names of the fields that the tables given to host modules may have, in
 -- the order of the manifest. What each field takes is checked with the whole
 -- profile, where all problems are reported at once.
+-- Written by scripts/generate_lua_fields.ts from lib/schema; not to be edited.
 local host = ...
 local known = host.modules._arguments.known
 local ipairs, next = ipairs, next
@@ -11,17 +12,18 @@ fields.model = {
   "scheme", "base_url", "model_id", "auth", "capability", "context_window", "max_context_window", "quality",
 }
 
--- Token numbers of the main model's or the compaction model's window.
-fields.compaction_window = { "threshold", "request_threshold", "worker_context_max_tokens" }
-
 fields.compaction = {
   "prune_protected_tokens", "prune_min_savings", "threshold", "request_threshold", "retained_tokens",
   "overview_target_tokens", "overview_warning_tokens", "overview_deadline_tokens",
-  "worker_context_max_tokens", "finish_warning_remaining_tokens", "final_reserve_tokens", "worker_max_turns",
-  "summary_target_tokens", "summary_max_tokens", "auto_read_budget_tokens", "result_context_max_tokens", "model",
+  "worker_context_max_tokens", "finish_warning_remaining_tokens", "final_reserve_tokens",
+  "worker_max_turns", "summary_target_tokens", "summary_max_tokens", "auto_read_budget_tokens",
+  "result_context_max_tokens", "model",
 }
 
--- Older spellings, still read; never suggested.
+fields.compaction_window = {
+  "threshold", "request_threshold", "worker_context_max_tokens",
+}
+
 fields.compaction_older = {
   "compact_threshold", "compact_request_threshold", "compact_retained_tokens",
   "compact_worker_max_input_tokens", "compact_worker_max_turns", "compact_auto_read_budget",
@@ -34,11 +36,13 @@ fields.memory = {
 }
 
 fields.web_search = {
-  "api_key_env", "api_key_secret", "timeout_secs", "base_url", "country", "search_lang", "ui_lang", "safesearch",
+  "api_key_env", "api_key_secret", "timeout_secs", "base_url", "country", "search_lang", "ui_lang",
+  "safesearch",
 }
 
 fields.web_fetch = {
-  "enabled", "timeout_secs", "redirect_limit", "max_response_bytes", "max_output_bytes", "allow_private_addresses",
+  "enabled", "timeout_secs", "redirect_limit", "max_response_bytes", "max_output_bytes",
+  "allow_private_addresses",
 }
 
 for _, list in next, fields do known(list) end

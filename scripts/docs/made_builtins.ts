@@ -3,7 +3,7 @@ import type {
   CatalogProvider,
 } from "../../lib/catalog/catalog.ts";
 import type { RetiredModel } from "../../lib/catalog/catalog_schema.ts";
-import type { PodManifest } from "../../lib/manifest/pod_manifest.ts";
+import type { PodManifest } from "../../lib/schema/pod_manifest.ts";
 import type {
   CapabilityDraft,
   PromptCaching,

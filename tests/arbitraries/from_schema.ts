@@ -6,18 +6,15 @@ import {
   isOneLine,
   isPath,
   isPromptReference,
-  isWellFormedText,
 } from "../../lib/schema/text_forms.ts";
 import { isPodName } from "../../lib/schema/pod_name.ts";
-import type { Schema } from "../../lib/schema/schema.ts";
-import {
-  type SchemaNode,
-  schemaNode,
-  type TextCheck,
+import type {
+  NumberNode,
+  SchemaNode,
+  TableNode,
+  TextNode,
 } from "../../lib/schema/schema_node.ts";
 import { isProfileName } from "../../lib/selector/profile_name.ts";
-
-type NodeOf<K extends SchemaNode["is"]> = Extract<SchemaNode, { is: K }>;
 
 const fileName = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 })
   .map((name) => name.replace(/[\p{Cc}/\\]/gu, "_"))
@@ -25,12 +22,11 @@ const fileName = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 })
 const relativePath = fc.array(fileName, { minLength: 1, maxLength: 3 })
   .map((parts) => parts.join("/"));
 
-/** Texts for the functions that schemas name. */
+/** Texts for the forms that are no regular expression. */
 const ACCEPTED: ReadonlyMap<unknown, fc.Arbitrary<string>> = new Map<
   unknown,
   fc.Arbitrary<string>
 >([
-  [isWellFormedText, fc.string({ unit: "grapheme" })],
   [isOneLine, fc.string({ unit: "grapheme" }).filter(isOneLine)],
   [isPodName, fileName],
   [isPath, relativePath],
@@ -59,13 +55,12 @@ const ACCEPTED: ReadonlyMap<unknown, fc.Arbitrary<string>> = new Map<
   [isProfileName, fc.stringMatching(/^[A-Za-z0-9][A-Za-z0-9_-]{0,20}$/)],
 ]);
 
-/** Every value that a schema accepts, fields in the order of the schema. */
-export function fromSchema<T>(schema: Schema<T>): fc.Arbitrary<T> {
-  return arbitrary(schema) as fc.Arbitrary<T>;
+/** Every value that a node accepts, fields in the order of the table. */
+export function fromSchema<T>(node: SchemaNode): fc.Arbitrary<T> {
+  return arbitrary(node) as fc.Arbitrary<T>;
 }
 
-function arbitrary(schema: Schema<unknown>): fc.Arbitrary<unknown> {
-  const node = schemaNode(schema);
+function arbitrary(node: SchemaNode): fc.Arbitrary<unknown> {
   switch (node.is) {
     case "table":
       return tableArbitrary(node);
@@ -91,14 +86,14 @@ function arbitrary(schema: Schema<unknown>): fc.Arbitrary<unknown> {
     case "number":
       return numberArbitrary(node);
     case "text":
-      return textArbitrary(node.checks);
+      return textArbitrary(node);
   }
 }
 
-function tableArbitrary(node: NodeOf<"table">): fc.Arbitrary<unknown> {
+function tableArbitrary(node: TableNode): fc.Arbitrary<unknown> {
   const fields: Record<string, fc.Arbitrary<unknown>> = {};
   for (const [name, field] of node.fields) {
-    fields[name] = arbitrary(field.schema);
+    fields[name] = arbitrary(field.node);
   }
   return fc.record(fields, {
     requiredKeys: [...node.fields].filter(([, { optional }]) => !optional)
@@ -107,7 +102,7 @@ function tableArbitrary(node: NodeOf<"table">): fc.Arbitrary<unknown> {
   });
 }
 
-function numberArbitrary(node: NodeOf<"number">): fc.Arbitrary<number> {
+function numberArbitrary(node: NumberNode): fc.Arbitrary<number> {
   const { min = 0, max = Number.MAX_SAFE_INTEGER, open } = node;
   if (node.whole) {
     return fc.oneof(
@@ -125,15 +120,12 @@ function numberArbitrary(node: NodeOf<"number">): fc.Arbitrary<number> {
   });
 }
 
-function textArbitrary(checks: readonly TextCheck[]): fc.Arbitrary<string> {
-  for (const check of checks) {
-    if (check.is === "pattern") return fc.stringMatching(check.form);
-    if (check.is === "predicate" && check.accepts !== isWellFormedText) {
-      const accepted = ACCEPTED.get(check.accepts);
-      if (accepted) return accepted;
-      throw new TypeError(`no texts for \`${check.accepts.name}\``);
-    }
+function textArbitrary({ mayBeEmpty, form }: TextNode): fc.Arbitrary<string> {
+  if (form?.regex) return fc.stringMatching(form.regex);
+  if (form) {
+    const accepted = ACCEPTED.get(form.accepts);
+    if (accepted) return accepted;
+    throw new TypeError(`no texts for \`${form.accepts.name}\``);
   }
-  const minLength = checks.find((check) => check.is === "min-length")?.length;
-  return fc.string({ unit: "grapheme", minLength });
+  return fc.string({ unit: "grapheme", minLength: mayBeEmpty ? 0 : 1 });
 }

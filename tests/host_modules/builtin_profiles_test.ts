@@ -4,7 +4,7 @@ import { luaCatalog } from "../../lib/catalog/catalog_facts.ts";
 import { evaluate } from "../../lib/lua/evaluate.ts";
 import { loadVm } from "../../lib/lua/load_vm.ts";
 import { manifestize } from "../../lib/manifest/manifestize.ts";
-import type { PodManifest } from "../../lib/manifest/pod_manifest.ts";
+import type { PodManifest } from "../../lib/schema/pod_manifest.ts";
 import { validateProfile } from "../../lib/profile/validate_profile.ts";
 import type { ProfileEntry } from "../../lib/registry/profile_registry.ts";
 import { profileText } from "../../lib/resources/builtin_resources.ts";

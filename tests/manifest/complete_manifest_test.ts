@@ -5,7 +5,7 @@ import {
   completeManifest,
   type CompletionInputs,
 } from "../../lib/manifest/complete_manifest.ts";
-import { isPodManifest } from "../../lib/manifest/is_pod_manifest.generated.ts";
+import { isPodManifest } from "../../lib/manifest/is_pod_manifest.ts";
 import { printManifest } from "../../lib/print/print_manifest.ts";
 import { BUILTIN_CATALOG } from "../catalog/builtin_catalog.ts";
 import { manifestOf } from "./manifest_inputs.ts";

@@ -3,7 +3,7 @@ import type {
   ManifestInputs,
   Manifestization,
 } from "../../lib/manifest/manifestize.ts";
-import type { PodManifest } from "../../lib/manifest/pod_manifest.ts";
+import type { PodManifest } from "../../lib/schema/pod_manifest.ts";
 import type { Profile } from "../../lib/profile/profile.ts";
 import { BUILTIN_CATALOG } from "../catalog/builtin_catalog.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isPodManifest } from "../../lib/manifest/is_pod_manifest.generated.ts";
+import { isPodManifest } from "../../lib/manifest/is_pod_manifest.ts";
 import { manifestizeWith, manifestOf } from "./manifest_inputs.ts";
 
 Deno.test("manifestize: the least profile gets every default", () => {

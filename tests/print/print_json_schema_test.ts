@@ -22,7 +22,7 @@ Deno.test("printJsonSchema says defaults and what a field is for", () => {
   const { instruction, max_turns } = properties.worker.properties;
   assert.equal(instruction.default, "$insomnia/default");
   assert.equal(max_turns.minimum, 1);
-  assert.equal(max_turns.description, "Turns of one run");
+  assert.equal(max_turns.description, "Most turns of one run");
 });
 
 Deno.test("printJsonSchema takes every older engine's patterns: none needs a flag", () => {

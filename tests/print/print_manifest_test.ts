@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "npm:fast-check@4.10.2";
 import { parse } from "npm:smol-toml@1.9.1";
-import { isPodManifest } from "../../lib/manifest/is_pod_manifest.generated.ts";
-import type { PodManifest } from "../../lib/manifest/pod_manifest.ts";
+import { isPodManifest } from "../../lib/manifest/is_pod_manifest.ts";
+import type { PodManifest } from "../../lib/schema/pod_manifest.ts";
 import { printManifest } from "../../lib/print/print_manifest.ts";
 import { BUILTIN_CATALOG } from "../catalog/builtin_catalog.ts";
 import { manifestizeWith, manifestOf } from "../manifest/manifest_inputs.ts";
@@ -148,7 +148,7 @@ const profile = fc.record({
   }))),
   worker: fc.record({
     language: text,
-    max_tokens: fc.integer({ min: 1, max: 2 ** 53 - 1 }),
+    max_tokens: fc.integer({ min: 1, max: 2 ** 32 - 1 }),
     temperature: fc.double({ min: 0, max: 2, noNaN: true }),
     top_p: fc.double({ min: 0, max: 1, noNaN: true }),
     stop_sequences: fc.array(text),
@@ -169,7 +169,7 @@ const profile = fc.record({
   }),
   compaction: fc.record({
     preset: fc.constantFrom("long_coding", "research", "balanced"),
-    worker_max_turns: tokens,
+    worker_max_turns: fc.integer({ min: 0, max: 2 ** 32 - 1 }),
   }, { requiredKeys: [] }),
   memory: fc.record({
     preset: fc.constantFrom("long_context", "light"),

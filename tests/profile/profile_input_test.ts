@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { explainProfileProblems } from "../../lib/profile/explain_profile_problems.ts";
-import { isProfileInput } from "../../lib/profile/is_profile_input.generated.ts";
+import { isProfileInput } from "../../lib/profile/is_profile_input.ts";
 import { withField } from "../schema/with_field.ts";
 
 const SMALLEST = { model: "codex-oauth/gpt-5.5" };

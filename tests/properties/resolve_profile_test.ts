@@ -4,7 +4,7 @@ import { parse } from "npm:smol-toml@1.9.1";
 import type { JsonValue } from "../../lib/base/json.ts";
 import { ProfileError } from "../../lib/base/profile_error.ts";
 import { manifestDigest } from "../../lib/manifest/manifest_digest.ts";
-import { PodManifestSchema } from "../../lib/manifest/pod_manifest.ts";
+import { PodManifestSchema } from "../../lib/api/zod_schemas.ts";
 import { printManifest } from "../../lib/print/print_manifest.ts";
 import { resolveProfile } from "../../lib/api/resolve_profile.ts";
 import type { ScopeRule } from "../../lib/schema/scope.ts";

@@ -1,5 +1,5 @@
 import type { FieldPath } from "../../base/field_path.ts";
-import type { PodManifest } from "../pod_manifest.ts";
+import type { PodManifest } from "../../schema/pod_manifest.ts";
 import type { ManifestChange } from "./manifest_change.ts";
 import { networkAbilities, type NetworkAbility } from "./network_meaning.ts";
 import { findExtraCall, type PermissionExcess } from "./permission_meaning.ts";

@@ -1,6 +1,6 @@
 import { isObject } from "../../base/json.ts";
 import type { PinnedModel, WireScheme } from "../../schema/model.ts";
-import type { PodManifest } from "../pod_manifest.ts";
+import type { PodManifest } from "../../schema/pod_manifest.ts";
 
 /** Where a request goes when a model section names no address. */
 const SCHEME_BASE_URL: Readonly<Record<WireScheme, string>> = {

@@ -1,5 +1,5 @@
 import { printFieldPath } from "../../base/field_path.ts";
-import type { PodManifest } from "../pod_manifest.ts";
+import type { PodManifest } from "../../schema/pod_manifest.ts";
 import { AUTHORITY_UNITS, authorityChange } from "./authority_change.ts";
 import { comparableManifest } from "./comparable_manifest.ts";
 import { type Difference, differencesBetween } from "./differences.ts";

@@ -1,7 +1,7 @@
-import { joinPath } from "../../base/file_path.ts";
 import type { ResolvedModel } from "../../catalog/resolve_model.ts";
 import type { Profile } from "../../profile/profile.ts";
-import type { Memory } from "../../schema/memory.ts";
+import { MEMORY, type Memory } from "../../schema/memory.ts";
+import { copySection } from "../copy_section.ts";
 import { tokensOf, type WindowShare } from "../window_share.ts";
 import { MEMORY_PRESETS } from "./presets.ts";
 
@@ -26,25 +26,17 @@ export function memory(
   if (written === undefined) return undefined;
   const preset = written.preset && MEMORY_PRESETS[written.preset];
   const threshold = extractThreshold(written);
-  return {
-    workspace_root: written.workspace_root === undefined
-      ? undefined
-      : joinPath(directory, written.workspace_root),
-    query_result_limit: written.query_result_limit,
-    query_excerpt_lines: written.query_excerpt_lines,
-    inject_summary: written.inject_summary,
-    language: written.language,
+  return copySection(MEMORY, written, directory, {
     extract_model: models.extract?.model,
     extract_threshold: threshold === undefined || main.window === undefined
       ? undefined
       : tokensOf(threshold, main.window),
-    extract_worker_max_turns: written.extract_worker_max_turns,
     consolidation_model: models.consolidation?.model,
     consolidation_threshold_files: written.consolidation_threshold_files ??
       preset?.consolidation_threshold_files,
     consolidation_threshold_bytes: written.consolidation_threshold_bytes ??
       preset?.consolidation_threshold_bytes,
-  };
+  });
 }
 
 /** `extract_threshold` as it is written, as tokens or ratio, else the preset's. */

@@ -1,12 +1,10 @@
-import type { Schema } from "../schema.ts";
-import { schemaNode } from "../schema_node.ts";
+import type { SchemaNode } from "../schema_node.ts";
 
 /**
- * What a schema wants, to complete "must be ...": `a whole number`, `a string
+ * What a node wants, to complete "must be ...": `a whole number`, `a string
  * or a table`.
  */
-export function describeSchema(schema: Schema<unknown>): string {
-  const node = schemaNode(schema);
+export function describeSchema(node: SchemaNode): string {
   switch (node.is) {
     case "table":
     case "map":

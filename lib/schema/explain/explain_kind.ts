@@ -1,13 +1,12 @@
 import type { FieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
-import type { Schema } from "../schema.ts";
-import { schemaNode } from "../schema_node.ts";
+import type { SchemaNode } from "../schema_node.ts";
 import { describeKind, describeSchema } from "./describe_schema.ts";
 import { type Explaining, problem } from "./explaining.ts";
 
-/** A value of another type than the schema takes. */
+/** A value of another type than the node takes. */
 export function explainKind(
-  schema: Schema<unknown>,
+  node: SchemaNode,
   value: unknown,
   path: FieldPath,
   explaining: Explaining,
@@ -15,16 +14,16 @@ export function explainKind(
   return problem(
     "invalid-type",
     path,
-    `${explaining.name(path)} must be ${describeSchema(schema)}: it is ${
+    `${explaining.name(path)} must be ${describeSchema(node)}: it is ${
       describeKind(value)
     }`,
-    wayOut(schema, value),
+    wayOut(node, value),
   );
 }
 
-function wayOut(schema: Schema<unknown>, value: unknown): string | undefined {
+function wayOut(node: SchemaNode, value: unknown): string | undefined {
   if (value === null) return "leave the field out instead";
-  const { is } = schemaNode(schema);
+  const { is } = node;
   if (typeof value === "string") {
     if (is === "number" && /^-?\d+(?:\.\d+)?$/.test(value)) {
       return "write the number without quotes";

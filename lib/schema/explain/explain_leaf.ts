@@ -1,39 +1,35 @@
 import type { FieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
-import type { Schema } from "../schema.ts";
-import { type SchemaNode, schemaNode } from "../schema_node.ts";
+import { accepts } from "../accepts.ts";
+import { I32_MAX } from "../bounds.ts";
+import type { NumberNode, SchemaNode, TextNode } from "../schema_node.ts";
 import { explainWord } from "./explain_word.ts";
 import { type Explaining, problem } from "./explaining.ts";
 
-type NumberNode = Extract<SchemaNode, { is: "number" }>;
-type Issue = NonNullable<
-  ReturnType<Schema<unknown>["safeParse"]>["error"]
->["issues"][number];
-
 /** What is wrong with a plain value of the right type: at most one thing. */
 export function explainLeaf(
-  schema: Schema<unknown>,
+  node: SchemaNode,
   value: unknown,
   path: FieldPath,
   explaining: Explaining,
 ): Problem[] {
-  const issue = schema.safeParse(value).error?.issues[0];
-  if (issue === undefined) return [];
-  const node = schemaNode(schema);
+  if (accepts(node, value)) return [];
   const subject = explaining.name(path);
   switch (node.is) {
     case "words":
       return [explainWord(value, node.words, path, explaining)];
     case "number":
       return [explainNumber(node, value as number, path, subject)];
-    default:
+    case "text":
       return [
         problem(
           "invalid-value",
           path,
-          `${subject} ${refusedText(issue, value)}`,
+          `${subject} ${refusedText(node, value as string)}`,
         ),
       ];
+    default:
+      return [];
   }
 }
 
@@ -55,7 +51,7 @@ function explainNumber(
   const { min } = node;
   const wanted = node.open
     ? `between ${min} and ${max}, neither of them`
-    : node.max !== undefined && min !== undefined
+    : min !== undefined && isRange(node)
     ? `from ${min} to ${max}`
     : min !== undefined && value < min
     ? `at least ${min}`
@@ -69,13 +65,16 @@ function explainNumber(
   );
 }
 
-/** The words of the first check that failed; never those of the value. */
-function refusedText(issue: Issue, value: unknown): string {
+/** Whether both bounds mean something: what a machine can hold is no bound of ours. */
+function isRange({ max }: NumberNode): boolean {
+  return max !== undefined && max < I32_MAX;
+}
+
+/** The words of what is asked of the text; never those of the text. */
+function refusedText({ form }: TextNode, value: string): string {
   if (value === "") return "must not be empty";
-  if (issue.code === "too_big") {
-    return `must have at most ${issue.maximum} characters: it has ${
-      String(value).length
-    }`;
-  }
-  return `must be ${issue.message}: this string is not`;
+  const wanted = form === undefined || form.accepts(value)
+    ? "valid Unicode"
+    : form.wanted;
+  return `must be ${wanted}: this string is not`;
 }

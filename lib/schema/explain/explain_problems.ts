@@ -2,8 +2,8 @@ import { cutProblems, MOST_PROBLEMS } from "../../base/cut_problems.ts";
 import type { DiagnosticCode } from "../../base/diagnostic_codes.ts";
 import { type FieldPath, printFieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
-import type { Schema } from "../schema.ts";
-import { type SchemaNode, schemaNode } from "../schema_node.ts";
+import { accepts } from "../accepts.ts";
+import type { SchemaNode } from "../schema_node.ts";
 import { describeSchema, describeWords } from "./describe_schema.ts";
 import { explainKind } from "./explain_kind.ts";
 import { explainLeaf } from "./explain_leaf.ts";
@@ -26,53 +26,54 @@ type NodeOf<K extends SchemaNode["is"]> = Extract<SchemaNode, { is: K }>;
 type Table = Readonly<Record<string, unknown>>;
 
 /**
- * Everything about a document that its schema refuses, up to a hundred problems,
+ * Everything about a document that its node refuses, up to a hundred problems,
  * in the order of the document, what is missing last. Where several kinds of value are taken, it is
  * the kind at hand that counts. Never repeats a string that could be a secret.
  *
- * @returns empty exactly when the schema accepts the value
+ * @returns empty exactly when the node accepts the value
  *
  * @example
  * ```ts
  * import { explainProblems } from "./explain_problems.ts";
- * import { table, wholeNumber } from "../schema.ts";
+ * import { section, wholeNumber } from "../field_types.ts";
  * import assert from "node:assert/strict";
- * const schema = table({ size: wholeNumber(1) });
- * const [problem] = explainProblems(schema, { size: "2" }, { document: "the box" });
+ * const box = section<{ size: number }>({
+ *   size: { type: wholeNumber(1), description: "How large it is", required: "always" },
+ * });
+ * const [problem] = explainProblems(box.output, { size: "2" }, { document: "the box" });
  * assert.equal(problem.message, "`size` must be a whole number: it is a string");
  * assert.equal(problem.help, "write the number without quotes");
  * ```
  */
 export function explainProblems(
-  schema: Schema<unknown>,
+  node: SchemaNode,
   value: unknown,
   options: ExplainOptions,
 ): readonly Problem[] {
   const { document, code, written = (path) => path } = options;
   const explaining: Explaining = {
-    root: schema,
+    root: node,
     name: (path) =>
       path.length === 0 ? document : `\`${printFieldPath(written(path))}\``,
   };
   const problems: Problem[] = [];
-  for (const found of explain(schema, value, [], explaining)) {
+  for (const found of explain(node, value, [], explaining)) {
     problems.push(code === undefined ? found : { ...found, code });
     if (problems.length > MOST_PROBLEMS) break;
   }
   if (problems.length > 0) return cutProblems(problems);
-  return unexplained(schema, value)
+  return unexplained(node, value, explaining)
     .map((found) => code === undefined ? found : { ...found, code });
 }
 
 function* explain(
-  schema: Schema<unknown>,
+  node: SchemaNode,
   value: unknown,
   path: FieldPath,
   explaining: Explaining,
 ): Iterable<Problem> {
-  const node = schemaNode(schema);
   if (!takesKindOf(node, value)) {
-    yield explainKind(schema, value, path, explaining);
+    yield explainKind(node, value, path, explaining);
   } else if (node.is === "either") {
     yield* explainEither(node, value, path, explaining);
   } else if (node.is === "list") {
@@ -84,7 +85,7 @@ function* explain(
   } else if (node.is === "variants") {
     yield* explainVariants(node, value as Table, path, explaining);
   } else {
-    yield* explainLeaf(schema, value, path, explaining);
+    yield* explainLeaf(node, value, path, explaining);
   }
 }
 
@@ -97,12 +98,12 @@ function* explainTable(
   for (const key of Object.keys(value)) {
     const field = node.fields.get(key);
     yield* field
-      ? explain(field.schema, value[key], [...path, key], explaining)
+      ? explain(field.node, value[key], [...path, key], explaining)
       : [explainUnknownField(key, [...node.fields.keys()], path, explaining)];
   }
   for (const [key, field] of node.fields) {
     if (field.optional || Object.hasOwn(value, key)) continue;
-    yield missing([...path, key], describeSchema(field.schema), explaining);
+    yield missing([...path, key], describeSchema(field.node), explaining);
   }
 }
 
@@ -118,7 +119,7 @@ function* explainMap(
   };
   for (const key of Object.keys(value)) {
     const inner = [...path, key];
-    // zod passes over this key without a look at its value.
+    // The check refuses this key, which to zod is none.
     if (key === "__proto__") {
       yield {
         ...problem(
@@ -160,7 +161,7 @@ function* explainVariants(
     // A field of another kind is not a misspelling.
     const key = found.path[path.length];
     const owner = found.code === "unknown-field"
-      ? kinds.find((kind) => fieldsOf(node.options.get(kind)!).includes(key))
+      ? kinds.find((kind) => namesOf(node.options.get(kind)!).includes(key))
       : undefined;
     yield owner === undefined
       ? found
@@ -195,11 +196,9 @@ function* explainEither(
   path: FieldPath,
   explaining: Explaining,
 ): Iterable<Problem> {
-  const meant = node.options.find((option) =>
-    takesKindOf(schemaNode(option), value)
-  )!;
+  const meant = node.options.find((option) => takesKindOf(option, value))!;
   const takesRatio = node.options.some((option) =>
-    fieldsOf(option).includes("ratio")
+    namesOf(option).includes("ratio")
   );
   for (const found of explain(meant, value, path, explaining)) {
     yield takesRatio && typeof value === "number" && value > 0 && value < 1
@@ -213,8 +212,7 @@ function* explainEither(
   }
 }
 
-function fieldsOf(schema: Schema<unknown>): readonly (string | number)[] {
-  const node = schemaNode(schema);
+function namesOf(node: SchemaNode): readonly (string | number)[] {
   return node.is === "table" ? [...node.fields.keys()] : [];
 }
 
@@ -231,12 +229,18 @@ function missing(
   );
 }
 
-/** What zod alone knows: nothing is refused, or let through, without a word. */
-function unexplained(schema: Schema<unknown>, value: unknown): Problem[] {
-  const result = schema.safeParse(value);
-  if (result.success) return [];
-  return result.error.issues.map((issue) => {
-    const path = issue.path.filter((part) => typeof part !== "symbol");
-    return problem("invalid-value", path, issue.message);
-  });
+/** Nothing is refused without a word, whatever the rules above may have missed. */
+function unexplained(
+  node: SchemaNode,
+  value: unknown,
+  explaining: Explaining,
+): Problem[] {
+  if (accepts(node, value)) return [];
+  return [
+    problem(
+      "invalid-value",
+      [],
+      `${explaining.name([])} is not of the right form`,
+    ),
+  ];
 }

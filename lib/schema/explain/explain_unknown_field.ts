@@ -1,8 +1,7 @@
 import { type FieldPath, printFieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
 import { suggest } from "../../base/suggest.ts";
-import type { Schema } from "../schema.ts";
-import { schemaNode } from "../schema_node.ts";
+import type { SchemaNode } from "../schema_node.ts";
 import { type Explaining, problem } from "./explaining.ts";
 import { isShowableWord } from "./showable_word.ts";
 
@@ -41,7 +40,7 @@ export function explainUnknownField(
 function elsewhere(
   key: string,
   known: readonly string[],
-  root: Schema<unknown>,
+  root: SchemaNode,
 ): string | undefined {
   const close = suggest(key, known);
   if (close !== undefined) return `did you mean \`${close}\`?`;
@@ -54,10 +53,9 @@ function elsewhere(
 /** The tables, but those in lists, that have a field of this name. */
 function tablesWith(
   key: string,
-  schema: Schema<unknown>,
+  node: SchemaNode,
   path: FieldPath,
 ): FieldPath[] {
-  const node = schemaNode(schema);
   if (node.is === "either") {
     return node.options.flatMap((option) => tablesWith(key, option, path));
   }
@@ -66,7 +64,7 @@ function tablesWith(
   return [...node.fields].reduce(
     (found, [name, field]) => [
       ...found,
-      ...tablesWith(key, field.schema, [...path, name]),
+      ...tablesWith(key, field.node, [...path, name]),
     ],
     here,
   );

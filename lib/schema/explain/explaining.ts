@@ -1,11 +1,11 @@
 import type { DiagnosticCode } from "../../base/diagnostic_codes.ts";
 import type { FieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
-import type { Schema } from "../schema.ts";
+import type { SchemaNode } from "../schema_node.ts";
 
 /** A document while it is being explained. */
 export interface Explaining {
-  readonly root: Schema<unknown>;
+  readonly root: SchemaNode;
   /** How a field is named in messages, in backticks. */
   name(path: FieldPath): string;
 }

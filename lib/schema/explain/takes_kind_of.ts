@@ -1,7 +1,7 @@
 import { isObject } from "../../base/json.ts";
-import { type SchemaNode, schemaNode } from "../schema_node.ts";
+import type { SchemaNode } from "../schema_node.ts";
 
-/** Whether a value is of the JSON type that a schema is about, right or wrong. */
+/** Whether a value is of the JSON type that a node is about, right or wrong. */
 export function takesKindOf(node: SchemaNode, value: unknown): boolean {
   switch (node.is) {
     case "table":
@@ -19,8 +19,6 @@ export function takesKindOf(node: SchemaNode, value: unknown): boolean {
     case "words":
       return typeof value === "string";
     case "either":
-      return node.options.some((option) =>
-        takesKindOf(schemaNode(option), value)
-      );
+      return node.options.some((option) => takesKindOf(option, value));
   }
 }

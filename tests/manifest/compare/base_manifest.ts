@@ -1,4 +1,4 @@
-import type { PodManifest } from "../../../lib/manifest/pod_manifest.ts";
+import type { PodManifest } from "../../../lib/schema/pod_manifest.ts";
 
 /** A manifest with everything a comparison looks at, and no more. */
 export const BASE: PodManifest = {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "npm:fast-check@4.10.2";
 import { compareManifests } from "../../../lib/manifest/compare/compare_manifests.ts";
-import type { PodManifest } from "../../../lib/manifest/pod_manifest.ts";
+import type { PodManifest } from "../../../lib/schema/pod_manifest.ts";
 import { podManifest } from "../../arbitraries/pod_manifest.ts";
 import { BASE } from "./base_manifest.ts";
 import { allows, permissions, TEXTS, TOOLS } from "./call_model.ts";

@@ -1,52 +1,52 @@
 import fc from "npm:fast-check@4.10.2";
 import assert from "node:assert/strict";
+import { MODELS, PROVIDERS } from "../../lib/catalog/catalog_schema.ts";
+import { isProfileInput } from "../../lib/profile/is_profile_input.ts";
 import {
   ModelsSchema,
+  PodManifestSchema,
+  ProfileSchema,
   ProvidersSchema,
-} from "../../lib/catalog/catalog_schema.ts";
-import { isModelsDocument } from "../../lib/catalog/is_models_document.generated.ts";
-import { isProvidersDocument } from "../../lib/catalog/is_providers_document.generated.ts";
-import { isPodManifest } from "../../lib/manifest/is_pod_manifest.generated.ts";
-import { PodManifestSchema } from "../../lib/manifest/pod_manifest.ts";
-import { isProfileInput } from "../../lib/profile/is_profile_input.generated.ts";
-import { ProfileSchema } from "../../lib/profile/profile_input.ts";
-import { isRegistryDocument } from "../../lib/registry/is_registry_document.generated.ts";
-import { RegistrySchema } from "../../lib/registry/registry_schema.ts";
+  RegistrySchema,
+} from "../../lib/api/zod_schemas.ts";
+import { REGISTRY } from "../../lib/registry/registry_schema.ts";
+import { accepts } from "../../lib/schema/accepts.ts";
 import { explainProblems } from "../../lib/schema/explain/explain_problems.ts";
-import type { Schema } from "../../lib/schema/schema.ts";
+import { MANIFEST, PROFILE } from "../../lib/schema/field_table.ts";
+import type { SchemaNode } from "../../lib/schema/schema_node.ts";
+import type { Schema } from "../../lib/schema/zod_schema.ts";
 import { damaged } from "../arbitraries/damaged.ts";
 import { fromSchema } from "../arbitraries/from_schema.ts";
 
-const CHECKS:
-  readonly (readonly [(value: unknown) => boolean, Schema<unknown>])[] = [
-    [isPodManifest, PodManifestSchema],
-    [isProfileInput, ProfileSchema],
-    [isRegistryDocument, RegistrySchema],
-    [isProvidersDocument, ProvidersSchema],
-    [isModelsDocument, ModelsSchema],
-  ];
+const DOCUMENTS: readonly (readonly [string, SchemaNode, Schema<unknown>])[] = [
+  ["manifest", MANIFEST, PodManifestSchema],
+  ["profile", PROFILE, ProfileSchema],
+  ["registry", REGISTRY.input, RegistrySchema],
+  ["providers", PROVIDERS.input, ProvidersSchema],
+  ["models", MODELS.input, ModelsSchema],
+];
 
-for (const [check, schema] of CHECKS) {
-  const valid = fromSchema(schema);
+for (const [name, node, schema] of DOCUMENTS) {
+  const valid = fromSchema(node);
 
-  Deno.test(`${check.name} and its schema accept every value of the type`, () => {
+  Deno.test(`accepts and zod take every ${name} that is one`, () => {
     fc.assert(
       fc.property(valid, (value) => {
         assert.equal(schema.safeParse(value).success, true);
-        assert.equal(check(value), true);
+        assert.equal(accepts(node, value), true);
       }),
       { numRuns: 60 },
     );
   });
 
-  Deno.test(`${check.name}, its schema and explainProblems agree on damaged values`, () => {
+  Deno.test(`accepts, zod and explainProblems agree on a damaged ${name}`, () => {
     let refused = 0;
     fc.assert(
       fc.property(damaged(valid), (value) => {
         const right = schema.safeParse(value).success;
         if (!right) refused++;
-        assert.equal(check(value), right);
-        const problems = explainProblems(schema, value, { document: "it" });
+        assert.equal(accepts(node, value), right);
+        const problems = explainProblems(node, value, { document: "it" });
         assert.equal(problems.length === 0, right);
       }),
       { numRuns: 400 },
@@ -90,7 +90,7 @@ Deno.test("isProfileInput takes objects without a prototype, in depth", () => {
 });
 
 Deno.test("explainProblems names __proto__, which zod passes over in maps", () => {
-  const problems = explainProblems(ProfileSchema, HOSTILE[1][1], {
+  const problems = explainProblems(PROFILE, HOSTILE[1][1], {
     document: "it",
   });
   assert.deepEqual(problems.map(({ code }) => code), ["invalid-value"]);

@@ -1,0 +1,39 @@
+import type { FieldPath } from "../base/field_path.ts";
+import { type FieldNode, fieldsOf, type SchemaNode } from "./schema_node.ts";
+
+/** A field and where it stands below a node. */
+export interface PlacedField extends FieldNode {
+  readonly path: FieldPath;
+}
+
+/** Every field below a node, but those in lists, in the order of printing. */
+export function fieldPaths(
+  node: SchemaNode,
+  path: FieldPath = [],
+): readonly PlacedField[] {
+  return [...fieldsOf(node)].flatMap(([name, field]) => {
+    const inner = [...path, name];
+    return [{ path: inner, ...field }, ...fieldPaths(field.node, inner)];
+  });
+}
+
+/** What belongs at a path below a node; nothing where no field is. */
+export function nodeAt(
+  node: SchemaNode,
+  path: FieldPath,
+): SchemaNode | undefined {
+  let here: SchemaNode | undefined = node;
+  for (const part of path) {
+    if (here === undefined) return undefined;
+    if (here.is === "list") here = here.item;
+    else if (here.is === "map") here = here.value;
+    else here = fieldsOf(here).get(String(part))?.node;
+  }
+  return here;
+}
+
+/** Whether a model section belongs here. */
+export function takesModel(node: SchemaNode): boolean {
+  return node.is === "table" && node.model ||
+    node.is === "either" && node.options.some(takesModel);
+}

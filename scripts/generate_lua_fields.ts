@@ -1,0 +1,105 @@
+/**
+ * Writes `resources/lua/_fields.lua`: what the host modules know of fields,
+ * read off the field table. With `--check` only tells whether it is up to date.
+ *
+ * @module
+ */
+import { COMPACTION } from "../lib/schema/compaction.ts";
+import { MEMORY } from "../lib/schema/memory.ts";
+import { MODEL } from "../lib/schema/model.ts";
+import {
+  type FieldNode,
+  fieldsOf,
+  type SchemaNode,
+} from "../lib/schema/schema_node.ts";
+import { WEB } from "../lib/schema/web.ts";
+
+const FILE = new URL("../resources/lua/_fields.lua", import.meta.url);
+
+/** Longest line of a list before the next one is begun. */
+const LINE_WIDTH = 108;
+
+const HEAD = `\
+-- The names of the fields that the tables given to host modules may have, in
+-- the order of the manifest. What each field takes is checked with the whole
+-- profile, where all problems are reported at once.
+-- Written by scripts/generate_lua_fields.ts from lib/schema; not to be edited.
+local host = ...
+local known = host.modules._arguments.known
+local ipairs, next = ipairs, next
+
+local fields = {}
+`;
+
+const TAIL = `
+for _, list in next, fields do known(list) end
+
+function fields.join(...)
+  local all = {}
+  for _, list in ipairs({ ... }) do
+    for _, name in ipairs(list) do all[#all + 1] = name end
+  end
+  return known(all)
+end
+
+return fields
+`;
+
+/** The lists of names, as a host module gives them to those who write them. */
+export function luaFieldLists(): Readonly<Record<string, readonly string[]>> {
+  const web = fieldsOf(WEB.input);
+  const names = (node: SchemaNode, ...without: readonly string[]) =>
+    [...fieldsOf(node).keys()].filter((name) => !without.includes(name));
+  const compaction = fieldsOf(COMPACTION.input);
+  return {
+    // The reference and the presets are first arguments.
+    model: names(MODEL.input, "ref"),
+    compaction: names(COMPACTION.input, "preset"),
+    compaction_window: [...compaction].filter(([, field]) => takesShare(field))
+      .map(([name]) => name),
+    // Older spellings, still read; never suggested.
+    compaction_older: [...compaction.values()]
+      .flatMap(({ field }) => field.older ?? []),
+    memory: names(MEMORY.input, "preset"),
+    // `web.brave` sets these two itself.
+    web_search: names(web.get("search")!.node, "enabled", "provider"),
+    web_fetch: names(web.get("fetch")!.node),
+  };
+}
+
+/** Whether a part of a context window may stand for tokens. */
+function takesShare({ node }: FieldNode): boolean {
+  return node.is === "either" && fieldsOf(node).has("ratio");
+}
+
+/** The text of `_fields.lua`. */
+export function luaFields(): string {
+  const lists = Object.entries(luaFieldLists())
+    .map(([name, list]) => `\nfields.${name} = {\n${linesOf(list)}}\n`);
+  return `${HEAD}${lists.join("")}${TAIL}`;
+}
+
+function linesOf(names: readonly string[]): string {
+  const lines: string[] = [];
+  for (const name of names) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + name.length + 4 > LINE_WIDTH) {
+      lines.push(`  "${name}",`);
+    } else {
+      lines[lines.length - 1] = `${last} "${name}",`;
+    }
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+if (import.meta.main) {
+  const text = luaFields();
+  if (!Deno.args.includes("--check")) {
+    await Deno.writeTextFile(FILE, text);
+  } else if (await Deno.readTextFile(FILE) !== text) {
+    console.error(
+      "resources/lua/_fields.lua is not what the field table gives: run `deno task generate`",
+    );
+    Deno.exit(1);
+  }
+}
