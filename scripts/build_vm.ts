@@ -21,6 +21,7 @@ import { compileFiles, type ReadLua } from "./vm/compile_files.ts";
 import { hideAddresses } from "./vm/hide_addresses.ts";
 import { ignoreCollectorFields } from "./vm/ignore_collector.ts";
 import { initialise } from "./vm/initialise.ts";
+import { mendUpstream } from "./vm/mends/mend_upstream.ts";
 import { meter, type MeterReport } from "./vm/meter.ts";
 import { nameFunctions } from "./vm/name_functions.ts";
 import { orderInterpreter } from "./vm/order_interpreter.ts";
@@ -36,13 +37,13 @@ import { watchStack } from "./vm/watch_stack.ts";
 const RESOURCES = new URL("../resources/", import.meta.url);
 const OUTPUT = new URL("generated/lua_vm.b64", RESOURCES);
 
-/** What the rewriting must find in wasmoon 1.16.0; other numbers mean other code. */
+/** What the rewriting must find; other numbers mean other code. */
 const EXPECTED: MeterReport & { readonly stackPlaces: number } = {
-  functions: 661,
-  loops: 643,
+  functions: 663,
+  loops: 645,
   bulk: 49,
   dispatches: 1,
-  stackPlaces: 232,
+  stackPlaces: 233,
 };
 
 /** A line of base64 this long keeps the file friendly to editors and diffs. */
@@ -53,6 +54,7 @@ export function rewriteGlue(glue: Uint8Array) {
   const module = readWasm(glue);
   nameFunctions(module);
   nameStackPointer(module);
+  mendUpstream(module);
   hideAddresses(module);
   printNanOneWay(module);
   placeErrors(module);

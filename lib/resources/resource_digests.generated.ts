@@ -9,7 +9,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "c87eef48e258693af53e989b41bba4f8a573015490eb8aab9aaa95cc77310321",
   "resources/generated/lua_vm.b64":
-    "10c7eb99eb7373bc202578b5bfc873606963b9f65fc50a15e7045ea8fb2856a5",
+    "f27c6d39b58b8d1740e7f1e07c708bb81f40479253783155b62c8d031baf313a",
   "resources/generated/manifests/coder.txt":
     "8c74d8ddbcb00546762f3305c687213e2bc0ba2edf3d5a0e2ea19de0f1c046c4",
   "resources/generated/manifests/default.txt":

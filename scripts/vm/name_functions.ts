@@ -9,9 +9,22 @@ import { definitions, isNode, type Node, nodesIn } from "./wat.ts";
  */
 const UNNAMED: Readonly<Record<string, number>> = {
   luaL_error: 93,
+  luaK_dischargevars: 184,
+  luaK_exp2anyreg: 188,
+  luaK_exp2val: 190,
+  luaG_runerror: 246,
+  getobjname: 247,
   luaD_reallocstack: 257,
+  luaD_growstack: 258,
   luaD_shrinkstack: 259,
+  funcargs: 440,
   internshrstr: 456,
+  str_byte: 460,
+  str_find_aux: 465,
+  gmatch: 467,
+  gmatch_aux: 468,
+  str_sub: 477,
+  str_unpack: 482,
   luaH_get: 499,
   mainpositionTV: 502,
   luaH_getint: 503,
@@ -22,6 +35,7 @@ const UNNAMED: Readonly<Record<string, number>> = {
   luaT_gettmbyobj: 520,
   luaV_finishget: 543,
   luaV_finishset: 544,
+  luaV_concat: 546,
   luaV_execute: 548,
 };
 

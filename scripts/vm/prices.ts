@@ -1,7 +1,7 @@
 import type { WasmModule } from "./binaryen.ts";
+import { addData } from "./data.ts";
 import { LUA_OPCODES } from "./interpreter.ts";
 import type { Prices } from "./meter.ts";
-import { addData } from "./snapshot.ts";
 
 /** These follow a pointer to memory that may be anywhere. */
 const MEMORY_BOUND =

@@ -1,4 +1,5 @@
 import type { WasmModule } from "./binaryen.ts";
+import { addData } from "./data.ts";
 import { addDefinitions, isNode } from "./wat.ts";
 
 /** Shorter runs of zeros stay inside a segment: its header costs as much. */
@@ -14,19 +15,6 @@ export function takeSnapshot(module: WasmModule, memory: Uint8Array): void {
   for (const [start, end] of usedRanges(memory)) {
     addData(module, start, memory.subarray(start, end));
   }
-}
-
-/** Adds bytes that are in memory from the beginning. */
-export function addData(
-  module: WasmModule,
-  start: number,
-  bytes: Uint8Array,
-): void {
-  const text = Array.from(
-    bytes,
-    (byte) => `\\${byte.toString(16).padStart(2, "0")}`,
-  );
-  addDefinitions(module, `(data (i32.const ${start}) "${text.join("")}")`);
 }
 
 /** Adds constants that the loader reads from the instance, such as an address. */
