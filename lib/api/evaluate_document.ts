@@ -51,7 +51,7 @@ export async function evaluateDocument(
       const { value, modules } = document;
       return { value, modules, notes: [] };
     }
-    case "json": {
+    case "data": {
       const { value, file, bytes } = document;
       // `<stdin>` has no folder.
       const name = isAbsolute(file) ? baseName(file) : file;

@@ -17,14 +17,17 @@ export function sourceOf(
 /** What is known about a profile beside what it says itself. */
 export function originOf(
   chosen: ChosenProfile,
-  { kind, file }: ProfileDocument,
+  document: ProfileDocument,
 ): ProfileOrigin {
-  const language = kind === "json" ? "json" : "lua";
+  const language = document.kind === "data" ? document.language : "lua";
   switch (chosen.kind) {
     case "stdin":
       return { language };
     case "path":
-      return { language, fileStem: baseName(file).replace(/\.[^.]+$/, "") };
+      return {
+        language,
+        fileStem: baseName(document.file).replace(/\.[^.]+$/, ""),
+      };
     case "registry":
       return {
         language,

@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { directoryOf } from "../base/file_path.ts";
 import { valueAt } from "../base/field_path.ts";
-import { parseToml } from "../document/parse_toml.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
@@ -14,6 +13,7 @@ import { asErrors } from "../locate/as_errors.ts";
 import { withExcerpts } from "../locate/excerpts.ts";
 import { locateProblems } from "../document/locate_problems.ts";
 import { parseJsonProfile } from "../source/parse_json_profile.ts";
+import { parseTomlData } from "../source/parse_toml_data.ts";
 import { refusalCode, type System, SystemError } from "../system/system.ts";
 
 /** A manifest file: well beyond what a person or a program writes into one. */
@@ -78,7 +78,7 @@ export async function resolveManifestFile(
   const bytes = await readBytes(system, path);
   const raw = path.endsWith(".json")
     ? await parseJsonProfile(bytes, path)
-    : readToml(bytes, path);
+    : await parseTomlData(bytes, path);
   const { manifest, problems } = await completeManifest(raw, {
     directory: directoryOf(path),
     catalog: options.catalog ?? await loadCatalog({ system }),
@@ -102,17 +102,6 @@ async function readBytes(system: System, path: string): Promise<Uint8Array> {
       `cannot read \`${path}\`: ${error.message}`,
     );
   }
-}
-
-function readToml(bytes: Uint8Array, path: string): unknown {
-  const parsed = parseToml(new TextDecoder().decode(bytes));
-  if ("value" in parsed) return parsed.value;
-  const { message, line, column } = parsed.error;
-  throw failure(
-    "toml-syntax",
-    `cannot read \`${path}\` as TOML: ${message}`,
-    { source: { file: path, line, column, length: 1 } },
-  );
 }
 
 async function diagnose(

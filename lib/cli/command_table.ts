@@ -149,7 +149,7 @@ export const COMMANDS = {
   "resolve": {
     summary: "print the manifest of a profile (the command when none is named)",
     details: [
-      "SELECTOR is `default` (also when left out), a profile's name, a qualified name (`project:coder`, `user:coder`, `builtin:coder`), a path (`./coder.lua`, `path:coder`), or `-` for JSON data on standard input.",
+      "SELECTOR is `default` (also when left out), a profile's name, a qualified name (`project:coder`, `user:coder`, `builtin:coder`), a path (`./coder.lua`, `./coder.toml`, `path:coder`), or `-` for JSON data on standard input.",
       "The manifest alone goes to standard output; notes, warnings and errors go to standard error.",
     ],
     operand: {

@@ -25,12 +25,14 @@ export async function documentPlaces(
   options: EvaluateOptions,
   run?: Run,
 ): Promise<DocumentPlaces> {
-  if (document.kind === "json") {
+  if (document.kind === "data") {
+    const { file, language } = document;
     const text = new TextDecoder().decode(document.bytes);
-    const { jsonPlaces } = await import("../document/json_places.ts");
     return {
-      finder: jsonPlaces(text, document.file),
-      texts: (file) => file === document.file ? text : undefined,
+      finder: language === "json"
+        ? (await import("../document/json_places.ts")).jsonPlaces(text, file)
+        : (await import("../document/toml_places.ts")).tomlPlaces(text, file),
+      texts: (name) => name === file ? text : undefined,
     };
   }
   const program = document.kind === "lua"

@@ -54,6 +54,14 @@ const FORMATS: Readonly<
   },
 };
 
+/** Formats whose files may name their schema for an editor. */
+const WRITTEN_AS_DATA: readonly SchemaName[] = ["manifest", "profile"];
+
+const SCHEMA_REFERENCE = {
+  type: "string",
+  description: "Where this schema is, for editors; ignored here",
+};
+
 /** Every {@linkcode SchemaName}. */
 export const SCHEMA_NAMES: readonly SchemaName[] = Object.keys(
   FORMATS,
@@ -74,10 +82,14 @@ export const SCHEMA_NAMES: readonly SchemaName[] = Object.keys(
  */
 export function printJsonSchema(name: SchemaName): string {
   const { title, description, node } = FORMATS[name];
+  const schema = jsonSchema(node);
   return printJson({
     $schema: DIALECT,
     title,
     description,
-    ...jsonSchema(node),
+    ...schema,
+    ...WRITTEN_AS_DATA.includes(name) && {
+      properties: { $schema: SCHEMA_REFERENCE, ...schema.properties as object },
+    },
   });
 }

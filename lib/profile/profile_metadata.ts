@@ -11,7 +11,7 @@ export interface ProfileOrigin {
   /** The file's name without its ending; absent for standard input. */
   readonly fileStem?: string;
   /** What the profile was written as. */
-  readonly language: "lua" | "json";
+  readonly language: "lua" | "json" | "toml";
 }
 
 /**

@@ -1,5 +1,8 @@
 import { baseName } from "../base/file_path.ts";
 
+/** What the name of a profile's file ends in. */
+const PROFILE_ENDINGS: readonly string[] = [".lua", ".json", ".toml"];
+
 /** Why a file cannot be a profile, and what to do instead. */
 export interface UnsupportedFile {
   readonly reason: string;
@@ -21,9 +24,10 @@ export function unsupportedFile(path: string): UnsupportedFile | undefined {
         `${name} | insomnia-profile - --pod-name NAME\``,
     };
   }
-  if (!name.endsWith(".lua") && !name.endsWith(".json")) {
+  if (!PROFILE_ENDINGS.some((ending) => name.endsWith(ending))) {
     return {
-      reason: "a profile is a `.lua` file, or a `.json` file with its data",
+      reason:
+        "a profile is a `.lua` file, or a `.json` or `.toml` file with its data",
       help: "data of any other language can be given on standard input, as " +
         "JSON: `... | insomnia-profile - --pod-name NAME`",
     };

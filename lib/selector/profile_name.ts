@@ -1,7 +1,12 @@
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 /** File endings that make a selector a path. */
-export const PATH_ENDINGS: readonly string[] = [".lua", ".json", ".nix"];
+export const PATH_ENDINGS: readonly string[] = [
+  ".lua",
+  ".json",
+  ".toml",
+  ".nix",
+];
 
 /** What a name has to be, to complete "a name is ...". */
 export const NAME_RULE =

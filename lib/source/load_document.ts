@@ -1,5 +1,10 @@
 import { directoryOf } from "../base/file_path.ts";
 import type { JsonValue } from "../base/json.ts";
+import {
+  type DataLanguage,
+  dataLanguageOf,
+  parseDataProfile,
+} from "./parse_data_profile.ts";
 import { MAX_SOURCE_BYTES } from "./source_limits.ts";
 import type { LuaProgram } from "./lua_program.ts";
 import type { ProfileRegistry } from "../registry/profile_registry.ts";
@@ -33,7 +38,8 @@ export type ProfileDocument =
     readonly program: LuaProgram;
   }
   | {
-    readonly kind: "json";
+    readonly kind: "data";
+    readonly language: DataLanguage;
     readonly file: string;
     readonly directory: string;
     readonly bytes: Uint8Array;
@@ -46,10 +52,10 @@ export function isLua(chosen: ChosenProfile): boolean {
     case "stdin":
       return false;
     case "path":
-      return !chosen.path.endsWith(".json");
+      return dataLanguageOf(chosen.path) === undefined;
     case "registry":
       return chosen.entry.source !== "builtin" &&
-        !chosen.entry.path.endsWith(".json");
+        dataLanguageOf(chosen.entry.path) === undefined;
   }
 }
 
@@ -67,8 +73,9 @@ export async function loadDocument(
   workspace: string,
 ): Promise<ProfileDocument> {
   if (chosen.kind === "stdin") {
-    return await jsonDocument(
+    return await dataDocument(
       STDIN_FILE,
+      "json",
       workspace,
       system.readStdin(MAX_SOURCE_BYTES),
     );
@@ -78,9 +85,11 @@ export async function loadDocument(
   }
   const file = chosen.kind === "registry" ? chosen.entry.path : chosen.path;
   const directory = directoryOf(file);
-  if (!isLua(chosen)) {
-    return await jsonDocument(
+  const language = dataLanguageOf(file);
+  if (language) {
+    return await dataDocument(
       file,
+      language,
       directory,
       system.readFile(file, MAX_SOURCE_BYTES),
     );
@@ -111,8 +120,9 @@ async function builtinDocument(
   };
 }
 
-async function jsonDocument(
+async function dataDocument(
   file: string,
+  language: DataLanguage,
   directory: string,
   reading: Promise<Uint8Array>,
 ): Promise<ProfileDocument> {
@@ -122,7 +132,6 @@ async function jsonDocument(
   } catch (error) {
     throw unreadable(file, error);
   }
-  const { parseJsonProfile } = await import("./parse_json_profile.ts");
-  const value = await parseJsonProfile(bytes, file);
-  return { kind: "json", file, directory, bytes, value };
+  const value = await parseDataProfile(bytes, file, language);
+  return { kind: "data", language, file, directory, bytes, value };
 }

@@ -13,7 +13,11 @@ import {
 import { parseSelector } from "../selector/parse_selector.ts";
 import type { System } from "../system/system.ts";
 import { type LoadedRoot, loadRoot } from "./load_root.ts";
-import { parseJsonProfile } from "./parse_json_profile.ts";
+import {
+  type DataLanguage,
+  dataLanguageOf,
+  parseDataProfile,
+} from "./parse_data_profile.ts";
 import { MAX_SOURCE_BYTES } from "./source_limits.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -80,8 +84,10 @@ async function loadImport(
 ): Promise<LoadedImport> {
   const name = entry.qualifiedName;
   try {
-    if (entry.path.endsWith(".json")) {
-      return { value: { name, ...await loadJson(entry.path, system) } };
+    const language = dataLanguageOf(entry.path);
+    if (language) {
+      const data = await loadData(entry.path, language, system);
+      return { value: { name, ...data } };
     }
     const root = await loadEntry(entry, `${name}/`, system, texts);
     return { value: { name, root: root.root }, root };
@@ -112,8 +118,9 @@ async function loadEntry(
   };
 }
 
-async function loadJson(
+async function loadData(
   path: string,
+  language: DataLanguage,
   system: System,
 ): Promise<{ readonly data: JsonValue; readonly bytes: Uint8Array }> {
   let bytes: Uint8Array;
@@ -122,7 +129,7 @@ async function loadJson(
   } catch (error) {
     throw unreadable(path, error);
   }
-  return { data: await parseJsonProfile(bytes, path), bytes };
+  return { data: await parseDataProfile(bytes, path, language), bytes };
 }
 
 /** Everything a profile may import; of computed selectors all that exist. */

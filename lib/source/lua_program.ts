@@ -26,7 +26,7 @@ export interface LuaRoot {
 export type LuaImport =
   /** `name` is qualified: `builtin:default`. */
   | { readonly name: string; readonly root: LuaRoot }
-  /** A profile that is JSON data. */
+  /** A profile that is data, in JSON or TOML. */
   | {
     readonly name: string;
     readonly data: JsonValue;

@@ -1,12 +1,12 @@
 import type { SourcePlace } from "../base/diagnostic.ts";
-import { type FieldPath, printFieldPath } from "../base/field_path.ts";
 import type { JsonValue } from "../base/json.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
-import { MAX_RESULT_DEPTH } from "./source_limits.ts";
+import { locateProblems } from "../document/locate_problems.ts";
+import { plainData } from "./plain_data.ts";
 
 /**
- * Reads a profile that is JSON data. Its objects have no prototype, so that a
- * key such as `__proto__` is a key like any other.
+ * Reads JSON data: a profile, or a manifest file. What it is made of is said
+ * with {@linkcode plainData}.
  *
  * @param file as it should be shown, or `<stdin>`
  * @throws {ProfileError} `json-syntax`; `conflicting-fields` when an object has
@@ -38,13 +38,19 @@ export async function parseJsonProfile(
       { source: place },
     );
   }
-  const value = plain(parsed, [], file);
+  const data = plainData(parsed, file);
+  if ("problem" in data) {
+    const { jsonPlaces } = await import("../document/json_places.ts");
+    throw new ProfileError(
+      locateProblems([data.problem], jsonPlaces(text, file)),
+    );
+  }
   // As many `:` as fields, or a field was written twice: JSON.parse keeps the last.
-  if (colonsIn(text) !== fieldsIn(value)) {
+  if (colonsIn(text) !== fieldsIn(parsed as JsonValue)) {
     const { repeatedFields } = await import("./repeated_fields.ts");
     throw new ProfileError(repeatedFields(text, file));
   }
-  return value;
+  return data.value;
 }
 
 /** Of valid JSON: those that are not in strings. */
@@ -73,32 +79,6 @@ function decode(bytes: Uint8Array, file: string): string {
       { source: startOf(file) },
     );
   }
-}
-
-function plain(value: unknown, path: FieldPath, file: string): JsonValue {
-  if (typeof value === "number" && !Number.isFinite(value)) {
-    throw failure(
-      "result-shape",
-      `\`${
-        printFieldPath(path)
-      }\` in \`${file}\` is a number too large to keep`,
-    );
-  }
-  if (typeof value !== "object" || value === null) return value as JsonValue;
-  if (path.length >= MAX_RESULT_DEPTH) {
-    throw failure(
-      "limit-output",
-      `cannot take \`${file}\`: its data is nested more than ${MAX_RESULT_DEPTH} levels deep`,
-    );
-  }
-  if (Array.isArray(value)) {
-    return value.map((item, index) => plain(item, [...path, index], file));
-  }
-  const object: Record<string, JsonValue> = Object.create(null);
-  for (const [key, item] of Object.entries(value)) {
-    object[key] = plain(item, [...path, key], file);
-  }
-  return object;
 }
 
 function startOf(file: string): SourcePlace {
