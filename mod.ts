@@ -64,10 +64,22 @@ export {
 export type { FieldPath } from "./lib/base/field_path.ts";
 export type { JsonObject, JsonValue } from "./lib/base/json.ts";
 export type { Problem } from "./lib/base/problem.ts";
-export { ProfileError } from "./lib/base/profile_error.ts";
+export { failure, ProfileError } from "./lib/base/profile_error.ts";
+export { canonicalJson } from "./lib/base/canonical_json.ts";
+export { didYouMean, suggest } from "./lib/base/suggest.ts";
 
 export { delegatingSystem } from "./lib/system/delegating_system.ts";
 export { denoSystem } from "./lib/system/deno_system.ts";
+export { denoTerminal } from "./lib/system/deno_terminal.ts";
+export { giveUpPermissions } from "./lib/system/give_up_permissions.ts";
+export { pathAsTyped } from "./lib/system/native_path.ts";
+export {
+  ClosedPipe,
+  type EndingSignal,
+  type Terminal,
+  type TerminalInput,
+  type TerminalOutput,
+} from "./lib/system/terminal.ts";
 export {
   memorySystem,
   type MemorySystemOptions,
@@ -123,6 +135,8 @@ export type {
   ModelsDocument,
   ProviderEntry,
   ProvidersDocument,
+  ReasoningBudget,
+  RetiredModel,
 } from "./lib/catalog/catalog_schema.ts";
 export {
   loadCatalog,
@@ -142,6 +156,7 @@ export {
   type ManifestChange,
 } from "./lib/manifest/compare/manifest_change.ts";
 export type { Launch } from "./lib/manifest/launch_inputs.ts";
+export { derivePodName } from "./lib/manifest/derive_pod_name.ts";
 export { parseDelegate } from "./lib/manifest/parse_delegate.ts";
 export type { Computation, Origin } from "./lib/manifest/origin.ts";
 export type { PodManifest } from "./lib/schema/pod_manifest.ts";
@@ -151,6 +166,9 @@ export {
   renderDiagnostics,
   type RenderOptions,
 } from "./lib/print/diagnostics/render_diagnostics.ts";
+export { printTable } from "./lib/print/print_table.ts";
+export { visibleText } from "./lib/print/visible_text.ts";
+export { wrapText } from "./lib/print/wrap_text.ts";
 export {
   printJsonSchema,
   type SchemaName,
@@ -160,6 +178,23 @@ export {
   printManifest,
 } from "./lib/print/print_manifest.ts";
 
+export { finishProfile, prepareProfile } from "./lib/api/pipeline.ts";
+export type {
+  PreparedProfile,
+  PrepareOptions,
+} from "./lib/api/prepared_profile.ts";
+export {
+  type EvaluatedFile,
+  type EvaluateFileOptions,
+  finishEvaluation,
+  type PreparedEvaluation,
+  prepareEvaluation,
+} from "./lib/api/prepare_evaluation.ts";
+export { loadMachine, useMachine } from "./lib/api/load_evaluator.ts";
+export {
+  type PrebuiltOptions,
+  resolvePrebuilt,
+} from "./lib/api/resolve_prebuilt.ts";
 export {
   evaluateLua,
   type EvaluateLuaOptions,
@@ -170,10 +205,8 @@ export {
   resolveManifestFile,
 } from "./lib/api/resolve_manifest_file.ts";
 export type { ResolveOptions, Wall } from "./lib/api/resolve_options.ts";
-export {
-  type ResolvedProfile,
-  resolveProfile,
-} from "./lib/api/resolve_profile.ts";
+export { resolveProfile } from "./lib/api/resolve_profile.ts";
+export type { ResolvedProfile } from "./lib/api/resolved_profile.ts";
 export {
   ModelsSchema,
   PodManifestSchema,

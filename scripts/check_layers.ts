@@ -10,8 +10,9 @@ import { type Import, readImportGraph } from "./import_graph.ts";
 import { listFiles } from "./list_files.ts";
 import {
   BARRED_NAMES,
-  CLI_ALSO,
+  BEHIND_THE_DOOR,
   COLD_ENTRIES,
+  DOOR,
   HOT_ENTRIES,
   MAX_FILES_PER_PACKAGE,
   MAY_IMPORT,
@@ -39,6 +40,7 @@ export async function checkLayers(root: string): Promise<LayerProblem[]> {
   return [
     ...imports.flatMap(checkDirection),
     ...imports.flatMap(checkResources),
+    ...imports.flatMap(checkDoor),
     ...imports.flatMap(checkPackagePin),
     ...checkPackageSpread(imports),
     ...checkHotPath(imports),
@@ -98,6 +100,14 @@ function checkResources(edge: Import): LayerProblem[] {
   return [
     at(edge, `only ${RESOURCE_DOORS.join(", ")} import ${edge.to}`),
   ];
+}
+
+function checkDoor(edge: Import): LayerProblem[] {
+  if (edge.typeOnly || !BEHIND_THE_DOOR.includes(edge.to)) return [];
+  if (!edge.from.startsWith("lib/cli/") || edge.from.startsWith(DOOR)) {
+    return [];
+  }
+  return [at(edge, `only \`${DOOR}\` runs profiles (${edge.to})`)];
 }
 
 function checkPackagePin(edge: Import): LayerProblem[] {
@@ -178,7 +188,7 @@ function checkPublicOnly(
   }
   const outside = imports.filter((edge) =>
     edge.from.startsWith("lib/cli/") && !edge.to.startsWith("lib/cli/") &&
-    edge.to.startsWith("lib/") && !CLI_ALSO.includes(edge.to)
+    edge.to.startsWith("lib/")
   );
   return outside.flatMap((edge) => {
     const names = namedImports(texts.get(edge.from) ?? "")

@@ -1,6 +1,7 @@
 import type { Catalog } from "../lib/catalog/catalog.ts";
 import { luaCatalog } from "../lib/catalog/catalog_facts.ts";
-import { evaluateDocument, loadRun } from "../lib/api/evaluate_document.ts";
+import { evaluateDocument } from "../lib/api/evaluate_document.ts";
+import { loadEvaluator } from "../lib/api/load_evaluator.ts";
 import type {
   ProfileEntry,
   ProfileRegistry,
@@ -40,7 +41,7 @@ export async function evaluateBuiltins(
       directory: "/",
       program,
     };
-    const run = await loadRun();
+    const run = await loadEvaluator();
     const { value, modules } = await evaluateDocument(document, run, options);
     profiles[entry.name] = {
       ...descriptionOf(value),

@@ -50,7 +50,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "print",
     "api",
   ],
-  // Built on the public API alone; see CLI_ALSO.
+  // Built on the public API alone.
   "cli": [
     "base",
     "resources",
@@ -66,33 +66,21 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "cli.ts": ["cli", "system"],
 };
 
-/** What the command line may use beside the names that `mod.ts` exports. */
-export const CLI_ALSO: readonly string[] = [
-  // Exit codes, and how errors are worded.
-  "lib/base/diagnostic_codes.ts",
-  "lib/base/profile_error.ts",
-  "lib/base/suggest.ts",
-  // `eval` prints canonical bytes.
-  "lib/base/canonical_json.ts",
-  // The two halves of a resolution: a process gives up its rights between
-  // them, which a library must not do to its host.
-  "lib/api/pipeline.ts",
-  "lib/api/prepared_profile.ts",
-  "lib/api/prepare_evaluation.ts",
+/** The one door through which the command line runs profiles. */
+export const DOOR = "lib/cli/isolation/";
+
+/**
+ * What evaluates, or takes this process's rights: of the command line, only the
+ * door imports it. Types may be named anywhere.
+ */
+export const BEHIND_THE_DOOR: readonly string[] = [
   "lib/api/evaluate_document.ts",
-  // The same for what needs neither half.
-  "lib/api/resolve_prebuilt.ts",
+  "lib/api/evaluate_lua.ts",
+  "lib/api/load_evaluator.ts",
+  "lib/api/pipeline.ts",
+  "lib/api/prepare_evaluation.ts",
+  "lib/api/resolve_profile.ts",
   "lib/system/give_up_permissions.ts",
-  "lib/resources/builtin_resources.ts",
-  // What a person types, and where it is answered.
-  "lib/manifest/derive_pod_name.ts",
-  "lib/system/native_path.ts",
-  "lib/system/deno_terminal.ts",
-  "lib/system/terminal.ts",
-  "lib/print/print_json.ts",
-  "lib/print/print_table.ts",
-  "lib/print/visible_text.ts",
-  "lib/print/wrap_text.ts",
 ];
 
 /**

@@ -4,7 +4,6 @@ import type { JsonValue } from "../base/json.ts";
 import { sha256Hex } from "../base/sha256.ts";
 import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
 import type { LuaProgram } from "../source/lua_program.ts";
-import type { Wall } from "./resolve_options.ts";
 import type { ModuleDigest } from "../schema/provenance.ts";
 import type { ProfileDocument } from "../source/load_document.ts";
 
@@ -15,25 +14,6 @@ export interface EvaluatedDocument {
   readonly modules: readonly ModuleDigest[];
   /** What the profile printed. */
   readonly notes: readonly Diagnostic[];
-}
-
-/** Kept, because to import a module again takes the event loop a turn. */
-let runHere: Run | undefined;
-
-/**
- * Loads what evaluating Lua needs, so that nothing has to be loaded once
- * untrusted code runs.
- */
-export async function loadRun(wall: Wall = "none"): Promise<Run> {
-  if (wall === "none" && runHere) return runHere;
-  const { loadVm } = await import("../lua/load_vm.ts");
-  await loadVm();
-  if (wall === "worker") {
-    const { evaluateInWorker } = await import("../lua/evaluate_in_worker.ts");
-    return evaluateInWorker;
-  }
-  const { evaluate } = await import("../lua/evaluate.ts");
-  return runHere = evaluate;
 }
 
 /**

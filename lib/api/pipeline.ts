@@ -22,10 +22,9 @@ import { isFromProject, originOf, sourceOf } from "./profile_source.ts";
 import {
   type EvaluatedDocument,
   evaluateDocument,
-  loadRun,
 } from "./evaluate_document.ts";
+import { loadEvaluator } from "./load_evaluator.ts";
 import { loadLaunch } from "./load_launch.ts";
-import type { Run } from "../lua/evaluation.ts";
 import { attachProvenance } from "../manifest/attach_provenance.ts";
 import { isPodManifest } from "../manifest/is_pod_manifest.ts";
 import {
@@ -41,10 +40,12 @@ import { requireFile } from "../registry/require_file.ts";
 import { selectProfile } from "../registry/select_profile.ts";
 import type { ProblemContext } from "../locate/profile_diagnostics.ts";
 import type {
-  FinishedProfile,
   PreparedProfile,
   PrepareOptions,
+  ReadProfile,
 } from "./prepared_profile.ts";
+import type { Wall } from "./resolve_options.ts";
+import { type ResolvedProfile, withOrigins } from "./resolved_profile.ts";
 import { parseSelector } from "../selector/parse_selector.ts";
 import type { ProfileSelector } from "../selector/profile_selector.ts";
 import { isLua, loadDocument } from "../source/load_document.ts";
@@ -64,17 +65,20 @@ export async function prepareProfile(
   const selector = typeof options.selector === "string"
     ? parseSelector(options.selector)
     : options.selector ?? { kind: "default" };
+  const wall = options.wall ?? "none";
   // Of a path it is known at once whether it is code. The machine is compiled on
   // another thread while this one reads.
-  const run = selector.kind === "path" && isLua(selector)
-    ? loadRun(options.wall)
+  const evaluator = selector.kind === "path" && isLua(selector)
+    ? loadEvaluator(wall)
     : undefined;
-  run?.catch(() => {});
+  evaluator?.catch(() => {});
   try {
-    return await readProfile({ ...options, selector, system }, run);
+    const prepared = await readProfile({ ...options, selector, system, wall });
+    if (prepared.isCode) await loadEvaluator(wall);
+    return prepared;
   } finally {
     // Where something else fails first, too: nothing goes on unseen.
-    await Promise.allSettled([run]);
+    await Promise.allSettled([evaluator]);
   }
 }
 
@@ -82,10 +86,10 @@ async function readProfile(
   options: PrepareOptions & {
     readonly selector: ProfileSelector;
     readonly system: System;
+    readonly wall: Wall;
   },
-  run: Promise<Run> | undefined,
-): Promise<PreparedProfile> {
-  const { selector, system } = options;
+): Promise<ReadProfile> {
+  const { selector, system, wall } = options;
   const launch = await loadLaunch(options, system);
   const workspace = launch.workspaceBase;
 
@@ -97,10 +101,9 @@ async function readProfile(
   });
   await requireFile(system, chosen);
   // Together: most of the time each waits for a file.
-  const [catalog, document, loadedRun] = await Promise.all([
+  const [catalog, document] = await Promise.all([
     options.catalog ?? loadCatalog({ system }),
     loadDocument(chosen, registry, system, workspace),
-    run ?? (isLua(chosen) ? loadRun(options.wall) : undefined),
   ]);
 
   return {
@@ -116,7 +119,8 @@ async function readProfile(
       version: VERSION,
       maxSteps: options.maxSteps,
     },
-    run: loadedRun,
+    wall,
+    isCode: document.kind === "lua",
   };
 }
 
@@ -127,10 +131,12 @@ async function readProfile(
  */
 export async function finishProfile(
   prepared: PreparedProfile,
-): Promise<FinishedProfile> {
-  const { document, launch, catalog, source } = prepared;
-  const { value, modules, notes } = await evaluate(prepared);
-  const fromProject = prepared.fromProject ||
+): Promise<ResolvedProfile> {
+  // Nobody else makes one.
+  const read = prepared as ReadProfile;
+  const { document, launch, catalog, source } = read;
+  const { value, modules, notes } = await evaluate(read);
+  const fromProject = read.fromProject ||
     modules.some(({ name }) => name.startsWith("project:"));
 
   const validated = await validateProfile(value, {
@@ -150,12 +156,12 @@ export async function finishProfile(
       path: written(problem.path),
     })),
   ];
-  const said = await diagnose(prepared, problems, { value, notes, secrets });
+  const said = await diagnose(read, problems, { value, notes, secrets });
   if (said.some(({ severity }) => severity === "error")) {
     throw new ProfileError(said);
   }
 
-  const metadata = profileMetadata(profile!, prepared.origin);
+  const metadata = profileMetadata(profile!, read.origin);
   const manifest = await attachProvenance(manifestization!.manifest!, {
     source,
     profile: metadata,
@@ -167,24 +173,30 @@ export async function finishProfile(
       "made a manifest that does not have a manifest's shape",
     );
   }
-  return {
+  return withOrigins({
     manifest,
     digest: manifest.profile!.digest,
     source,
     profile: metadata,
     warnings: said,
-    inputs: { prepared, raw: value, profile: profile! },
-  };
+  }, {
+    document: { kind: "profile", profile: profile!, raw: value },
+    launch,
+    catalog,
+  });
 }
 
-async function evaluate(prepared: PreparedProfile): Promise<EvaluatedDocument> {
-  const { document, run, evaluation } = prepared;
+async function evaluate(read: ReadProfile): Promise<EvaluatedDocument> {
+  const { document, evaluation } = read;
+  if (document.kind !== "lua") {
+    return await evaluateDocument(document, undefined, evaluation);
+  }
+  const run = await loadEvaluator(read.wall);
   try {
     return await evaluateDocument(document, run, evaluation);
   } catch (error) {
-    if (document.kind !== "lua") throw error;
     const { evaluationError } = await import("../locate/evaluation_error.ts");
-    throw await evaluationError(error, document.program, evaluation, run!);
+    throw await evaluationError(error, document.program, evaluation, run);
   }
 }
 
@@ -199,7 +211,7 @@ async function lookFurther(
 
 /** What there is to say, with its places: looked up only when there is anything. */
 async function diagnose(
-  prepared: PreparedProfile,
+  read: ReadProfile,
   problems: readonly Problem[],
   found: Pick<ProblemContext, "value" | "notes" | "secrets">,
 ): Promise<readonly Diagnostic[]> {
@@ -207,5 +219,10 @@ async function diagnose(
   const { profileDiagnostics } = await import(
     "../locate/profile_diagnostics.ts"
   );
-  return await profileDiagnostics(problems, { ...prepared, ...found });
+  const run = read.isCode ? await loadEvaluator(read.wall) : undefined;
+  return await profileDiagnostics(problems, {
+    ...read,
+    ...run && { run },
+    ...found,
+  });
 }

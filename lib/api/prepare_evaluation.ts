@@ -3,16 +3,13 @@ import type { JsonValue } from "../base/json.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { loadCatalog } from "../catalog/load_catalog.ts";
 import { luaCatalog } from "../catalog/catalog_facts.ts";
-import { evaluateDocument, loadRun } from "./evaluate_document.ts";
-import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
+import { evaluateDocument } from "./evaluate_document.ts";
+import { loadEvaluator } from "./load_evaluator.ts";
+import type { EvaluateOptions } from "../lua/evaluation.ts";
 import { discoverProfiles } from "../registry/discover_profiles.ts";
 import { requireFile } from "../registry/require_file.ts";
 import type { Wall } from "./resolve_options.ts";
-import {
-  isLua,
-  loadDocument,
-  type ProfileDocument,
-} from "../source/load_document.ts";
+import { loadDocument, type ProfileDocument } from "../source/load_document.ts";
 import type { System } from "../system/system.ts";
 import { VERSION } from "../base/version.ts";
 
@@ -22,6 +19,7 @@ export interface EvaluateFileOptions {
   readonly file: string;
   /** Absolute path; the project's registry, for imports, is looked for from there. */
   readonly workspace: string;
+  /** The outside world. */
   readonly system: System;
   /** Default: the user's catalog, else the builtin one. */
   readonly catalog?: Catalog;
@@ -31,15 +29,22 @@ export interface EvaluateFileOptions {
   readonly wall?: Wall;
 }
 
-/** A Lua file with everything its evaluation needs, read and not yet run. */
+/** A file with everything its evaluation needs, read and not yet run. */
 export interface PreparedEvaluation {
+  /** Whether finishing runs code that somebody wrote. */
+  readonly isCode: boolean;
+}
+
+/** What `prepareEvaluation` makes; those outside see a part of it. */
+interface ReadFile extends PreparedEvaluation {
   readonly document: ProfileDocument;
   readonly evaluation: EvaluateOptions;
-  readonly run?: Run;
+  readonly wall: Wall;
 }
 
 /** What a file evaluates to, before any check of a profile. */
 export interface EvaluatedFile {
+  /** The data it returned. */
   readonly value: JsonValue;
   /** What it printed. */
   readonly notes: readonly Diagnostic[];
@@ -51,21 +56,26 @@ export interface EvaluatedFile {
  * @throws {ProfileError} for what cannot be read
  */
 export async function prepareEvaluation(
-  { file, workspace, system, catalog, maxSteps, wall }: EvaluateFileOptions,
+  { file, workspace, system, catalog, maxSteps, wall = "none" }:
+    EvaluateFileOptions,
 ): Promise<PreparedEvaluation> {
   const chosen = { kind: "path", path: file } as const;
   await requireFile(system, chosen);
   const registry = await discoverProfiles({ system, workspace });
   const document = await loadDocument(chosen, registry, system, workspace);
-  return {
+  const isCode = document.kind === "lua";
+  if (isCode) await loadEvaluator(wall);
+  const read: ReadFile = {
+    isCode,
     document,
+    wall,
     evaluation: {
       catalog: luaCatalog(catalog ?? await loadCatalog({ system })),
       version: VERSION,
       maxSteps,
     },
-    run: isLua(chosen) ? await loadRun(wall) : undefined,
   };
+  return read;
 }
 
 /**
@@ -74,8 +84,11 @@ export async function prepareEvaluation(
  * @throws {ProfileError} when it gives no data
  */
 export async function finishEvaluation(
-  { document, evaluation, run }: PreparedEvaluation,
+  prepared: PreparedEvaluation,
 ): Promise<EvaluatedFile> {
+  // Nobody else makes one.
+  const { document, evaluation, wall } = prepared as ReadFile;
+  const run = document.kind === "lua" ? await loadEvaluator(wall) : undefined;
   try {
     const { value, notes } = await evaluateDocument(document, run, evaluation);
     return { value, notes };

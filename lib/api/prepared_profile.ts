@@ -1,20 +1,27 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
-import type { JsonValue } from "../base/json.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
+import type { EvaluateOptions } from "../lua/evaluation.ts";
 import type { Launch } from "../manifest/launch_inputs.ts";
-import type { PodManifest } from "../schema/pod_manifest.ts";
-import type { Profile } from "../profile/profile.ts";
 import type { ProfileOrigin } from "../profile/profile_metadata.ts";
 import type { ProfileRegistry } from "../registry/profile_registry.ts";
-import type { ResolveOptions } from "./resolve_options.ts";
-import type { ProfileMetadata, ProfileSource } from "../schema/provenance.ts";
+import type { ProfileSource } from "../schema/provenance.ts";
 import type { ProfileDocument } from "../source/load_document.ts";
+import type { ResolveOptions, Wall } from "./resolve_options.ts";
 
-/** A profile with everything its resolution needs, read and not yet run. */
+/**
+ * A profile with everything its resolution needs, read and not yet run. Plain
+ * data: it can be sent to a worker.
+ */
 export interface PreparedProfile {
+  /** What the launch says, checked. */
   readonly launch: Launch;
+  /** Which profile was taken, and from where. */
   readonly source: ProfileSource;
+  /** Whether finishing runs code that somebody wrote; data and builtin profiles do not. */
+  readonly isCode: boolean;
+}
+
+/** What `prepareProfile` makes; those outside see a part of it. */
+export interface ReadProfile extends PreparedProfile {
   readonly origin: ProfileOrigin;
   readonly document: ProfileDocument;
   readonly catalog: Catalog;
@@ -22,24 +29,7 @@ export interface PreparedProfile {
   readonly fromProject: boolean;
   readonly strict: boolean;
   readonly evaluation: EvaluateOptions;
-  readonly run?: Run;
-}
-
-/** A manifest and what is known of its making. */
-export interface FinishedProfile {
-  readonly manifest: PodManifest;
-  /** `sha256:` and the digest of the manifest without its `profile` section. */
-  readonly digest: string;
-  readonly source: ProfileSource;
-  readonly profile: ProfileMetadata;
-  /** Warnings, and what the profile printed as notes. */
-  readonly warnings: readonly Diagnostic[];
-  /** What the manifest was made from, for those who explain it. */
-  readonly inputs: {
-    readonly prepared: PreparedProfile;
-    readonly raw: JsonValue;
-    readonly profile: Profile;
-  };
+  readonly wall: Wall;
 }
 
 /** What a resolution is given by a program that resolves many profiles at once. */

@@ -1,30 +1,6 @@
-import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Origin } from "../manifest/origin.ts";
-import { originsOf } from "../manifest/origins.ts";
-import type { PodManifest } from "../schema/pod_manifest.ts";
 import { finishProfile, prepareProfile } from "./pipeline.ts";
-import type { FinishedProfile } from "./prepared_profile.ts";
 import type { ResolveOptions } from "./resolve_options.ts";
-import type { ProfileMetadata, ProfileSource } from "../schema/provenance.ts";
-
-/** A manifest, where it came from, and what there is to say about it. */
-export interface ResolvedProfile {
-  /** Complete, validated, in the order of the manifest's documentation. */
-  readonly manifest: PodManifest;
-  /** `sha256:` and the digest of the manifest without its `profile` section. */
-  readonly digest: string;
-  /** Which profile was taken, and from where. */
-  readonly source: ProfileSource;
-  /** What the profile says about itself. */
-  readonly profile: ProfileMetadata;
-  /** Warnings; and as notes, what the profile printed. */
-  readonly warnings: readonly Diagnostic[];
-  /**
-   * Where each value came from, by field path (`compaction.threshold`,
-   * `scope.allow[0].target`). Made when it is first asked for.
-   */
-  readonly origins: Readonly<Record<string, Origin>>;
-}
+import type { ResolvedProfile } from "./resolved_profile.ts";
 
 /**
  * Resolves a profile to the manifest of one Pod.
@@ -58,24 +34,5 @@ export interface ResolvedProfile {
 export async function resolveProfile(
   options: ResolveOptions,
 ): Promise<ResolvedProfile> {
-  return withOrigins(await finishProfile(await prepareProfile(options)));
-}
-
-function withOrigins(finished: FinishedProfile): ResolvedProfile {
-  const { manifest, digest, source, profile, warnings, inputs } = finished;
-  let origins: Readonly<Record<string, Origin>> | undefined;
-  return {
-    manifest,
-    digest,
-    source,
-    profile,
-    warnings,
-    get origins() {
-      return origins ??= Object.fromEntries(originsOf(manifest, {
-        document: { kind: "profile", profile: inputs.profile, raw: inputs.raw },
-        launch: inputs.prepared.launch,
-        catalog: inputs.prepared.catalog,
-      }));
-    },
-  };
+  return await finishProfile(await prepareProfile(options));
 }

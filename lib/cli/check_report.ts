@@ -1,13 +1,11 @@
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
+import type { CheckResult } from "./isolation/finish_check.ts";
 import { printTable } from "../print/print_table.ts";
 import { visibleText } from "../print/visible_text.ts";
 
 /** What became of one profile. */
-export interface CheckOutcome {
+export interface CheckOutcome extends CheckResult {
   readonly name: string;
-  /** Of its manifest; left out when there is none. */
-  readonly digest?: string;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
@@ -17,7 +15,7 @@ export interface CheckOutcome {
  * @param options.failuresOnly leave out what is well, and the last line
  */
 export function checkReport(
-  outcomes: readonly CheckOutcome[],
+  outcomes: readonly Omit<CheckOutcome, "exitCode">[],
   format: "text" | "json",
   options: { readonly failuresOnly: boolean },
 ): string {

@@ -13,7 +13,7 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
   resolve: () => Promise.resolve(resolve),
   list: async () => (await import("./commands/list.ts")).list,
   check: async () => (await import("./commands/check.ts")).check,
-  eval: async () => (await import("./commands/eval.ts")).evaluate,
+  eval: async () => (await import("./commands/eval.ts")).evalCommand,
   models: async () => (await import("./commands/models.ts")).models,
   schema: async () => (await import("./commands/schema.ts")).schema,
   completions: async () =>

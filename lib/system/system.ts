@@ -13,6 +13,7 @@ export interface DirectoryEntry {
 
 /** What is known of what stands at a path. */
 export interface FileInfo {
+  /** Of the thing itself, or of what a link leads to: see `fileInfo`. */
   readonly kind: FileKind | "link";
   /** In bytes; 0 for a directory. */
   readonly size: number;

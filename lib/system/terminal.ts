@@ -1,5 +1,6 @@
 /** One of the two streams a program prints to. */
 export interface TerminalOutput {
+  /** Whether a person may be reading; else a file or another program. */
   readonly isTerminal: boolean;
   /** Columns of the terminal; `undefined` when it is none or does not say. */
   columns(): number | undefined;
@@ -13,6 +14,7 @@ export interface TerminalOutput {
 
 /** The keyboard side of a terminal, or what standard input is instead. */
 export interface TerminalInput {
+  /** Whether a person may be typing. */
   readonly isTerminal: boolean;
   /** Raw: keys arrive one by one, unechoed. Always switched off again. */
   setRaw(raw: boolean): void;
@@ -25,8 +27,11 @@ export type EndingSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
 
 /** Where the command line talks to a person. */
 export interface Terminal {
+  /** Standard output. */
   readonly out: TerminalOutput;
+  /** Standard error. */
   readonly error: TerminalOutput;
+  /** Standard input. */
   readonly input: TerminalInput;
   /**
    * Calls `handler` when a signal asks the program to end.
@@ -38,5 +43,6 @@ export interface Terminal {
 
 /** The reader of a stream is gone, as with `| head`: not worth a message. */
 export class ClosedPipe extends Error {
+  /** Tells it from others without `instanceof`. */
   override readonly name = "ClosedPipe";
 }

@@ -5,7 +5,7 @@ import { withTree } from "./with_tree.ts";
 /** A tree that keeps every rule; each row of the table breaks one of them. */
 const SOUND: Readonly<Record<string, string>> = {
   "mod.ts":
-    `export { type Data, parse } from "./lib/base/data.ts";\nexport { run } from "./lib/api/pipeline.ts";`,
+    `export { type Data, parse } from "./lib/base/data.ts";\nexport { CODES } from "./lib/base/diagnostic_codes.ts";\nexport { run } from "./lib/api/pipeline.ts";`,
   "cli.ts": `import { main } from "./lib/cli/main.ts";\nmain();`,
   "lib/base/data.ts":
     `export interface Data {}\nexport function parse() {}\nexport const hidden = 1;`,
@@ -23,7 +23,9 @@ const SOUND: Readonly<Record<string, string>> = {
     `import { text } from "../resources/builtin_resources.ts";\nimport type { Data } from "../base/data.ts";\nexport const run = (data: Data) => [text, data];`,
   "lib/system/deno_system.ts": `export const cwd = () => Deno.cwd();`,
   "lib/cli/main.ts":
-    `import { CODES } from "../base/diagnostic_codes.ts";\nimport { run } from "../api/pipeline.ts";\nimport type { Data } from "../base/data.ts";\nexport const main = async () => { const { parse } = await import("../base/data.ts"); return [CODES, run, parse, {} as Data]; };`,
+    `import { CODES } from "../base/diagnostic_codes.ts";\nimport { resolve } from "./isolation/resolve.ts";\nimport type { Data } from "../base/data.ts";\nexport const main = async () => { const { parse } = await import("../base/data.ts"); return [CODES, resolve, parse, {} as Data]; };`,
+  "lib/cli/isolation/resolve.ts":
+    `export { run as resolve } from "../../api/pipeline.ts";`,
 };
 
 const BROKEN: readonly {
@@ -150,6 +152,14 @@ export type X = Model;`,
         `export const f = () => import(import.meta.resolve("./data.ts"));`,
     },
     problem: /^lib\/base\/a\.ts:1: `import\.meta\.resolve`/,
+  },
+  {
+    rule: "only the door runs profiles",
+    files: {
+      "lib/cli/a.ts":
+        `export const f = async () => (await import("../api/pipeline.ts")).run;`,
+    },
+    problem: /^lib\/cli\/a\.ts:1: only `lib\/cli\/isolation\/` runs profiles/,
   },
   {
     rule: "an import whose names cannot be read is refused",

@@ -1,35 +1,24 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import { ProfileError } from "../../base/profile_error.ts";
-import { finishProfile, prepareProfile } from "../../api/pipeline.ts";
-import type {
-  FinishedProfile,
-  PreparedProfile,
-} from "../../api/prepared_profile.ts";
 import { discoverProfiles } from "../../registry/discover_profiles.ts";
 import type { ProfileRegistry } from "../../registry/profile_registry.ts";
 import { rememberingSystem } from "../../system/remembering_system.ts";
-import { checkReport } from "../check_report.ts";
+import type { System } from "../../system/system.ts";
+import { type CheckOutcome, checkReport } from "../check_report.ts";
 import {
   type CheckSubject,
   everyProfile,
   subjectsOf,
 } from "../check_subjects.ts";
 import type { CommandContext } from "../command.ts";
-import { prepareWall } from "../prepare_wall.ts";
-import { type LaunchOptions, launchOptions } from "../launch_options.ts";
-import { type Progress, progressOn } from "../progress.ts";
-
-/** Something of one profile, or why there is none. */
-interface Attempt<T> {
-  readonly name: string;
-  readonly result: T | ProfileError;
-}
+import { checkIsolated } from "../isolation/check_isolated.ts";
+import { launchOptions } from "../launch_options.ts";
+import { progressOn } from "../progress.ts";
 
 /**
  * `check [SELECTOR|FILE|FOLDER...]`: resolves profiles and reports all their
- * problems. Everything is read before the first profile runs: after that this
- * process can only compute and print.
+ * problems.
  */
 export async function check(context: CommandContext): Promise<number> {
   const { args: { flags, operands }, terminal, report } = context;
@@ -38,23 +27,33 @@ export async function check(context: CommandContext): Promise<number> {
   const options = await launchOptions(flags, system);
   const registry = await discoverProfiles(options);
   const progress = progressOn(terminal.error);
-  const subjects = operands.length === 0
-    ? everyProfile(registry).map(named)
-    : (await Promise.all(operands.map((word) => choose(word, options)))).flat();
-
-  const opened = await openAll(subjects, { ...options, registry }, progress);
-  (await prepareWall(context, { builtins: true }))();
-  const checked = await finishAll(opened, progress);
+  const { subjects, unreadable } = await chooseSubjects(
+    operands,
+    registry,
+    system,
+  );
+  const results = await checkIsolated(
+    subjects.map(({ name, selector }) => ({
+      name,
+      options: { ...options, registry, selector },
+    })),
+    context,
+    {
+      workers: workersFor(subjects.length),
+      onRead: (name) => progress.step(`reading ${name}`),
+      onChecked: (done, of, name) =>
+        progress.step(`checking ${done}/${of} ${name}`),
+    },
+  );
   progress.clear();
 
   const registryProblems = operands.length === 0
     ? [...registry.problems, ...unselectable(registry, options.strict)]
     : [];
-  const outcomes = checked.map(({ name, result }) =>
-    result instanceof ProfileError
-      ? { name, diagnostics: result.diagnostics }
-      : { name, digest: result.digest, diagnostics: result.warnings }
-  );
+  const outcomes: CheckOutcome[] = [
+    ...unreadable,
+    ...results.map((result, at) => ({ name: subjects[at].name, ...result })),
+  ];
   report(withoutRepeats([
     ...registryProblems,
     ...outcomes.flatMap(({ diagnostics }) => diagnostics),
@@ -64,68 +63,47 @@ export async function check(context: CommandContext): Promise<number> {
       failuresOnly: flags.quiet ?? false,
     }),
   );
-  return exitCode(checked, registryProblems);
+  return exitCode(outcomes, registryProblems);
 }
 
-function named(subject: CheckSubject): Attempt<CheckSubject> {
-  return { name: subject.name, result: subject };
+/** Profiles that one worker has to have before starting it is worth while. */
+const PROFILES_A_WORKER = 150;
+
+function workersFor(profiles: number): number {
+  return Math.min(
+    navigator.hardwareConcurrency,
+    Math.max(1, Math.floor(profiles / PROFILES_A_WORKER)),
+  );
 }
 
 /** A word that cannot be read is one failure among the results. */
-async function choose(
-  word: string,
-  { system }: LaunchOptions,
-): Promise<Attempt<CheckSubject>[]> {
-  const result = await attempt(() => subjectsOf(word, system));
-  return result instanceof ProfileError
-    ? [{ name: word, result }]
-    : result.map(named);
-}
-
-async function openAll(
-  subjects: readonly Attempt<CheckSubject>[],
-  options: LaunchOptions & { readonly registry: ProfileRegistry },
-  progress: Progress,
-): Promise<Attempt<PreparedProfile>[]> {
-  const opened: Attempt<PreparedProfile>[] = [];
-  for (const { name, result } of subjects) {
-    progress.step(`reading ${name}`);
-    opened.push({
-      name,
-      result: result instanceof ProfileError
-        ? result
-        : await attempt(() =>
-          prepareProfile({ ...options, selector: result.selector })
-        ),
-    });
+async function chooseSubjects(
+  words: readonly string[],
+  registry: ProfileRegistry,
+  system: System,
+): Promise<
+  {
+    readonly subjects: readonly CheckSubject[];
+    readonly unreadable: readonly CheckOutcome[];
   }
-  return opened;
-}
-
-async function finishAll(
-  opened: readonly Attempt<PreparedProfile>[],
-  progress: Progress,
-): Promise<Attempt<FinishedProfile>[]> {
-  const finished: Attempt<FinishedProfile>[] = [];
-  for (const { name, result } of opened) {
-    progress.step(`checking ${finished.length + 1}/${opened.length} ${name}`);
-    finished.push({
-      name,
-      result: result instanceof ProfileError
-        ? result
-        : await attempt(() => finishProfile(result)),
-    });
+> {
+  if (words.length === 0) {
+    return { subjects: everyProfile(registry), unreadable: [] };
   }
-  return finished;
-}
-
-async function attempt<T>(work: () => Promise<T>): Promise<T | ProfileError> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof ProfileError) return error;
-    throw error;
+  const subjects: CheckSubject[] = [];
+  const unreadable: CheckOutcome[] = [];
+  for (const word of words) {
+    try {
+      for (const subject of await subjectsOf(word, system)) {
+        subjects.push(subject);
+      }
+    } catch (error) {
+      if (!(error instanceof ProfileError)) throw error;
+      const { exitCode, diagnostics } = error;
+      unreadable.push({ name: word, exitCode, diagnostics });
+    }
   }
+  return { subjects, unreadable };
 }
 
 /** Entries that nobody can pick are worth a word where all is checked. */
@@ -151,18 +129,16 @@ function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
 
 /** 1 when a profile has problems; else what kept one from being looked at. */
 function exitCode(
-  checked: readonly Attempt<unknown>[],
+  outcomes: readonly CheckOutcome[],
   registryProblems: readonly Diagnostic[],
 ): number {
   const errors = registryProblems.filter(({ severity }) =>
     severity === "error"
   );
   const codes = [
-    ...checked.flatMap(({ result }) =>
-      result instanceof ProfileError ? [result.exitCode] : []
-    ),
+    ...outcomes.map(({ exitCode }) => exitCode),
     ...(errors.length > 0 ? [new ProfileError(errors).exitCode] : []),
-  ];
+  ].filter((code) => code !== EXIT.done);
   const isProblem = (code: number) =>
     code === EXIT.problems || code === EXIT.limit;
   return codes.some(isProblem) ? EXIT.problems : codes[0] ?? EXIT.done;

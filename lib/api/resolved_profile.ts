@@ -1,0 +1,40 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { Origin, OriginInputs } from "../manifest/origin.ts";
+import { originsOf } from "../manifest/origins.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
+import type { ProfileMetadata, ProfileSource } from "../schema/provenance.ts";
+
+/** A manifest, where it came from, and what there is to say about it. */
+export interface ResolvedProfile {
+  /** Complete, validated, in the order of the manifest's documentation. */
+  readonly manifest: PodManifest;
+  /** `sha256:` and the digest of the manifest without its `profile` section. */
+  readonly digest: string;
+  /** Which profile was taken, and from where. */
+  readonly source: ProfileSource;
+  /** What the profile says about itself. */
+  readonly profile: ProfileMetadata;
+  /** Warnings; and as notes, what the profile printed. */
+  readonly warnings: readonly Diagnostic[];
+  /**
+   * Where each value came from, by field path (`compaction.threshold`,
+   * `scope.allow[0].target`). Made when it is first asked for.
+   */
+  readonly origins: Readonly<Record<string, Origin>>;
+}
+
+/** Adds where each value came from, which is made when it is first asked for. */
+export function withOrigins(
+  resolved: Omit<ResolvedProfile, "origins">,
+  inputs: OriginInputs,
+): ResolvedProfile {
+  let origins: Readonly<Record<string, Origin>> | undefined;
+  return {
+    ...resolved,
+    get origins() {
+      return origins ??= Object.fromEntries(
+        originsOf(resolved.manifest, inputs),
+      );
+    },
+  };
+}

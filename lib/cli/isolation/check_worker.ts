@@ -1,0 +1,46 @@
+import { useMachine } from "../../api/load_evaluator.ts";
+import type { PreparedProfile } from "../../api/prepared_profile.ts";
+import { type CheckResult, finishCheck } from "./finish_check.ts";
+
+/** What a worker is asked: first for nothing, with the machine, then to check. */
+export type CheckWorkerRequest =
+  | { readonly machine: WebAssembly.Module }
+  | { readonly profiles: readonly PreparedProfile[] };
+
+/** What it answers: that it is there, results, or a bug of this program's. */
+export type CheckWorkerAnswer =
+  | { readonly ready: true }
+  | { readonly results: readonly CheckResult[] }
+  | { readonly bug: string };
+
+/** What a worker has to speak with; see `evaluation_worker.ts`. */
+interface WorkerScope {
+  onmessage: (event: MessageEvent<CheckWorkerRequest>) => void;
+  postMessage(answer: CheckWorkerAnswer): void;
+}
+
+/**
+ * Serves a worker without any permission: it is given everything that checking
+ * profiles needs.
+ */
+export function serveChecks(scope: WorkerScope): void {
+  scope.onmessage = async ({ data }) => {
+    scope.postMessage(await answer(data));
+  };
+}
+
+async function answer(
+  request: CheckWorkerRequest,
+): Promise<CheckWorkerAnswer> {
+  try {
+    if ("machine" in request) {
+      await useMachine(request.machine);
+      return { ready: true };
+    }
+    return { results: await Promise.all(request.profiles.map(finishCheck)) };
+  } catch (error) {
+    return { bug: String(error) };
+  }
+}
+
+if (import.meta.main) serveChecks(globalThis as unknown as WorkerScope);

@@ -1,0 +1,31 @@
+import { finishProfile } from "../../api/pipeline.ts";
+import type { PreparedProfile } from "../../api/prepared_profile.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { ProfileError } from "../../base/profile_error.ts";
+
+/** What became of one profile. */
+export interface CheckResult {
+  /** Of its manifest; absent when there is none. */
+  readonly digest?: string;
+  /** What the command line would exit with; 0 when there is a manifest. */
+  readonly exitCode: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The result of a profile that gave no manifest. */
+export function failureOf(error: ProfileError): CheckResult {
+  return { exitCode: error.exitCode, diagnostics: error.diagnostics };
+}
+
+/** Runs a profile and says what became of it. Reads nothing. */
+export async function finishCheck(
+  prepared: PreparedProfile,
+): Promise<CheckResult> {
+  try {
+    const { digest, warnings } = await finishProfile(prepared);
+    return { digest, exitCode: 0, diagnostics: warnings };
+  } catch (error) {
+    if (error instanceof ProfileError) return failureOf(error);
+    throw error;
+  }
+}
