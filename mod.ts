@@ -8,7 +8,7 @@
  *
  * @example Resolve a profile that exists in memory alone
  * ```ts
- * import { memorySystem, printManifest, resolveProfile } from "./mod.ts";
+ * import { memorySystem, printManifest, resolveProfile } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * const { manifest, digest, warnings } = await resolveProfile({
@@ -32,7 +32,7 @@
  *   ProfileError,
  *   renderDiagnostics,
  *   resolveProfile,
- * } from "./mod.ts";
+ * } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * const system = memorySystem({
@@ -166,7 +166,13 @@ export {
   renderDiagnostics,
   type RenderOptions,
 } from "./lib/print/diagnostics/render_diagnostics.ts";
-export { printTable } from "./lib/print/print_table.ts";
+export { displayWidth, takeColumns } from "./lib/print/display_width.ts";
+export { type Paint, painter, type Tone } from "./lib/print/paint.ts";
+export {
+  printTable,
+  type TableCell,
+  type TableOptions,
+} from "./lib/print/print_table.ts";
 export { visibleText } from "./lib/print/visible_text.ts";
 export { wrapText } from "./lib/print/wrap_text.ts";
 export {

@@ -124,6 +124,26 @@ export async function compile(
   }
 }
 
+const USAGE = `Makes the bundle in dist/ and an executable in dist/bin/.
+
+  deno task compile                for this machine
+  deno task compile --all          for every target
+  deno task compile --target NAME  for one of ${TARGETS.join(", ")}
+  deno run -A scripts/compile.ts --plan
+                                   the bundle only; prints what to compile
+`;
+
+/** Refuses words that nothing here understands, before anything is removed. */
+function refuseUnknown(args: readonly string[]): void {
+  const known = ["--all", "--plan", "--target"];
+  const unknown = args.find((word, at) =>
+    !known.includes(word) && args[at - 1] !== "--target"
+  );
+  if (unknown !== undefined) {
+    throw new Error(`\`${unknown}\` is not known here\n\n${USAGE}`);
+  }
+}
+
 function chosenTargets(args: readonly string[]): readonly string[] {
   if (args.includes("--all")) return TARGETS;
   const named = args.indexOf("--target");
@@ -146,6 +166,11 @@ async function emptied(folder: string): Promise<string> {
 }
 
 async function main(args: readonly string[]): Promise<void> {
+  if (args.includes("--help") || args.includes("-h")) {
+    console.log(USAGE.trimEnd());
+    return;
+  }
+  refuseUnknown(args);
   const targets = chosenTargets(args);
   const dist = await emptied(repositoryPath("dist"));
   const files = await makeBundle(dist);

@@ -29,12 +29,15 @@ export interface EvaluateLuaOptions {
  * Evaluates a Lua source in the sandbox to the data it returns, before any
  * check of a profile. Nothing is read.
  *
+ * Synchronous: the event loop stands still until it is done, at the most
+ * `maxSteps` steps, by default about a second.
+ *
  * @throws {ProfileError} when it gives no data: an error of its own, something
  * that the sandbox does not have, a result that is no data, a limit
  *
  * @example
  * ```ts
- * import { evaluateLua } from "./evaluate_lua.ts";
+ * import { evaluateLua } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * const value = evaluateLua(`return { list = { 1, 2 }, sum = require("add")(1, 2) }`, {

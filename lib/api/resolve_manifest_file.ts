@@ -51,8 +51,7 @@ export interface ResolvedManifest {
  *
  * @example
  * ```ts
- * import { resolveManifestFile } from "./resolve_manifest_file.ts";
- * import { memorySystem } from "../system/memory_system.ts";
+ * import { memorySystem, resolveManifestFile } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * const { manifest } = await resolveManifestFile({

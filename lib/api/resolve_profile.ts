@@ -9,14 +9,17 @@ import type { ResolvedProfile } from "./resolved_profile.ts";
  * every machine. With a `memorySystem` nothing on the machine is read and no
  * permission is needed. Safe to call many times at once.
  *
+ * A profile runs in this process and nothing else does meanwhile: the event
+ * loop stands still until it is done, at the most `maxSteps` steps, by default
+ * about a second. `wall: "worker"` runs it on another thread.
+ *
  * @throws {ProfileError} for what a person can put right: a profile with
  * problems (all of them at once), a selector that means nothing, a file that
  * cannot be read, a limit of the sandbox
  *
  * @example A profile that exists in memory alone
  * ```ts
- * import { resolveProfile } from "./resolve_profile.ts";
- * import { memorySystem } from "../system/memory_system.ts";
+ * import { memorySystem, resolveProfile } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * const { manifest, origins } = await resolveProfile({

@@ -8,7 +8,7 @@
  *
  * @example
  * ```ts
- * import { canonicalJson } from "./canonical_json.ts";
+ * import { canonicalJson } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * assert.equal(canonicalJson({ b: [1.0, true], a: "é" }), '{"a":"é","b":[1,true]}');
  * ```

@@ -12,7 +12,7 @@ const MAX_LISTED = 12;
  *
  * @example
  * ```ts
- * import { suggest } from "./suggest.ts";
+ * import { suggest } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * assert.equal(suggest("reasonning", ["instruction", "reasoning"]), "reasoning");
  * assert.equal(suggest("zebra", ["instruction", "reasoning"]), undefined);
@@ -48,7 +48,7 @@ export function suggest(
  *
  * @example
  * ```ts
- * import { didYouMean } from "./suggest.ts";
+ * import { didYouMean } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * assert.equal(didYouMean("raed", ["read", "write"]), "did you mean `read`?");
  * assert.equal(didYouMean("x", ["read", "write"]), "one of: read, write");

@@ -23,8 +23,7 @@ export interface LoadCatalogOptions {
  *
  * @example
  * ```ts
- * import { loadCatalog } from "./load_catalog.ts";
- * import { memorySystem } from "../system/memory_system.ts";
+ * import { loadCatalog, memorySystem } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * const system = memorySystem({

@@ -41,7 +41,7 @@ export interface ResolvedModel {
  *
  * @example A model of the catalog, with one field written out
  * ```ts
- * import { resolveModel } from "./resolve_model.ts";
+ * import { resolveModel } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * const catalog = {

@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { resolveModel } from "../catalog/resolve_model.ts";
 import { printTable } from "../print/print_table.ts";
+import { wrapText } from "../print/wrap_text.ts";
 import { visibleText } from "../print/visible_text.ts";
 import type { ModelAuth } from "../schema/auth.ts";
 
@@ -25,10 +26,11 @@ export function catalogAsTables(catalog: Catalog, width?: number): string {
     ];
   });
   const { origin } = catalog;
+  const title = (text: string) => wrapText(text, width).join("\n");
   return [
     `Providers (${origin.providers}):`,
     table(["ID", "NAME", "SCHEME", "CREDENTIAL", "URL"], providers, width),
-    `Models (${origin.models}), with the effective window in tokens:`,
+    title(`Models (${origin.models}), with the effective window in tokens:`),
     table(["REF", "WINDOW", "REASONING", "TOOLS", "VISION"], models, width),
   ].join("\n");
 }
@@ -78,9 +80,12 @@ function table(
   rows: readonly (readonly string[])[],
   width: number | undefined,
 ): string {
+  const indented = ([first, ...rest]: readonly string[]) => [
+    `  ${first}`,
+    ...rest,
+  ];
   return printTable(
-    [head, ...rows.map((row) => row.map(visibleText))]
-      .map((row) => [`  ${row[0]}`, ...row.slice(1)]),
-    width,
+    rows.map((row) => indented(row.map(visibleText))),
+    { head: indented(head), width },
   );
 }

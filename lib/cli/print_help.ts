@@ -1,3 +1,5 @@
+import { displayWidth } from "../print/display_width.ts";
+import { type Paint, painter } from "../print/paint.ts";
 import { wrapText } from "../print/wrap_text.ts";
 import {
   choicesOf,
@@ -15,95 +17,137 @@ import {
 const PROGRAM = "insomnia-profile";
 const DEFAULT_WIDTH = 80;
 const MAX_WIDTH = 100;
+/** With less room beside a name, what it is stands below it. */
+const MIN_TEXT = 26;
 
 type Row = readonly [name: string, text: string];
+
+/** How the help is drawn. */
+export interface HelpStyle {
+  /** Columns of the terminal; default 80, and no more than 100 are used. */
+  readonly width?: number | undefined;
+  readonly color?: boolean;
+}
+
+/** What each part of the help is drawn with. */
+interface Drawing {
+  readonly width: number;
+  readonly paint: Paint;
+}
 
 /**
  * The help of the program, or of one of its commands.
  *
  * @param command left out: the program's
- * @param width columns of the terminal
  */
 export function printHelp(
   command: CommandName | undefined,
-  width: number = DEFAULT_WIDTH,
+  { width = DEFAULT_WIDTH, color = false }: HelpStyle = {},
 ): string {
-  const columns = Math.min(width, MAX_WIDTH);
+  const drawing: Drawing = {
+    width: Math.min(width, MAX_WIDTH),
+    paint: painter(color),
+  };
   const sections = command === undefined
-    ? programHelp(columns)
-    : commandHelp(command, columns);
+    ? programHelp(drawing)
+    : commandHelp(command, drawing);
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
-function programHelp(width: number): string[][] {
+function programHelp(drawing: Drawing): string[][] {
+  const { width } = drawing;
   const main = commandSpec(DEFAULT_COMMAND);
   return [
     wrapText(
       "Turns a reusable Insomnia profile and launch inputs into one complete Pod manifest.",
       width,
     ),
-    [
-      "Usage:",
-      `  ${PROGRAM} ${operandUsage(main.operand)} [flags]`,
-      `  ${PROGRAM} COMMAND ...`,
-    ],
+    commandLines("Usage", [
+      `${PROGRAM} ${operandUsage(main.operand)} [flags]`,
+      `${PROGRAM} COMMAND ...`,
+    ], drawing),
     section(
       "Commands",
       Object.entries(COMMANDS).map(([name, { summary }]) => [name, summary]),
-      width,
+      drawing,
     ),
-    section(`Flags of ${DEFAULT_COMMAND}`, flagRows(DEFAULT_COMMAND), width),
-    section("Flags of every command", commonRows(), width),
-    examples(main.examples ?? []),
+    section(`Flags of ${DEFAULT_COMMAND}`, flagRows(DEFAULT_COMMAND), drawing),
+    section("Flags of every command", commonRows(), drawing),
+    commandLines("Examples", main.examples ?? [], drawing),
     section(
       "Exit codes",
       EXIT_CODES.map(([code, meaning]) => [String(code), meaning]),
-      width,
+      drawing,
     ),
-    [`\`${PROGRAM} help COMMAND\` says more of a command.`],
+    wrapText(`\`${PROGRAM} help COMMAND\` says more of a command.`, width),
   ];
 }
 
-function commandHelp(command: CommandName, width: number): string[][] {
+function commandHelp(command: CommandName, drawing: Drawing): string[][] {
+  const { width } = drawing;
   const spec = commandSpec(command);
   const { operand } = spec;
   const usage = [PROGRAM, command, operand && operandUsage(operand), "[flags]"];
   return [
     wrapText(
-      `${spec.summary[0].toUpperCase()}${spec.summary.slice(1)}.`,
+      `${spec.summary[0]!.toUpperCase()}${spec.summary.slice(1)}.`,
       width,
     ),
-    ["Usage:", `  ${usage.filter((part) => part).join(" ")}`],
+    commandLines("Usage", [usage.filter((part) => part).join(" ")], drawing),
     ...(spec.details ?? []).map((paragraph) => wrapText(paragraph, width)),
-    ...(operand ? [section("Word", [operandRow(operand)], width)] : []),
+    ...(operand ? [section("Word", [operandRow(operand)], drawing)] : []),
     ...(spec.flags.length > 0
-      ? [section("Flags", flagRows(command), width)]
+      ? [section("Flags", flagRows(command), drawing)]
       : []),
-    section("Flags of every command", commonRows(), width),
-    ...(spec.examples ? [examples(spec.examples)] : []),
+    section("Flags of every command", commonRows(), drawing),
+    ...(spec.examples
+      ? [commandLines("Examples", spec.examples, drawing)]
+      : []),
   ];
 }
 
 function section(
   title: string,
   rows: readonly Row[],
-  width: number,
+  { width, paint }: Drawing,
 ): string[] {
-  const column = Math.max(...rows.map(([name]) => name.length)) + 4;
+  const longest = rows.reduce((most, [name]) => Math.max(most, name.length), 0);
+  const beside = width - longest - 4 >= MIN_TEXT;
+  const column = beside ? longest + 4 : 6;
   return [
-    `${title}:`,
+    paint("strong", `${title}:`),
     ...rows.flatMap(([name, text]) => {
-      const [first, ...rest] = wrapText(text, width - column);
+      const lines = wrapText(text, width - column);
+      const [first = "", ...rest] = beside ? lines : ["", ...lines];
+      const space = " ".repeat(beside ? column - 2 - name.length : 0);
       return [
-        `  ${name.padEnd(column - 2)}${first}`,
+        `  ${paint("note", name)}${first && space + first}`,
         ...rest.map((line) => " ".repeat(column) + line),
       ];
     }),
   ];
 }
 
-function examples(lines: readonly string[]): string[] {
-  return ["Examples:", ...lines.map((line) => `  ${line}`)];
+/** Command lines; what is too long goes on in the next line, as a shell reads it. */
+function commandLines(
+  title: string,
+  lines: readonly string[],
+  { width, paint }: Drawing,
+): string[] {
+  const isUsage = title === "Usage";
+  const room = width - (isUsage ? 4 : 6);
+  return [
+    paint("strong", `${title}:`),
+    ...lines.flatMap((line) => {
+      if (displayWidth(line) + 2 <= width) return [`  ${line}`];
+      const parts = wrapText(line, room);
+      return parts.map((part, at) =>
+        `${at === 0 ? "  " : "    "}${part}${
+          isUsage || at === parts.length - 1 ? "" : " \\"
+        }`
+      );
+    }),
+  ];
 }
 
 function flagRows(command: CommandName): Row[] {
@@ -119,9 +163,14 @@ function flagRow(name: FlagName, command: CommandName): Row {
   const choices = choicesOf(command, name);
   return [
     `--${name}${value ? ` ${value}` : ""}${letter ? `, -${letter}` : ""}`,
-    help + (choices ? `: ${choices.join(", ")}` : "") +
+    help + (choices ? `: ${withDefault(choices)}` : "") +
     (repeatable ? "; may be repeated" : ""),
   ];
+}
+
+/** The first of a flag's choices is what holds without it. */
+function withDefault([first, ...others]: readonly string[]): string {
+  return [`${first} (default)`, ...others].join(", ");
 }
 
 function operandUsage(operand: OperandSpec | undefined): string {

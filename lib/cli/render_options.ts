@@ -45,8 +45,14 @@ export function reportOptions(
 }
 
 function wantsColor(stream: TerminalOutput, system: System): boolean {
-  if (system.env("NO_COLOR") !== undefined) return false;
-  const force = system.env("CLICOLOR_FORCE");
-  if (force !== undefined && force !== "0") return true;
-  return stream.isTerminal;
+  try {
+    if (system.env("NO_COLOR") !== undefined) return false;
+    const force = system.env("CLICOLOR_FORCE");
+    if (force !== undefined && force !== "0") return true;
+    return stream.isTerminal;
+  } catch (error) {
+    // A right that was not given: nobody can say that colours are unwanted.
+    if (error instanceof SystemError) return false;
+    throw error;
+  }
 }

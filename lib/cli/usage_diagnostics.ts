@@ -86,6 +86,14 @@ function wording(
 
 function extraOperand(command: CommandName, word: string) {
   const { operand } = commandSpec(command);
+  if (command === "help") {
+    return {
+      message: `\`help\` tells of one command: \`${word}\` is too much`,
+      help: isCommand(word)
+        ? `\`insomnia-profile help ${word}\` tells of that one`
+        : usageOf(command),
+    };
+  }
   return {
     message: operand === undefined
       ? `\`${command}\` takes no word: \`${word}\` is too much`

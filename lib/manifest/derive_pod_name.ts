@@ -12,7 +12,7 @@ const NAMELESS = "pod";
  *
  * @example
  * ```ts
- * import { derivePodName } from "./derive_pod_name.ts";
+ * import { derivePodName } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * assert.equal(derivePodName("/home/me/My Project"), "My-Project");
  * assert.equal(derivePodName("/"), "pod");

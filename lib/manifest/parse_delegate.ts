@@ -16,7 +16,7 @@ const HELP = "as `read:docs`, `write:src` or `write,nonrecursive:.`";
  *
  * @example
  * ```ts
- * import { parseDelegate } from "./parse_delegate.ts";
+ * import { parseDelegate } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * assert.deepEqual(parseDelegate("write,nonrecursive:src", "/ws"), {
  *   target: "/ws/src",

@@ -12,7 +12,7 @@ const WIDE =
  *
  * @example
  * ```ts
- * import { displayWidth } from "./display_width.ts";
+ * import { displayWidth } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * assert.deepEqual(["abc", "日本", "e\u0301"].map(displayWidth), [3, 4, 1]);
  * ```

@@ -73,7 +73,7 @@ export const SCHEMA_NAMES: readonly SchemaName[] = Object.keys(
  *
  * @example
  * ```ts
- * import { printJsonSchema } from "./print_json_schema.ts";
+ * import { printJsonSchema } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * const schema = JSON.parse(printJsonSchema("manifest"));
  * assert.equal(schema.title, "Pod manifest");

@@ -17,7 +17,7 @@ export type ManifestFormat = "json" | "toml";
  *
  * @example
  * ```ts
- * import { printManifest } from "./print_manifest.ts";
+ * import { printManifest } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * const text = printManifest({

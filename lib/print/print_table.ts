@@ -2,20 +2,40 @@ import { displayWidth } from "./display_width.ts";
 import { wrapText } from "./wrap_text.ts";
 
 const GAP = "  ";
-/** A last column narrower than this is not wrapped: it would be all breaks. */
+/** In a last column narrower than this, text would be all breaks. */
 const MIN_LAST_COLUMN = 20;
+/** What is under a row's name where the columns do not fit. */
+const INDENT = "  ";
+const NO_BREAK = "\u00a0";
+
+/** How a table is drawn. */
+export interface TableOptions {
+  /** Columns of the terminal; left out: nothing is wrapped. */
+  readonly width?: number | undefined;
+  /** A title for each column. */
+  readonly head?: readonly string[];
+  /** Gives a cell its look; what it adds must take no columns. */
+  readonly paint?: (text: string, cell: TableCell) => string;
+}
+
+/** Which cell is drawn. */
+export interface TableCell {
+  /** From 0; `undefined` for the head. */
+  readonly row: number | undefined;
+  readonly column: number;
+}
 
 /**
  * Rows as columns of text. The last column takes the room that is left and is
- * wrapped in it.
+ * wrapped in it. Where the terminal is too narrow for that, each row stands
+ * alone: what it begins with, and below it the rest, each with its title.
  *
  * @param rows of equal length; cells without control characters
- * @param width columns of the terminal; left out: nothing is wrapped
  * @returns lines without spaces at their end, each with a newline
  *
  * @example
  * ```ts
- * import { printTable } from "./print_table.ts";
+ * import { printTable } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * assert.equal(
  *   printTable([["coder", "writes code"], ["日本", "x"]]),
@@ -25,21 +45,76 @@ const MIN_LAST_COLUMN = 20;
  */
 export function printTable(
   rows: readonly (readonly string[])[],
-  width?: number,
+  options: TableOptions = {},
 ): string {
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => displayWidth(row[column])))
+  const { head, width } = options;
+  const all = head ? [head, ...rows] : rows;
+  const widths = (all[0] ?? []).map((_, column) =>
+    all.reduce((most, row) => Math.max(most, displayWidth(row[column]!)), 0)
   );
+  const last = widths.at(-1) ?? 0;
   const indent = widths.slice(0, -1)
     .reduce((sum, column) => sum + column + GAP.length, 0);
-  const room = width === undefined || width - indent < MIN_LAST_COLUMN
-    ? undefined
-    : width - indent;
-  return rows.flatMap((row) => {
-    const cells = row.slice(0, -1).map((cell, column) =>
-      cell + " ".repeat(widths[column] - displayWidth(cell)) + GAP
-    );
-    const [first, ...rest] = wrapText(row.at(-1) ?? "", room);
-    return [cells.join("") + first, ...rest.map((l) => " ".repeat(indent) + l)];
-  }).map((line) => `${line.trimEnd()}\n`).join("");
+  const fits = width === undefined ||
+    indent + Math.min(last, MIN_LAST_COLUMN) <= width;
+  const lines = fits
+    ? all.flatMap((row, at) =>
+      columnLines(row, head ? at - 1 : at, widths, indent, options)
+    )
+    : rows.flatMap((row, at) => stackedLines(row, at, options));
+  return lines.map((line) => `${line.trimEnd()}\n`).join("");
+}
+
+function columnLines(
+  row: readonly string[],
+  at: number,
+  widths: readonly number[],
+  indent: number,
+  { width, paint = (text) => text }: TableOptions,
+): string[] {
+  const look = (text: string, column: number) =>
+    paint(text, { row: at < 0 ? undefined : at, column });
+  const cells = row.slice(0, -1).map((cell, column) =>
+    look(cell, column) + " ".repeat(widths[column]! - displayWidth(cell)) + GAP
+  );
+  const column = row.length - 1;
+  const [first = "", ...rest] = wrapText(
+    row[column] ?? "",
+    width === undefined ? undefined : width - indent,
+  );
+  return [
+    cells.join("") + look(first, column),
+    ...rest.map((line) => " ".repeat(indent) + look(line, column)),
+  ];
+}
+
+function stackedLines(
+  row: readonly string[],
+  at: number,
+  { width, head, paint = (text) => text }: TableOptions,
+): string[] {
+  const look = (text: string, column: number) =>
+    paint(text, { row: at, column });
+  // Without titles what is short stands beside the name.
+  const beside = head ? 1 : row.length - 1;
+  const name = row.slice(0, beside)
+    .flatMap((cell, column) => cell === "" ? [] : look(cell, column));
+  const indent = /^ */.exec(row[0] ?? "")![0] + INDENT;
+  const room = width === undefined ? undefined : width - indent.length;
+  const rest = row.slice(beside).flatMap((cell, index) => {
+    const title = head?.[beside + index]?.toLowerCase();
+    if (cell === "") return [];
+    const text = title ? `${title} ${cell}` : cell;
+    // A title and what it says stay on one line where they fit.
+    return head && displayWidth(text) < (room ?? Infinity)
+      ? text.replaceAll(" ", NO_BREAK)
+      : text;
+  });
+  if (rest.length === 0) return [name.join(GAP)];
+  return [
+    name.join(GAP),
+    ...wrapText(rest.join(", "), room).map((line) =>
+      indent + look(line.replaceAll(NO_BREAK, " "), row.length - 1)
+    ),
+  ];
 }

@@ -15,7 +15,7 @@ const SHORT: Readonly<Record<string, string>> = {
  *
  * @example
  * ```ts
- * import { visibleText } from "./visible_text.ts";
+ * import { visibleText } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * assert.equal(visibleText("a\u001b[31mb\n"), "a\\u{1b}[31mb\\n");
  * ```

@@ -12,7 +12,7 @@ const MIN_WIDTH = 20;
  *
  * @example
  * ```ts
- * import { wrapText } from "./wrap_text.ts";
+ * import { wrapText } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * assert.deepEqual(wrapText("one of: read, write, execute", 20), [
  *   "one of: read, write,",

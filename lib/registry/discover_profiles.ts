@@ -33,8 +33,7 @@ export interface DiscoverOptions {
  *
  * @example
  * ```ts
- * import { discoverProfiles } from "./discover_profiles.ts";
- * import { memorySystem } from "../system/memory_system.ts";
+ * import { discoverProfiles, memorySystem } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * const system = memorySystem({

@@ -19,9 +19,7 @@ export interface NameMeaning {
  *
  * @example
  * ```ts
- * import { nameMeanings } from "./name_meanings.ts";
- * import { discoverProfiles } from "./discover_profiles.ts";
- * import { memorySystem } from "../system/memory_system.ts";
+ * import { discoverProfiles, memorySystem, nameMeanings } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * const system = memorySystem({

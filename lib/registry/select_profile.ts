@@ -122,7 +122,7 @@ function findEntry(
     `${source}:${name}`,
     name,
     registry,
-    hasFile ? "" : NO_FILE[source],
+    { source, reason: hasFile ? "" : NO_FILE[source] },
   );
 }
 
@@ -172,12 +172,16 @@ function unknown(
   text: string,
   name: string,
   registry: ProfileRegistry,
-  reason = "",
+  { source, reason = "" }: {
+    readonly source?: RegistrySource;
+    readonly reason?: string;
+  } = {},
 ): ProfileError {
+  const { entries, aliases } = registry;
   return failure(
     "profile-unknown",
     `there is no profile \`${text}\`${reason}`,
-    { help: suggestEntries(name, registry.entries, registry.aliases) },
+    { help: suggestEntries(name, entries, aliases, source) },
   );
 }
 

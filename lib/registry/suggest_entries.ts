@@ -1,4 +1,5 @@
 import { suggest } from "../base/suggest.ts";
+import type { RegistrySource } from "../selector/profile_selector.ts";
 import type { ProfileAlias } from "./profile_registry.ts";
 import type { FoundEntry } from "./registry_entries.ts";
 
@@ -9,11 +10,13 @@ const MAX_LISTED = 20;
  * in whatever source, or else what there is.
  *
  * @param aliases where they may be written too
+ * @param source the one that was asked for: its entries come first
  */
 export function suggestEntries(
   name: string,
   entries: readonly FoundEntry[],
   aliases: readonly ProfileAlias[] = [],
+  source?: RegistrySource,
 ): string {
   const near = suggest(
     name,
@@ -23,10 +26,15 @@ export function suggestEntries(
     ...new Set(aliases.map((alias) => alias.name)),
     ...entries.map((entry) => entry.qualifiedName),
   ].filter((text) => text.slice(text.indexOf(":") + 1) === near)
+    .sort((a, b) => Number(isOf(source, b)) - Number(isOf(source, a)))
     .map((text) => `\`${text}\``);
   if (close.length > 0) return `did you mean ${close.join(" or ")}?`;
   const listed = entries.slice(0, MAX_LISTED)
     .map((entry) => entry.qualifiedName);
   const rest = entries.length - listed.length;
   return `profiles: ${listed.join(", ")}${rest > 0 ? `, ${rest} more` : ""}`;
+}
+
+function isOf(source: RegistrySource | undefined, name: string): boolean {
+  return source !== undefined && name.startsWith(`${source}:`);
 }

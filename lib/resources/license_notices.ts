@@ -71,7 +71,7 @@ const PARTS = {
  *
  * @example
  * ```ts
- * import { licenseNotices } from "./license_notices.ts";
+ * import { licenseNotices } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * const lua = (await licenseNotices()).find(({ name }) => name === "Lua");
  * assert.equal(lua?.license, "MIT");

@@ -10,7 +10,7 @@ import type { ProfileSelector } from "./profile_selector.ts";
  *
  * @example
  * ```ts
- * import { formatSelector } from "./format_selector.ts";
+ * import { formatSelector } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * assert.equal(formatSelector({ kind: "path", path: "./coder.lua" }), "./coder.lua");

@@ -19,7 +19,7 @@ const RESERVED: Readonly<Record<string, string>> = {
  *
  * @example
  * ```ts
- * import { parseSelector } from "./parse_selector.ts";
+ * import { parseSelector } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * assert.deepEqual(parseSelector("coder"), { kind: "name", name: "coder" });

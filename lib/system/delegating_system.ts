@@ -7,8 +7,7 @@ import type { System } from "./system.ts";
  *
  * @example
  * ```ts
- * import { delegatingSystem } from "./delegating_system.ts";
- * import { memorySystem } from "./memory_system.ts";
+ * import { delegatingSystem, memorySystem } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * const world = memorySystem({ cwd: "/ws", env: { HOME: "/home/ada" } });
  * const system = delegatingSystem(world, { env: () => undefined });

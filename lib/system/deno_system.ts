@@ -28,7 +28,7 @@ const DEVICES = "/dev/";
  *
  * @example
  * ```ts
- * import { denoSystem } from "./deno_system.ts";
+ * import { denoSystem } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * const system = denoSystem();
  * assert.equal(await system.stat(system.cwd()), "directory");

@@ -47,7 +47,7 @@ export interface MemorySystemOptions {
  *
  * @example
  * ```ts
- * import { memorySystem } from "./memory_system.ts";
+ * import { memorySystem } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * const system = memorySystem({ files: { "/ws/coder.lua": "return {}" } });
  * assert.equal(await system.stat("/ws"), "directory");

@@ -35,7 +35,7 @@ export function fromWindowsPath(path: string): string {
  *
  * @example
  * ```ts
- * import { pathAsTyped } from "./native_path.ts";
+ * import { pathAsTyped } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * assert.equal(pathAsTyped("C:/work", ".\\coder.lua"), "C:/work/coder.lua");
  * assert.equal(pathAsTyped("/work", "../coder.lua"), "/coder.lua");

@@ -8,8 +8,7 @@ import type { System } from "./system.ts";
  *
  * @example
  * ```ts
- * import { rememberingSystem } from "./remembering_system.ts";
- * import { memorySystem } from "./memory_system.ts";
+ * import { memorySystem, rememberingSystem } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * const world = memorySystem({ files: { "/ws/a.lua": "return {}" } });
  * const system = rememberingSystem(world);

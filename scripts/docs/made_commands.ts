@@ -64,6 +64,11 @@ function words(choices: readonly string[]): string {
   return choices.map((choice) => `\`${choice}\``).join(", ");
 }
 
+/** The first of a flag's choices is what holds without it. */
+function withDefault([first, ...others]: readonly string[]): string {
+  return [`\`${first}\` (default)`, words(others)].join(", ");
+}
+
 function usage(name: CommandName): string {
   const { operand } = commandSpec(name);
   if (operand === undefined) return name;
@@ -82,7 +87,7 @@ function flagTable(command: CommandName, flags: readonly FlagName[]): string {
           letter ? `, \`-${letter}\`` : ""
         }`,
         help +
-        (choices ? `: ${words(choices)}` : "") +
+        (choices ? `: ${withDefault(choices)}` : "") +
         (repeatable ? "; may be repeated" : ""),
       ];
     }),

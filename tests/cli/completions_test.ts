@@ -45,7 +45,7 @@ printf '%s\\n' "\${COMPREPLY[@]}"
 }
 
 const ROWS: readonly (readonly [line: string, offers: readonly string[]])[] = [
-  ["li", ["list"]],
+  ["li", ["licenses", "list"]],
   ["--re", ["--registry-only"]],
   ["list --f", ["--format"]],
   ["list --format ", ["compact", "json", "table"]],
@@ -55,7 +55,7 @@ const ROWS: readonly (readonly [line: string, offers: readonly string[]])[] = [
   // Bash replaces only what stands behind the colon.
   ["project:", ["coder", "mine"]],
   ["--profile project:c", ["coder"]],
-  ["models codex-oauth/gpt-5-", ["codex-oauth/gpt-5-codex"]],
+  ["models codex-oauth/gpt-5", ["codex-oauth/gpt-5.5"]],
   ["eval ./fi", ["./file.lua"]],
   ["--workspace ./f", ["./folder"]],
   ["help comp", ["completions"]],

@@ -24,6 +24,11 @@ const ROWS: readonly {
     help: /^flags of `list`: --workspace, --format, --error-format/,
   },
   {
+    line: "help check resolve",
+    message: "`help` tells of one command: `resolve` is too much",
+    help: /^`insomnia-profile help resolve` tells of that one$/,
+  },
+  {
     line: "models --strict",
     message: "`models` does not take `--strict`",
     help: /^`--strict` is for resolve, check: .*\nflags of `models`: --format/,

@@ -103,6 +103,11 @@ for (
       /there is no profile `codr`$/,
       /did you mean `builtin:coder` or `project:coder`\?/,
     ],
+    [
+      "project:codr",
+      /there is no profile `project:codr`$/,
+      /did you mean `project:coder` or `builtin:coder`\?/,
+    ],
     ["user:coder", /no profile `user:coder`$/, /`project:coder`/],
     ["zzz", /`zzz`/, /profiles: builtin:default, .*project:thrifty$/],
     ["project:lost", /no such file/, /\/team\/\.insomnia\/profiles\/lost\.lua/],

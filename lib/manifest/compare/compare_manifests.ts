@@ -20,9 +20,7 @@ import type { ManifestChange } from "./manifest_change.ts";
  *
  * @example
  * ```ts
- * import { compareManifests } from "./compare_manifests.ts";
- * import { resolveProfile } from "../../api/resolve_profile.ts";
- * import { memorySystem } from "../../system/memory_system.ts";
+ * import { compareManifests, memorySystem, resolveProfile } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * const resolve = (selector: string) =>

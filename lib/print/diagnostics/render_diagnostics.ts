@@ -32,7 +32,7 @@ export interface RenderOptions {
  *
  * @example Show a person what is wrong
  * ```ts
- * import { renderDiagnostics } from "./render_diagnostics.ts";
+ * import { renderDiagnostics } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * const text = renderDiagnostics([{

@@ -15,6 +15,9 @@ const DEFAULT_WIDTH = 160;
 /** Between what one `print` was given; a real tab would move the cursor. */
 const TAB = "    ";
 
+/** Before the lines of a message after its first. */
+const CONTINUED = "    ";
+
 /** A suggestion is short enough to stand beside the underlined word. */
 const SUGGESTION = /^did you mean [^\n]{1,60}\?(?=\n|$)/;
 
@@ -54,7 +57,7 @@ function renderOne(
     ),
   ];
   const lines = [
-    headline(diagnostic, paint),
+    ...headline(diagnostic, paint, width),
     ...(source ? [`${arrow} ${where(source)}`] : []),
     ...(hasLine ? sourceLines(diagnostic, source, beside, paint, width) : []),
     ...(hasLine && remarks.length > 0
@@ -65,12 +68,21 @@ function renderOne(
   return lines.map((line) => `${line.trimEnd()}\n`).join("");
 }
 
-function headline({ severity, code, message }: Diagnostic, paint: Paint) {
+function headline(
+  { severity, code, message }: Diagnostic,
+  paint: Paint,
+  width: number | undefined,
+): string[] {
+  const title = `${severity}[${code}]`;
+  const text = message.split("\n")
+    .map((line) => visibleText(line.replaceAll("\t", TAB))).join("\n");
+  const room = width === undefined ? undefined : width - CONTINUED.length;
+  const [first = "", ...rest] = wrapText(`${title}: ${text}`, room);
   // A message of several lines stays recognisable as one: the rest is indented.
-  const text = message.split("\n").map((line) =>
-    visibleText(line.replaceAll("\t", TAB))
-  ).join("\n    ");
-  return paint(severity, `${severity}[${code}]`) + paint("strong", `: ${text}`);
+  return [
+    paint(severity, title) + paint("strong", first.slice(title.length)),
+    ...rest.map((line) => paint("strong", CONTINUED + line)),
+  ];
 }
 
 function where(source: SourcePlace): string {
@@ -104,23 +116,49 @@ function sourceLines(
   source: SourcePlace,
   beside: string,
   paint: Paint,
-  width = DEFAULT_WIDTH,
+  width: number | undefined,
 ): string[] {
   const number = String(source.line);
   const bar = paint("gutter", "|");
   const empty = ` ${" ".repeat(number.length)} ${bar}`;
-  const { text, before, marked } = cutExcerpt(
-    source,
-    width - displayWidth(` ${number} | `),
+  const room = (width ?? DEFAULT_WIDTH) - displayWidth(` ${number} | `);
+  const { text, before, marked } = cutExcerpt(source, room);
+  const under = underline(
+    { before, marked, beside },
+    width === undefined ? Infinity : room,
   );
-  const carets = paint(severity, "^".repeat(marked));
-  const under = marked > 0
-    ? `${" ".repeat(before)}${carets} ${paint(severity, beside)}`
-    : paint(severity, beside);
   return [
     empty,
     ` ${paint("gutter", number)} ${bar} ${text}`,
-    ...(under === "" ? [] : [`${empty} ${under}`]),
+    ...under.map(({ indent, text }) =>
+      `${empty} ${" ".repeat(indent)}${paint(severity, text)}`
+    ),
+  ];
+}
+
+/**
+ * The carets and what stands beside them; below them where that is too long
+ * for the line, as far right as it fits.
+ */
+function underline(
+  { before, marked, beside }: {
+    readonly before: number;
+    readonly marked: number;
+    readonly beside: string;
+  },
+  room: number,
+): { readonly indent: number; readonly text: string }[] {
+  const carets = "^".repeat(marked);
+  const line = [carets, beside].filter((part) => part !== "").join(" ");
+  const start = marked > 0 ? before : 0;
+  if (line === "") return [];
+  if (start + displayWidth(line) <= room) {
+    return [{ indent: start, text: line }];
+  }
+  const indent = Math.max(0, Math.min(start, room - displayWidth(beside)));
+  return [
+    ...(marked > 0 ? [{ indent: start, text: carets }] : []),
+    ...wrapText(beside, room - indent).map((text) => ({ indent, text })),
   ];
 }
 

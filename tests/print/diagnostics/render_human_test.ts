@@ -54,6 +54,52 @@ note[pod-name-derived]: named \`ws\`
 `,
   },
   {
+    name:
+      "on a narrow terminal a suggestion stands below the carets, a message is broken",
+    given: [{
+      ...MISTYPED,
+      message: "unknown field `worker.reasonning`: nobody reads it",
+      help: "did you mean `reasoning`?",
+    }],
+    width: 36,
+    text: `
+error[unknown-field]: unknown
+    field \`worker.reasonning\`:
+    nobody reads it
+  --> .insomnia/profiles/coder.lua:9:5
+   |
+ 9 |     reasonning = "high",
+   |     ^^^^^^^^^^
+   |     did you mean \`reasoning\`?
+`,
+  },
+  {
+    name: "a label wider than the terminal begins at its edge and is broken",
+    given: [{
+      ...MISTYPED,
+      source: { ...MISTYPED.source!, label: "a label that is much too long" },
+    }],
+    width: 30,
+    text: `
+error[unknown-field]:
+    unknown field
+    \`worker.reasonning\`
+  --> .insomnia/profiles/coder.lua:9:5
+   |
+ 9 |     reasonning = "high",
+   |     ^^^^^^^^^^
+   | a label that is much too
+   | long
+   |
+   = help: did you mean
+           \`reasoning\`?
+   = help: fields of \`worker\`:
+           instruction,
+           language,
+           max_tokens, ...
+`,
+  },
+  {
     name: "without a source there is no gutter",
     given: [{
       code: "usage",
