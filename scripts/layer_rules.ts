@@ -10,10 +10,28 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "system": ["base"],
   "schema": ["base"],
   "selector": ["base"],
-  "registry": ["base", "document", "resources", "system", "schema", "selector"],
+  // Whom this program trusts with what: the one table, and who stands where.
+  "trust": ["base", "system"],
+  "registry": [
+    "base",
+    "document",
+    "resources",
+    "system",
+    "schema",
+    "selector",
+    "trust",
+  ],
   "catalog": ["base", "document", "resources", "system", "schema"],
   // Reads every text an evaluation will need, before it begins.
-  "source": ["base", "document", "resources", "system", "selector", "registry"],
+  "source": [
+    "base",
+    "document",
+    "resources",
+    "system",
+    "selector",
+    "trust",
+    "registry",
+  ],
   // Untrusted evaluation knows neither profiles nor the registry.
   "lua": ["base", "resources", "system", "source"],
   // A profile is data here, wherever it came from: no Lua, no registry.

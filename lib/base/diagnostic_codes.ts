@@ -37,6 +37,7 @@ export const DIAGNOSTIC_CODES = {
   "file-unreadable": EXIT.environment,
   "file-unwritable": EXIT.environment,
   "permission-missing": EXIT.environment,
+  "registry-refused": EXIT.environment,
   "registry-syntax": EXIT.environment,
   "registry-invalid": EXIT.environment,
   "catalog-syntax": EXIT.environment,

@@ -1,12 +1,13 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
 import { ProfileError } from "../base/profile_error.ts";
 import type { PlaceFinder } from "../document/place_finder.ts";
 import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
 import { LuaFailure } from "../lua/lua_failure.ts";
-import type { LuaProgram } from "../source/lua_program.ts";
+import { type LuaProgram, sourcesOf } from "../source/lua_program.ts";
 import { luaPlaces } from "./trace/lua_places.ts";
 import { tracePlaces } from "./trace/trace_places.ts";
 import { programTexts } from "./document_places.ts";
-import { withExcerpts } from "./excerpts.ts";
+import { type SourceTexts, withExcerpts } from "./excerpts.ts";
 import { failureDiagnostic, printDiagnostics } from "./lua_diagnostics.ts";
 
 /**
@@ -48,6 +49,32 @@ function failureError(
 ): ProfileError {
   return new ProfileError(withExcerpts([
     ...printDiagnostics(failure, program),
-    failureDiagnostic(failure, program, finder),
-  ], programTexts(program)));
+    withoutQuote(failureDiagnostic(failure, program, finder), program),
+  ], textsBeforeSuccess(program)));
+}
+
+/** What a link led to may be anything: a line of it is shown only of a profile. */
+function textsBeforeSuccess(program: LuaProgram): SourceTexts {
+  const texts = programTexts(program);
+  return (file) => isThroughLink(program, file) ? undefined : texts(file);
+}
+
+/** The word that the Lua compiler quotes is a piece of such a line. */
+function withoutQuote(
+  diagnostic: Diagnostic,
+  program: LuaProgram,
+): Diagnostic {
+  const { code, source, message } = diagnostic;
+  if (code !== "lua-syntax" || !isThroughLink(program, source?.file)) {
+    return diagnostic;
+  }
+  const [what] = message.split(" near ", 1);
+  return { ...diagnostic, message: what };
+}
+
+function isThroughLink(program: LuaProgram, file: string | undefined): boolean {
+  for (const source of sourcesOf(program)) {
+    if (source.file === file) return source.throughLink ?? false;
+  }
+  return false;
 }

@@ -126,7 +126,8 @@ function run(
   const status = api.lua_pcallk(L, 1, 3, 0, 0, 0);
   if (status !== 0) return { problem: luaProblem(machine, OUTCOME.ok) };
   if (api.lua_toboolean(L, OUTCOME.ok) === 0) {
-    return { problem: luaProblem(machine, OUTCOME.value) };
+    const problem = luaProblem(machine, OUTCOME.value);
+    return { problem: explainUnread(problem, program) ?? problem };
   }
   try {
     const value = readResult(machine, OUTCOME.value);
@@ -155,6 +156,35 @@ function luaProblem(machine: LuaMachine, index: number): Problem {
   return problem.message === OUT_OF_MEMORY && machine.memoryRefused
     ? { ...problem, ...MEMORY_PROBLEM }
     : problem;
+}
+
+/** What a computed name may mean is read up to a limit: perhaps this was beyond. */
+function explainUnread(
+  problem: Problem,
+  program: LuaProgram,
+): Problem | undefined {
+  const excess = problem.code === "module-not-found"
+    ? unreadOf(program)
+    : problem.code === "import-invalid"
+    ? program.unreadImports
+    : undefined;
+  if (excess === undefined) return undefined;
+  return {
+    ...problem,
+    code: "limit-modules",
+    message:
+      `${problem.message}; or it was not read, because there are ${excess} it could be`,
+    help:
+      'name modules and imports as literals (`require("shared")`), so that only those are read, or give the profile a directory of its own',
+  };
+}
+
+function unreadOf(program: LuaProgram): string | undefined {
+  let unread = program.unread;
+  for (const found of program.imports.values()) {
+    if ("root" in found) unread ??= found.root.unread;
+  }
+  return unread;
 }
 
 const MEMORY_PROBLEM = {

@@ -5,16 +5,14 @@ import { effectiveDefault } from "./effective_default.ts";
 import { loadRegistryFile, unreadable } from "./load_registry_file.ts";
 import type { LoadedRegistryFile } from "./loaded_registry_file.ts";
 import type { ProfileRegistry, RegistryFile } from "./profile_registry.ts";
+import { projectRegistry } from "./project_registry.ts";
 import {
   builtinEntries,
   fileEntries,
   type FoundEntry,
 } from "./registry_entries.ts";
-import {
-  configDirectory,
-  projectRegistryPaths,
-  USER_FILES,
-} from "../system/standard_directories.ts";
+import { configDirectory, USER_FILES } from "../system/standard_directories.ts";
+import { realHome, realPathOf } from "../trust/territory.ts";
 
 /** Where profiles are looked for. */
 export interface DiscoverOptions {
@@ -51,12 +49,20 @@ export async function discoverProfiles(
   { system, workspace }: DiscoverOptions,
 ): Promise<ProfileRegistry> {
   const { directory, file: user } = await userFile(system);
-  const project = await projectFile(system, workspace);
+  const home = await realHome(system);
+  const project = await projectRegistry(system, workspace, home);
+  const territory = {
+    project: project?.project,
+    config: directory && await realPathOf(system, directory),
+    home,
+  };
   const loaded = [user, project].filter((file) => file !== undefined);
   const found: FoundEntry[] = [...await builtinEntries()];
   for (const file of loaded) {
     const declared = file.content?.entries ?? [];
-    found.push(...await fileEntries(system, file, declared));
+    for (const entry of await fileEntries(system, file, declared, territory)) {
+      found.push(entry);
+    }
   }
   const chosen = await effectiveDefault(loaded, found);
   const { aliases, problems } = await declaredAliases(loaded, found);
@@ -76,6 +82,7 @@ export async function discoverProfiles(
     files: loaded.map(({ content: _, ...file }): RegistryFile => file),
     ...directory !== undefined && { configDirectory: directory },
     ...project && { projectDirectory: directoryOf(project.directory) },
+    territory,
   };
 }
 
@@ -94,15 +101,5 @@ async function userFile(
     const path = error.path;
     const problems = [unreadable("user", path, error)];
     return { file: { source: "user", path, directory: path, problems } };
-  }
-}
-
-async function projectFile(
-  system: System,
-  workspace: string,
-): Promise<LoadedRegistryFile | undefined> {
-  for (const path of projectRegistryPaths(workspace)) {
-    const file = await loadRegistryFile(system, "project", path);
-    if (file) return file;
   }
 }

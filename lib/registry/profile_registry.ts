@@ -3,6 +3,7 @@ import type {
   ProfileSelector,
   RegistrySource,
 } from "../selector/profile_selector.ts";
+import type { Territory } from "../trust/territory.ts";
 
 /** A profile that has a name. */
 export interface ProfileEntry {
@@ -20,6 +21,8 @@ export interface ProfileEntry {
   readonly status: "ok" | "missing" | "unsupported";
   /** Why the status is not `ok`. */
   readonly reason?: string;
+  /** What to do instead, where that is known. */
+  readonly help?: string;
   /** Whether `default` means this entry. */
   readonly isDefault: boolean;
 }
@@ -32,6 +35,8 @@ export interface RegistryFile {
   readonly path: string;
   /** The folder its paths are relative to. */
   readonly directory: string;
+  /** Of a project's: real path of the folder that all it names has to lie in. */
+  readonly project?: string;
   /** What is in it; left out when it cannot be read. */
   readonly text?: string;
   /**
@@ -79,4 +84,6 @@ export interface ProfileRegistry {
   readonly configDirectory?: string;
   /** The folder that holds `.insomnia/profiles.toml`, if there is one. */
   readonly projectDirectory?: string;
+  /** Whose ground is where: decides which links are followed. Default: nobody's. */
+  readonly territory?: Territory;
 }

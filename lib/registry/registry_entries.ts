@@ -1,6 +1,8 @@
 import { builtins } from "../resources/builtin_resources.ts";
 import { pathAsTyped } from "../system/native_path.ts";
 import { type System, SystemError } from "../system/system.ts";
+import { followFile } from "../trust/follow_file.ts";
+import type { Territory } from "../trust/territory.ts";
 import { unsupportedFile } from "./profile_file.ts";
 import type { ProfileEntry, RegistryFile } from "./profile_registry.ts";
 import type { DeclaredEntry } from "./validate_registry.ts";
@@ -30,6 +32,7 @@ export async function fileEntries(
   system: System,
   file: RegistryFile,
   declared: readonly DeclaredEntry[],
+  territory: Territory,
 ): Promise<FoundEntry[]> {
   const entries: FoundEntry[] = [];
   for (const { name, path, description } of declared) {
@@ -38,7 +41,7 @@ export async function fileEntries(
       name,
       qualifiedName: `${file.source}:${name}`,
       ...description !== undefined && { description },
-      ...await lookAt(system, file.directory, path),
+      ...await lookAt(system, file, path, territory),
     });
   }
   return entries;
@@ -46,18 +49,22 @@ export async function fileEntries(
 
 async function lookAt(
   system: System,
-  directory: string,
+  { directory, source }: RegistryFile,
   written: string,
-): Promise<Pick<FoundEntry, "path" | "status" | "reason">> {
+  territory: Territory,
+): Promise<Pick<FoundEntry, "path" | "status" | "reason" | "help">> {
   let path = written;
   try {
     path = pathAsTyped(directory, written);
     const unsupported = unsupportedFile(path);
-    if (unsupported) {
-      return { path, status: "unsupported", reason: unsupported.reason };
-    }
+    if (unsupported) return { path, status: "unsupported", ...unsupported };
     const kind = await system.stat(path);
-    if (kind === "file") return { path, status: "ok" };
+    if (kind === "file") {
+      const followed = await followFile(system, path, source, territory);
+      return "reason" in followed
+        ? { path, status: "unsupported", ...followed }
+        : { path, status: "ok" };
+    }
     const reason = kind === undefined
       ? "there is no such file"
       : "it is not a file";

@@ -188,7 +188,7 @@ function unknown(
 function pick(entry: ProfileEntry): ChosenProfile {
   if (entry.status === "ok") return { kind: "registry", entry };
   const help = entry.status === "unsupported"
-    ? unsupportedFile(entry.path)?.help
+    ? entry.help
     : `it is registered as \`${entry.path}\``;
   throw failure(
     entry.status === "missing" ? "profile-missing" : "profile-unsupported",

@@ -1,9 +1,9 @@
+import type { LuaProgram, LuaRoot } from "./lua_program.ts";
 import {
   MAX_MODULES,
   MAX_MODULES_BYTES,
   MAX_SOURCE_BYTES,
 } from "./source_limits.ts";
-import type { LuaProgram, LuaRoot } from "./lua_program.ts";
 
 /** What is too large about a program. */
 export interface OversizedSource {
@@ -18,16 +18,11 @@ export interface OversizedSource {
 export function findOversizedSource(
   program: LuaProgram,
 ): OversizedSource | undefined {
-  let problem = findInRoot(program);
-  for (const found of program.imports.values()) {
-    if ("root" in found) problem ??= findInRoot(found.root);
-  }
-  return problem;
-}
-
-function findInRoot(root: LuaRoot): OversizedSource | undefined {
-  const modules = [...root.modules.values()];
-  for (const { chunk, bytes } of [root.entry, ...modules]) {
+  const { chunk } = program.entry;
+  // All but the profile itself.
+  const further = [...program.modules.values(), ...importedFiles(program)]
+    .filter((source) => source.chunk !== chunk);
+  for (const { chunk, bytes } of [program.entry, ...further]) {
     if (bytes.length <= MAX_SOURCE_BYTES) continue;
     return {
       code: "limit-source",
@@ -37,18 +32,42 @@ function findInRoot(root: LuaRoot): OversizedSource | undefined {
       chunk,
     };
   }
-  const total = modules.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  const excess = modules.length > MAX_MODULES
-    ? `${modules.length} local modules, at most ${MAX_MODULES}`
+  const total = further.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const excess = further.length > MAX_MODULES
+    ? `${further.length} modules and imports, at most ${MAX_MODULES}`
     : total > MAX_MODULES_BYTES
-    ? `${total} bytes of local modules, at most ${MAX_MODULES_BYTES}`
+    ? `${total} bytes of modules and imports, at most ${MAX_MODULES_BYTES}`
     : undefined;
   if (excess === undefined) return undefined;
   return {
     code: "limit-modules",
-    message: `\`${root.entry.chunk}\` has too many modules: ${excess}`,
+    message: `\`${chunk}\` has too many modules: ${excess}`,
     help:
       "this limit is fixed; a usual cause is a `require` of a computed name in a large directory",
-    chunk: root.entry.chunk,
+    chunk,
   };
+}
+
+interface Sized {
+  readonly chunk: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The files of imported profiles, but for those inside this program. */
+function importedFiles({ imports }: LuaProgram): Sized[] {
+  const files: Sized[] = [];
+  // One profile can stand under several selectors.
+  const roots = new Set<LuaRoot>();
+  for (const found of imports.values()) {
+    if ("data" in found) {
+      files.push({ chunk: found.name, bytes: found.bytes });
+    } else if ("root" in found && !found.name.startsWith("builtin:")) {
+      roots.add(found.root);
+    }
+  }
+  for (const { entry, modules } of roots) {
+    files.push(entry);
+    for (const module of modules.values()) files.push(module);
+  }
+  return files;
 }

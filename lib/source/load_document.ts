@@ -11,6 +11,7 @@ import type { ProfileRegistry } from "../registry/profile_registry.ts";
 import type { ChosenProfile } from "../registry/select_profile.ts";
 import { builtins, profileText } from "../resources/builtin_resources.ts";
 import type { System } from "../system/system.ts";
+import { type NamedSource, readSource } from "./read_source.ts";
 import { unreadable } from "./unreadable.ts";
 
 /** What takes standard input's place where a file is named. */
@@ -73,26 +74,23 @@ export async function loadDocument(
   workspace: string,
 ): Promise<ProfileDocument> {
   if (chosen.kind === "stdin") {
-    return await dataDocument(
-      STDIN_FILE,
-      "json",
-      workspace,
-      system.readStdin(MAX_SOURCE_BYTES),
-    );
+    const bytes = await readInput(system);
+    return await dataDocument(STDIN_FILE, "json", workspace, bytes);
   }
   if (chosen.kind === "registry" && chosen.entry.source === "builtin") {
     return await builtinDocument(chosen.entry.name, workspace);
   }
-  const file = chosen.kind === "registry" ? chosen.entry.path : chosen.path;
+  const named = namedSource(chosen);
+  const file = named.path;
   const directory = directoryOf(file);
   const language = dataLanguageOf(file);
   if (language) {
-    return await dataDocument(
-      file,
-      language,
-      directory,
-      system.readFile(file, MAX_SOURCE_BYTES),
+    const { bytes } = await readSource(
+      system,
+      named,
+      registry.territory ?? {},
     );
+    return await dataDocument(file, language, directory, bytes);
   }
   programs ??=
     (await import("./load_program.ts")) as typeof import("./load_program.ts");
@@ -120,18 +118,29 @@ async function builtinDocument(
   };
 }
 
+function namedSource(
+  chosen: Exclude<ChosenProfile, { readonly kind: "stdin" }>,
+): NamedSource {
+  if (chosen.kind === "path") return { path: chosen.path, namedBy: "typed" };
+  const { path, source } = chosen.entry;
+  if (source === "builtin") throw new TypeError("a builtin profile is no file");
+  return { path, namedBy: source };
+}
+
+async function readInput(system: System): Promise<Uint8Array> {
+  try {
+    return await system.readStdin(MAX_SOURCE_BYTES);
+  } catch (error) {
+    throw unreadable(STDIN_FILE, error);
+  }
+}
+
 async function dataDocument(
   file: string,
   language: DataLanguage,
   directory: string,
-  reading: Promise<Uint8Array>,
+  bytes: Uint8Array,
 ): Promise<ProfileDocument> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await reading;
-  } catch (error) {
-    throw unreadable(file, error);
-  }
   const value = await parseDataProfile(bytes, file, language);
   return { kind: "data", language, file, directory, bytes, value };
 }

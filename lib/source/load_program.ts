@@ -12,14 +12,15 @@ import {
 } from "../registry/select_profile.ts";
 import { parseSelector } from "../selector/parse_selector.ts";
 import type { System } from "../system/system.ts";
+import type { Territory } from "../trust/territory.ts";
 import { type LoadedRoot, loadRoot } from "./load_root.ts";
 import {
   type DataLanguage,
   dataLanguageOf,
   parseDataProfile,
 } from "./parse_data_profile.ts";
-import { MAX_SOURCE_BYTES } from "./source_limits.ts";
-import { unreadable } from "./unreadable.ts";
+import { readSource } from "./read_source.ts";
+import { type SourceBudget, sourceBudget } from "./source_budget.ts";
 
 /** The texts inside this program that are needed here. */
 export interface ProfileTexts {
@@ -47,50 +48,84 @@ export async function loadProgram(
   system: System,
   texts: ProfileTexts,
 ): Promise<LuaProgram> {
+  const around: Surroundings = {
+    system,
+    texts,
+    territory: registry.territory ?? {},
+    budget: sourceBudget(),
+  };
   const main = chosen.kind === "registry"
-    ? await loadEntry(chosen.entry, "", system, texts)
-    : await loadRoot(system, chosen.path, "");
+    ? await loadEntry(chosen.entry, "", around)
+    : await loadRoot(system, { path: chosen.path, namedBy: "typed" }, {
+      ...around,
+      prefix: "",
+    });
   const imports = new Map<string, LuaImport>();
-  const roots = new Map<string, Promise<LoadedImport>>();
+  const roots = new Map<string, LoadedImport>();
+  let unreadImports: string | undefined;
 
-  const waiting = selectorsOf(main, registry);
-  for (let text = waiting.shift(); text !== undefined; text = waiting.shift()) {
-    if (imports.has(text)) continue;
+  const waiting = new Set(selectorsOf(main, registry));
+  // A set goes on with what is added to it meanwhile.
+  for (const text of waiting) {
     const entry = entryOf(text, registry);
     if ("problem" in entry) {
       imports.set(text, entry);
       continue;
     }
     const name = entry.qualifiedName;
-    const loading = roots.get(name) ?? loadImport(entry, system, texts);
-    roots.set(name, loading);
-    const loaded = await loading;
+    const loaded = roots.get(name) ?? await loadImport(entry, around);
+    roots.set(name, loaded);
+    if ("excess" in loaded) {
+      unreadImports = loaded.excess;
+      break;
+    }
     imports.set(text, loaded.value);
-    if (loaded.root) waiting.push(...selectorsOf(loaded.root, registry));
+    if (!loaded.root) continue;
+    for (const more of selectorsOf(loaded.root, registry)) waiting.add(more);
   }
-  return { ...main.root, imports };
+  return {
+    ...main.root,
+    imports,
+    ...unreadImports !== undefined && { unreadImports },
+  };
 }
 
-interface LoadedImport {
-  readonly value: LuaImport;
-  /** Absent when it is data, or cannot be read. */
-  readonly root?: LoadedRoot;
+/** What every root of a program is read by. */
+interface Surroundings {
+  readonly system: System;
+  readonly texts: ProfileTexts;
+  readonly territory: Territory;
+  readonly budget: SourceBudget;
 }
+
+type LoadedImport =
+  | {
+    readonly value: LuaImport;
+    /** Absent when it is data, or cannot be read. */
+    readonly root?: LoadedRoot;
+  }
+  /** What is beyond the limit with it. */
+  | { readonly excess: string };
 
 async function loadImport(
   entry: ProfileEntry,
-  system: System,
-  texts: ProfileTexts,
+  around: Surroundings,
 ): Promise<LoadedImport> {
   const name = entry.qualifiedName;
   try {
     const language = dataLanguageOf(entry.path);
     if (language) {
-      const data = await loadData(entry.path, language, system);
-      return { value: { name, ...data } };
+      const data = await loadData(entry, language, around);
+      const excess = around.budget.take(data.bytes);
+      return excess === undefined ? { value: { name, ...data } } : { excess };
     }
-    const root = await loadEntry(entry, `${name}/`, system, texts);
-    return { value: { name, root: root.root }, root };
+    const root = await loadEntry(entry, `${name}/`, around);
+    const excess = entry.source === "builtin"
+      ? undefined
+      : around.budget.take(root.root.entry.bytes);
+    return excess === undefined
+      ? { value: { name, root: root.root }, root }
+      : { excess };
   } catch (error) {
     return { value: problemOf(error) };
   }
@@ -100,10 +135,14 @@ async function loadImport(
 async function loadEntry(
   entry: ProfileEntry,
   prefix: string,
-  system: System,
-  texts: ProfileTexts,
+  around: Surroundings,
 ): Promise<LoadedRoot> {
-  if (entry.source !== "builtin") return loadRoot(system, entry.path, prefix);
+  const { source, path } = entry;
+  if (source !== "builtin") {
+    const named = { path, namedBy: source };
+    return await loadRoot(around.system, named, { ...around, prefix });
+  }
+  const { texts } = around;
   const text = await texts.profileText(entry.name);
   if (text === undefined) {
     throw new Error(`no source of ${entry.qualifiedName}`);
@@ -119,16 +158,16 @@ async function loadEntry(
 }
 
 async function loadData(
-  path: string,
+  { path, source }: ProfileEntry,
   language: DataLanguage,
-  system: System,
+  { system, territory }: Surroundings,
 ): Promise<{ readonly data: JsonValue; readonly bytes: Uint8Array }> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await system.readFile(path, MAX_SOURCE_BYTES);
-  } catch (error) {
-    throw unreadable(path, error);
-  }
+  if (source === "builtin") throw new TypeError("a builtin profile is Lua");
+  const { bytes } = await readSource(
+    system,
+    { path, namedBy: source },
+    territory,
+  );
   return { data: await parseDataProfile(bytes, path, language), bytes };
 }
 

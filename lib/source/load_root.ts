@@ -2,9 +2,11 @@ import { baseName } from "../base/file_path.ts";
 import { type ScannedSource, scanSource } from "./scan_source.ts";
 import type { LuaRoot, LuaSource } from "./lua_program.ts";
 import type { System } from "../system/system.ts";
+import type { Territory } from "../trust/territory.ts";
 import { moduleDirectory } from "./module_directory.ts";
-import { MAX_SOURCE_BYTES } from "./source_limits.ts";
-import { unreadable } from "./unreadable.ts";
+import { moduleRule } from "./module_rule.ts";
+import type { SourceBudget } from "./source_budget.ts";
+import { type NamedSource, readSource } from "./read_source.ts";
 
 /** A profile with its local modules, and what it imports. */
 export interface LoadedRoot {
@@ -15,25 +17,49 @@ export interface LoadedRoot {
   readonly computedImport: boolean;
 }
 
+/** What a root is read by. */
+export interface LoadRootOptions {
+  /** Put before the names of chunks, as `user:night/`. */
+  readonly prefix: string;
+  readonly territory: Territory;
+  /** What all sources of the evaluation take from. */
+  readonly budget: SourceBudget;
+}
+
 /**
  * Reads a profile file and every local module that it may require.
  *
- * @param entry absolute path of the profile file
- * @param prefix put before the names of chunks, as `user:night/`
+ * @param entry the profile file, and who named it
  * @throws {ProfileError} when the file cannot be read, or a limit is reached
  */
 export async function loadRoot(
   system: System,
-  entry: string,
-  prefix: string,
+  entry: NamedSource,
+  { prefix, territory, budget }: LoadRootOptions,
 ): Promise<LoadedRoot> {
-  const source = await readEntry(system, entry, prefix);
-  const directory = await moduleDirectory(system, source, prefix);
+  const { bytes, real, throughLink } = await readSource(
+    system,
+    entry,
+    territory,
+  );
+  const file = entry.path;
+  const source = {
+    chunk: prefix + baseName(file),
+    bytes,
+    file,
+    ...throughLink && { throughLink },
+  };
+  const directory = await moduleDirectory(system, source, {
+    prefix,
+    follow: moduleRule(system, { ...entry, real }, territory),
+    budget,
+  });
   const modules = new Map<string, LuaSource>();
   const moduleProblems = new Map<string, string>();
   const imports = new Set<string>();
   let computedRequire = false;
   let computedImport = false;
+  let unread: string | undefined;
 
   const wanted: string[] = [];
   const seen = new Set<string>();
@@ -53,16 +79,23 @@ export async function loadRoot(
 
   take(scanSource(source.bytes));
   let walked = false;
-  while (true) {
+  for (let at = 0;; at++) {
     // Only when literals are done: a program that names all is spared the walk.
-    if (wanted.length === 0 && computedRequire && !walked) {
+    if (at === wanted.length && computedRequire && !walked) {
       walked = true;
-      want(await directory.names());
+      const { names, excess } = await directory.names();
+      unread = excess;
+      want(names);
     }
-    const name = wanted.shift();
-    if (name === undefined) break;
+    if (at === wanted.length) break;
+    const name = wanted[at];
     const found = await directory.find(name);
     if (!found) continue;
+    if ("excess" in found) {
+      // Perhaps none of those that are left is ever asked for.
+      unread ??= found.excess;
+      break;
+    }
     if ("problem" in found) moduleProblems.set(name, found.problem);
     else {
       modules.set(name, found);
@@ -70,23 +103,15 @@ export async function loadRoot(
     }
   }
   return {
-    root: { entry: source, modules, moduleProblems },
+    root: {
+      entry: source,
+      modules,
+      moduleProblems,
+      ...unread !== undefined && { unread },
+    },
     imports: [...imports],
     computedImport,
   };
-}
-
-async function readEntry(
-  system: System,
-  path: string,
-  prefix: string,
-): Promise<LuaSource> {
-  try {
-    const bytes = await system.readFile(path, MAX_SOURCE_BYTES);
-    return { chunk: prefix + baseName(path), bytes, file: path };
-  } catch (error) {
-    throw unreadable(path, error);
-  }
 }
 
 function isHostModule(name: string): boolean {

@@ -11,6 +11,8 @@ export interface LuaSource {
   readonly bytes: Uint8Array;
   /** The absolute path, or the resource inside this program, for people. */
   readonly file: string;
+  /** Whether a link led there: what is in it is shown only once it evaluated. */
+  readonly throughLink?: boolean;
 }
 
 /** A profile file with the local modules it may require. */
@@ -20,6 +22,11 @@ export interface LuaRoot {
   readonly modules: ReadonlyMap<string, LuaSource>;
   /** By dotted name: why a file that is there cannot be used. */
   readonly moduleProblems?: ReadonlyMap<string, string>;
+  /**
+   * What is beyond a limit, where not every module was read that a computed
+   * name may mean; said when one of those is asked for.
+   */
+  readonly unread?: string;
 }
 
 /** Another profile that a program may import. */
@@ -38,6 +45,8 @@ export type LuaImport =
 
 /** Everything an evaluation may read. */
 export interface LuaProgram extends LuaRoot {
+  /** The same for imports. */
+  readonly unreadImports?: string;
   /** By selector, as written in the source. */
   readonly imports: ReadonlyMap<string, LuaImport>;
 }

@@ -1,58 +1,66 @@
-import {
-  directoryOf,
-  isInside,
-  joinPath,
-  relativePath,
-} from "../base/file_path.ts";
+import { directoryOf, joinPath, relativePath } from "../base/file_path.ts";
 import { failure } from "../base/profile_error.ts";
-import {
-  MAX_MODULES,
-  MAX_MODULES_BYTES,
-  MAX_SOURCE_BYTES,
-} from "./source_limits.ts";
-import type { LuaSource } from "./lua_program.ts";
 import {
   type DirectoryEntry,
   type System,
   SystemError,
 } from "../system/system.ts";
-import { MAX_DIRECTORY_ENTRIES } from "./source_limits.ts";
+import type { LuaSource } from "./lua_program.ts";
+import type { FollowModule } from "./module_rule.ts";
+import type { SourceBudget } from "./source_budget.ts";
+import { MAX_DIRECTORY_ENTRIES, MAX_SOURCE_BYTES } from "./source_limits.ts";
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** What became of a module: its source, or why it cannot be used. */
 export type FoundModule = LuaSource | { readonly problem: string };
 
+/** The names of modules, as far as they were looked for. */
+export interface ModuleNames {
+  /** Sorted. */
+  readonly names: readonly string[];
+  /** What is beyond the limit, where there are more. */
+  readonly excess?: string | undefined;
+}
+
 /**
  * The directory of one profile file, as a place to take local modules from.
- * Every file is read once, and only when its real path lies inside.
+ * Every file is read once.
  */
 export interface ModuleDirectory {
   /**
    * The module of a dotted name. The name's case has to be the file's, also
    * where the disk does not care.
    *
-   * @returns `undefined` when there is none, or when it is not a name at all
-   * @throws {ProfileError} `limit-modules`, `limit-source`
+   * @returns `undefined` when there is none, or when it is not a name at all;
+   * as `excess` what is beyond the limit with it
+   * @throws {ProfileError} `limit-source`
    */
-  find(name: string): Promise<FoundModule | undefined>;
+  find(
+    name: string,
+  ): Promise<FoundModule | { readonly excess: string } | undefined>;
   /**
-   * The names of all modules below the directory, sorted. Directories that are
-   * links are entered like others, but never one that is already around.
-   *
-   * @throws {ProfileError} `limit-modules`
+   * The names of all modules below the directory. Directories that are links
+   * are entered like others, but never one that is already around.
    */
-  names(): Promise<readonly string[]>;
+  names(): Promise<ModuleNames>;
 }
 
-/**
- * @param entry the profile file, which was read
- * @param prefix put before the names of chunks, as `user:night/`
- */
+/** What modules of a directory are read by. */
+export interface ModuleDirectoryOptions {
+  /** Put before the names of chunks, as `user:night/`. */
+  readonly prefix: string;
+  /** Says where a link leads, and whether it is followed. */
+  readonly follow: FollowModule;
+  /** What all sources of the evaluation take from. */
+  readonly budget: SourceBudget;
+}
+
+/** @param entry the profile file, which was read */
 export async function moduleDirectory(
   system: System,
   entry: LuaSource,
-  prefix: string,
+  { prefix, follow, budget }: ModuleDirectoryOptions,
 ): Promise<ModuleDirectory> {
   /** As the profile was named: what people are shown. */
   const root = directoryOf(entry.file);
@@ -62,59 +70,67 @@ export async function moduleDirectory(
   const modules = new Map<string, FoundModule | undefined>();
   /** By real path: two names may be one file. */
   const sources = new Map<string, Uint8Array>();
-  let totalBytes = 0;
-  let entriesSeen = 0;
 
-  async function find(name: string): Promise<FoundModule | undefined> {
+  async function find(
+    name: string,
+  ): Promise<FoundModule | { readonly excess: string } | undefined> {
     if (modules.has(name)) return modules.get(name);
     const words = name.split(".");
     const found = words.every((word) => IDENTIFIER.test(word))
       ? await read(words)
       : undefined;
-    modules.set(name, found);
+    if (found === undefined || !("excess" in found)) modules.set(name, found);
     return found;
   }
 
-  async function names(): Promise<readonly string[]> {
+  async function names(): Promise<ModuleNames> {
     const found: string[] = [];
-    await walk(root, [], [], found);
-    return found.sort();
+    const excess = await walk(found);
+    return { names: found.sort(), excess };
   }
 
-  async function walk(
-    directory: string,
-    words: readonly string[],
-    around: readonly string[],
-    found: string[],
-  ): Promise<void> {
-    const real = await realInside(directory);
-    if (real === undefined || around.includes(real)) return;
-    for (const { name, kind } of await list(directory)) {
-      if (++entriesSeen > MAX_DIRECTORY_ENTRIES) {
-        throw tooMany(`more than ${MAX_DIRECTORY_ENTRIES} files`);
-      }
-      const isLua = name.endsWith(".lua");
-      const word = isLua ? name.slice(0, -".lua".length) : name;
-      if (!IDENTIFIER.test(word)) continue;
-      if (isLua && kind !== "directory") {
-        found.push([...words, word].join("."));
-      } else if (!isLua && (kind === "directory" || kind === "link")) {
-        await walk(
-          joinPath(directory, name),
-          [...words, word],
-          [...around, real],
-          found,
-        );
+  /** Returns: what is beyond the limit. */
+  async function walk(found: string[]): Promise<string | undefined> {
+    interface Waiting {
+      readonly path: string;
+      readonly real: string;
+      readonly words: readonly string[];
+      readonly around: readonly string[];
+    }
+    let seen = 0;
+    const waiting: Waiting[] = [
+      { path: root, real: realRoot, words: [], around: [] },
+    ];
+    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
+      const { path, words } = at;
+      const around = [...at.around, at.real];
+      for (const { name, kind } of await listOrNone(at.real)) {
+        if (++seen > MAX_DIRECTORY_ENTRIES) {
+          return `more than ${MAX_DIRECTORY_ENTRIES} files`;
+        }
+        const isLua = name.endsWith(".lua");
+        const word = isLua ? name.slice(0, -".lua".length) : name;
+        if (!IDENTIFIER.test(word) || word === "node_modules") continue;
+        const inside = joinPath(path, name);
+        if (isLua && kind !== "directory") {
+          found.push([...words, word].join("."));
+        } else if (!isLua && (kind === "directory" || kind === "link")) {
+          const real = kind === "link"
+            ? await linkedDirectory(inside)
+            : joinPath(at.real, name);
+          if (real === undefined || around.includes(real)) continue;
+          waiting.push({ path: inside, real, words: [...words, word], around });
+        }
       }
     }
   }
 
-  /** The real path of a directory when it is one and lies inside. */
-  async function realInside(directory: string): Promise<string | undefined> {
+  /** The real path of a directory that a link leads to, where it is followed. */
+  async function linkedDirectory(path: string): Promise<string | undefined> {
     try {
-      if (await system.stat(directory) !== "directory") return undefined;
-      const real = await system.realPath(directory);
-      return isInside(realRoot, real) ? real : undefined;
+      if (await system.stat(path) !== "directory") return undefined;
+      const followed = await follow(path);
+      return "reason" in followed ? undefined : followed.real;
     } catch (error) {
       if (error instanceof SystemError) return undefined;
       throw error;
@@ -123,31 +139,35 @@ export async function moduleDirectory(
 
   async function read(
     words: readonly string[],
-  ): Promise<FoundModule | undefined> {
+  ): Promise<FoundModule | { readonly excess: string } | undefined> {
     const parts = [...words.slice(0, -1), `${words.at(-1)}.lua`];
     let path = root;
-    // While nothing on the way is a link: what is listed need not be looked at.
-    let real: string | undefined = realRoot;
-    let kind: DirectoryEntry["kind"] = "directory";
+    let real = realRoot;
+    let kind: DirectoryEntry["kind"] | undefined = "directory";
+    let throughLink = false;
     try {
       for (const part of parts) {
-        const entries = await list(path);
+        const entries = await list(real);
         const entry = entries.find(({ name }) => name === part);
         if (!entry) return otherCase(part, entries);
-        kind = entry.kind;
         path = joinPath(path, part);
-        real = kind === "link" ? undefined : real && joinPath(real, part);
+        real = joinPath(real, part);
+        kind = entry.kind;
+        if (kind !== "link") continue;
+        kind = await system.stat(path);
+        if (kind === undefined) return { problem: "it is a link to nothing" };
+        if (kind === "other") return { problem: NOT_A_FILE };
+        const followed = await follow(path);
+        if ("reason" in followed) return { problem: followed.reason };
+        // The real path was checked: a link that changes now leads nowhere else.
+        real = followed.real;
+        throughLink ||= followed.throughLink;
       }
-      if (real === undefined) {
-        const target = await follow(path);
-        if (typeof target !== "string") return target;
-        real = target;
-      } else if (kind !== "file") return { problem: "it is not a file" };
-      return {
-        chunk: prefix + relativePath(root, path),
-        bytes: await bytesOf(real, path),
-        file: path,
-      };
+      if (kind !== "file") return { problem: NOT_A_FILE };
+      const bytes = await bytesOf(real, path);
+      if ("excess" in bytes) return bytes;
+      const chunk = prefix + relativePath(root, path);
+      return { chunk, bytes, file: path, ...throughLink && { throughLink } };
     } catch (error) {
       if (!(error instanceof SystemError)) throw error;
       if (error.kind !== "too-large") return { problem: error.message };
@@ -159,34 +179,20 @@ export async function moduleDirectory(
     }
   }
 
-  /** The real path of a file that links lead to. */
-  async function follow(
+  async function bytesOf(
+    real: string,
     path: string,
-  ): Promise<string | { readonly problem: string }> {
-    const kind = await system.stat(path);
-    if (kind === undefined) return { problem: "it is a link to nothing" };
-    if (kind !== "file") return { problem: "it is not a file" };
-    const real = await system.realPath(path);
-    return isInside(realRoot, real)
-      ? real
-      : { problem: "it is a link out of the profile's directory" };
-  }
-
-  async function bytesOf(real: string, path: string): Promise<Uint8Array> {
+  ): Promise<Uint8Array | { readonly excess: string }> {
     const known = sources.get(real);
     if (known) return known;
-    // The real path was checked: a link that changes now leads nowhere else.
-    const bytes = path === entry.file
+    const isEntry = path === entry.file;
+    const bytes = isEntry
       ? entry.bytes
       : await system.readFile(real, MAX_SOURCE_BYTES);
+    // The profile itself is a module, too, when names are computed.
+    const excess = isEntry ? undefined : budget.take(bytes);
+    if (excess !== undefined) return { excess };
     sources.set(real, bytes);
-    totalBytes += bytes.length;
-    if (sources.size > MAX_MODULES) {
-      throw tooMany(`more than ${MAX_MODULES} modules`);
-    }
-    if (totalBytes > MAX_MODULES_BYTES) {
-      throw tooMany(`modules of more than ${MAX_MODULES_BYTES} bytes`);
-    }
     return bytes;
   }
 
@@ -200,19 +206,21 @@ export async function moduleDirectory(
     return listing;
   }
 
-  function tooMany(what: string): Error {
-    return failure(
-      "limit-modules",
-      `cannot take the modules of \`${root}\`: it holds ${what}`,
-      {
-        help:
-          'name modules as literals (`require("shared")`), so that only those are read, or give the profile a directory of its own',
-      },
-    );
+  async function listOrNone(
+    directory: string,
+  ): Promise<readonly DirectoryEntry[]> {
+    try {
+      return await list(directory);
+    } catch (error) {
+      if (error instanceof SystemError) return [];
+      throw error;
+    }
   }
 
   return { find, names };
 }
+
+const NOT_A_FILE = "it is not a file";
 
 /** A file that only a disk without letter case would find. */
 function otherCase(

@@ -17,7 +17,7 @@ const HELP: Partial<Record<SystemErrorKind, string>> = {
   "is-directory": "name the profile's file",
 };
 
-/** The error for a file that the outside world does not give out; a bug stays one. */
+/** The error for a file that the outside world does not give out; any other stays what it is. */
 export function unreadable(path: string, error: unknown): ProfileError {
   if (!(error instanceof SystemError)) throw error;
   const help = HELP[error.kind];

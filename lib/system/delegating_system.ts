@@ -28,6 +28,7 @@ export function delegatingSystem(
     readFile: (path, maxBytes) => system.readFile(path, maxBytes),
     readDirectory: (path) => system.readDirectory(path),
     realPath: (path) => system.realPath(path),
+    readLink: (path) => system.readLink(path),
     readStdin: (maxBytes) => system.readStdin(maxBytes),
     writeFile: (path, bytes) => system.writeFile(path, bytes),
     openFile: (path) => system.openFile(path),

@@ -93,6 +93,10 @@ const DENO_SYSTEM: System = {
     return asked(path, () => fromNative(Deno.realPathSync(path)));
   },
 
+  async readLink(path) {
+    return asked(path, () => fromNative(Deno.readLinkSync(path)));
+  },
+
   async readStdin(maxBytes = DEFAULT_MAX_BYTES) {
     return asked("<stdin>", () => readAll(Deno.stdin, "<stdin>", maxBytes, 0));
   },

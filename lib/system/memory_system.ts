@@ -131,6 +131,13 @@ class MemorySystem implements System {
     return this.#existing(path);
   }
 
+  async readLink(path: string): Promise<string> {
+    const node = this.#found(path, false);
+    if (node === undefined) throw refusal("not-found", path);
+    if (node.kind !== "link") throw refusal("other", path, "not a link");
+    return node.target;
+  }
+
   async readStdin(maxBytes: number = DEFAULT_MAX_BYTES): Promise<Uint8Array> {
     return limited(this.#stdin, "<stdin>", maxBytes);
   }

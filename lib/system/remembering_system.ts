@@ -25,6 +25,7 @@ export function rememberingSystem(system: System): System {
     fileInfo: (path, options) => fileInfo(path, options?.followLinks ?? true),
     readDirectory: remembering((path) => system.readDirectory(path)),
     realPath: remembering((path) => system.realPath(path)),
+    readLink: remembering((path) => system.readLink(path)),
     readFile: remembering((path, maxBytes) => system.readFile(path, maxBytes)),
     readStdin: remembering((maxBytes) => system.readStdin(maxBytes)),
   });

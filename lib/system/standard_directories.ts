@@ -59,7 +59,7 @@ export function configDirectory(system: System): string | undefined {
   if (xdg !== undefined && isAbsolute(xdg.replaceAll("\\", "/"))) {
     return below(base, xdg, "insomnia");
   }
-  const home = homeDirectory(system);
+  const home = homeVariable(system);
   return home && below(base, home, ".config/insomnia");
 }
 
@@ -73,7 +73,7 @@ export function dataDirectory(system: System): string | undefined {
   const base = system.cwd();
   const given = system.env("INSOMNIA_DATA_DIR") ?? system.env("INSOMNIA_HOME");
   if (given !== undefined) return pathAsTyped(base, given);
-  const home = homeDirectory(system);
+  const home = homeVariable(system);
   return home && below(base, home, ".insomnia");
 }
 
@@ -92,11 +92,21 @@ export function runtimeDirectory(system: System): string | undefined {
   if (insomnia !== undefined) return below(base, insomnia, "run");
   const xdg = system.env("XDG_RUNTIME_DIR");
   if (xdg !== undefined) return below(base, xdg, "insomnia");
-  const home = homeDirectory(system);
+  const home = homeVariable(system);
   return home && below(base, home, ".insomnia/run");
 }
 
-function homeDirectory(system: System): string | undefined {
+/**
+ * The home directory as its variable names it.
+ *
+ * @returns an absolute path; `undefined` when no variable is set
+ */
+export function homeDirectory(system: System): string | undefined {
+  const home = homeVariable(system);
+  return home && pathAsTyped(system.cwd(), home);
+}
+
+function homeVariable(system: System): string | undefined {
   return system.env("HOME") ?? system.env("USERPROFILE");
 }
 

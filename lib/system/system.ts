@@ -139,6 +139,8 @@ export interface System {
   readDirectory(path: string): Promise<readonly DirectoryEntry[]>;
   /** The path with every symbolic link resolved. */
   realPath(path: string): Promise<string>;
+  /** Where a symbolic link leads, as it says it: relative to its folder, or not. */
+  readLink(path: string): Promise<string>;
   /** All of standard input. */
   readStdin(maxBytes?: number): Promise<Uint8Array>;
   /** Writes a file whole or not at all: temporary file beside it, then rename. */

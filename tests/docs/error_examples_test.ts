@@ -13,6 +13,7 @@ import { runCommand } from "../../scripts/docs/run_command.ts";
 const WITHOUT_EXAMPLE = [
   "file-unwritable",
   "permission-missing",
+  "registry-refused",
   "builtin-damaged",
   "limit-source",
   "limit-modules",

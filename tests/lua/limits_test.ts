@@ -61,11 +61,15 @@ Deno.test("evaluate refuses larger sources and more modules, with both numbers",
       "limit-source",
       /`m\.lua`.* 1048577 bytes/,
     ],
-    [withModules(257, 1), "limit-modules", /257 local modules, at most 256/],
+    [
+      withModules(257, 1),
+      "limit-modules",
+      /257 modules and imports, at most 256/,
+    ],
     [
       withModules(5, MAX_SOURCE_BYTES),
       "limit-modules",
-      /5242880 bytes of local modules, at most 4194304/,
+      /5242880 bytes of modules and imports, at most 4194304/,
     ],
     [
       {
@@ -76,7 +80,7 @@ Deno.test("evaluate refuses larger sources and more modules, with both numbers",
         }]]),
       },
       "limit-modules",
-      /257 local modules/,
+      /257 modules and imports/,
     ],
   ];
   for (const [program, code, message] of rows) {

@@ -1,0 +1,86 @@
+import { isInside } from "../base/file_path.ts";
+import { homeDirectory } from "../system/standard_directories.ts";
+import { type System, SystemError } from "../system/system.ts";
+import type { Ground } from "./trust_table.ts";
+
+/** Whose ground is where, by real paths. */
+export interface Territory {
+  /** The project whose registry was found; left out without one. */
+  readonly project?: string | undefined;
+  /** The config directory; left out where no variable says it. */
+  readonly config?: string | undefined;
+  /** The home directory; left out where no variable says it. */
+  readonly home?: string | undefined;
+}
+
+/**
+ * On whose ground a real path lies.
+ *
+ * @param project the one that is asked about, of the registry or of a link
+ */
+export function groundOf(
+  real: string,
+  project: string | undefined,
+  { config, home }: Territory,
+): Ground {
+  if (project !== undefined && isInside(project, real)) return "project";
+  if (config !== undefined && isInside(config, real)) return "config";
+  return home !== undefined && isInside(home, real) ? "home" : "elsewhere";
+}
+
+/**
+ * The real path of the home directory; as named where nothing is there.
+ *
+ * @returns `undefined` when no variable says it, or none may be read
+ */
+export async function realHome(system: System): Promise<string | undefined> {
+  try {
+    const home = homeDirectory(system);
+    return home && await realPathOf(system, home);
+  } catch (error) {
+    if (error instanceof SystemError) return undefined;
+    throw error;
+  }
+}
+
+/** The real path of a folder; as it is named where it cannot be told. */
+export async function realPathOf(
+  system: System,
+  path: string,
+): Promise<string> {
+  try {
+    return await system.realPath(path);
+  } catch (error) {
+    if (error instanceof SystemError) return path;
+    throw error;
+  }
+}
+
+/**
+ * Whether two paths are one folder: by name, by real path, or by what the disk
+ * says, which may not tell `Ada` from `ada`.
+ */
+export async function isSameFolder(
+  system: System,
+  one: string,
+  other: string,
+): Promise<boolean> {
+  if (one === other) return true;
+  const a = await realPathOf(system, one);
+  const b = await realPathOf(system, other);
+  if (a === b) return true;
+  const inode = await inodeOf(system, a);
+  return inode !== undefined && inode === await inodeOf(system, b);
+}
+
+async function inodeOf(
+  system: System,
+  path: string,
+): Promise<string | undefined> {
+  try {
+    return (await system.fileInfo(path))?.inode;
+  } catch (error) {
+    if (error instanceof SystemError) return undefined;
+    throw error;
+  }
+}
