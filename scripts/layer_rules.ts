@@ -38,7 +38,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   "profile": ["base", "schema", "catalog"],
   "manifest": ["base", "schema", "catalog", "profile"],
   // Where a field stands in its source; only when there is something to say.
-  "locate": ["base", "document", "source", "lua", "profile"],
+  "locate": ["base", "document", "resources", "source", "lua", "profile"],
   "print": ["base", "schema", "registry", "catalog", "profile", "manifest"],
   "api": [
     "base",

@@ -15,8 +15,13 @@ export interface SourcePlace {
   readonly length: number;
   /** What is at the place when it is not the thing itself ("the profile returns here"). */
   readonly label?: string;
-  /** The text of the line, with every secret in it masked. */
+  /**
+   * The text of the line, with every secret in it masked; of a very long line
+   * the part around the place.
+   */
   readonly excerpt?: string;
+  /** The column of the excerpt's first character; left out: 1. */
+  readonly excerptColumn?: number;
 }
 
 /** Another place that helps to understand a diagnostic. */

@@ -5,7 +5,14 @@ import { hasSecretPieces, secretsIn } from "./secret_pieces.ts";
 /** The texts that diagnostics may quote, by the file name of their places. */
 export type SourceTexts = (file: string) => string | undefined;
 
+/** Characters of a line that are shown: more is no excerpt. */
 const LONGEST_EXCERPT = 400;
+
+/**
+ * Characters of a line that are searched for secrets, half of them before the
+ * place. No credential is longer than half of it, so none shows in part.
+ */
+const LONGEST_SEARCHED = 8192;
 
 /** Below this a piece of a secret is a word like any other. */
 const SHORTEST_PIECE = 8;
@@ -35,6 +42,27 @@ function hideStrings(line: string): string {
     const inside = quoted.slice(1, isClosed ? -1 : undefined);
     return quoted[0] + hide(inside) + (isClosed ? quoted[0] : "");
   });
+}
+
+/** A line, or a part of it with the column it begins at. */
+interface Excerpt {
+  readonly text: string;
+  readonly column: number;
+}
+
+/** The part of a line around a place, when the line is longer than that. */
+function cutAround(
+  { text, column }: Excerpt,
+  place: SourcePlace,
+  longest: number,
+): Excerpt {
+  if (text.length <= longest) return { text, column };
+  const before = Math.max(0, place.column - column - longest / 2);
+  const start = Math.min(before, text.length - longest);
+  return {
+    text: text.slice(start, start + longest),
+    column: column + start,
+  };
 }
 
 /** All that a person will read of a diagnostic, but the lines of its places. */
@@ -75,20 +103,22 @@ export function withExcerpts(
     }
   }
   const lines = new Map<string, string[]>();
-  const lineOf = ({ file, line }: SourcePlace): string | undefined => {
+  const lineOf = (place: SourcePlace): Excerpt | undefined => {
+    const { file, line } = place;
     let all = lines.get(file);
     if (!all) lines.set(file, all = texts(file)?.split(/\r?\n/) ?? []);
-    return all[line - 1];
+    const text = all[line - 1];
+    return text === undefined
+      ? undefined
+      : cutAround({ text, column: 1 }, place, LONGEST_SEARCHED);
   };
-  const isQuoted = (line: string | undefined): line is string =>
-    line !== undefined && line.length <= LONGEST_EXCERPT;
   // Of many secrets few show up.
   const shownText = [
     ...diagnostics.flatMap(textsOf),
     ...diagnostics.flatMap(placesOf).flatMap((place) => [
       place.label ?? "",
-      lineOf(place) ?? "",
-    ]).filter(isQuoted),
+      lineOf(place)?.text ?? "",
+    ]),
   ].join("\n");
   const values = [
     ...new Set([
@@ -102,12 +132,19 @@ export function withExcerpts(
     const label = place.label === undefined
       ? {}
       : { label: maskSecrets(place.label, values) };
-    if (!isQuoted(line)) return { ...place, ...label };
+    if (!line) return { ...place, ...label };
     const shown = tooMany || secretLines.has(`${place.file}:${place.line}`) ||
-        hasSecretPieces(line, known)
-      ? hideStrings(line)
-      : line;
-    return { ...place, ...label, excerpt: maskSecrets(shown, values) };
+        hasSecretPieces(line.text, known)
+      ? hideStrings(line.text)
+      : line.text;
+    const masked = { ...line, text: maskSecrets(shown, values) };
+    const { text, column } = cutAround(masked, place, LONGEST_EXCERPT);
+    return {
+      ...place,
+      ...label,
+      excerpt: text,
+      ...column > 1 && { excerptColumn: column },
+    };
   };
   return diagnostics.map((diagnostic) => ({
     ...diagnostic,

@@ -5,6 +5,9 @@ import type { PrintNote } from "../lua/evaluation.ts";
 import { LUA_LIMITS } from "../lua/limits.ts";
 import type { LuaFailure } from "../lua/lua_failure.ts";
 import { type LuaProgram, sourceOfChunk } from "../source/lua_program.ts";
+import { endSpan } from "./failure/end_span.ts";
+import { failureSpan } from "./failure/failure_span.ts";
+import { luaTextOf } from "../source/lua_text.ts";
 import { maskSecrets } from "../profile/mask_secrets.ts";
 
 /** A line of a Lua source: what Lua's own messages know. */
@@ -17,6 +20,28 @@ function linePlace(
   return source && line > 0
     ? { file: source.file, line, column: 1, length: 0 }
     : undefined;
+}
+
+/** The same, with what the failure is about on that line. */
+function failurePlace(
+  program: LuaProgram,
+  chunk: string,
+  line: number,
+  { code, message }: LuaFailure,
+): SourcePlace | undefined {
+  const source = sourceOfChunk(program, chunk);
+  return source && line > 0
+    ? {
+      file: source.file,
+      ...failureSpan(luaTextOf(source.bytes), { code, message, line }),
+    }
+    : undefined;
+}
+
+/** Where a profile ended that returned nothing. */
+function endPlace({ entry }: LuaProgram): SourcePlace | undefined {
+  const span = endSpan(luaTextOf(entry.bytes));
+  return span && { file: entry.file, ...span, label: "the profile ends here" };
 }
 
 /** For a failure that leaves nothing behind to tell where it was. */
@@ -37,7 +62,10 @@ export function failureDiagnostic(
 ): Diagnostic {
   const { chunk, line, path } = failure;
   const source = chunk !== undefined && line !== undefined
-    ? linePlace(program, chunk, line)
+    ? failurePlace(program, chunk, line, failure)
+    : failure.code === "result-shape" && !path?.length &&
+        failure.message.endsWith("returned nothing")
+    ? endPlace(program) ?? finder.placeOf([])
     : failure.code === "result-shape"
     ? finder.placeOf(path ?? [])
     : somewhereIn(program);

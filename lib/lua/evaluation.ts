@@ -11,8 +11,11 @@ export interface EvaluateOptions {
   readonly version: string;
   /** Steps the evaluation may take; default 200 million, at most 2^31 - 1. */
   readonly maxSteps?: number;
-  /** The sources are instrumented: tell where the result's fields were written. */
-  readonly trace?: boolean;
+  /**
+   * The Lua text that keeps marks, where the sources are instrumented: then the
+   * evaluation tells where the result's fields were written.
+   */
+  readonly trace?: string;
 }
 
 /** A remark of `print`. */

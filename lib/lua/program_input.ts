@@ -49,8 +49,9 @@ function rootInput(
   };
 }
 
-function sourceInput({ chunk, bytes }: LuaSource): LuaInput {
-  return { chunk, source: withoutPreamble(bytes) };
+function sourceInput({ chunk, bytes, traced }: LuaSource): LuaInput {
+  const source = withoutPreamble(bytes);
+  return traced ? { chunk, source, traced } : { chunk, source };
 }
 
 /** Without a byte order mark and a first line that begins with `#`. */

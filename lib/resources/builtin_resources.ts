@@ -112,6 +112,14 @@ export async function prebuiltManifest(
   return await checkedResource(path, MANIFEST_TEXTS[name]!);
 }
 
+/** The Lua text that keeps marks; see `trace.lua`. */
+export async function traceText(): Promise<string> {
+  const { default: text } = await import("../../resources/lua/trace.lua", {
+    with: { type: "text" },
+  });
+  return await checkedResource("resources/lua/trace.lua", text);
+}
+
 /** Where the Lua virtual machine is. */
 export const LUA_VM_URL: string = import.meta.resolve(
   "../../resources/generated/lua_vm.b64",

@@ -9,7 +9,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "c87eef48e258693af53e989b41bba4f8a573015490eb8aab9aaa95cc77310321",
   "resources/generated/lua_vm.b64":
-    "f27c6d39b58b8d1740e7f1e07c708bb81f40479253783155b62c8d031baf313a",
+    "c9ce9f571521c90a2669f9fa99171632cc680364c718b50b5f03c1a138f23944",
   "resources/generated/manifests/coder.txt":
     "8c74d8ddbcb00546762f3305c687213e2bc0ba2edf3d5a0e2ea19de0f1c046c4",
   "resources/generated/manifests/default.txt":
@@ -44,6 +44,8 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
     "9ed9226c0138819a0859cf3c55a3414b4a186a17a4eaf4b5a51ceed7937615ac",
   "resources/licenses/zod.txt":
     "3f1189b28e3866e0d979968d466b78f813f76827cfdca1fbb124cc0a5c8841f8",
+  "resources/lua/trace.lua":
+    "e1e6d64ebadca4306150d6f35b5aaf8d34c37c703dfd3eb93781a6d437f64822",
   "resources/profiles/coder.lua":
     "88018ee0540d22d334140a5347df76292b80caeb280f753a86201667e82153af",
   "resources/profiles/default.lua":

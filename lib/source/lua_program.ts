@@ -13,6 +13,8 @@ export interface LuaSource {
   readonly file: string;
   /** Whether a link led there: what is in it is shown only once it evaluated. */
   readonly throughLink?: boolean;
+  /** Whether the bytes give a function that waits for the tracing functions. */
+  readonly traced?: boolean;
 }
 
 /** A profile file with the local modules it may require. */

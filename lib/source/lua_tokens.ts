@@ -51,6 +51,15 @@ const POINT = 0x2e;
  * @returns the tokens, or `undefined` when Lua itself would refuse to read them
  */
 export function readLuaTokens(source: string): LuaToken[] | undefined {
+  const { tokens, stopped } = readLuaTokensUntil(source);
+  return stopped ? undefined : tokens;
+}
+
+/** The tokens up to where Lua would refuse to read on, and that place. */
+export function readLuaTokensUntil(source: string): {
+  readonly tokens: LuaToken[];
+  readonly stopped?: { readonly offset: number; readonly line: number };
+} {
   const tokens: LuaToken[] = [];
   let offset = startOfLua(source);
   let line = 1;
@@ -71,7 +80,7 @@ export function readLuaTokens(source: string): LuaToken[] | undefined {
     if (code === MINUS && source.charCodeAt(offset + 1) === MINUS) {
       const end = endOfLongText(source, offset + 2) ??
         endOfLine(source, offset);
-      if (end === UNFINISHED) return undefined;
+      if (end === UNFINISHED) return { tokens, stopped: { offset, line } };
       line += countLineBreaks(source, offset, end);
       offset = end;
       continue;
@@ -94,14 +103,16 @@ export function readLuaTokens(source: string): LuaToken[] | undefined {
       kind = end === undefined ? "operator" : "string";
       offset = end ?? endOfOperator(source, offset);
     }
-    if (offset === UNFINISHED) return undefined;
+    if (offset === UNFINISHED) {
+      return { tokens, stopped: { offset: start, line } };
+    }
     const text = source.slice(start, offset);
     if (kind === "name" && KEYWORDS.has(text)) kind = "keyword";
     tokens.push({ kind, text, start, end: offset, line });
     // Only strings run over line ends.
     if (kind === "string") line += countLineBreaks(source, start, offset);
   }
-  return tokens;
+  return { tokens };
 }
 
 /** Where Lua begins to read: behind a byte order mark and a `#` line. */

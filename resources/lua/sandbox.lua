@@ -7,7 +7,7 @@
 -- the build added to the machine), and what each file adds to it.
 local setup, address, newest_first = ...
 local files = { select(4, ...) }
-local xpcall = xpcall
+local xpcall, load = xpcall, load
 
 local host = {
   lua = _G,
@@ -39,13 +39,15 @@ local function main(program)
   host.program = program
   host.catalog = program.catalog or builtin_catalog
   host.insomnia.version = program.version
-  if program.trace then host.trace() end
+  -- The text of `trace.lua`, where the sources are instrumented.
+  if program.trace then load(program.trace, "=insomnia/trace.lua", "t")(host) end
   return host.evaluate(program.root, program.root.entry.chunk)
 end
 
 -- Gives whether all went well, then the value or the failure, then the marks.
 local function evaluate(program)
   local ok, value = xpcall(main, host.on_error, program)
+  if host.marks then host.settle_marks() end
   return ok, value, host.marks
 end
 

@@ -36,6 +36,38 @@ export function onlyCallOnLine(
   return only && rangeOfTokens(outline, only.head, only.end);
 }
 
+/** The call of a function whose last name is a token. */
+export function readCallEndingWith(
+  outline: LuaOutline,
+  name: number,
+): Call & { readonly range: ByteRange } | undefined {
+  const call = readCall(outline, name);
+  return call &&
+    { ...call, range: rangeOfTokens(outline, call.head, call.end) };
+}
+
+/** The calls that begin on a line, outer ones first. */
+export function* callsOnLine(
+  outline: LuaOutline,
+  line: number,
+): Generator<{
+  readonly start: number;
+  readonly end: number;
+  readonly range: ByteRange;
+}> {
+  const { tokens, lastOfLine } = outline;
+  const last = lastOfLine[line];
+  if (last === undefined) return;
+  let first = last;
+  while (first > 0 && tokens[first - 1].line === line) first--;
+  for (let index = first; index <= last; index++) {
+    const call = readCall(outline, index);
+    if (!call) continue;
+    const range = rangeOfTokens(outline, call.head, call.end);
+    yield { start: call.head, end: call.end, range };
+  }
+}
+
 /** The calls of a function named `import` with a literal: its text and place. */
 export function* literalImportCalls(
   outline: LuaOutline,

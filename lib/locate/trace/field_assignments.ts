@@ -4,6 +4,13 @@ import {
   rangeOfTokens,
 } from "./expression_range.ts";
 import { isInBlock, type LuaOutline } from "./lua_outline.ts";
+import type { LocalReads } from "./local_reads.ts";
+import {
+  type ExpressionSource,
+  readExpressionSource,
+  readFieldRead,
+} from "./read_source.ts";
+import { literalKey } from "./table_fields.ts";
 import type { FieldRanges } from "./trace_place.ts";
 
 /** A statement's assignment to a field, such as `worker.reasoning = "high"`. */
@@ -12,9 +19,18 @@ export interface FieldAssignment {
   readonly statement: number;
   /** Lua text of the table that is assigned to, on one line. */
   readonly table: string;
-  /** Lua text of the key, on one line. */
-  readonly key: string;
+  /** Lua text of a key that is a literal, or where a computed one stands. */
+  readonly key: string | {
+    readonly start: number;
+    readonly end: number;
+    /** Lua text of the table and the key that it is read from. */
+    readonly read?: string;
+  };
   readonly field: FieldRanges;
+  readonly value: ExpressionSource & {
+    /** Whether it is a variable that a loop sets. */
+    readonly inLoop?: boolean;
+  };
 }
 
 /** `name.name[key]`, as indexes of tokens. */
@@ -30,10 +46,12 @@ interface Target {
  * naming them again would call again.
  *
  * @param equals the index of a `=`
+ * @param locals the local variables that stand for a field
  */
 export function readFieldAssignments(
   outline: LuaOutline,
   equals: number,
+  locals: LocalReads,
 ): readonly FieldAssignment[] {
   const { tokens } = outline;
   if (!isInBlock(outline, equals) || equals + 1 === tokens.length) return [];
@@ -59,17 +77,21 @@ export function readFieldAssignments(
       : equals;
     if (last !== undefined) {
       const keyEnd = tokens[last].text === "[" ? targetEnd - 1 : targetEnd;
-      const key = textOfTokens(outline, last + 1, keyEnd);
+      const key = readKey(outline, last, keyEnd);
       const table = textOfTokens(outline, head, last);
       if (key !== undefined && table !== undefined) {
+        const source = readExpressionSource(outline, value, valueEnd, locals);
+        const inLoop = source.kind === "variable" &&
+          isLoopVariable(outline, value);
         assignments.push({
           statement: tokens[targets[0].head].start,
           table,
-          key: tokens[last].text === "[" ? key : `"${key}"`,
+          key,
           field: {
             key: rangeOfToken(tokens[last + 1]),
             value: rangeOfTokens(outline, value, valueEnd),
           },
+          value: inLoop ? { ...source, inLoop } : source,
         });
       }
     }
@@ -82,6 +104,46 @@ export function readFieldAssignments(
   return assignments;
 }
 
+/** The key of a target: a literal's text, or where a computed one stands. */
+function readKey(
+  outline: LuaOutline,
+  last: number,
+  end: number,
+): FieldAssignment["key"] | undefined {
+  const { tokens } = outline;
+  if (tokens[last].text === ".") return `"${tokens[last + 1].text}"`;
+  if (literalKey(tokens.slice(last + 1, end)) !== undefined) {
+    return textOfTokens(outline, last + 1, end);
+  }
+  return {
+    start: tokens[last].end,
+    end: tokens[end].start,
+    read: readFieldRead(outline, last + 1, end),
+  };
+}
+
+/** Whether a loop around a name sets it: `for key, value in ...`. */
+function isLoopVariable(
+  { tokens, around }: LuaOutline,
+  index: number,
+): boolean {
+  for (let at = around[index]; at >= 0; at = around[at]) {
+    if (tokens[at].text === "function") return false;
+    if (tokens[at].text !== "do") continue;
+    let start = at - 1;
+    while (
+      start > 0 && around[start] === around[at] &&
+      tokens[start].text !== "for" && tokens[start].text !== "do"
+    ) start--;
+    if (tokens[start]?.text !== "for") continue;
+    for (let name = start + 1; name < at; name++) {
+      if (tokens[name].text === "in") break;
+      if (tokens[name].text === tokens[index].text) return true;
+    }
+  }
+  return false;
+}
+
 /** Reads a variable or field backwards from the token behind it. */
 function readTarget(outline: LuaOutline, end: number): Target | undefined {
   const { tokens, partner } = outline;
@@ -90,7 +152,10 @@ function readTarget(outline: LuaOutline, end: number): Target | undefined {
   while (index >= 0) {
     if (tokens[index].text === "]") {
       const open = partner[index];
-      if (!isFreeOfCalls(outline, open + 1, index)) return undefined;
+      // The last key is evaluated where it stands, the others once more.
+      if (last !== undefined && !isFreeOfCalls(outline, open + 1, index)) {
+        return undefined;
+      }
       last ??= open;
       index = open - 1;
     } else if (tokens[index].kind !== "name") {

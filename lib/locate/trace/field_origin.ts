@@ -1,12 +1,33 @@
 import { type FieldPath, valueAt } from "../../base/field_path.ts";
 import type { JsonValue } from "../../base/json.ts";
-import type { FieldMark, MarkTree } from "../../lua/mark_tree.ts";
-import type { FieldRanges, TracePlace } from "./trace_place.ts";
+import type { FieldMark, MarkedCall, MarkTree } from "../../lua/mark_tree.ts";
+import type { ByteRange, FieldRanges, TracePlace } from "./trace_place.ts";
 
-/** Where a field was written: its ranges, or only the line of a helper's call. */
+/** A stretch of a source. */
+export interface Spot {
+  readonly chunk: string;
+  readonly range: ByteRange;
+}
+
+/** What is known of a field that generic code put where it is. */
+export interface Passage {
+  /** Where the key was written, if not there. */
+  readonly key?: Spot;
+  /** Where the value was written, if not there. */
+  readonly value?: Spot;
+  /** Whether the value is written out there. */
+  readonly written?: boolean;
+  /** Of a computed key that was read from nothing known: the calls that led there, innermost first. */
+  readonly calls?: readonly MarkedCall[];
+  /** The same of a value that was a variable. */
+  readonly valueCalls?: readonly MarkedCall[];
+}
+
+/** Where a field was set: its ranges, or only the line of a helper's call. */
 export type FieldOrigin =
-  | { readonly chunk: string; readonly field: FieldRanges }
-  | { readonly chunk: string; readonly line: number };
+  & Passage
+  & { readonly chunk: string }
+  & ({ readonly field: FieldRanges } | { readonly line: number });
 
 /** The origin of a field, or of the nearest section around it. */
 export interface FoundOrigin {
@@ -56,11 +77,67 @@ function originOf(
   places: readonly TracePlace[],
 ): FieldOrigin | undefined {
   if (!mark) return undefined;
-  if ("line" in mark) return mark;
+  const passage = passageOf(mark, places);
+  if ("line" in mark) {
+    return { chunk: mark.chunk, line: mark.line, ...passage };
+  }
+  const field = rangesOf(mark, places);
+  return field && { chunk: places[mark.id].chunk, field, ...passage };
+}
+
+/** What a mark tells of the way to where the field was set. */
+function passageOf(
+  mark: FieldMark,
+  places: readonly TracePlace[],
+): Passage {
+  const { key_at, key_side = "key", value_at } = mark;
+  const place = "id" in mark ? places[mark.id] : undefined;
+  const assignment = place?.kind === "field" ? place : undefined;
+  const key = key_at && spotOf(key_at, key_side, places);
+  const value = value_at && spotOf(value_at, "value", places);
+  const computed = assignment ? assignment.computed : "calls" in mark;
+  // The key of a table that was decoded and then copied was computed, too.
+  const calls = key || !computed
+    ? undefined
+    : listOf(key_at?.calls) ?? listOf(mark.calls);
+  return {
+    key,
+    value,
+    written: assignment?.written,
+    calls,
+    valueCalls: value ? undefined : listOf(mark.value_calls),
+  };
+}
+
+/** An empty list comes out of Lua as an object. */
+function listOf(
+  calls: readonly MarkedCall[] | undefined,
+): readonly MarkedCall[] | undefined {
+  return calls && (Array.isArray(calls) ? calls : []);
+}
+
+/** The key or the value of a marked field; nothing where that is computed, too. */
+function spotOf(
+  mark: FieldMark,
+  side: "key" | "value",
+  places: readonly TracePlace[],
+): Spot | undefined {
+  const field = rangesOf(mark, places);
+  if (!field || !("id" in mark)) return undefined;
   const place = places[mark.id];
-  if (place?.kind === "field") return place;
-  const field = "key" in mark ? place?.fields.get(mark.key) : undefined;
-  return field && { chunk: place.chunk, field };
+  const computed = place.kind === "field" && place.computed;
+  if (side === "key" && computed) return undefined;
+  return { chunk: place.chunk, range: field[side] };
+}
+
+function rangesOf(
+  mark: FieldMark,
+  places: readonly TracePlace[],
+): FieldRanges | undefined {
+  if (!("id" in mark)) return undefined;
+  const place = places[mark.id];
+  if (place?.kind === "field") return place.field;
+  return "key" in mark ? place?.fields.get(mark.key) : undefined;
 }
 
 /** A table whose field is unknown (`table.insert`) is where its braces are. */

@@ -24,7 +24,8 @@ export function instrumentProgram(program: LuaProgram): InstrumentedProgram {
     let rewritten = done.get(original);
     if (!rewritten) {
       const bytes = instrument(original.bytes, original.chunk, places);
-      done.set(original, rewritten = { ...original, bytes });
+      const traced = bytes !== original.bytes;
+      done.set(original, rewritten = { ...original, bytes, traced });
     }
     return rewritten;
   };

@@ -62,3 +62,18 @@ export function isInBlock(
 ): boolean {
   return around[index] < 0 || tokens[around[index]].kind === "keyword";
 }
+
+/**
+ * Whether a token stands in a block or in one inside it.
+ *
+ * @param block the index of what opens the block, or -1 for the whole source
+ */
+export function isWithin(
+  { around }: LuaOutline,
+  index: number,
+  block: number,
+): boolean {
+  let at = around[index];
+  while (at > block) at = around[at];
+  return at === block;
+}

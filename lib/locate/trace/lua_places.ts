@@ -12,9 +12,10 @@ import { literalImportCalls, onlyCallOnLine } from "./call_range.ts";
 import { rangeOfToken } from "./expression_range.ts";
 import { findOrigin, type FoundOrigin } from "./field_origin.ts";
 import { luaStringValue } from "../../source/lua_string_value.ts";
-import { lineSpan, spanAt } from "../../source/lua_text.ts";
-import { type ProgramText, programTexts } from "./program_texts.ts";
+import { lineSpan } from "../../source/lua_text.ts";
+import { placeAt, type ProgramText, programTexts } from "./program_texts.ts";
 import type { ByteRange, TracePlace } from "./trace_place.ts";
+import { writtenPlace } from "./written_place.ts";
 
 /** What a traced evaluation gave. */
 export interface TracedResult {
@@ -51,24 +52,38 @@ export function luaPlaces(
         return { ...placeOfOrigin(text, found, "key"), label };
       }
       // A section is best known by its name, anything else by its value.
-      const section = typeof valueAt(traced?.value, path) === "object";
-      return placeOfOrigin(text, found, at ?? (section ? "key" : "value"));
+      const value = valueAt(traced?.value, path) as JsonValue | undefined;
+      const side = at ?? (typeof value === "object" ? "key" : "value");
+      return writtenPlace(texts, found, side, value) ??
+        placeOfOrigin(text, found, side);
     },
     relatedTo(path) {
       const found = find(path);
-      const importedAs = found && texts.get(found.origin.chunk)?.importedAs;
-      return importedAs === undefined
-        ? []
-        : importPlaces(program, texts, importedAs);
+      if (!found) return [];
+      const { origin } = found;
+      const written = origin.key ?? origin.value;
+      const importedAs = texts.get(written?.chunk ?? origin.chunk)?.importedAs;
+      return [
+        ...found.path.length === path.length ? helperPlace(texts, found) : [],
+        ...importedAs === undefined
+          ? []
+          : importPlaces(program, texts, importedAs),
+      ];
     },
   };
 }
 
-function placeAt({ source, text }: ProgramText, range: ByteRange): SourcePlace {
-  return {
-    file: source.file,
-    ...spanAt(text(), range.line, range.start, range.end),
-  };
+/** Where a helper set a field whose key or value was written elsewhere. */
+function helperPlace(
+  texts: ReadonlyMap<string, ProgramText>,
+  { origin, path }: FoundOrigin,
+): RelatedPlace[] {
+  const moved = origin.key ?? origin.value ?? origin.calls;
+  if (!moved || !("field" in origin)) return [];
+  return [{
+    message: `\`${printFieldPath(path)}\` is set here`,
+    source: placeAt(texts.get(origin.chunk)!, origin.field.key),
+  }];
 }
 
 function placeOfOrigin(

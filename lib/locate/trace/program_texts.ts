@@ -1,6 +1,8 @@
+import type { SourcePlace } from "../../base/diagnostic.ts";
 import type { LuaProgram, LuaSource } from "../../source/lua_program.ts";
 import { type LuaOutline, readLuaOutline } from "./lua_outline.ts";
-import { type LuaText, luaTextOf } from "../../source/lua_text.ts";
+import { type LuaText, luaTextOf, spanAt } from "../../source/lua_text.ts";
+import type { ByteRange } from "./trace_place.ts";
 
 /** A source of a program, for looking places up. */
 export interface ProgramText {
@@ -32,6 +34,14 @@ export function programTexts(
     for (const module of given.root.modules.values()) add(module, given.name);
   }
   return texts;
+}
+
+/** The place of a stretch of a source. */
+export function placeAt(
+  { source, text }: ProgramText,
+  { line, start, end }: ByteRange,
+): SourcePlace {
+  return { file: source.file, ...spanAt(text(), line, start, end) };
 }
 
 function once<T>(make: () => T): () => T {

@@ -30,4 +30,8 @@ export type TracePlace =
     readonly kind: "field";
     readonly chunk: string;
     readonly field: FieldRanges;
+    /** Whether the key is computed, so that the source does not show it there. */
+    readonly computed?: boolean;
+    /** Whether the value is written out there. */
+    readonly written?: boolean;
   };

@@ -7,6 +7,7 @@ import {
   MAX_TRACE_BYTES,
   MAX_TRACE_STEPS,
 } from "../../lua/limits.ts";
+import { traceText } from "../../resources/builtin_resources.ts";
 import { type LuaProgram, sourcesOf } from "../../source/lua_program.ts";
 import { instrumentProgram } from "./instrument_program.ts";
 import { luaPlaces } from "./lua_places.ts";
@@ -42,7 +43,7 @@ export async function tracePlaces(
     const { value, marks } = await run(instrumented, {
       ...options,
       maxSteps: Math.min(MAX_TRACE_STEPS, maxSteps - taken),
-      trace: true,
+      trace: await traceText(),
     });
     if (marks && !(outcome instanceof LuaFailure) && sameJson(value, outcome)) {
       return luaPlaces(program, { value, marks, places });

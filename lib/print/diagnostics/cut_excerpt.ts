@@ -25,8 +25,9 @@ const CUT = "…";
  * @param room columns for the text
  */
 export function cutExcerpt(place: SourcePlace, room: number): CutExcerpt {
-  const line = (place.excerpt ?? "").replace(/[\r\n][^]*$/, "").trimEnd();
-  const start = place.length > 0 ? place.column - 1 : 0;
+  const { excerpt = "", excerptColumn = 1 } = place;
+  const line = excerpt.replace(/[\r\n][^]*$/, "").trimEnd();
+  const start = place.length > 0 ? place.column - excerptColumn : 0;
   const before = showLine(line.slice(0, start));
   const marked = showLine(line.slice(start, start + place.length));
   const after = showLine(line.slice(start + place.length));

@@ -24,6 +24,6 @@ export function renderJson(diagnostics: readonly Diagnostic[]): string {
 }
 
 function inOrder(place: SourcePlace): SourcePlace {
-  const { file, line, column, length, label, excerpt } = place;
-  return { file, line, column, length, label, excerpt };
+  const { file, line, column, length, label, excerpt, excerptColumn } = place;
+  return { file, line, column, length, label, excerpt, excerptColumn };
 }

@@ -6,9 +6,10 @@ local raw_getmetatable, raw_setmetatable = debug.getmetatable, setmetatable
 local format = host.format
 local max_depth = host.limits.result_depth
 
--- Marks of a table: `made` is the id of the constructor it came from; `fields`
--- maps a key to where that field was set later: { id } an assignment, { id, key }
--- a field of another constructor, { chunk, line } a call of a host function.
+-- Present when tracing, and filled by `trace.lua`. Marks of a table: `made` is the
+-- id of the constructor it came from; `fields` maps a key to where that field was
+-- set later: { id } an assignment, { id, key } a field of another constructor,
+-- { chunk, line } a call of a host function.
 local marks
 -- The contents of a read-only table.
 local readonly = host.readonly_contents
@@ -103,19 +104,9 @@ function host.mark_as_brought(value)
   return value
 end
 
--- Begins to keep marks; `environment` gets the two functions that instrumented
--- sources call.
-function host.trace()
+-- Begins to keep marks; gives what reads and sets them.
+function host.keep_marks()
   marks = {}
   host.marks = marks
-end
-
-function host.add_trace_functions(environment)
-  function environment.__trace_table(id, t)
-    marks[t] = { made = id, fields = {} }
-    return t
-  end
-  function environment.__trace_field(t, key, id)
-    if type(t) == "table" and key ~= nil and key == key then set_mark(t, key, { id = id }) end
-  end
+  return marks, mark_of, set_mark
 end

@@ -84,7 +84,13 @@ local function compile(source, environment)
   host.know_chunk(source.chunk)
   local name = "@" .. source.chunk
   host.know_text(name, source.source)
-  local f = load(KEEP_FRAME .. source.source, name, "t", environment)
+  local f
+  if source.traced then
+    -- Its text gives the function that waits for the tracing functions.
+    f = load(source.source, name, "t", environment)
+    if f then return f(host.trace_functions()) end
+  end
+  f = load(KEEP_FRAME .. source.source, name, "t", environment)
   if f then return f end
   -- As it was written: its own error, or room for one more variable.
   local message
@@ -180,7 +186,7 @@ local function evaluate(root, label)
   prepared = nil
   local environment = surroundings.environment
   environment.require = make_require(root, environment)
-  if host.marks then host.add_trace_functions(environment) end
+  if host.marks then host.watch_reads(environment) end
   -- Strings are as a profile may expect, whatever another one made of them.
   local strings = raw_getmetatable("")
   set_type_metatable("", surroundings.string_metatable)

@@ -8,12 +8,14 @@ import {
 import { evaluate } from "../../../lib/lua/evaluate.ts";
 import { instrumentProgram } from "../../../lib/locate/trace/instrument_program.ts";
 import { tracePlaces } from "../../../lib/locate/trace/trace_places.ts";
+import { traceText } from "../../../lib/resources/builtin_resources.ts";
 import { loadVm } from "../../../lib/lua/load_vm.ts";
 import { readCorpus } from "../../corpus/corpus_case.ts";
 import { OPTIONS, programOf } from "../../lua/evaluate_text.ts";
 
 Deno.test("instrumentProgram changes no value of the corpus", async (t) => {
   await loadVm();
+  const trace = await traceText();
   for (const { id, files, expect } of readCorpus()) {
     if (expect !== "ok") continue;
     await t.step(id, () => {
@@ -22,7 +24,7 @@ Deno.test("instrumentProgram changes no value of the corpus", async (t) => {
       const traced = evaluate(instrumentProgram(program).program, {
         ...OPTIONS,
         maxSteps: 2 ** 31 - 1,
-        trace: true,
+        trace,
       });
       assert.deepEqual(traced.value, value);
       assert.ok(traced.marks);

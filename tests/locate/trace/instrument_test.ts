@@ -8,17 +8,25 @@ import type {
 } from "../../../lib/locate/trace/trace_place.ts";
 
 const PRELUDE =
-  "local __trace_table, __trace_field = __trace_table, __trace_field;";
+  "local __trace_table, __trace_name, __trace_field, __trace_from, __trace_key = ... return function(...) local __frame <close> = nil;";
+
+/** Without what is around every instrumented source. */
+function inside(text: string): string {
+  return text.includes(PRELUDE)
+    ? text.replace(PRELUDE, "").replace(/\nend$/, "")
+    : text;
+}
 
 function instrumented(source: string): string {
   const bytes = instrument(new TextEncoder().encode(source), "x.lua", []);
-  return new TextDecoder().decode(bytes).replace(PRELUDE, "");
+  return inside(new TextDecoder().decode(bytes));
 }
 
 /** `T` and `F` stand for the tracing functions, ids count from 0. */
 function short(source: string): string {
   return instrumented(source)
-    .replaceAll("__trace_table", "T").replaceAll("__trace_field", "F");
+    .replaceAll("__trace_table", "T").replaceAll("__trace_field", "F")
+    .replaceAll("__trace_from", "S").replaceAll("__trace_key", "K");
 }
 
 for (
@@ -70,7 +78,7 @@ for (
     [
       "a computed field",
       "t[k .. 'x'] = 1 t[#t + 1] = 2",
-      "F(t, k .. 'x', 0);t[k .. 'x'] = 1 F(t, # t + 1, 1);t[#t + 1] = 2",
+      "t[K(t, 0, nil, nil, false, nil, nil, nil, k .. 'x')] = 1 t[K(t, 1, nil, nil, false, nil, nil, nil, #t + 1)] = 2",
     ],
     ["a field of a new table", "a.b = {}", 'F(a, "b", 0);a.b = T(1, {})'],
     [
@@ -96,7 +104,7 @@ for (
     [
       "a field of what a call returned, which is left alone",
       "f().x = 1 f{}.y = 2 g'z'.w = 3 t[f()] = 4 t[g'x'] = 5 t[a:b()].c = 6",
-      "f().x = 1 f(T(0, {})).y = 2 g'z'.w = 3 t[f()] = 4 t[g'x'] = 5 t[a:b()].c = 6",
+      "f().x = 1 f(T(2, {})).y = 2 g'z'.w = 3 t[K(t, 0, nil, nil, false, nil, nil, nil, f())] = 4 t[K(t, 1, nil, nil, false, nil, nil, nil, g'x')] = 5 t[a:b()].c = 6",
     ],
     [
       "variables, which are left alone",
@@ -147,24 +155,18 @@ Deno.test("instrument keeps its functions in sight of a program that replaces it
   );
   assert.equal(
     new TextDecoder().decode(bytes),
-    `#\n ${PRELUDE}_ENV = __trace_table(0, {})`,
+    `#\n ${PRELUDE}_ENV = __trace_table(0, {})\nend`,
   );
 });
 
 Deno.test("instrument needs no local where a program may have used them up", () => {
   const source = `${"local a = 1 ".repeat(150)} return {}`;
-  assert.ok(!instrumented(source).includes("local __trace"));
-  assert.ok(
-    !new TextDecoder().decode(
-      instrument(new TextEncoder().encode(source), "x", []),
-    )
-      .includes(PRELUDE),
-  );
+  assert.ok(!instrumented(source).includes("__frame"));
 });
 
 Deno.test("instrument adds no calls where nesting is deep", () => {
   const text = instrumented(`return ${"{".repeat(150)}${"}".repeat(150)}`);
-  assert.equal(text.match(/__trace_table/g)?.length, 40);
+  assert.equal(inside(text).match(/__trace_table/g)?.length, 40);
   assert.match(text, /\{{110}\}{110}/);
 });
 
@@ -185,8 +187,12 @@ Deno.test("instrument keeps every byte and every line of the source", () => {
         const source = Uint8Array.from(parts.join(""), (c) => c.charCodeAt(0));
         const before = luaTextOf(source);
         const after = luaTextOf(instrument(source, "x.lua", []));
-        assert.equal(after.lineStarts.length, before.lineStarts.length);
-        const rest = after.bytes.replace(PRELUDE, "")
+        assert.equal(after.lineStarts.length, before.lineStarts.length + 1);
+        const rest = inside(after.bytes)
+          .replace(
+            /__trace_key\(t, \d+, nil, nil, false, nil, nil, nil, ([^)]*)\)/g,
+            "$1",
+          )
           .replace(/__trace_field\([^;]*;/g, "")
           .replace(/f\(__trace_table\(\d+, (\{[^}]*\})\)\)/g, "f$1")
           .replace(/__trace_table\(\d+, (\{[^}]*\})\)/g, "$1");
@@ -243,10 +249,15 @@ for (
       ],
     ],
     [
-      "only what can be read off",
+      "keys that can be read off, and where computed ones stand",
       "x = { [k] = 1, [1 + 1] = 2, [1.5] = 3, [-1] = 4, [true] = 5, y = 6 }",
       [
         '"y": 1:62 y = 1:66 6',
+        "= 1:8 k = 1:13 1",
+        "= 1:17 1 = 1:26 2",
+        "= 1:30 1.5 = 1:37 3",
+        "= 1:41 - = 1:47 4",
+        "= 1:51 true = 1:59 5",
       ],
     ],
     ["the last of two", "x = { a = 1, a = 2 }", ['"a": 1:14 a = 1:18 2']],

@@ -132,7 +132,8 @@ const ROWS: readonly Row[] = [
         `local M = {}\nfunction M.worker(level)\n  local made = { reasoning = level }\n  made.max_tokens = 7\n  return made\nend\nreturn M`,
     },
     places: [
-      [["worker", "reasoning"], "/lib/shared.lua:3 level"],
+      [["worker", "reasoning"], '/main.lua:3 "high"'],
+      [["worker", "reasoning"], "/lib/shared.lua:3 reasoning", "key"],
       [["worker", "max_tokens"], "/lib/shared.lua:4 max_tokens", "key"],
       [["worker"], "/main.lua:3 worker"],
     ],
@@ -289,7 +290,8 @@ const ROWS: readonly Row[] = [
     },
     places: [
       [["slug"], '/main.lua:7 "a"'],
-      [["role"], "/main.lua:3 key", "key"],
+      [["role"], "/main.lua:7 role", "key"],
+      [["role"], '/main.lua:7 "b"'],
       [["worker", "language"], '/main.lua:7 "c"'],
     ],
   },
@@ -301,11 +303,13 @@ const ROWS: readonly Row[] = [
         `local k = "reasoning"\nlocal function two() return 1, 2 end\nreturn {\n  worker = { [k] = "high" },\n  list = { two() },\n  [k .. "s"] = 1,\n}`,
     },
     places: [
-      [["worker", "reasoning"], "/main.lua:4 worker (`worker` is here)"],
+      [["worker", "reasoning"], '/main.lua:4 "high"'],
+      [["worker", "reasoning"], '/main.lua:1 "reasoning"', "key"],
       [["list", 0], "/main.lua:5 two()"],
       [["list", 1], "/main.lua:5 list (`list` is here)"],
-      [["reasonings"], "/main.lua:3 return (the profile returns here)"],
+      [["reasonings"], "/main.lua:6 1"],
     ],
+    related: ["`worker.reasoning` is set here: /main.lua:4 k"],
   },
   {
     criterion: "the nearest section where a field is missing",

@@ -1,0 +1,42 @@
+import { type LuaSpan, type LuaText, spanAt } from "../../source/lua_text.ts";
+import { type LuaToken, readLuaTokensUntil } from "../../source/lua_tokens.ts";
+import { readLuaOutline } from "../trace/lua_outline.ts";
+import type { ByteRange } from "../trace/trace_place.ts";
+import { runtimeRange } from "./runtime_range.ts";
+import { syntaxRange } from "./syntax_range.ts";
+
+/** What Lua and the host functions tell of a failure. */
+export interface KnownFailure {
+  readonly code: string;
+  readonly message: string;
+  readonly line: number;
+}
+
+/**
+ * Finds what on its line a failure is about. Lua tells the line; the rest is
+ * in the message: the token that was not expected, the variable that is nil,
+ * the function that refused an argument and what it got.
+ *
+ * @returns a stretch that is never empty: a caret needs something to stand under
+ */
+export function failureSpan(text: LuaText, failure: KnownFailure): LuaSpan {
+  const { tokens, stopped } = readLuaTokensUntil(text.bytes);
+  const outline = stopped ? undefined : readLuaOutline(text.bytes);
+  const found = failure.code === "lua-syntax"
+    ? syntaxRange(text, failure, tokens, stopped)
+    : outline && runtimeRange(outline, failure);
+  const { line, start, end } = found ?? wholeLine(text, tokens, failure.line);
+  const span = spanAt(text, line, start, end);
+  return { ...span, length: Math.max(1, span.length) };
+}
+
+function wholeLine(
+  text: LuaText,
+  tokens: readonly LuaToken[],
+  line: number,
+): ByteRange {
+  const first = tokens.find((token) => token.line === line);
+  const last = tokens.findLast((token) => token.line === line);
+  const start = text.lineStarts[line - 1] ?? 0;
+  return { line, start: first?.start ?? start, end: last?.end ?? start };
+}

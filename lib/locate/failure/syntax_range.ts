@@ -1,0 +1,109 @@
+import type { LuaText } from "../../source/lua_text.ts";
+import type { LuaToken } from "../../source/lua_tokens.ts";
+import type { ByteRange } from "../trace/trace_place.ts";
+import type { KnownFailure } from "./failure_span.ts";
+
+const NEAR = / near (?:'([^]*)'|<eof>)$/;
+const STARTING = /\(starting at line (\d+)\)/;
+
+/**
+ * What a syntax error is about: the token that was not expected, or what cannot
+ * be read at all.
+ *
+ * @param tokens the tokens up to where the source cannot be read on
+ * @param stopped that place
+ */
+export function syntaxRange(
+  text: LuaText,
+  { message, line }: KnownFailure,
+  tokens: readonly LuaToken[],
+  stopped: { readonly offset: number; readonly line: number } | undefined,
+): ByteRange | undefined {
+  const near = NEAR.exec(message);
+  // What cannot be read at all: a sign, a string or a comment without an end.
+  const unreadable = stopped &&
+    (STARTING.test(message) || near?.[1] === undefined ||
+      !tokens.some((token) => token.line === line && token.text === near[1]));
+  if (unreadable) {
+    const { bytes } = text;
+    const sign = /[\xC0-\xFF][\x80-\xBF]*|[^]/y;
+    sign.lastIndex = stopped.offset;
+    const rest = bytes.slice(stopped.offset).split(/[\r\n]/, 1)[0];
+    const end = /^["'\[-]/.test(rest)
+      ? stopped.offset + rest.trimEnd().length
+      : stopped.offset + sign.exec(bytes)![0].length;
+    return { line: stopped.line, start: stopped.offset, end };
+  }
+  if (!near) return named(tokens, message, line);
+  if (near[1] === undefined) {
+    const at = text.lineStarts[line - 1] ?? text.bytes.length;
+    const last = tokens.findLast((token) => token.line === line);
+    const start = last?.end ?? at;
+    return { line, start, end: start };
+  }
+  const [, word] = near;
+  const indexes = tokens.flatMap((token, index) =>
+    endLine(token) === line && token.text === word ? [index] : []
+  );
+  const index =
+    indexes.find((index) => isOdd(tokens[index - 1], tokens[index])) ??
+      indexes[0];
+  if (index === undefined) return undefined;
+  // `# a remark` is the length of something.
+  const remark = tokens.findIndex(({ text, line: at }, sign) =>
+    at === line && text === "#" && sign < index &&
+    [",", "{", "}", ";"].includes(tokens[sign - 1]?.text)
+  );
+  if (remark >= 0) return tokens[remark];
+  const before = tokens[index - 1];
+  // `model: "x"`: the colon made a call of it.
+  return before?.text === ":" && message.startsWith("<name> expected")
+    ? before
+    : tokens[index];
+}
+
+function endLine({ line, text }: LuaToken): number {
+  return line + (text.match(/\r\n|\n\r|[\r\n]/g)?.length ?? 0);
+}
+
+const OPERAND_ENDS: ReadonlySet<string> = new Set([
+  ")",
+  "]",
+  "}",
+  "end",
+  "nil",
+  "true",
+  "false",
+]);
+
+/** Whether an operand may end with a token. */
+export function endsOperand({ kind, text }: LuaToken): boolean {
+  return kind === "name" || kind === "string" || kind === "number" ||
+    OPERAND_ENDS.has(text);
+}
+
+/** Whether the second of two tokens can hardly follow the first. */
+function isOdd(before: LuaToken | undefined, token: LuaToken): boolean {
+  if (!before) return false;
+  const { kind, text } = token;
+  if (kind === "name" || kind === "number") return endsOperand(before);
+  if (kind === "string") return before.kind === "number" || before.text === ":";
+  if (text === "=") {
+    return before.kind !== "name" && before.text !== "]" && before.text !== ">";
+  }
+  return kind === "operator" && before.kind === "operator" &&
+    !OPERAND_ENDS.has(before.text) && !"-#~({".includes(text);
+}
+
+/** A name that a message without `near` has in quotes. */
+function named(
+  tokens: readonly LuaToken[],
+  message: string,
+  line: number,
+): ByteRange | undefined {
+  const [, quoted] = /'([^']*)'/.exec(message) ?? [];
+  const name = quoted ?? (message.startsWith("break ") ? "break" : undefined);
+  const [, told] = / at line (\d+)/.exec(message) ?? [];
+  const at = told === undefined ? line : Number(told);
+  return tokens.find((token) => token.line === at && token.text === name);
+}
