@@ -231,6 +231,7 @@ export {
 export type {
   CatalogDigest,
   CatalogOrigin,
+  ModelReferences,
   ModuleDigest,
   PathSource,
   ProfileMetadata,

@@ -162,10 +162,12 @@ export async function finishProfile(
   }
 
   const metadata = profileMetadata(profile!, read.origin);
+  const models = manifestization!.models;
   const manifest = await attachProvenance(manifestization!.manifest!, {
     source,
     profile: metadata,
     modules,
+    models,
     catalog,
   });
   if (!isPodManifest(manifest)) {
@@ -178,6 +180,7 @@ export async function finishProfile(
     digest: manifest.profile!.digest,
     source,
     profile: metadata,
+    models,
     warnings: said,
   }, {
     document: { kind: "profile", profile: profile!, raw: value },
@@ -206,7 +209,10 @@ async function lookFurther(
   { profile, dropped }: SalvagedProfile,
 ): Promise<Manifestization> {
   const { furtherProblems } = await import("../manifest/further_problems.ts");
-  return { problems: furtherProblems({ ...around, profile }, dropped) };
+  return {
+    models: {},
+    problems: furtherProblems({ ...around, profile }, dropped),
+  };
 }
 
 /** What there is to say, with its places: looked up only when there is anything. */

@@ -9,6 +9,7 @@ import { completeManifest } from "../manifest/complete_manifest.ts";
 import { manifestDigest } from "../manifest/manifest_digest.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import { takesReference, valuesIn } from "../profile/secret_fields.ts";
+import type { ModelReferences } from "../schema/provenance.ts";
 import { asErrors } from "../locate/as_errors.ts";
 import { withExcerpts } from "../locate/excerpts.ts";
 import { locateProblems } from "../document/locate_problems.ts";
@@ -39,6 +40,8 @@ export interface ResolvedManifest {
   readonly manifest: PodManifest;
   /** `sha256:` and the digest of the manifest. */
   readonly digest: string;
+  /** The reference that each pinned model came from, by the path of its section. */
+  readonly models: ModelReferences;
   /** What should be looked at, such as unknown fields. */
   readonly warnings: readonly Diagnostic[];
 }
@@ -78,7 +81,7 @@ export async function resolveManifestFile(
   const raw = path.endsWith(".json")
     ? await parseJsonProfile(bytes, path)
     : await parseTomlData(bytes, path);
-  const { manifest, problems } = await completeManifest(raw, {
+  const { manifest, models, problems } = await completeManifest(raw, {
     directory: directoryOf(path),
     catalog: options.catalog ?? await loadCatalog({ system }),
     podName,
@@ -88,7 +91,12 @@ export async function resolveManifestFile(
   if (!manifest || said.some(({ severity }) => severity === "error")) {
     throw new ProfileError(said);
   }
-  return { manifest, digest: await manifestDigest(manifest), warnings: said };
+  return {
+    manifest,
+    digest: await manifestDigest(manifest),
+    models,
+    warnings: said,
+  };
 }
 
 async function readBytes(system: System, path: string): Promise<Uint8Array> {

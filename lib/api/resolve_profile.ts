@@ -22,7 +22,7 @@ import type { ResolvedProfile } from "./resolved_profile.ts";
  * import { memorySystem, resolveProfile } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
- * const { manifest, origins } = await resolveProfile({
+ * const { manifest, models, origins } = await resolveProfile({
  *   selector: "./coder.lua",
  *   podName: "demo",
  *   workspace: "/ws",
@@ -30,7 +30,8 @@ import type { ResolvedProfile } from "./resolved_profile.ts";
  *     files: { "/ws/coder.lua": `return { model = "codex-oauth/gpt-5.5" }` },
  *   }),
  * });
- * assert.equal(manifest.model.context_window, 400000);
+ * assert.equal(manifest.model.max_context_window, 272000);
+ * assert.deepEqual(models, { model: "codex-oauth/gpt-5.5" });
  * assert.deepEqual(origins["pod.name"], { kind: "launch", input: "podName" });
  * ```
  */

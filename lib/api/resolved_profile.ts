@@ -2,7 +2,11 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Origin, OriginInputs } from "../manifest/origin.ts";
 import { originsOf } from "../manifest/origins.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
-import type { ProfileMetadata, ProfileSource } from "../schema/provenance.ts";
+import type {
+  ModelReferences,
+  ProfileMetadata,
+  ProfileSource,
+} from "../schema/provenance.ts";
 
 /** A manifest, where it came from, and what there is to say about it. */
 export interface ResolvedProfile {
@@ -14,6 +18,12 @@ export interface ResolvedProfile {
   readonly source: ProfileSource;
   /** What the profile says about itself. */
   readonly profile: ProfileMetadata;
+  /**
+   * The reference that each pinned model came from, by the path of its section
+   * (`model`, `compaction.model`). Models that were described without one are
+   * not there.
+   */
+  readonly models: ModelReferences;
   /** Warnings; and as notes, what the profile printed. */
   readonly warnings: readonly Diagnostic[];
   /**

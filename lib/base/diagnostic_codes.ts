@@ -83,6 +83,8 @@ export const DIAGNOSTIC_CODES = {
   "model-unknown": EXIT.problems,
   "model-retired": EXIT.problems,
   "model-incomplete": EXIT.problems,
+  "base-url-version": EXIT.problems,
+  "model-pinned": EXIT.done,
   "reasoning-unsupported": EXIT.problems,
   "reasoning-ratio": EXIT.problems,
   "compaction-order": EXIT.problems,

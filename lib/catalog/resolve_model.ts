@@ -1,7 +1,6 @@
 import { defined } from "../base/defined.ts";
 import type { FieldPath } from "../base/field_path.ts";
 import type { Problem } from "../base/problem.ts";
-import type { CapabilityDraft, ModelCapability } from "../schema/capability.ts";
 import { DEFAULT_CONTEXT_WINDOW } from "../schema/defaults.ts";
 import type { ModelDraft, PinnedModel } from "../schema/model.ts";
 import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
@@ -9,11 +8,15 @@ import type { RetiredModel } from "./catalog_schema.ts";
 import { effectiveWindow } from "./effective_window.ts";
 import { findRef, type FoundRef } from "./find_ref.ts";
 import { pinAuth } from "./pin_auth.ts";
+import { pinBaseUrl } from "./pin_base_url.ts";
+import { schemeCapability } from "./scheme_capability.ts";
 
 /** A model section looked up in a catalog. */
 export interface ResolvedModel {
   /** Every field filled in; left out when there is an error among the problems. */
   readonly model?: PinnedModel;
+  /** What the model was looked up by; not part of it. */
+  readonly ref?: string;
   /** Effective tokens of `model`. */
   readonly window?: number;
   /** The provider that `ref` names, where the catalog knows it. */
@@ -22,6 +25,8 @@ export interface ResolvedModel {
   readonly entry?: CatalogModel;
   /** What the catalog knows of a model that is gone. */
   readonly retired?: RetiredModel;
+  /** Nobody says what the model can do: `capability` is that of its scheme. */
+  readonly isCapabilityAssumed?: true;
   /** Errors and warnings, none when all is well. */
   readonly problems: readonly Problem[];
 }
@@ -83,31 +88,47 @@ export function resolveModel(
     problems.some((problem) => problem.severity === "error")
   ) return { problems };
 
-  const model: PinnedModel = defined({
-    ref: written.ref,
+  const capability = first(
+    written.capability,
+    entry?.capability,
+    provider?.default_capability,
+  );
+  const contextWindow = first(
+    written.context_window,
+    entry?.context_window,
+    provider?.default_context_window,
+    DEFAULT_CONTEXT_WINDOW,
+  )!;
+  const model: PinnedModel = {
     scheme,
-    base_url: first(written.base_url, provider?.base_url),
+    base_url: pinBaseUrl(
+      first(written.base_url, provider?.base_url),
+      auth,
+      scheme,
+    ),
     model_id: modelId,
     auth: pinAuth(auth, scheme),
-    capability: pinCapability(
-      first(
-        written.capability,
-        entry?.capability,
-        provider?.default_capability,
-      ),
-    ),
-    context_window: first(
-      written.context_window,
-      entry?.context_window,
-      provider?.default_context_window,
-    ) ?? DEFAULT_CONTEXT_WINDOW,
+    capability: capability === undefined
+      ? schemeCapability(scheme)
+      : { ...capability, vision: first(capability.vision, false)! },
+    context_window: contextWindow,
     max_context_window: first(
       written.max_context_window,
       entry?.max_context_window,
-    ),
+      contextWindow,
+    )!,
+  };
+  problems.push(...doubledVersion(model, written, path));
+  return defined({
+    model,
+    ref: written.ref,
+    window: effectiveWindow(model),
+    provider,
+    entry,
+    retired,
+    isCapabilityAssumed: capability === undefined || undefined,
+    problems,
   });
-  const window = effectiveWindow(model);
-  return defined({ model, window, provider, entry, retired, problems });
 }
 
 /** Not `??`: a `null` somebody wrote has to stay, to be refused later. */
@@ -130,8 +151,24 @@ function incomplete(written: ModelDraft, path: FieldPath): Problem[] {
   }];
 }
 
-function pinCapability(
-  written: CapabilityDraft | undefined,
-): ModelCapability | undefined {
-  return written && { ...written, vision: first(written.vision, false)! };
+/** The runtime adds the version to the address of this scheme alone. */
+function doubledVersion(
+  { scheme, base_url }: PinnedModel,
+  { base_url: written, ref }: ModelDraft,
+  path: FieldPath,
+): Problem[] {
+  if (scheme !== "openai_chat" || !/\/v1$/.test(base_url)) return [];
+  return [{
+    code: "base-url-version",
+    severity: "warning",
+    message:
+      `the address \`${base_url}\` ends in \`/v1\`: the runtime would call ` +
+      `\`${base_url}/v1/chat/completions\``,
+    path: [
+      ...path,
+      written === undefined && ref !== undefined ? "ref" : "base_url",
+    ],
+    help: `leave \`/v1\` out: \`${base_url.replace(/\/v1$/, "")}\`` +
+      (written === undefined ? " in `providers.toml`" : ""),
+  }];
 }

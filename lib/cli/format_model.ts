@@ -1,46 +1,97 @@
 import { printTable } from "../print/print_table.ts";
 import { visibleText } from "../print/visible_text.ts";
 import type { ModelCapability } from "../schema/capability.ts";
+import type { CatalogModel } from "../catalog/catalog.ts";
 import type { PinnedModel } from "../schema/model.ts";
 import type { CatalogOrigin } from "../schema/provenance.ts";
 import { printAuth } from "./format_catalog.ts";
 
+/** A model that was looked up. */
+export interface LookedUpModel {
+  readonly ref: string;
+  readonly model: PinnedModel;
+  /** Effective tokens. */
+  readonly window: number;
+  /** Left out: the catalog does not list it. */
+  readonly entry?: CatalogModel;
+}
+
 /**
  * One model in full for a person.
  *
- * @param window effective tokens
- * @param origin of its catalog entry; left out when it has none
+ * @param origin of the catalog's models
  */
 export function modelAsText(
-  model: PinnedModel,
-  window: number,
-  origin: CatalogOrigin | undefined,
+  { ref, model, window, entry }: LookedUpModel,
+  origin: CatalogOrigin,
 ): string {
-  const { capability, max_context_window: most } = model;
+  const { capability } = model;
   const rows: readonly (readonly [string, string | undefined])[] = [
     ["effective window", `${window} tokens`],
     ["context window", `${model.context_window} tokens`],
-    ["backend accepts", most === undefined ? undefined : `${most} tokens`],
+    ["backend accepts", `${model.max_context_window} tokens`],
     ["scheme", model.scheme],
     ["base url", model.base_url],
     ["model id", model.model_id],
     ["credential", printAuth(model.auth)],
-    ...(capability ? capabilityRows(capability) : []),
+    ...capabilityRows(capability),
+    ...factRows(entry ?? {}),
     [
       "catalog",
-      origin ?? "no entry of its own: the provider's defaults",
+      entry ? origin : "no entry of its own: the provider's defaults",
     ],
+    ["note", entry?.note],
   ];
   const shown = rows.flatMap(([name, value]) =>
     value === undefined ? [] : [[`  ${name}`, visibleText(value)]]
   );
-  return `${visibleText(model.ref ?? model.model_id)}\n${printTable(shown)}`;
+  return `${visibleText(ref)}\n${printTable(shown)}`;
 }
 
-/** One model in full for a program: the section of a manifest, and its window. */
-export function modelAsJson(model: PinnedModel, window: number): string {
-  const data = { ...model, effective_context_window: window };
+/**
+ * One model in full for a program: the section of a manifest, its window, and
+ * what the catalog knows beside.
+ */
+export function modelAsJson(
+  { ref, model, window, entry }: LookedUpModel,
+): string {
+  const data = {
+    ref,
+    ...model,
+    effective_context_window: window,
+    ...factsOf(entry ?? {}),
+  };
   return `${JSON.stringify(data, null, 2)}\n`;
+}
+
+/** What of an entry does not stand in a manifest. */
+function factsOf(entry: Partial<CatalogModel>): Partial<CatalogModel> {
+  const {
+    id: _id,
+    provider: _provider,
+    context_window: _window,
+    max_context_window: _limit,
+    capability: _capability,
+    ...facts
+  } = entry;
+  return facts;
+}
+
+function factRows(
+  entry: Partial<CatalogModel>,
+): readonly (readonly [string, string | undefined])[] {
+  const { reasoning_budget: budget, max_output_tokens: output } = entry;
+  return [
+    ["efforts", entry.reasoning_efforts?.join(", ")],
+    [
+      "budget",
+      budget && `${budget.min ?? "…"} to ${budget.max ?? "…"} tokens`,
+    ],
+    ["answer", output === undefined ? undefined : `${output} tokens`],
+    ["sampling", entry.temperature === false ? "refused" : undefined],
+    ["ends", entry.retires],
+    ["replacement", entry.replacement],
+  ];
 }
 
 function capabilityRows(

@@ -1,5 +1,6 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type {
+  ModelReferences,
   ModuleDigest,
   ProfileMetadata,
   ProfileSource,
@@ -14,6 +15,8 @@ export interface Making {
   readonly profile: ProfileMetadata;
   /** What was evaluated, in the order of loading. */
   readonly modules: readonly ModuleDigest[];
+  /** What the models were pinned from. */
+  readonly models: ModelReferences;
   readonly catalog: Pick<Catalog, "origin" | "sha256">;
 }
 
@@ -25,7 +28,7 @@ export interface Making {
  */
 export async function attachProvenance(
   manifest: PodManifest,
-  { source, profile, modules, catalog }: Making,
+  { source, profile, modules, models, catalog }: Making,
 ): Promise<PodManifest> {
   return {
     ...manifest,
@@ -34,6 +37,7 @@ export async function attachProvenance(
       profile,
       inputs: {
         modules,
+        models,
         catalog: { ...catalog.origin, sha256: catalog.sha256 },
         resolver: `insomnia-profile ${VERSION}`,
       },

@@ -1,4 +1,4 @@
-import type { FieldPath } from "../base/field_path.ts";
+import { type FieldPath, printFieldPath } from "../base/field_path.ts";
 import { isObject, type JsonValue, ownField } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
@@ -6,6 +6,8 @@ import { resolveModel } from "../catalog/resolve_model.ts";
 import { inDocumentOrder } from "../profile/document_order.ts";
 import { fieldPaths, takesModel } from "../schema/field_paths.ts";
 import { MANIFEST } from "../schema/field_table.ts";
+import { schemeCapability } from "../catalog/scheme_capability.ts";
+import { BASE_URLS } from "../schema/defaults.ts";
 import type { ModelDraft, PinnedModel } from "../schema/model.ts";
 import { isPodManifest } from "./is_pod_manifest.ts";
 import type { ManifestDraft } from "./manifest_draft.ts";
@@ -50,8 +52,9 @@ export async function completeManifest(
   const problems = [...known.problems];
   const report = (problem: Problem) => void problems.push(problem);
 
+  const models: Record<string, string> = {};
   const filled = isObject(known.value)
-    ? fill(known.value, inputs, report)
+    ? fill(known.value, inputs, { report, models })
     : known.value;
   if (!isPodManifest(filled)) {
     const { explainManifestProblems } = await import(
@@ -69,34 +72,42 @@ export async function completeManifest(
     raw as JsonValue,
   );
   if (problems.some((problem) => problem.severity === "error")) {
-    return { problems: inFile };
+    return { models, problems: inFile };
   }
   return {
+    models,
     manifest: orderManifest(filled as PodManifest),
     // What was filled in is valid, so what it was filled into was as well.
     draft: known.value as ManifestDraft,
-    problems: inFile,
+    problems: [...inFile, ...pinnedModels(models)],
   };
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 type Report = (problem: Problem) => void;
 
+/** What comes of a manifest file beside the manifest. */
+interface Findings {
+  readonly report: Report;
+  /** References by section, see `ModelReferences`. */
+  readonly models: Record<string, string>;
+}
+
 function fill(
   written: Fields,
   { catalog, podName }: CompletionInputs,
-  report: Report,
+  findings: Findings,
 ): unknown {
   const { profile: _, ...sections } = written;
   const models = fieldPaths(MANIFEST).filter(({ node }) => takesModel(node));
   const pinned = models.reduce<unknown>(
     (document, { path }) =>
-      changed(document, path, (model) => pin(model, path, catalog, report)),
+      changed(document, path, (model) => pin(model, path, catalog, findings)),
     sections,
   );
   return withDefaults(
     MANIFEST,
-    changed(pinned, ["pod"], (pod) => named(pod, podName, report)),
+    changed(pinned, ["pod"], (pod) => named(pod, podName, findings.report)),
   );
 }
 
@@ -138,31 +149,67 @@ function named(
 /** What is missing of a model that has its own problem reported already. */
 const STAND_IN_MODEL: PinnedModel = {
   scheme: "anthropic",
+  base_url: BASE_URLS.anthropic,
   model_id: "-",
   auth: { kind: "none" },
+  capability: schemeCapability("anthropic"),
   context_window: 0,
+  max_context_window: 0,
 };
 
 function pin(
   written: unknown,
   path: FieldPath,
   catalog: Catalog,
-  report: Report,
+  { report, models }: Findings,
 ): unknown {
   if (!isObject(written)) return written;
-  const { ref, auth, capability } = written;
-  const canBeLookedUp = (ref === undefined || typeof ref === "string") &&
-    (auth === undefined || isObject(auth)) &&
+  const { ref, ...fields } = written;
+  const { auth, capability } = fields;
+  if (ref !== undefined && typeof ref !== "string") {
+    report(noReference([...path, "ref"]));
+    return { ...STAND_IN_MODEL, ...fields };
+  }
+  const canBeLookedUp = (auth === undefined || isObject(auth)) &&
     (capability === undefined || isObject(capability));
   // The schema's problems about the rest of it are wanted all the same.
-  if (!canBeLookedUp) return { ...STAND_IN_MODEL, ...written };
+  if (!canBeLookedUp) return { ...STAND_IN_MODEL, ...fields };
   const { model, problems } = resolveModel(
     catalog,
     written as ModelDraft,
     path,
   );
   problems.forEach(report);
-  return model ?? { ...STAND_IN_MODEL, ...written };
+  if (model && ref !== undefined) models[printFieldPath(path)] = ref;
+  return model ?? { ...STAND_IN_MODEL, ...fields };
+}
+
+/** A manifest file has no `profile` section to keep the references in. */
+function pinnedModels(models: Readonly<Record<string, string>>): Problem[] {
+  const pins = Object.entries(models).map(([section, ref]) =>
+    `\`${section}\` from \`${ref}\``
+  );
+  if (pins.length === 0) return [];
+  return [{
+    code: "model-pinned",
+    severity: "note",
+    message:
+      `pinned ${pins.join(", ")}: a manifest has no \`ref\`, so that a ` +
+      "later catalog cannot change it",
+    path: [...Object.keys(models)[0].split("."), "ref"],
+  }];
+}
+
+function noReference(path: FieldPath): Problem {
+  return {
+    code: "invalid-type",
+    severity: "error",
+    message: `\`${
+      printFieldPath(path)
+    }\` must be text, \`<provider>/<model id>\``,
+    path,
+    help: "as `anthropic/claude-sonnet-4-6`",
+  };
 }
 
 function checkThresholds({ compaction }: PodManifest, report: Report): void {

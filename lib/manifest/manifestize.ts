@@ -1,8 +1,10 @@
+import { defined } from "../base/defined.ts";
 import type { FieldPath } from "../base/field_path.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { SectionType } from "../schema/field.ts";
+import type { ModelReferences } from "../schema/provenance.ts";
 import type { ModelDraft, PinnedModel } from "../schema/model.ts";
 import { PERMISSIONS } from "../schema/permissions.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
@@ -35,6 +37,8 @@ export interface ManifestInputs {
 export interface Manifestization {
   /** Left out when there is an error among the problems. */
   readonly manifest?: PodManifest;
+  /** What the models were pinned from, by section. */
+  readonly models: ModelReferences;
   /** All of them; paths are the profile's. */
   readonly problems: readonly Problem[];
 }
@@ -70,6 +74,13 @@ export function manifestize(inputs: ManifestInputs): Manifestization {
     ]),
   };
 
+  const references: ModelReferences = defined({
+    "model": main.ref,
+    "compaction.model": models.compaction?.ref,
+    "memory.extract_model": models.extract?.ref,
+    "memory.consolidation_model": models.consolidation?.ref,
+  });
+
   const manifest: PodManifest = {
     pod: { name: launch.podName },
     // Missing only when there is an error, and then there is no manifest.
@@ -97,6 +108,6 @@ export function manifestize(inputs: ManifestInputs): Manifestization {
     skills: copyAt(SKILLS, profile.skills),
   };
   return problems.some((problem) => problem.severity === "error")
-    ? { problems }
-    : { manifest: orderManifest(manifest), problems };
+    ? { models: references, problems }
+    : { manifest: orderManifest(manifest), models: references, problems };
 }

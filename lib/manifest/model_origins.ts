@@ -26,6 +26,9 @@ const PROVIDER_FIELDS: Readonly<Record<string, string>> = {
 /** What is filled in when neither section nor catalog says it. */
 const DEFAULT_REASONS: Readonly<Record<string, string>> = {
   auth: "the variable of the wire scheme",
+  base_url: "the address of the credential, else of the wire scheme",
+  capability: "what the runtime takes a model of the wire scheme to do",
+  max_context_window: "no limit below `context_window`",
 };
 
 /**
@@ -44,9 +47,10 @@ export function modelFieldOrigin(
     : { kind: "default" };
 
   if (valueAt(written, [field]) !== undefined) {
-    return valueAt(written, path) !== undefined
-      ? { kind, field: [...section, ...path] }
-      : filledIn;
+    if (valueAt(written, path) !== undefined) {
+      return { kind, field: [...section, ...path] };
+    }
+    return field === "auth" ? filledIn : { kind: "default" };
   }
   if (written.ref === undefined) return filledIn;
   // The id is the second part of the `ref`.
@@ -54,12 +58,14 @@ export function modelFieldOrigin(
 
   const { provider, entry } = findRef(catalog, written.ref, []);
   if (valueAt(entry, [field]) !== undefined) {
-    return valueAt(entry, [field, ...rest]) === undefined ? filledIn : {
-      kind: "catalog",
-      file: "models",
-      from: catalog.origin.models,
-      entry: written.ref,
-    };
+    return valueAt(entry, [field, ...rest]) === undefined
+      ? { kind: "default" }
+      : {
+        kind: "catalog",
+        file: "models",
+        from: catalog.origin.models,
+        entry: written.ref,
+      };
   }
   const given = [PROVIDER_FIELDS[field], ...rest];
   return provider === undefined || valueAt(provider, given) === undefined
@@ -82,14 +88,18 @@ export function explainWindow(
 ): string {
   const { context_window, max_context_window } = model;
   const window = effectiveWindow(model);
-  const terms = max_context_window === undefined
-    ? "context_window"
-    : `min(context_window ${context_window}, max_context_window ${max_context_window})`;
-  const origins = ["context_window", "max_context_window"]
-    .filter((field) => valueAt(model, [field]) !== undefined)
-    .map((field) => nameOf(modelFieldOrigin([field], inputs)));
+  const limit = modelFieldOrigin(["max_context_window"], inputs);
+  const isLimited = limit.kind !== "default";
+  const terms = isLimited
+    ? `min(context_window ${context_window}, max_context_window ${max_context_window})`
+    : "context_window";
+  const origins = [
+    modelFieldOrigin(["context_window"], inputs),
+    ...isLimited ? [limit] : [],
+  ].map(nameOf);
   const from = [...new Set(origins)].join(", ");
-  return `${window} = ${terms} of ${model.ref ?? model.model_id} (${from})`;
+  const name = inputs.written.ref ?? model.model_id;
+  return `${window} = ${terms} of ${name} (${from})`;
 }
 
 function nameOf(origin: Origin): string {

@@ -4,9 +4,16 @@ import { printFieldPath } from "../base/field_path.ts";
 import { isObject } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import { didYouMean } from "../base/suggest.ts";
+import { takesModel } from "../schema/field_paths.ts";
 import { MANIFEST } from "../schema/field_table.ts";
+import { MODEL_REF } from "../schema/names.ts";
 import { fieldsOf, type SchemaNode } from "../schema/schema_node.ts";
 import { presentName, removalOf } from "../schema/spellings.ts";
+
+/** What a model section of a manifest file may have that a manifest has not. */
+const REFERENCE: ReadonlyMap<string, { readonly node: SchemaNode }> = new Map([
+  ["ref", { node: MODEL_REF.output }],
+]);
 
 /** The known fields of a manifest file in their present spelling. */
 export interface KnownFields {
@@ -46,7 +53,9 @@ export function readKnownFields(
     if (node.is === "list" && Array.isArray(value)) {
       return value.map((item, i) => read(item, node.item, [...path, i]));
     }
-    const fields = fieldsOf(node);
+    const fields = takesModel(node)
+      ? new Map([...REFERENCE, ...fieldsOf(node)])
+      : fieldsOf(node);
     if (fields.size === 0 || !isObject(value)) return value;
 
     const result: Record<string, unknown> = {};

@@ -9,19 +9,19 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "c87eef48e258693af53e989b41bba4f8a573015490eb8aab9aaa95cc77310321",
   "resources/generated/lua_vm.b64":
-    "c9ce9f571521c90a2669f9fa99171632cc680364c718b50b5f03c1a138f23944",
+    "45f161b631a288eb714c3ed552d126d5f4963e605ab4870b7409b2bb08895434",
   "resources/generated/manifests/coder.txt":
-    "8c74d8ddbcb00546762f3305c687213e2bc0ba2edf3d5a0e2ea19de0f1c046c4",
+    "9a095ae60e1003d15cf40455975906636a069e881f751f725e959a43e2fc1163",
   "resources/generated/manifests/default.txt":
-    "709918b0d74a04e9044d5c641324cc9cae3b18cdcdd2a036e96afa384b52b16d",
+    "ab7fbedb968d1a880eec5522d4b8e3b61d186f0f2a93f4c37b409d57ad6e9702",
   "resources/generated/manifests/fast.txt":
-    "e0241f9981b6c64a3ec73023c9b86a740550df096434712d60c57d3ac68e31d3",
+    "0b2995f129d4ff0f3858bad2ce5680d426c274b85002197eb356f4cb09b0306a",
   "resources/generated/manifests/orchestrator.txt":
-    "362a82116a7f8566128ba5fbfba7e6f6a782db8429aa32f1b8707aa225a490fe",
+    "59c70b43b008a3a838907f6ecec2696445d7e208429e635df0ecfe123fe94bf8",
   "resources/generated/manifests/researcher.txt":
-    "2bd762bd2eed77149b0f1d3ad456985de7578f7a2a3a28a5a3de6e65fafda2be",
+    "a31225bc4b69e9f6a493cd2593b8ce040722443cf61f63976cb28d40b35de168",
   "resources/generated/manifests/reviewer.txt":
-    "043a0a0618c79c970efc5a9e5135121400fc59c199ff4403d3c94576664af200",
+    "8f5d53240e7d5bcfe0cbbe4a85e5c175af3bf39505004e267bae6adf72533dda",
   "resources/licenses/deno.txt":
     "f62497fffecc0852960c8d3e6934b9db86d16396e9b604072e923892cae3a588",
   "resources/licenses/emscripten.txt":

@@ -3,6 +3,17 @@
 /** Tokens of a window that neither the profile nor the catalog gives. */
 export const DEFAULT_CONTEXT_WINDOW = 200_000;
 
+/** Where requests of a scheme go when nobody says where. */
+export const BASE_URLS = {
+  anthropic: "https://api.anthropic.com",
+  openai_chat: "https://api.openai.com",
+  openai_responses: "https://api.openai.com/v1",
+  gemini: "https://generativelanguage.googleapis.com",
+} as const;
+
+/** Where requests with the login of Codex go when nobody says where. */
+export const CODEX_OAUTH_BASE_URL = "https://chatgpt.com/backend-api/codex";
+
 /** The variable that holds the key of an `api_key` that names neither variable nor file. */
 export const API_KEY_VARIABLES = {
   anthropic: "INSOMNIA_API_KEY_ANTHROPIC",

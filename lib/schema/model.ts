@@ -25,26 +25,25 @@ export type WireScheme =
 export type Quality = "low" | "balanced" | "high" | "max";
 
 /**
- * A model as a manifest holds it: `ref` is kept and every other field is filled
- * in, so that a later change of the catalog cannot change a Pod that exists.
+ * A model as a manifest holds it: every field is filled in, and there is no
+ * `ref`, which the runtime would look up again at every start. So a later
+ * catalog cannot change a Pod that exists.
  */
 export interface PinnedModel {
-  /** `<provider>/<model id>`, split at the first `/`. */
-  readonly ref?: string;
   /** The protocol it is spoken to in. */
   readonly scheme: WireScheme;
-  /** Left out: the scheme's own address. */
-  readonly base_url?: string;
+  /** Where the provider answers, without a slash at its end. */
+  readonly base_url: string;
   /** What the provider calls the model. */
   readonly model_id: string;
   /** Where the credential is found; never the credential itself. */
   readonly auth: ModelAuth;
-  /** What the model can do; left out: not known. */
-  readonly capability?: ModelCapability;
+  /** What the model can do. */
+  readonly capability: ModelCapability;
   /** Tokens wanted. The effective window is the smaller of this and the next. */
   readonly context_window: number;
-  /** Tokens the backend accepts; left out: no limit of its own. */
-  readonly max_context_window?: number;
+  /** Tokens the backend accepts; the window where it has no limit of its own. */
+  readonly max_context_window: number;
 }
 
 /**
@@ -54,6 +53,8 @@ export interface PinnedModel {
  * catalog has none.
  */
 export interface ModelDraft extends Partial<Omit<PinnedModel, "capability">> {
+  /** `<provider>/<model id>`, split at the first `/`. */
+  readonly ref?: string;
   /** What the model can do; default: the catalog's. */
   readonly capability?: CapabilityDraft;
 }
@@ -78,8 +79,9 @@ export const WIRE_SCHEME: FieldType<WireScheme> = oneOf(
 const MODEL_TABLE = section<PinnedModel, ModelInput>({
   ref: {
     type: MODEL_REF,
+    only: "input",
     description:
-      "`<provider>/<model id>` of the catalog, split at the first `/`",
+      "`<provider>/<model id>` of the catalog, split at the first `/`; a manifest has none",
     example: "anthropic/claude-sonnet-4-6",
     change: "model",
   },
@@ -93,7 +95,8 @@ const MODEL_TABLE = section<PinnedModel, ModelInput>({
   base_url: {
     type: HTTP_URL,
     description:
-      "Where the provider answers; left out: the scheme's own address",
+      "Where the provider answers, without a slash at its end; left out: what the catalog says, else the credential's or the scheme's own address",
+    required: "output",
     example: "https://api.anthropic.com",
     change: "model",
   },
@@ -113,7 +116,9 @@ const MODEL_TABLE = section<PinnedModel, ModelInput>({
   },
   capability: {
     type: CAPABILITY,
-    description: "What the model can do; left out: the catalog's",
+    description:
+      "What the model can do; left out: what the catalog says, else what the runtime takes a model of the scheme to do",
+    required: "output",
     change: "model",
   },
   context_window: {
@@ -127,7 +132,9 @@ const MODEL_TABLE = section<PinnedModel, ModelInput>({
   max_context_window: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Tokens that the backend accepts",
+    description:
+      "Tokens that the backend accepts; left out: what the catalog says, else `context_window`",
+    required: "output",
     example: 272_000,
     change: "cost",
   },

@@ -7,7 +7,7 @@ import {
   text,
   variants,
 } from "./field_types.ts";
-import { ONE_LINE, SHA256 } from "./names.ts";
+import { MODEL_REF, ONE_LINE, SHA256 } from "./names.ts";
 
 /** A profile chosen by its path; `<stdin>` for standard input. */
 export interface PathSource {
@@ -63,10 +63,24 @@ export interface CatalogDigest {
   readonly sha256: string;
 }
 
+/** The references that the models of a manifest were pinned from, by section. */
+export interface ModelReferences {
+  /** Of the Pod's own model. */
+  readonly model?: string;
+  /** Of who compacts. */
+  readonly "compaction.model"?: string;
+  /** Of who extracts memories. */
+  readonly "memory.extract_model"?: string;
+  /** Of who consolidates memories. */
+  readonly "memory.consolidation_model"?: string;
+}
+
 /** Everything that decided the manifest, besides the launch. */
 export interface ResolutionInputs {
   /** In the order of loading. */
   readonly modules: readonly ModuleDigest[];
+  /** A model that was described without a `ref` is not there. */
+  readonly models: ModelReferences;
   /** The catalog that was used. */
   readonly catalog: CatalogDigest;
   /** Program and version, as `insomnia-profile 0.1.0`. */
@@ -191,12 +205,42 @@ const CATALOG_DIGEST = section<CatalogDigest>({
   },
 });
 
+const REFERENCES = section<ModelReferences>({
+  "model": {
+    type: MODEL_REF,
+    description: "What the Pod's model was pinned from",
+    example: "anthropic/claude-sonnet-4-6",
+  },
+  "compaction.model": {
+    type: MODEL_REF,
+    description: "What `compaction.model` was pinned from",
+    example: "anthropic/claude-haiku-4-5",
+  },
+  "memory.extract_model": {
+    type: MODEL_REF,
+    description: "What `memory.extract_model` was pinned from",
+    example: "anthropic/claude-haiku-4-5",
+  },
+  "memory.consolidation_model": {
+    type: MODEL_REF,
+    description: "What `memory.consolidation_model` was pinned from",
+    example: "anthropic/claude-haiku-4-5",
+  },
+});
+
 const INPUTS = section<ResolutionInputs>({
   modules: {
     type: list(MODULE),
     description: "Every source that was evaluated, in the order of loading",
     required: "always",
     example: [{ name: "coder.lua", sha256: SHA256_EXAMPLE }],
+  },
+  models: {
+    type: REFERENCES,
+    description:
+      "The catalog's references that models were pinned from, by section",
+    required: "always",
+    example: { model: "anthropic/claude-sonnet-4-6" },
   },
   catalog: {
     type: CATALOG_DIGEST,

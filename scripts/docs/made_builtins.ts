@@ -25,7 +25,7 @@ export async function builtinProfiles(): Promise<string> {
     rows.push([
       `\`${name}\``,
       description,
-      `\`${manifest.model.ref}\``,
+      `\`${manifest.profile!.inputs.models.model}\``,
       String(manifest.worker.reasoning ?? ""),
       manifest.scope.allow[0].permission,
       String(manifest.compaction?.threshold ?? "off"),

@@ -49,8 +49,10 @@ const CASES: readonly SmokeCase[] = [
     check: ({ code, out, error }) => {
       assert.equal(error, "");
       assert.equal(code, 0);
-      const { model, profile } = JSON.parse(out);
-      assert.equal(model.ref, "codex-oauth/gpt-5.5");
+      const { profile } = JSON.parse(out);
+      assert.deepEqual(profile.inputs.models, {
+        model: "codex-oauth/gpt-5.5",
+      });
       assert.deepEqual(
         profile.inputs.modules.map(({ name }: { name: string }) => name),
         ["coder.lua", "builtin:coder", "builtin:default", "shared.models"],
@@ -85,7 +87,7 @@ const CASES: readonly SmokeCase[] = [
       assert.equal(out, "");
       assert.equal(code, 0);
       const written = await Deno.readTextFile(`${folder}/pod.json`);
-      assert.equal(JSON.parse(written).model.ref, "codex-oauth/gpt-5.5");
+      assert.equal(JSON.parse(written).model.model_id, "gpt-5.5");
     },
   },
   {

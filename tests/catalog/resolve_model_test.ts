@@ -53,6 +53,13 @@ const DEFAULT_CAPABILITY = {
   vision: false,
 };
 
+const ASSUMED_OF_GEMINI = {
+  tool_calling: "parallel",
+  structured_output: "json_schema",
+  vision: true,
+  prompt_caching: { kind: "auto" },
+};
+
 const PINNED: readonly {
   readonly shows: string;
   readonly input: ModelDraft | string;
@@ -64,7 +71,6 @@ const PINNED: readonly {
     shows: "the model entry before the provider's, split at the first /",
     input: "acme/vendor/big",
     model: {
-      ref: "acme/vendor/big",
       scheme: "openai_chat",
       base_url: "https://acme.example",
       model_id: "vendor/big",
@@ -79,13 +85,13 @@ const PINNED: readonly {
     shows: "the provider's defaults where the entry is silent, vision false",
     input: { ref: "acme/plain" },
     model: {
-      ref: "acme/plain",
       scheme: "openai_chat",
       base_url: "https://acme.example",
       model_id: "plain",
       auth: { kind: "api_key", env: "INSOMNIA_API_KEY_OPENAI" },
       capability: DEFAULT_CAPABILITY,
       context_window: 64000,
+      max_context_window: 64000,
     },
     window: 64000,
   },
@@ -93,13 +99,13 @@ const PINNED: readonly {
     shows: "the provider's defaults and a warning for an unknown model",
     input: { ref: "acme/plian" },
     model: {
-      ref: "acme/plian",
       scheme: "openai_chat",
       base_url: "https://acme.example",
       model_id: "plian",
       auth: { kind: "api_key", env: "INSOMNIA_API_KEY_OPENAI" },
       capability: DEFAULT_CAPABILITY,
       context_window: 64000,
+      max_context_window: 64000,
     },
     window: 64000,
     warning: "did you mean `acme/plain`?",
@@ -108,11 +114,13 @@ const PINNED: readonly {
     shows: "200000 tokens when nobody knows",
     input: { ref: "bare/x" },
     model: {
-      ref: "bare/x",
       scheme: "gemini",
+      base_url: "https://generativelanguage.googleapis.com",
       model_id: "x",
       auth: { kind: "none" },
+      capability: ASSUMED_OF_GEMINI,
       context_window: 200000,
+      max_context_window: 200000,
     },
     window: 200000,
     warning: "add the model to `models.toml` in the config directory",
@@ -122,7 +130,7 @@ const PINNED: readonly {
     input: {
       ref: "acme/vendor/big",
       scheme: "anthropic",
-      base_url: "http://localhost:1",
+      base_url: "HTTP://LOCALHOST:1//",
       model_id: "other",
       auth: { kind: "api_key" },
       capability: { ...CATALOG.models[0].capability!, vision: undefined },
@@ -130,7 +138,6 @@ const PINNED: readonly {
       max_context_window: 900,
     },
     model: {
-      ref: "acme/vendor/big",
       scheme: "anthropic",
       base_url: "http://localhost:1",
       model_id: "other",
@@ -150,9 +157,12 @@ const PINNED: readonly {
     },
     model: {
       scheme: "openai_responses",
+      base_url: "https://api.openai.com/v1",
       model_id: "m",
       auth: { kind: "api_key", file: "/keys/m" },
+      capability: { ...ASSUMED_OF_GEMINI, vision: false },
       context_window: 200000,
+      max_context_window: 200000,
     },
     window: 200000,
   },
@@ -163,6 +173,7 @@ for (const { shows, input, model, window, warning } of PINNED) {
     const resolved = resolveModel(CATALOG, input);
     assert.deepEqual(resolved.model, model);
     assert.equal(resolved.window, window);
+    assert.equal(resolved.ref, typeof input === "string" ? input : input.ref);
     assert.deepEqual(
       resolved.problems.map(({ code, severity, help }) =>
         `${severity} ${code} ${help}`
@@ -302,3 +313,55 @@ for (const [ref, code, message, help] of WARNINGS) {
     assert.match(problem.help!, help);
   });
 }
+
+Deno.test("resolveModel: the address follows from the credential, then from the scheme", () => {
+  const addresses = [
+    [{ kind: "codex_oauth" }, "openai_responses"],
+    [{ kind: "none" }, "anthropic"],
+    [{ kind: "none" }, "openai_chat"],
+    [{ kind: "none" }, "openai_responses"],
+    [{ kind: "none" }, "gemini"],
+  ] as const;
+  const found = addresses.map(([auth, scheme]) =>
+    resolveModel(CATALOG, { scheme, model_id: "m", auth }).model?.base_url
+  );
+  assert.deepEqual(found, [
+    "https://chatgpt.com/backend-api/codex",
+    "https://api.anthropic.com",
+    "https://api.openai.com",
+    "https://api.openai.com/v1",
+    "https://generativelanguage.googleapis.com",
+  ]);
+});
+
+Deno.test("resolveModel: a capability that nobody wrote is told from one that was", () => {
+  assert.equal(resolveModel(CATALOG, "bare/x").isCapabilityAssumed, true);
+  assert.equal(
+    resolveModel(CATALOG, "acme/plain").isCapabilityAssumed,
+    undefined,
+  );
+});
+
+Deno.test("resolveModel: an address of openai_chat that ends in /v1 is a warning", () => {
+  const written = { ref: "acme/plain", base_url: "https://acme.example/v1/" };
+  const [problem, ...others] =
+    resolveModel(CATALOG, written, ["model"]).problems;
+  assert.deepEqual(others, []);
+  assert.deepEqual(
+    [problem.code, problem.severity, problem.path],
+    ["base-url-version", "warning", ["model", "base_url"]],
+  );
+  assert.match(problem.message, /acme\.example\/v1\/v1\/chat\/completions/);
+  const doubled = {
+    ...CATALOG,
+    providers: [{ ...CATALOG.providers[0], base_url: "https://a.example/v1" }],
+  };
+  assert.deepEqual(
+    resolveModel(doubled, "acme/plain", ["model"]).problems[0].path,
+    ["model", "ref"],
+  );
+  assert.deepEqual(
+    resolveModel(CATALOG, { ...written, scheme: "openai_responses" }).problems,
+    [],
+  );
+});

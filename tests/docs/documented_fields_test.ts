@@ -23,6 +23,8 @@ for (const [schema, document] of ROWS) {
     const text = await Deno.readTextFile(document);
     const words = new Set(text.match(/[$\w]+/g));
     const names = new Set(fieldNames(JSON.parse(printJsonSchema(schema))));
-    assert.deepEqual([...names].filter((name) => !words.has(name)), []);
+    const isNamed = (name: string) =>
+      name.split(".").every((part) => words.has(part));
+    assert.deepEqual([...names].filter((name) => !isNamed(name)), []);
   });
 }

@@ -20,6 +20,7 @@ const WITHOUT_EXAMPLE = [
   "print",
   "print-cut",
   "problems-cut",
+  "model-pinned",
   "pod-name-derived",
   "manifest-invalid",
   "internal-error",

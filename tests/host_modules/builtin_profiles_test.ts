@@ -82,7 +82,7 @@ Deno.test("builtin:default is what the documents promise", async () => {
     web,
     permissions,
   } = await manifestOf("default");
-  assert.equal(model.ref, "codex-oauth/gpt-5.5");
+  assert.equal(model.model_id, "gpt-5.5");
   assert.equal(worker.reasoning, "high");
   assert.deepEqual(scope.allow, [{
     target: "/ws",
@@ -136,7 +136,7 @@ Deno.test("the other builtin profiles differ from the default where their role d
   assert.equal(reviewer.permissions?.default_action, "deny");
   assert.equal(reviewer.permissions?.rule.length, 5);
   const fast = await manifestOf("fast");
-  assert.equal(fast.model.ref, "codex-oauth/gpt-6-luna");
+  assert.equal(fast.model.model_id, "gpt-6-luna");
   assert.equal(fast.worker.reasoning, "low");
   assert.equal(
     fast.compaction?.worker_context_max_tokens,

@@ -14,6 +14,7 @@ const MAKING = {
   source: { kind: "path", path: "/ws/coder.lua" },
   profile: { name: "coder", format: "insomnia.lua-profile.v1" },
   modules: [{ name: "coder.lua", sha256: "a".repeat(64) }],
+  models: { "compaction.model": "a/b" },
   catalog: {
     ...BUILTIN_CATALOG,
     origin: { providers: "builtin", models: "user" },
@@ -28,6 +29,7 @@ Deno.test("attachProvenance: says what the manifest was made of", async () => {
     profile: MAKING.profile,
     inputs: {
       modules: MAKING.modules,
+      models: MAKING.models,
       catalog: {
         providers: "builtin",
         models: "user",

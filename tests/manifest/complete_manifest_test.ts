@@ -16,13 +16,47 @@ const LEAST = {
   scope: { allow: [{ target: ".", permission: "read" }] },
 };
 
-function complete(raw: unknown, inputs: Partial<CompletionInputs> = {}) {
-  return completeManifest(raw, {
+/** What is said of every file that names a model by its reference has a test of its own. */
+async function complete(raw: unknown, inputs: Partial<CompletionInputs> = {}) {
+  const completed = await completeManifest(raw, {
     directory: "/m",
     catalog: BUILTIN_CATALOG,
     ...inputs,
   });
+  const problems = completed.problems
+    .filter(({ code }) => code !== "model-pinned");
+  return { ...completed, problems };
 }
+
+Deno.test("completeManifest: the references of pinned models are said in one note", async () => {
+  const file = {
+    ...LEAST,
+    memory: {
+      extract_model: { ref: "codex-oauth/gpt-5.5" },
+      consolidation_model: {
+        scheme: "gemini",
+        model_id: "m",
+        auth: { kind: "none" },
+      },
+    },
+  };
+  const { manifest, models, problems } = await completeManifest(file, {
+    directory: "/m",
+    catalog: BUILTIN_CATALOG,
+  });
+  assert.deepEqual(models, {
+    "model": "anthropic/claude-haiku-4-5",
+    "memory.extract_model": "codex-oauth/gpt-5.5",
+  });
+  assert.equal(JSON.stringify(manifest).includes('"ref"'), false);
+  const [note, ...others] = problems;
+  assert.deepEqual(others, []);
+  assert.equal(`${note.severity} ${note.code}`, "note model-pinned");
+  assert.match(
+    note.message,
+    /^pinned `model` from `anthropic\/claude-haiku-4-5`, `memory.extract_model` from `codex-oauth\/gpt-5.5`:/,
+  );
+});
 
 Deno.test("completeManifest: full.toml gets its defaults, paths and models", async () => {
   const url = new URL("../examples/manifests/full.toml", import.meta.url);
@@ -41,9 +75,17 @@ const FULL = {
   pod: { name: "code-reviewer", prompt_pack: "/m/prompts.local.toml" },
   model: {
     scheme: "anthropic",
+    base_url: "https://api.anthropic.com",
     model_id: "claude-sonnet-4-20250514",
     auth: { kind: "api_key", file: "/m/keys/anthropic" },
+    capability: {
+      tool_calling: "parallel",
+      structured_output: "json_schema",
+      vision: false,
+      prompt_caching: { kind: "auto" },
+    },
     context_window: 200000,
+    max_context_window: 200000,
   },
   worker: {
     instruction: "$user/reviewer",
@@ -93,7 +135,6 @@ const FULL = {
     auto_read_budget_tokens: 8000,
     result_context_max_tokens: 60000,
     model: {
-      ref: "anthropic/claude-haiku-4-5",
       scheme: "anthropic",
       base_url: "https://api.anthropic.com",
       model_id: "claude-haiku-4-5",
@@ -106,6 +147,7 @@ const FULL = {
         prompt_caching: { kind: "explicit", max_breakpoints: 4 },
       },
       context_window: 200000,
+      max_context_window: 200000,
     },
   },
   memory: { extract_threshold: 30000 },

@@ -6,7 +6,6 @@ Deno.test("manifestize: the least profile gets every default", () => {
   assert.deepEqual(manifestOf({}), {
     pod: { name: "demo" },
     model: {
-      ref: "anthropic/claude-haiku-4-5",
       scheme: "anthropic",
       base_url: "https://api.anthropic.com",
       model_id: "claude-haiku-4-5",
@@ -19,6 +18,7 @@ Deno.test("manifestize: the least profile gets every default", () => {
         prompt_caching: { kind: "explicit", max_breakpoints: 4 },
       },
       context_window: 200000,
+      max_context_window: 200000,
     },
     worker: {
       instruction: "$insomnia/default",

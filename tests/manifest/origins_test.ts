@@ -75,7 +75,6 @@ const ROWS: readonly {
     raw: { model: "anthropic/claude-haiku-4-5" },
     expected: {
       "pod.name": "launch podName",
-      "model.ref": "profile model.ref",
       "model.scheme": "builtin providers: anthropic",
       "model.base_url": "builtin providers: anthropic",
       "model.model_id": "profile model.ref",
@@ -85,6 +84,7 @@ const ROWS: readonly {
       "model.capability.prompt_caching.kind":
         "builtin models: anthropic/claude-haiku-4-5",
       "model.context_window": "builtin models: anthropic/claude-haiku-4-5",
+      "model.max_context_window": "default, no limit below `context_window`",
       "worker.instruction": "default",
       "worker.stop_sequences": "default",
       "worker.tool_output.per_tool": "default",
@@ -218,7 +218,6 @@ Deno.test("originsOf: every value has one, in the manifest's order", () => {
   const found = origins({});
   assert.deepEqual([...found.keys()], [
     "pod.name",
-    "model.ref",
     "model.scheme",
     "model.base_url",
     "model.model_id",
@@ -231,6 +230,7 @@ Deno.test("originsOf: every value has one, in the manifest's order", () => {
     "model.capability.prompt_caching.kind",
     "model.capability.prompt_caching.max_breakpoints",
     "model.context_window",
+    "model.max_context_window",
     "worker.instruction",
     "worker.language",
     "worker.stop_sequences",
@@ -264,7 +264,7 @@ Deno.test("originsOf: a manifest file's own fields, defaults and catalog", async
   });
   const expected = {
     "pod.name": "launch podName",
-    "model.ref": "manifest model.ref",
+    "model.model_id": "manifest model.ref",
     "model.scheme": "builtin providers: anthropic",
     "scope.allow[0].target": "manifest scope.allow[0].target",
     "scope.allow[0].recursive": "default",

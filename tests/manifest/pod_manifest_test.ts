@@ -11,9 +11,17 @@ const SMALLEST: PodManifest = {
   pod: { name: "demo" },
   model: {
     scheme: "anthropic",
+    base_url: "https://api.anthropic.com",
     model_id: "m",
     auth: { kind: "none" },
+    capability: {
+      tool_calling: "none",
+      structured_output: "none",
+      vision: false,
+      prompt_caching: { kind: "auto" },
+    },
     context_window: 200000,
+    max_context_window: 200000,
   },
   worker: {
     instruction: "$insomnia/default",
@@ -58,6 +66,7 @@ const PROVENANCE = {
   profile: { name: "coder", format: "insomnia.lua-profile.v1" },
   inputs: {
     modules: [{ name: "coder.lua", sha256: SHA }],
+    models: { "model": "a/b", "memory.extract_model": "a/c/d" },
     catalog: { providers: "builtin", models: "user", sha256: SHA },
     resolver: "insomnia-profile 0.1.0",
   },
@@ -67,7 +76,6 @@ const PROVENANCE = {
 const ACCEPTED: readonly (readonly [path: string, ...values: unknown[]])[] = [
   ["pod.name", "a", "..x", "日本", "a b", "é".repeat(127), "x".repeat(255)],
   ["pod.prompt_pack", "/p", "C:/p"],
-  ["model.ref", "a/b", "openrouter/anthropic/claude-sonnet-4.6"],
   ["model.scheme", "anthropic", "openai_chat", "openai_responses", "gemini"],
   ["model.base_url", "http://localhost:11434", "https://a.b/v1"],
   [
@@ -152,6 +160,7 @@ const REFUSED: readonly (readonly [
   ["model", undefined, "`model` is missing"],
   ["model", "a/b", "`model` must be a table: it is a string"],
   ["model.quality", "high", "unknown field `model.quality`"],
+  ["model.ref", "a/b", "unknown field `model.ref`"],
   [
     "model.scheme",
     "openai",

@@ -26,12 +26,12 @@ Deno.test("printManifest: TOML reads like a file a person wrote", () => {
 name = "demo"
 
 [model]
-ref = "anthropic/claude-haiku-4-5"
 scheme = "anthropic"
 base_url = "https://api.anthropic.com"
 model_id = "claude-haiku-4-5"
 auth = { kind = "api_key", env = "INSOMNIA_API_KEY_ANTHROPIC" }
 context_window = 200000
+max_context_window = 200000
 
 [model.capability]
 tool_calling = "parallel"

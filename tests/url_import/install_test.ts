@@ -62,7 +62,7 @@ Deno.test("deno install: the command line from a URL, without a network after it
   // The server is gone.
   const lua = await installed(["./coder.lua", "--pod-name", "x"]);
   assert.equal(lua.code, 0, lua.error);
-  assert.equal(JSON.parse(lua.out).model.ref, "codex-oauth/gpt-5.5");
+  assert.equal(JSON.parse(lua.out).model.model_id, "gpt-5.5");
 
   const broken = await installed(["./broken.lua", "--pod-name", "x"]);
   assert.equal(broken.code, 1, broken.error);

@@ -34,16 +34,15 @@ function printModel(
 ): string {
   const resolved = resolveModel(catalog, { ref });
   const diagnostics = resolved.problems.map(withoutPlace);
-  const { model, window } = resolved;
+  const { model, window, entry } = resolved;
   if (model === undefined || window === undefined) {
     throw new ProfileError(diagnostics);
   }
   report(diagnostics);
-  return isJson ? modelAsJson(model, window) : modelAsText(
-    model,
-    window,
-    resolved.entry ? catalog.origin.models : undefined,
-  );
+  const shown = { ref, model, window, entry };
+  return isJson
+    ? modelAsJson(shown)
+    : modelAsText(shown, catalog.origin.models);
 }
 
 /** The ref was typed: there is no field of a document to point at. */

@@ -1,15 +1,7 @@
 import { isObject } from "../../base/json.ts";
-import type { PinnedModel, WireScheme } from "../../schema/model.ts";
+import { BASE_URLS, CODEX_OAUTH_BASE_URL } from "../../schema/defaults.ts";
+import type { PinnedModel } from "../../schema/model.ts";
 import type { PodManifest } from "../../schema/pod_manifest.ts";
-
-/** Where a request goes when a model section names no address. */
-const SCHEME_BASE_URL: Readonly<Record<WireScheme, string>> = {
-  anthropic: "https://api.anthropic.com",
-  openai_chat: "https://api.openai.com",
-  openai_responses: "https://api.openai.com/v1",
-  gemini: "https://generativelanguage.googleapis.com",
-};
-const CODEX_BASE_URL = "https://chatgpt.com/backend-api/codex";
 
 /**
  * A manifest with one spelling for what may be said in several: what is `null`
@@ -59,8 +51,8 @@ function comparableModel(model: PinnedModel): PinnedModel {
     ...model,
     base_url: model.base_url ??
       (model.auth?.kind === "codex_oauth"
-        ? CODEX_BASE_URL
-        : SCHEME_BASE_URL[model.scheme]),
+        ? CODEX_OAUTH_BASE_URL
+        : BASE_URLS[model.scheme]),
     ...capability &&
       { capability: { ...capability, vision: capability.vision ?? false } },
     max_context_window: model.max_context_window ?? model.context_window,

@@ -73,7 +73,7 @@ export function checkRequestRoom(
 /** The compacting worker has enough to work with, and no more than its window. */
 export function checkWorkerContext(
   section: Compaction,
-  { model, window }: ResolvedModel,
+  { model, ref, window }: ResolvedModel,
   pathOf: PathOf,
   report: Report,
 ): void {
@@ -81,7 +81,7 @@ export function checkWorkerContext(
   const written = section.worker_context_max_tokens;
   const isTooLow = written < WORKER_CONTEXT_MIN_TOKENS;
   if (!isTooLow && written <= window) return;
-  const name = `\`${model?.ref ?? model?.model_id}\``;
+  const name = `\`${ref ?? model?.model_id}\``;
   report({
     code: "compaction-worker-window",
     severity: "error",

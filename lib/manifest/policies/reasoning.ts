@@ -22,7 +22,7 @@ export function reasoning(
   if (written === undefined) {
     return quality && reasoningOfQuality(quality, model, window);
   }
-  const problem = unsuitable(written, model);
+  const problem = unsuitable(written, model, main.ref ?? model.model_id);
   if (problem) report(problem);
   return typeof written === "string" ? written : tokensOf(written, window);
 }
@@ -55,15 +55,14 @@ const TAKES: Readonly<Record<ReasoningControl, string>> = {
 function unsuitable(
   written: NonNullable<WorkerInput["reasoning"]>,
   model: PinnedModel,
+  named: string,
 ): Problem | undefined {
-  // A capability nobody wrote down says nothing.
-  if (model.capability === undefined) return undefined;
   const control = model.capability.reasoning;
   const fits = control === "both" ||
     control === (typeof written === "string" ? "effort" : "budget_tokens");
   if (fits) return undefined;
 
-  const name = `\`${model.ref ?? model.model_id}\``;
+  const name = `\`${named}\``;
   const path = ["worker", "reasoning"];
   if (control === "effort" && typeof written === "object") {
     return {

@@ -8,6 +8,12 @@ export const BASE: PodManifest = {
     base_url: "https://api.anthropic.com",
     model_id: "m",
     auth: { kind: "none" },
+    capability: {
+      tool_calling: "none",
+      structured_output: "none",
+      vision: false,
+      prompt_caching: { kind: "auto" },
+    },
     context_window: 200_000,
     max_context_window: 200_000,
   },

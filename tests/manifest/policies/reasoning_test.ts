@@ -60,11 +60,9 @@ const WRITTEN: readonly {
 }[] = [
   { written: "high", control: "effort", reasoning: "high" },
   { written: "high", control: "both", reasoning: "high" },
-  { written: "ultra", control: "unknown", reasoning: "ultra" },
   { written: 5000, control: "budget_tokens", reasoning: 5000 },
   { written: -1, control: "both", reasoning: -1 },
   { written: { ratio: 0.08 }, control: "budget_tokens", reasoning: 16000 },
-  { written: { ratio: 1 / 3 }, control: "unknown", reasoning: 66666 },
   {
     written: "high",
     control: "none",
