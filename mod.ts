@@ -66,6 +66,7 @@ export type { JsonObject, JsonValue } from "./lib/base/json.ts";
 export type { Problem } from "./lib/base/problem.ts";
 export { failure, ProfileError } from "./lib/base/profile_error.ts";
 export { canonicalJson } from "./lib/base/canonical_json.ts";
+export { ResolverSession } from "./lib/base/resolver_session.ts";
 export { didYouMean, suggest } from "./lib/base/suggest.ts";
 
 export { delegatingSystem } from "./lib/system/delegating_system.ts";
@@ -184,7 +185,11 @@ export {
   printManifest,
 } from "./lib/print/print_manifest.ts";
 
-export { finishProfile, prepareProfile } from "./lib/api/pipeline.ts";
+export {
+  type FinishOptions,
+  finishProfile,
+  prepareProfile,
+} from "./lib/api/pipeline.ts";
 export type {
   PreparedProfile,
   PrepareOptions,

@@ -14,6 +14,7 @@ import {
 import type { ProfileDocument } from "../lib/source/load_document.ts";
 import { loadProgram } from "../lib/source/load_program.ts";
 import { memorySystem } from "../lib/system/memory_system.ts";
+import { SHARED_SESSION } from "../lib/base/resolver_session.ts";
 import { VERSION } from "../lib/base/version.ts";
 
 /** Evaluates every builtin profile as a user's profile is evaluated. */
@@ -41,8 +42,13 @@ export async function evaluateBuiltins(
       directory: "/",
       program,
     };
-    const run = await loadEvaluator();
-    const { value, modules } = await evaluateDocument(document, run, options);
+    const run = await loadEvaluator("none", SHARED_SESSION);
+    const { value, modules } = await evaluateDocument(
+      document,
+      run,
+      options,
+      SHARED_SESSION,
+    );
     profiles[entry.name] = {
       ...descriptionOf(value),
       path: entry.path,

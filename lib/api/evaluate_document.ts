@@ -3,6 +3,7 @@ import { baseName, isAbsolute } from "../base/file_path.ts";
 import type { JsonValue } from "../base/json.ts";
 import { sha256Hex } from "../base/sha256.ts";
 import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
+import type { ResolverSession } from "../base/resolver_session.ts";
 import type { LuaProgram } from "../source/lua_program.ts";
 import type { ModuleDigest } from "../schema/provenance.ts";
 import type { ProfileDocument } from "../source/load_document.ts";
@@ -25,6 +26,7 @@ export async function evaluateDocument(
   document: ProfileDocument,
   run: Run | undefined,
   options: EvaluateOptions,
+  session: ResolverSession,
 ): Promise<EvaluatedDocument> {
   switch (document.kind) {
     case "evaluated": {
@@ -50,7 +52,7 @@ export async function evaluateDocument(
         modules: await Promise.all(
           loaded.map(async (name) => ({
             name,
-            sha256: await sumOf(bytesOf(program, name)),
+            sha256: await session.once(sha256Hex, bytesOf(program, name)),
           })),
         ),
         notes: notes.length === 0 && !notesCut
@@ -60,15 +62,6 @@ export async function evaluateDocument(
       };
     }
   }
-}
-
-const sums = new WeakMap<Uint8Array, Promise<string>>();
-
-/** The SHA-256 sum of a source, made once: profiles share their modules. */
-function sumOf(bytes: Uint8Array): Promise<string> {
-  const sum = sums.get(bytes) ?? sha256Hex(bytes);
-  sums.set(bytes, sum);
-  return sum;
 }
 
 /** The source of a module by the name it has among the loaded ones. */

@@ -3,9 +3,13 @@ import type { JsonValue } from "../base/json.ts";
 import { catalogOf } from "../catalog/builtin_catalog.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { luaCatalog } from "../catalog/catalog_facts.ts";
-import { evaluate } from "../lua/evaluate.ts";
+import { LuaEvaluator } from "../lua/lua_evaluator.ts";
 import type { LuaProgram, LuaSource } from "../source/lua_program.ts";
-import { useVm } from "../lua/vm_module.ts";
+import { compileVmText } from "../lua/compile_vm.ts";
+import {
+  type ResolverSession,
+  SHARED_SESSION,
+} from "../base/resolver_session.ts";
 import { evaluationErrorAtReturn } from "../locate/evaluation_error.ts";
 import { printDiagnostics } from "../locate/lua_diagnostics.ts";
 import { builtinsText, luaVmText } from "../resources/preloaded_resources.ts";
@@ -21,6 +25,8 @@ export interface EvaluateLuaOptions {
   readonly catalog?: Catalog;
   /** Steps it may take, 1 to 2^31-1. Default 200 million. */
   readonly maxSteps?: number;
+  /** What is kept for later evaluations. Default: the one that everybody shares. */
+  readonly session?: ResolverSession;
   /** Takes what the source prints. Default: nobody. */
   readonly onPrint?: (note: Diagnostic) => void;
 }
@@ -51,6 +57,7 @@ export function evaluateLua(
   options: EvaluateLuaOptions = {},
 ): JsonValue {
   const { name = "main.lua", modules = {}, catalog, maxSteps } = options;
+  const { session = SHARED_SESSION } = options;
   const program: LuaProgram = {
     entry: sourceOf(name, source),
     modules: new Map(
@@ -61,10 +68,13 @@ export function evaluateLua(
     ),
     imports: new Map(),
   };
-  useVm(luaVmText());
+  const evaluator = session.once(startEvaluator, session);
   try {
-    const evaluation = evaluate(program, {
-      catalog: luaCatalog(catalog ?? builtinCatalog()),
+    const evaluation = evaluator.evaluate(program, {
+      catalog: luaCatalog(
+        catalog ?? session.once(builtinCatalog, session),
+        session,
+      ),
       version: VERSION,
       maxSteps,
     });
@@ -81,8 +91,11 @@ function sourceOf(file: string, text: string): LuaSource {
   return { chunk: file, file, bytes: new TextEncoder().encode(text) };
 }
 
-let builtin: Catalog | undefined;
+/** At once, as everything here: not the one that is compiled elsewhere. */
+function startEvaluator(_: ResolverSession): LuaEvaluator {
+  return new LuaEvaluator(compileVmText(luaVmText()));
+}
 
-function builtinCatalog(): Catalog {
-  return builtin ??= catalogOf(JSON.parse(builtinsText()));
+function builtinCatalog(session: ResolverSession): Catalog {
+  return session.once(catalogOf, JSON.parse(builtinsText()));
 }

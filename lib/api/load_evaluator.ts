@@ -1,44 +1,65 @@
+import {
+  type ResolverSession,
+  SHARED_SESSION,
+} from "../base/resolver_session.ts";
 import type { Run } from "../lua/evaluation.ts";
 import type { Wall } from "./resolve_options.ts";
-
-/** Kept, because to import a module again takes the event loop a turn. */
-const loaded: Partial<Record<Wall, Run>> = {};
 
 /**
  * Loads what evaluating Lua needs, so that nothing has to be loaded once
  * untrusted code runs.
  */
-export async function loadEvaluator(wall: Wall = "none"): Promise<Run> {
-  return loaded[wall] ??= await load(wall);
+export function loadEvaluator(
+  wall: Wall,
+  session: ResolverSession,
+): Promise<Run> {
+  return session.once(
+    wall === "worker" ? loadWorkerEvaluator : loadOwnEvaluator,
+    session,
+  );
 }
 
-async function load(wall: Wall): Promise<Run> {
+async function loadOwnEvaluator(session: ResolverSession): Promise<Run> {
   // For places in a builtin profile. Code that a literal import names is there
   // when no permission is left; from a URL, texts are not.
   await import("../resources/profile_texts.ts");
-  const { loadVm } = await import("../lua/load_vm.ts");
-  await loadVm();
-  if (wall === "worker") {
-    const { evaluateInWorker } = await import("../lua/evaluate_in_worker.ts");
-    return evaluateInWorker;
-  }
-  const { evaluate } = await import("../lua/evaluate.ts");
-  return evaluate;
+  const { LuaEvaluator } = await import("../lua/lua_evaluator.ts");
+  const evaluator = new LuaEvaluator(await loadMachine(session));
+  return (program, options) => evaluator.evaluate(program, options);
+}
+
+async function loadWorkerEvaluator(session: ResolverSession): Promise<Run> {
+  await loadOwnEvaluator(session);
+  const { evaluateInWorker } = await import("../lua/evaluate_in_worker.ts");
+  return evaluateInWorker(await loadMachine(session));
 }
 
 /**
- * The compiled Lua machine, to be sent to a worker that may load nothing.
+ * The compiled Lua machine, to be sent to a worker that may load nothing: see
+ * {@linkcode useMachine}.
  *
+ * @param session Default: the one that everybody shares
  * @throws {ProfileError} `builtin-damaged`
  */
-export async function loadMachine(): Promise<WebAssembly.Module> {
-  await loadEvaluator();
-  const { vmModule } = await import("../lua/vm_module.ts");
-  return vmModule();
+export function loadMachine(
+  session: ResolverSession = SHARED_SESSION,
+): Promise<WebAssembly.Module> {
+  return session.once(compileMachine, session);
 }
 
-/** Takes a machine that {@linkcode loadMachine} gave elsewhere. */
-export async function useMachine(machine: WebAssembly.Module): Promise<void> {
-  const { useCompiledVm } = await import("../lua/vm_module.ts");
-  useCompiledVm(machine);
+async function compileMachine(_: ResolverSession): Promise<WebAssembly.Module> {
+  const { compileVm } = await import("../lua/compile_vm.ts");
+  return await compileVm();
+}
+
+/**
+ * Takes a machine that {@linkcode loadMachine} gave elsewhere.
+ *
+ * @param session Default: the one that everybody shares
+ */
+export function useMachine(
+  machine: WebAssembly.Module,
+  session: ResolverSession = SHARED_SESSION,
+): void {
+  session.give(compileMachine, session, Promise.resolve(machine));
 }

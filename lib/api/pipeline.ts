@@ -46,6 +46,10 @@ import type {
 } from "./prepared_profile.ts";
 import type { Wall } from "./resolve_options.ts";
 import { type ResolvedProfile, withOrigins } from "./resolved_profile.ts";
+import {
+  type ResolverSession,
+  SHARED_SESSION,
+} from "../base/resolver_session.ts";
 import { parseSelector } from "../selector/parse_selector.ts";
 import type { ProfileSelector } from "../selector/profile_selector.ts";
 import { isLua, loadDocument } from "../source/load_document.ts";
@@ -66,15 +70,22 @@ export async function prepareProfile(
     ? parseSelector(options.selector)
     : options.selector ?? { kind: "default" };
   const wall = options.wall ?? "none";
+  const session = options.session ?? SHARED_SESSION;
   // Of a path it is known at once whether it is code. The machine is compiled on
   // another thread while this one reads.
   const evaluator = selector.kind === "path" && isLua(selector)
-    ? loadEvaluator(wall)
+    ? loadEvaluator(wall, session)
     : undefined;
   evaluator?.catch(() => {});
   try {
-    const prepared = await readProfile({ ...options, selector, system, wall });
-    if (prepared.isCode) await loadEvaluator(wall);
+    const prepared = await readProfile({
+      ...options,
+      selector,
+      system,
+      wall,
+      session,
+    });
+    if (prepared.isCode) await loadEvaluator(wall, session);
     return prepared;
   } finally {
     // Where something else fails first, too: nothing goes on unseen.
@@ -87,9 +98,10 @@ async function readProfile(
     readonly selector: ProfileSelector;
     readonly system: System;
     readonly wall: Wall;
+    readonly session: ResolverSession;
   },
 ): Promise<ReadProfile> {
-  const { selector, system, wall } = options;
+  const { selector, system, wall, session } = options;
   const launch = await loadLaunch(options, system);
   const workspace = launch.workspaceBase;
 
@@ -103,7 +115,7 @@ async function readProfile(
   // Together: most of the time each waits for a file.
   const [catalog, document] = await Promise.all([
     options.catalog ?? loadCatalog({ system }),
-    loadDocument(chosen, registry, system, workspace),
+    loadDocument(chosen, registry, system, workspace, session),
   ]);
 
   return {
@@ -115,13 +127,19 @@ async function readProfile(
     fromProject: isFromProject(chosen, registry.projectDirectory),
     strict: options.strict ?? false,
     evaluation: {
-      catalog: luaCatalog(catalog),
+      catalog: luaCatalog(catalog, session),
       version: VERSION,
       maxSteps: options.maxSteps,
     },
     wall,
     isCode: document.kind === "lua",
   };
+}
+
+/** How a resolution is finished. */
+export interface FinishOptions {
+  /** What is kept for later resolutions. Default: the one that everybody shares. */
+  readonly session?: ResolverSession;
 }
 
 /**
@@ -131,11 +149,12 @@ async function readProfile(
  */
 export async function finishProfile(
   prepared: PreparedProfile,
+  { session = SHARED_SESSION }: FinishOptions = {},
 ): Promise<ResolvedProfile> {
   // Nobody else makes one.
   const read = prepared as ReadProfile;
   const { document, launch, catalog, source } = read;
-  const { value, modules, notes } = await evaluate(read);
+  const { value, modules, notes } = await evaluate(read, session);
   const fromProject = read.fromProject ||
     modules.some(({ name }) => name.startsWith("project:"));
 
@@ -156,7 +175,11 @@ export async function finishProfile(
       path: written(problem.path),
     })),
   ];
-  const said = await diagnose(read, problems, { value, notes, secrets });
+  const said = await diagnose(read, session, problems, {
+    value,
+    notes,
+    secrets,
+  });
   if (said.some(({ severity }) => severity === "error")) {
     throw new ProfileError(said);
   }
@@ -189,14 +212,17 @@ export async function finishProfile(
   });
 }
 
-async function evaluate(read: ReadProfile): Promise<EvaluatedDocument> {
+async function evaluate(
+  read: ReadProfile,
+  session: ResolverSession,
+): Promise<EvaluatedDocument> {
   const { document, evaluation } = read;
   if (document.kind !== "lua") {
-    return await evaluateDocument(document, undefined, evaluation);
+    return await evaluateDocument(document, undefined, evaluation, session);
   }
-  const run = await loadEvaluator(read.wall);
+  const run = await loadEvaluator(read.wall, session);
   try {
-    return await evaluateDocument(document, run, evaluation);
+    return await evaluateDocument(document, run, evaluation, session);
   } catch (error) {
     const { evaluationError } = await import("../locate/evaluation_error.ts");
     throw await evaluationError(error, document.program, evaluation, run);
@@ -218,6 +244,7 @@ async function lookFurther(
 /** What there is to say, with its places: looked up only when there is anything. */
 async function diagnose(
   read: ReadProfile,
+  session: ResolverSession,
   problems: readonly Problem[],
   found: Pick<ProblemContext, "value" | "notes" | "secrets">,
 ): Promise<readonly Diagnostic[]> {
@@ -225,10 +252,9 @@ async function diagnose(
   const { profileDiagnostics } = await import(
     "../locate/profile_diagnostics.ts"
   );
-  const run = read.isCode ? await loadEvaluator(read.wall) : undefined;
   return await profileDiagnostics(problems, {
     ...read,
-    ...run && { run },
+    loadRun: () => loadEvaluator(read.wall, session),
     ...found,
   });
 }

@@ -8,6 +8,10 @@ import { loadEvaluator } from "./load_evaluator.ts";
 import type { EvaluateOptions } from "../lua/evaluation.ts";
 import { discoverProfiles } from "../registry/discover_profiles.ts";
 import { requireFile } from "../registry/require_file.ts";
+import {
+  type ResolverSession,
+  SHARED_SESSION,
+} from "../base/resolver_session.ts";
 import type { Wall } from "./resolve_options.ts";
 import { loadDocument, type ProfileDocument } from "../source/load_document.ts";
 import type { System } from "../system/system.ts";
@@ -27,6 +31,8 @@ export interface EvaluateFileOptions {
   readonly maxSteps?: number;
   /** Default `none`. */
   readonly wall?: Wall;
+  /** Default: the one that everybody shares. */
+  readonly session?: ResolverSession;
 }
 
 /** A file with everything its evaluation needs, read and not yet run. */
@@ -40,6 +46,7 @@ interface ReadFile extends PreparedEvaluation {
   readonly document: ProfileDocument;
   readonly evaluation: EvaluateOptions;
   readonly wall: Wall;
+  readonly session: ResolverSession;
 }
 
 /** What a file evaluates to, before any check of a profile. */
@@ -56,21 +63,35 @@ export interface EvaluatedFile {
  * @throws {ProfileError} for what cannot be read
  */
 export async function prepareEvaluation(
-  { file, workspace, system, catalog, maxSteps, wall = "none" }:
-    EvaluateFileOptions,
+  {
+    file,
+    workspace,
+    system,
+    catalog,
+    maxSteps,
+    wall = "none",
+    session = SHARED_SESSION,
+  }: EvaluateFileOptions,
 ): Promise<PreparedEvaluation> {
   const chosen = { kind: "path", path: file } as const;
   await requireFile(system, chosen);
   const registry = await discoverProfiles({ system, workspace });
-  const document = await loadDocument(chosen, registry, system, workspace);
+  const document = await loadDocument(
+    chosen,
+    registry,
+    system,
+    workspace,
+    session,
+  );
   const isCode = document.kind === "lua";
-  if (isCode) await loadEvaluator(wall);
+  if (isCode) await loadEvaluator(wall, session);
   const read: ReadFile = {
     isCode,
     document,
     wall,
+    session,
     evaluation: {
-      catalog: luaCatalog(catalog ?? await loadCatalog({ system })),
+      catalog: luaCatalog(catalog ?? await loadCatalog({ system }), session),
       version: VERSION,
       maxSteps,
     },
@@ -87,10 +108,17 @@ export async function finishEvaluation(
   prepared: PreparedEvaluation,
 ): Promise<EvaluatedFile> {
   // Nobody else makes one.
-  const { document, evaluation, wall } = prepared as ReadFile;
-  const run = document.kind === "lua" ? await loadEvaluator(wall) : undefined;
+  const { document, evaluation, wall, session } = prepared as ReadFile;
+  const run = document.kind === "lua"
+    ? await loadEvaluator(wall, session)
+    : undefined;
   try {
-    const { value, notes } = await evaluateDocument(document, run, evaluation);
+    const { value, notes } = await evaluateDocument(
+      document,
+      run,
+      evaluation,
+      session,
+    );
     return { value, notes };
   } catch (error) {
     if (document.kind !== "lua") throw error;

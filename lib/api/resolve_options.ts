@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.ts";
+import type { ResolverSession } from "../base/resolver_session.ts";
 import type { ScopeRule } from "../schema/scope.ts";
 import type { ProfileSelector } from "../selector/profile_selector.ts";
 import type { System } from "../system/system.ts";
@@ -32,6 +33,11 @@ export interface ResolveOptions {
   readonly catalog?: Catalog;
   /** The outside world. Default: the real one, asked only for what is needed. */
   readonly system?: System;
+  /**
+   * What is kept for later resolutions, such as the compiled machine. Default:
+   * one that everybody in this process shares. Two sessions share nothing.
+   */
+  readonly session?: ResolverSession;
   /**
    * What stands around the VM while untrusted code runs.
    *

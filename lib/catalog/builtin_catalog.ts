@@ -1,5 +1,9 @@
 import { type Builtins, builtins } from "../resources/builtin_resources.ts";
 import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
+import {
+  type ResolverSession,
+  SHARED_SESSION,
+} from "../base/resolver_session.ts";
 import { markAsBuiltin } from "./catalog_facts.ts";
 import type { RetiredModel } from "./catalog_schema.ts";
 
@@ -15,16 +19,14 @@ import type { RetiredModel } from "./catalog_schema.ts";
  * assert(providers.some((provider) => provider.id === "anthropic"));
  * ```
  */
-export async function builtinCatalog(): Promise<Catalog> {
-  return catalogOf(await builtins());
+export async function builtinCatalog(
+  session: ResolverSession = SHARED_SESSION,
+): Promise<Catalog> {
+  return session.once(catalogOf, await builtins());
 }
-
-const catalogs = new WeakMap<Builtins, Catalog>();
 
 /** The catalog among what was made when the program was built. */
 export function catalogOf(builtins: Builtins): Catalog {
-  const known = catalogs.get(builtins);
-  if (known) return known;
   const { catalog, catalogSha256 } = builtins;
   const made: Catalog = {
     // Checked when the program was built.
@@ -35,6 +37,5 @@ export function catalogOf(builtins: Builtins): Catalog {
     sha256: catalogSha256,
   };
   markAsBuiltin(made);
-  catalogs.set(builtins, made);
   return made;
 }

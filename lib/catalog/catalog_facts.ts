@@ -2,6 +2,10 @@ import type { JsonObject } from "../base/json.ts";
 import type { CapabilityDraft } from "../schema/capability.ts";
 import { DEFAULT_CONTEXT_WINDOW } from "../schema/defaults.ts";
 import type { Catalog, CatalogProvider } from "./catalog.ts";
+import {
+  type ResolverSession,
+  SHARED_SESSION,
+} from "../base/resolver_session.ts";
 import { resolveModel } from "./resolve_model.ts";
 
 /** What `insomnia.models` tells about a model. Windows are tokens. */
@@ -30,7 +34,6 @@ export interface CatalogFacts {
   readonly providers: Readonly<Record<string, ProviderFacts>>;
 }
 
-const known = new WeakMap<Catalog, CatalogFacts>();
 const builtin = new WeakSet<Catalog>();
 
 /** Says that a catalog is the one that the Lua machine holds. */
@@ -45,11 +48,11 @@ export function markAsBuiltin(catalog: Catalog): void {
  *
  * @returns nothing for the builtin catalog: the Lua machine holds it
  */
-export function luaCatalog(catalog: Catalog): CatalogFacts | undefined {
-  if (builtin.has(catalog)) return undefined;
-  const facts = known.get(catalog) ?? luaCatalogOf(catalog);
-  known.set(catalog, facts);
-  return facts;
+export function luaCatalog(
+  catalog: Catalog,
+  session: ResolverSession = SHARED_SESSION,
+): CatalogFacts | undefined {
+  return builtin.has(catalog) ? undefined : session.once(luaCatalogOf, catalog);
 }
 
 /** The same for any catalog. */

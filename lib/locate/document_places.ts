@@ -17,13 +17,13 @@ export interface DocumentPlaces {
  * field watched.
  *
  * @param value what the document evaluated to
- * @param run what evaluated it; absent for a builtin profile
+ * @param loadRun what evaluates a program
  */
 export async function documentPlaces(
   document: ProfileDocument,
   value: JsonValue,
   options: EvaluateOptions,
-  run?: Run,
+  loadRun: () => Promise<Run>,
 ): Promise<DocumentPlaces> {
   if (document.kind === "data") {
     const { file, language } = document;
@@ -45,7 +45,7 @@ export async function documentPlaces(
       program,
       value,
       options,
-      run ?? await loadEvaluate(),
+      await loadRun(),
     ),
     texts: programTexts(program),
   };
@@ -58,11 +58,4 @@ export function programTexts(program: LuaProgram): SourceTexts {
       if (source.file === file) return new TextDecoder().decode(source.bytes);
     }
   };
-}
-
-async function loadEvaluate(): Promise<Run> {
-  const { evaluate } = await import("../lua/evaluate.ts");
-  const { loadVm } = await import("../lua/load_vm.ts");
-  await loadVm();
-  return evaluate;
 }

@@ -15,8 +15,8 @@ export interface ProblemContext {
   /** The raw data that the problems' paths lead into. */
   readonly value: JsonValue;
   readonly evaluation: EvaluateOptions;
-  /** What evaluated the document; absent when nothing had to. */
-  readonly run?: Run;
+  /** Loads what evaluates a program. */
+  readonly loadRun: () => Promise<Run>;
   /** What the profile printed. */
   readonly notes: readonly Diagnostic[];
   /** Values that no text for a person may hold. */
@@ -28,7 +28,8 @@ export interface ProblemContext {
 /** What a profile printed, and its problems with their places: fit for a person to read. */
 export async function profileDiagnostics(
   problems: readonly Problem[],
-  { document, value, evaluation, run, notes, secrets, strict }: ProblemContext,
+  { document, value, evaluation, loadRun, notes, secrets, strict }:
+    ProblemContext,
 ): Promise<Diagnostic[]> {
   if (problems.length === 0) {
     return withExcerpts(notes, () => undefined, secrets);
@@ -37,7 +38,7 @@ export async function profileDiagnostics(
     document,
     value,
     evaluation,
-    run,
+    loadRun,
   );
   const located = locateProblems(problems, finder);
   const said = withExcerpts(

@@ -2,7 +2,6 @@ import type { EvaluateOptions, Evaluation } from "./evaluation.ts";
 import { DEFAULT_MAX_STEPS } from "./limits.ts";
 import { readWorkerAnswer } from "./read_worker_answer.ts";
 import type { LuaProgram } from "../source/lua_program.ts";
-import { vmModule } from "./vm_module.ts";
 import { workerUrl } from "./worker_url.ts";
 
 /** What a worker is asked to evaluate. */
@@ -19,36 +18,38 @@ const START_MS = 10_000;
 const SLOWEST_STEP_MS = 100e-6;
 
 /**
- * Evaluates a program in a Worker without any permission, so that whoever
+ * Evaluates programs, each in a Worker without any permission, so that whoever
  * breaks out of the VM finds nothing to read, write or reach.
  *
  * Needs `--unstable-worker-options`, or `"unstable": ["worker-options"]` in the
- * `deno.json` of the program that runs. Without it Deno ends the process. The
- * machine must have been made ready with `loadVm`.
+ * `deno.json` of the program that runs. Without it Deno ends the process.
  *
- * @param deadlineMs how long the worker may take. The step limit ends every
+ * @param code the compiled machine
+ * @param deadlineMs how long a worker may take. The step limit ends every
  * evaluation long before; this is for a worker whose own code was taken over.
  * Deno cannot stop such a worker: a program that wants to end has to call
  * `Deno.exit`
- * @throws {LuaFailure} when the program has an error or reaches a limit
- * @throws {TypeError} when the worker gives no answer, or one that is none
+ * @returns throws a `LuaFailure` when the program has an error or reaches a
+ * limit, a `TypeError` when the worker gives no answer, or one that is none
  */
-export async function evaluateInWorker(
-  program: LuaProgram,
-  options: EvaluateOptions,
-  deadlineMs: number = deadlineOf(options),
-): Promise<Evaluation> {
-  const worker = new Worker(workerUrl(), {
-    type: "module",
-    name: "insomnia-profile evaluation",
-    deno: { permissions: "none" },
-  });
-  const request = { module: vmModule(), program, options };
-  try {
-    return readWorkerAnswer(await ask(worker, request, deadlineMs));
-  } finally {
-    worker.terminate();
-  }
+export function evaluateInWorker(
+  code: WebAssembly.Module,
+  deadlineMs?: number,
+): (program: LuaProgram, options: EvaluateOptions) => Promise<Evaluation> {
+  return async (program, options) => {
+    const worker = new Worker(workerUrl(), {
+      type: "module",
+      name: "insomnia-profile evaluation",
+      deno: { permissions: "none" },
+    });
+    const request = { module: code, program, options };
+    const deadline = deadlineMs ?? deadlineOf(options);
+    try {
+      return readWorkerAnswer(await ask(worker, request, deadline));
+    } finally {
+      worker.terminate();
+    }
+  };
 }
 
 function deadlineOf({ maxSteps = DEFAULT_MAX_STEPS }: EvaluateOptions): number {

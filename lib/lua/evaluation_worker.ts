@@ -1,8 +1,7 @@
-import { evaluate } from "./evaluate.ts";
+import { LuaEvaluator } from "./lua_evaluator.ts";
 import type { WorkerRequest } from "./evaluate_in_worker.ts";
 import { LuaFailure, type LuaFailureFacts } from "./lua_failure.ts";
 import type { WorkerAnswer } from "./read_worker_answer.ts";
-import { useCompiledVm } from "./vm_module.ts";
 
 // Runs in a Worker that has no permission at all, not even to load the machine:
 // that comes with the request. One request, one answer.
@@ -25,9 +24,8 @@ function factsOf(failure: LuaFailure): LuaFailureFacts {
 function answer(
   { module, program, options }: WorkerRequest,
 ): WorkerAnswer {
-  useCompiledVm(module);
   try {
-    return { evaluation: evaluate(program, options) };
+    return { evaluation: new LuaEvaluator(module).evaluate(program, options) };
   } catch (error) {
     if (error instanceof LuaFailure) return { failure: factsOf(error) };
     return { bug: String(error) };

@@ -10,12 +10,10 @@ import type { DeclaredEntry } from "./validate_registry.ts";
 /** An entry before it is known which one is the default. */
 export type FoundEntry = Omit<ProfileEntry, "isDefault">;
 
-let known: readonly FoundEntry[] | undefined;
-
-/** The profiles inside the program. No Lua is loaded for them. Made once. */
+/** The profiles inside the program. No Lua is loaded for them. */
 export async function builtinEntries(): Promise<readonly FoundEntry[]> {
   const { profiles } = await builtins();
-  return known ??= Object.entries(profiles).map((
+  return Object.entries(profiles).map((
     [name, { path, description }],
   ) => ({
     source: "builtin",

@@ -30,16 +30,10 @@ export function isAbsolutePath(text: string): boolean {
   return isAbsolute(text) && isPath(text);
 }
 
-/** The latest URL that was one: a provider's is looked at for each manifest. */
-let latestUrl: string | undefined;
-
 /** Whether a text is a complete `http:` or `https:` URL. */
 export function isHttpUrl(text: string): boolean {
-  if (text === latestUrl) return true;
-  const isUrl = /^https?:\/\/[^\s/?#]/i.test(text) && !/\s/.test(text) &&
+  return /^https?:\/\/[^\s/?#]/i.test(text) && !/\s/.test(text) &&
     text.isWellFormed() && URL.canParse(text);
-  if (isUrl) latestUrl = text;
-  return isUrl;
 }
 
 /**

@@ -10,7 +10,9 @@ import type { LuaProgram } from "./lua_program.ts";
 import type { ProfileRegistry } from "../registry/profile_registry.ts";
 import type { ChosenProfile } from "../registry/select_profile.ts";
 import { builtins, profileText } from "../resources/builtin_resources.ts";
+import type { ResolverSession } from "../base/resolver_session.ts";
 import type { System } from "../system/system.ts";
+import { loadProgram } from "./load_program.ts";
 import { type NamedSource, readSource } from "./read_source.ts";
 import { unreadable } from "./unreadable.ts";
 
@@ -72,6 +74,7 @@ export async function loadDocument(
   registry: ProfileRegistry,
   system: System,
   workspace: string,
+  session: ResolverSession,
 ): Promise<ProfileDocument> {
   if (chosen.kind === "stdin") {
     const bytes = await readInput(system);
@@ -92,16 +95,15 @@ export async function loadDocument(
     );
     return await dataDocument(file, language, directory, bytes);
   }
-  programs ??=
-    (await import("./load_program.ts")) as typeof import("./load_program.ts");
-  const program = await programs.loadProgram(chosen, registry, system, {
-    profileText,
-  });
+  const program = await loadProgram(
+    chosen,
+    registry,
+    system,
+    { profileText },
+    session,
+  );
   return { kind: "lua", file, directory, program };
 }
-
-/** Kept, because to import a module again takes the event loop a turn. */
-let programs: typeof import("./load_program.ts") | undefined;
 
 async function builtinDocument(
   name: string,

@@ -1,5 +1,9 @@
 import type { JsonValue } from "../base/json.ts";
 import { ProfileError } from "../base/profile_error.ts";
+import {
+  type ResolverSession,
+  SHARED_SESSION,
+} from "../base/resolver_session.ts";
 import { scanSource } from "./scan_source.ts";
 import type { LuaImport, LuaProgram } from "./lua_program.ts";
 import type {
@@ -47,12 +51,14 @@ export async function loadProgram(
   registry: ProfileRegistry,
   system: System,
   texts: ProfileTexts,
+  session: ResolverSession = SHARED_SESSION,
 ): Promise<LuaProgram> {
   const around: Surroundings = {
     system,
     texts,
     territory: registry.territory ?? {},
     budget: sourceBudget(),
+    session,
   };
   const main = chosen.kind === "registry"
     ? await loadEntry(chosen.entry, "", around)
@@ -96,6 +102,7 @@ interface Surroundings {
   readonly texts: ProfileTexts;
   readonly territory: Territory;
   readonly budget: SourceBudget;
+  readonly session: ResolverSession;
 }
 
 type LoadedImport =

@@ -1,3 +1,4 @@
+import type { ResolverSession } from "../base/resolver_session.ts";
 import { baseName } from "../base/file_path.ts";
 import { type ScannedSource, scanSource } from "./scan_source.ts";
 import type { LuaRoot, LuaSource } from "./lua_program.ts";
@@ -24,6 +25,8 @@ export interface LoadRootOptions {
   readonly territory: Territory;
   /** What all sources of the evaluation take from. */
   readonly budget: SourceBudget;
+  /** Keeps what was found in a source: profiles share their modules. */
+  readonly session: ResolverSession;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface LoadRootOptions {
 export async function loadRoot(
   system: System,
   entry: NamedSource,
-  { prefix, territory, budget }: LoadRootOptions,
+  { prefix, territory, budget, session }: LoadRootOptions,
 ): Promise<LoadedRoot> {
   const { bytes, real, throughLink } = await readSource(
     system,
@@ -77,7 +80,7 @@ export async function loadRoot(
     }
   }
 
-  take(scanSource(source.bytes));
+  take(session.once(scanSource, source.bytes));
   let walked = false;
   for (let at = 0;; at++) {
     // Only when literals are done: a program that names all is spared the walk.
@@ -99,7 +102,7 @@ export async function loadRoot(
     if ("problem" in found) moduleProblems.set(name, found.problem);
     else {
       modules.set(name, found);
-      take(scanSource(found.bytes));
+      take(session.once(scanSource, found.bytes));
     }
   }
   return {

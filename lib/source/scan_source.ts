@@ -53,15 +53,8 @@ const ASKS_FOR_NOTHING: ScannedSource = {
  * ```
  */
 export function scanSource(source: Uint8Array): ScannedSource {
-  const known = scans.get(source);
-  if (known) return known;
-  const scanned = scanText(latin1Of(source));
-  scans.set(source, scanned);
-  return scanned;
+  return scanText(latin1Of(source));
 }
-
-/** What was found in a source: profiles share their modules. */
-const scans = new WeakMap<Uint8Array, ScannedSource>();
 
 function scanText(text: string): ScannedSource {
   if (!MARKS.some((mark) => text.includes(mark))) return ASKS_FOR_NOTHING;

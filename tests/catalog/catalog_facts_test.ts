@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
+import { evaluate } from "../lua/evaluator.ts";
 import { builtinCatalog } from "../../lib/catalog/builtin_catalog.ts";
 import { loadCatalog } from "../../lib/catalog/load_catalog.ts";
 import { luaCatalog, luaCatalogOf } from "../../lib/catalog/catalog_facts.ts";
-import { evaluate } from "../../lib/lua/evaluate.ts";
 import type { LuaCatalog } from "../../lib/lua/host_catalog.ts";
-import { loadVm } from "../../lib/lua/load_vm.ts";
 import { VERSION } from "../../lib/base/version.ts";
 import { exampleSystem } from "../examples.ts";
 
@@ -99,8 +98,7 @@ Deno.test("luaCatalog: nothing for the builtin catalog, once for every other", a
   assert.equal(luaCatalog(copy), luaCatalog(copy));
 });
 
-Deno.test("luaCatalog: the Lua machine holds what the builtin catalog says now", async () => {
-  await loadVm();
+Deno.test("luaCatalog: the Lua machine holds what the builtin catalog says now", () => {
   const bytes = new TextEncoder().encode(`
     local models, facts = insomnia.models, {}
     for _, ref in ipairs(models.refs()) do

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
+import { evaluate } from "../lua/evaluator.ts";
 import { builtinCatalog } from "../../lib/catalog/builtin_catalog.ts";
 import { luaCatalog } from "../../lib/catalog/catalog_facts.ts";
-import { evaluate } from "../../lib/lua/evaluate.ts";
-import { loadVm } from "../../lib/lua/load_vm.ts";
 import { manifestize } from "../../lib/manifest/manifestize.ts";
 import type { PodManifest } from "../../lib/schema/pod_manifest.ts";
 import { validateProfile } from "../../lib/profile/validate_profile.ts";
@@ -31,7 +30,6 @@ const ENTRIES = NAMES.map((name): ProfileEntry => ({
 
 /** The manifest of a builtin profile, from its Lua source and the builtin catalog. */
 async function manifestOf(name: string): Promise<PodManifest> {
-  await loadVm();
   const catalog = await builtinCatalog();
   const registry = { entries: ENTRIES, aliases: [], problems: [], files: [] };
   const entry = ENTRIES.find((entry) => entry.name === name)!;

@@ -1,8 +1,7 @@
+import { evaluate } from "../lua/evaluator.ts";
 import type { JsonValue } from "../../lib/base/json.ts";
-import { evaluate } from "../../lib/lua/evaluate.ts";
 import type { LuaCatalog } from "../../lib/lua/host_catalog.ts";
 import { LuaFailure } from "../../lib/lua/lua_failure.ts";
-import { loadVm } from "../../lib/lua/load_vm.ts";
 
 const CAPABILITY = {
   tool_calling: "parallel",
@@ -53,11 +52,10 @@ export const CATALOG: LuaCatalog = {
 };
 
 /** What a Lua text evaluates to; `imports` are other profiles, by selector. */
-export async function evaluateSource(
+export function evaluateSource(
   source: string,
   imports: Readonly<Record<string, string>> = {},
-): Promise<JsonValue> {
-  await loadVm();
+): JsonValue {
   const root = (chunk: string, text: string) => ({
     entry: { chunk, bytes: new TextEncoder().encode(text), file: `/${chunk}` },
     modules: new Map(),

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
+import { evaluate } from "./evaluator.ts";
 import type { JsonValue } from "../../lib/base/json.ts";
 import { canonicalJson } from "../../lib/base/canonical_json.ts";
-import { evaluate } from "../../lib/lua/evaluate.ts";
-import { loadVm } from "../../lib/lua/load_vm.ts";
 import { CODES, type CorpusCase, readCorpus } from "../corpus/corpus_case.ts";
 import { failureOf, OPTIONS, programOf } from "./evaluate_text.ts";
 
@@ -14,7 +13,6 @@ const STEPS_TO_WATCH = 20_000_000;
 
 for (const row of readCorpus()) {
   Deno.test(`evaluate answers the corpus: ${row.id}: ${row.title}`, async () => {
-    await loadVm();
     if (row.expect === "ok") checkValue(row);
     else await checkFailure(row);
   });

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { evaluate } from "../../lib/lua/evaluate.ts";
-import { loadVm } from "../../lib/lua/load_vm.ts";
+import { evaluate } from "./evaluator.ts";
 import { readCorpus } from "../corpus/corpus_case.ts";
 import { answerOf } from "./answer_of.ts";
 import { OPTIONS, programOf } from "./evaluate_text.ts";
@@ -13,7 +12,6 @@ const ENGINES: readonly (readonly string[])[] = [
 ];
 
 if (import.meta.main) {
-  await loadVm();
   const options = { ...OPTIONS, maxSteps: 1_000_000 };
   for (const { id, files } of readCorpus()) {
     const answer = answerOf(() => evaluate(programOf(files), options));

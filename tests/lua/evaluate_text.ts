@@ -1,8 +1,7 @@
+import { evaluate } from "./evaluator.ts";
 import type { EvaluateOptions, Evaluation } from "../../lib/lua/evaluation.ts";
-import { evaluate } from "../../lib/lua/evaluate.ts";
 import { LuaFailure } from "../../lib/lua/lua_failure.ts";
 import type { LuaProgram, LuaSource } from "../../lib/source/lua_program.ts";
-import { loadVm } from "../../lib/lua/load_vm.ts";
 
 const ENCODER = new TextEncoder();
 
@@ -55,20 +54,18 @@ export function programOf(
 }
 
 /** Evaluates one file. */
-export async function evaluateText(
+export function evaluateText(
   text: string,
   options: Partial<EvaluateOptions> = {},
-): Promise<Evaluation> {
-  await loadVm();
+): Evaluation {
   return evaluate(programOf({ "main.lua": text }), { ...OPTIONS, ...options });
 }
 
 /** The failure of a program that must have one. */
-export async function failureOf(
+export function failureOf(
   program: LuaProgram | string,
   options: Partial<EvaluateOptions> = {},
-): Promise<LuaFailure> {
-  await loadVm();
+): LuaFailure {
   try {
     evaluate(
       typeof program === "string"

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { evaluate } from "../../lib/lua/evaluate.ts";
+import { evaluate } from "./evaluator.ts";
 import type { LuaFailureFacts } from "../../lib/lua/lua_failure.ts";
-import { loadVm } from "../../lib/lua/load_vm.ts";
 import { failureOf, OPTIONS, programOf } from "./evaluate_text.ts";
 
 interface Row {
@@ -254,7 +253,6 @@ Deno.test("LuaFailure cuts a message off at 2 KiB", async () => {
 });
 
 Deno.test("evaluate goes on in order after any failure", async () => {
-  await loadVm();
   const good = () =>
     evaluate(programOf({ "main.lua": "return { 1 }" }), OPTIONS);
   const before = good();

@@ -1,9 +1,8 @@
 import fc from "npm:fast-check@4.10.2";
 import assert from "node:assert/strict";
+import { evaluate } from "./evaluator.ts";
 import { DIAGNOSTIC_CODES } from "../../lib/base/diagnostic_codes.ts";
-import { evaluate } from "../../lib/lua/evaluate.ts";
 import { LuaFailure } from "../../lib/lua/lua_failure.ts";
-import { loadVm } from "../../lib/lua/load_vm.ts";
 import { answerOf } from "./answer_of.ts";
 import { OPTIONS, programOf } from "./evaluate_text.ts";
 import { luaProgram } from "./lua_grammar.ts";
@@ -14,8 +13,7 @@ const seed = seconds > 0 ? Date.now() & 0x7fffffff : 20261120;
 
 const options = { ...OPTIONS, maxSteps: 2_000_000 };
 
-Deno.test("evaluate ends any program with an answer or one clear failure, the same each time", async () => {
-  await loadVm();
+Deno.test("evaluate ends any program with an answer or one clear failure, the same each time", () => {
   const codes = new Map<string, number>();
   fc.assert(
     fc.property(luaProgram, (files) => {

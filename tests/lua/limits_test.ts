@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { evaluate } from "../../lib/lua/evaluate.ts";
+import { evaluate } from "./evaluator.ts";
 import {
   MAX_MODULES,
   MAX_MODULES_BYTES,
@@ -7,7 +7,6 @@ import {
 } from "../../lib/source/source_limits.ts";
 import { LuaFailure } from "../../lib/lua/lua_failure.ts";
 import type { LuaProgram, LuaSource } from "../../lib/source/lua_program.ts";
-import { loadVm } from "../../lib/lua/load_vm.ts";
 import {
   evaluateText,
   failureOf,
@@ -30,8 +29,7 @@ function withModules(count: number, length: number): LuaProgram {
   };
 }
 
-Deno.test("evaluate takes sources and modules up to their limits", async () => {
-  await loadVm();
+Deno.test("evaluate takes sources and modules up to their limits", () => {
   const largest = spaces("main.lua", MAX_SOURCE_BYTES);
   largest.bytes.set(new TextEncoder().encode("return{}"));
   for (
@@ -138,7 +136,6 @@ const RECURSIONS: Readonly<Record<string, string>> = {
 
 for (const [way, text] of Object.entries(RECURSIONS)) {
   Deno.test(`evaluate ends a recursion through ${way} with Lua's own error or an answer`, async () => {
-    await loadVm();
     const program = programOf({
       "main.lua": `${text} return {}`,
       "m.lua": "return 1",

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { evaluate } from "../../lib/lua/evaluate.ts";
-import { loadVm } from "../../lib/lua/load_vm.ts";
+import { evaluate } from "./evaluator.ts";
 import { answerOf } from "./answer_of.ts";
 import { OPTIONS, programOf } from "./evaluate_text.ts";
 
@@ -18,7 +17,6 @@ const PROGRAMS: readonly string[] = [
 ];
 
 if (import.meta.main) {
-  await loadVm();
   const rss: number[] = [];
   for (let turn = 1; turn <= 1000; turn++) {
     const program = programOf({

@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
-import { evaluate } from "../../lib/lua/evaluate.ts";
+import { evaluate } from "./evaluator.ts";
 import type { Evaluation } from "../../lib/lua/evaluation.ts";
 import type { LuaImport, LuaSource } from "../../lib/source/lua_program.ts";
-import { loadVm } from "../../lib/lua/load_vm.ts";
 import { failureOf, OPTIONS, programOf } from "./evaluate_text.ts";
 
 function source(chunk: string, text: string): LuaSource {
@@ -26,11 +25,10 @@ function imported(
   return [name, { name, root: { entry, modules: new Map(local) } }];
 }
 
-async function run(
+function run(
   files: string | Readonly<Record<string, string>>,
   imports: readonly [string, LuaImport][] = [],
-): Promise<Evaluation> {
-  await loadVm();
+): Evaluation {
   const program = typeof files === "string" ? { "main.lua": files } : files;
   return evaluate(programOf(program, new Map(imports)), OPTIONS);
 }
@@ -217,8 +215,7 @@ Deno.test("host tables are read-only, also for rawset and table.insert", async (
   }
 });
 
-Deno.test("an import that fails in a coroutine leaves nothing behind", async () => {
-  await loadVm();
+Deno.test("an import that fails in a coroutine leaves nothing behind", () => {
   const root = {
     ...programOf({
       "main.lua":

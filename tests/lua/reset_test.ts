@@ -1,17 +1,15 @@
+import { evaluateOn } from "../../lib/lua/lua_evaluator.ts";
 import assert from "node:assert/strict";
-import { evaluateOn } from "../../lib/lua/evaluate.ts";
+import { machineCode } from "./evaluator.ts";
 import { LuaMachine } from "../../lib/lua/lua_machine.ts";
-import { loadVm } from "../../lib/lua/load_vm.ts";
 import { vmBytes } from "../../lib/lua/vm_bytes.ts";
-import { vmModule } from "../../lib/lua/vm_module.ts";
 import { readWasm, writeWasm } from "../../scripts/vm/binaryen.ts";
 import { addDefinitions, definitions, isNode } from "../../scripts/vm/wat.ts";
 import { readCorpus } from "../corpus/corpus_case.ts";
 import { answerOf } from "./answer_of.ts";
 import { OPTIONS, programOf } from "./evaluate_text.ts";
 
-await loadVm();
-const start = () => LuaMachine.start(vmModule(), { reusable: true });
+const start = () => LuaMachine.start(machineCode, { reusable: true });
 
 Deno.test("LuaMachine.reset leaves every byte of memory as in a fresh machine, whatever of the corpus was here before", () => {
   const fresh = start().memory.bytes();

@@ -1,8 +1,8 @@
+import { evaluateOn } from "../../lib/lua/lua_evaluator.ts";
 import assert from "node:assert/strict";
-import { evaluate, evaluateOn } from "../../lib/lua/evaluate.ts";
+import { evaluate } from "./evaluator.ts";
 import { instantiate } from "../../lib/lua/instantiate.ts";
 import { LuaMachine } from "../../lib/lua/lua_machine.ts";
-import { loadVm } from "../../lib/lua/load_vm.ts";
 import {
   builtinLuaCatalog,
   readLua,
@@ -20,7 +20,6 @@ import { OPTIONS, programOf } from "./evaluate_text.ts";
 const options = { ...OPTIONS, maxSteps: 2_000_000 };
 
 Deno.test("evaluate answers alike, step for step, from a fresh machine, its snapshot and a machine used before", async () => {
-  await loadVm();
   const { module, slots } = rewriteGlue(await readGlue());
   const catalog = await builtinLuaCatalog();
   const rewritten = new WebAssembly.Module(writeWasm(module));

@@ -1,8 +1,7 @@
+import { evaluateOn } from "../../lib/lua/lua_evaluator.ts";
 import assert from "node:assert/strict";
-import { evaluateOn } from "../../lib/lua/evaluate.ts";
+import { machineCode } from "./evaluator.ts";
 import { LuaMachine } from "../../lib/lua/lua_machine.ts";
-import { loadVm } from "../../lib/lua/load_vm.ts";
-import { vmModule } from "../../lib/lua/vm_module.ts";
 import { answerOf } from "./answer_of.ts";
 import { OPTIONS, programOf } from "./evaluate_text.ts";
 
@@ -66,12 +65,10 @@ function room(): number {
   return fits;
 }
 
-await loadVm();
-
 for (const [what, text] of programs()) {
   Deno.test(`Lua's own limit comes long before the ends of C's and JavaScript's stacks: ${what}`, () => {
     const answer = () => {
-      const machine = LuaMachine.start(vmModule(), { reusable: false });
+      const machine = LuaMachine.start(machineCode, { reusable: false });
       const program = programOf({ "main.lua": text });
       const answered = answerOf(() => evaluateOn(machine, program, OPTIONS));
       const { stack_low, stack_end } = machine.api;

@@ -36,9 +36,9 @@ Deno.test("wall: a worker that never answers ends the program with an error", as
 
 Deno.test("wall: evaluateInWorker gives up at the deadline it is told", async () => {
   const embedder = `
+    import { loadMachine } from "./lib/api/load_evaluator.ts";
     import { evaluateInWorker } from "./lib/lua/evaluate_in_worker.ts";
-    import { loadVm } from "./lib/lua/load_vm.ts";
-    await loadVm();
+    const evaluate = evaluateInWorker(await loadMachine(), 200);
     const bytes = new TextEncoder().encode("return {}");
     const program = {
       entry: { chunk: "x.lua", file: "/x.lua", bytes },
@@ -48,7 +48,7 @@ Deno.test("wall: evaluateInWorker gives up at the deadline it is told", async ()
     const catalog = { refs: [], models: {}, providers: {} };
     const start = performance.now();
     try {
-      await evaluateInWorker(program, { catalog, version: "0" }, 200);
+      await evaluate(program, { catalog, version: "0" });
     } catch (error) {
       console.log(error.name, error.message);
     }

@@ -34,7 +34,7 @@ async function answer(
 ): Promise<CheckWorkerAnswer> {
   try {
     if ("machine" in request) {
-      await useMachine(request.machine);
+      useMachine(request.machine);
       return { ready: true };
     }
     return { results: await Promise.all(request.profiles.map(finishCheck)) };

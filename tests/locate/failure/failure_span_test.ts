@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
-import { evaluate } from "../../../lib/lua/evaluate.ts";
-import { loadVm } from "../../../lib/lua/load_vm.ts";
+import { evaluate } from "../../lua/evaluator.ts";
 import { LuaFailure } from "../../../lib/lua/lua_failure.ts";
 import { failureSpan } from "../../../lib/locate/failure/failure_span.ts";
 import { luaTextOf } from "../../../lib/source/lua_text.ts";
@@ -55,7 +54,6 @@ const ROWS: readonly (readonly [criterion: string, marked: string])[] = [
 ];
 
 Deno.test("failureSpan finds", async (t) => {
-  await loadVm();
   for (const [criterion, marked] of ROWS) {
     await t.step(criterion, () => {
       const source = marked.replace(/[«»]/g, "");

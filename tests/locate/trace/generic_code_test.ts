@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import type { FieldPath } from "../../../lib/base/field_path.ts";
-import { evaluate } from "../../../lib/lua/evaluate.ts";
-import { loadVm } from "../../../lib/lua/load_vm.ts";
+import { evaluate } from "../../lua/evaluator.ts";
 import { tracePlaces } from "../../../lib/locate/trace/trace_places.ts";
 import { OPTIONS, programOf } from "../../lua/evaluate_text.ts";
 
@@ -122,7 +121,6 @@ const ROWS: readonly Row[] = [
 ];
 
 Deno.test("tracePlaces finds through generic code", async (t) => {
-  await loadVm();
   for (const [criterion, marked, path, side] of ROWS) {
     await t.step(criterion, async () => {
       const program = programOf({ "main.lua": marked.replace("«", "") });
@@ -139,7 +137,6 @@ Deno.test("tracePlaces finds through generic code", async (t) => {
 });
 
 Deno.test("tracePlaces lets no program name the functions that keep marks", async (t) => {
-  await loadVm();
   for (
     const [criterion, source] of [
       ["by their names", "__trace_field({}, 'slug', 1)"],
@@ -163,7 +160,6 @@ Deno.test("tracePlaces lets no program name the functions that keep marks", asyn
 });
 
 Deno.test("tracePlaces ends for a program that copies and calls without end in sight", async () => {
-  await loadVm();
   const source =
     `local t = { a = 1 }\nfor i = 1, 2000 do local r = {} for k, v in pairs(t) do r[k] = v end t = r end\n` +
     `local function deep(n, k) if n == 0 then t[k] = n return end deep(n - 1, k) end\n` +

@@ -1,20 +1,18 @@
 import assert from "node:assert/strict";
+import { evaluate } from "../../lua/evaluator.ts";
 import fc from "npm:fast-check@4.10.2";
 import type { SourcePlace } from "../../../lib/base/diagnostic.ts";
 import {
   type FieldPath,
   printFieldPath,
 } from "../../../lib/base/field_path.ts";
-import { evaluate } from "../../../lib/lua/evaluate.ts";
 import { instrumentProgram } from "../../../lib/locate/trace/instrument_program.ts";
 import { tracePlaces } from "../../../lib/locate/trace/trace_places.ts";
 import { traceText } from "../../../lib/resources/builtin_resources.ts";
-import { loadVm } from "../../../lib/lua/load_vm.ts";
 import { readCorpus } from "../../corpus/corpus_case.ts";
 import { OPTIONS, programOf } from "../../lua/evaluate_text.ts";
 
 Deno.test("instrumentProgram changes no value of the corpus", async (t) => {
-  await loadVm();
   const trace = await traceText();
   for (const { id, files, expect } of readCorpus()) {
     if (expect !== "ok") continue;
@@ -144,7 +142,6 @@ function textAt(source: string, { line, column, length }: SourcePlace): string {
 }
 
 Deno.test("tracePlaces finds every literal of generated programs", async () => {
-  await loadVm();
   await fc.assert(
     fc.asyncProperty(
       tree.filter((tree) => typeof tree !== "string"),

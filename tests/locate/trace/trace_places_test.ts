@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
+import { evaluate } from "../../lua/evaluator.ts";
 import type { SourcePlace } from "../../../lib/base/diagnostic.ts";
 import {
   type FieldPath,
   printFieldPath,
 } from "../../../lib/base/field_path.ts";
 import type { JsonValue } from "../../../lib/base/json.ts";
-import { evaluate } from "../../../lib/lua/evaluate.ts";
 import type { EvaluateOptions } from "../../../lib/lua/evaluation.ts";
 import type {
   LuaImport,
@@ -13,10 +13,7 @@ import type {
   LuaRoot,
 } from "../../../lib/source/lua_program.ts";
 import { tracePlaces } from "../../../lib/locate/trace/trace_places.ts";
-import { loadVm } from "../../../lib/lua/load_vm.ts";
 import { failureOf } from "../../lua/evaluate_text.ts";
-
-await loadVm();
 
 const OPTIONS: EvaluateOptions = {
   catalog: { refs: [], models: {}, providers: {} },

@@ -18,7 +18,6 @@ import { pushValue } from "./push_value.ts";
 import { readMarks } from "./read_marks.ts";
 import { readResult, ResultProblem } from "./read_result.ts";
 import type { LuaProgram } from "../source/lua_program.ts";
-import { vmModule } from "./vm_module.ts";
 
 /** Steps for reading from a machine that was stopped. */
 const STEPS_TO_SALVAGE = 5_000_000;
@@ -29,28 +28,34 @@ const OUT_OF_MEMORY = "not enough memory";
 /** Where `sandbox.lua` leaves what it returns, on the main state's stack. */
 const OUTCOME = { ok: 2, value: 3, marks: 4 } as const;
 
-/** The machine of the evaluation before, when that came to a good end. */
-let kept: LuaMachine | undefined;
-let evaluations = 0;
+/** Evaluates one program after another, each in a fresh state of the machine. */
+export class LuaEvaluator {
+  readonly #code: WebAssembly.Module;
+  /** The machine of the evaluation before, when that came to a good end. */
+  #kept: LuaMachine | undefined;
+  #evaluations = 0;
 
-/**
- * Evaluates a program in a fresh state of the virtual machine, which `loadVm`
- * made ready before.
- *
- * @throws {LuaFailure} when the program has an error or reaches a limit
- */
-export function evaluate(
-  program: LuaProgram,
-  options: EvaluateOptions,
-): Evaluation {
-  // A single evaluation, as on the command line, needs no copy of the heap.
-  const reusable = ++evaluations > 1;
-  const machine = kept?.reset()
-    ? kept
-    : LuaMachine.start(vmModule(), { reusable });
-  // Only a machine that comes to a good end is kept.
-  kept = undefined;
-  return evaluateOn(machine, program, options, () => kept = machine);
+  /** Takes the compiled machine, as `compileVm` gives it. */
+  constructor(code: WebAssembly.Module) {
+    this.#code = code;
+  }
+
+  /** @throws {LuaFailure} when the program has an error or reaches a limit */
+  evaluate(program: LuaProgram, options: EvaluateOptions): Evaluation {
+    // A single evaluation, as on the command line, needs no copy of the heap.
+    const reusable = ++this.#evaluations > 1;
+    const machine = this.#kept?.reset()
+      ? this.#kept
+      : LuaMachine.start(this.#code, { reusable });
+    // Only a machine that comes to a good end is kept.
+    this.#kept = undefined;
+    return evaluateOn(
+      machine,
+      program,
+      options,
+      () => this.#kept = machine,
+    );
+  }
 }
 
 /**
