@@ -6,6 +6,8 @@ import type { DiagnosticFormat } from "../print/diagnostics/render_diagnostics.t
 /** What can stand in a place, for completion; a profile may be a path too. */
 export type Completes =
   | "profile"
+  | "delegate"
+  | "error-code"
   | "model"
   | "file"
   | "directory"
@@ -50,6 +52,7 @@ export const FLAGS = {
   "delegate": {
     value: "RULE",
     repeatable: true,
+    completes: "delegate",
     help:
       "grant read:PATH or write:PATH (write,nonrecursive:PATH) instead of the workspace",
   },

@@ -1,3 +1,4 @@
+import { DIAGNOSTIC_CODES } from "../base/diagnostic_codes.ts";
 import { loadCatalog } from "../catalog/load_catalog.ts";
 import { discoverProfiles } from "../registry/discover_profiles.ts";
 import { nameMeanings } from "../registry/name_meanings.ts";
@@ -11,11 +12,13 @@ import {
   COMMON_FLAGS,
   type Completes,
   type FlagName,
+  FLAGS,
   flagSpec,
   isFlag,
   OLDER_SPELLINGS,
 } from "./command_table.ts";
 import { type Arguments, parseArguments } from "./parse_arguments.ts";
+import { completePaths } from "./complete_paths.ts";
 import { workspaceOf } from "./launch_options.ts";
 
 /** One way to go on, and what it is. */
@@ -48,22 +51,29 @@ export async function complete(
   const parsed = parseArguments(words);
   const joined = /^--([^=]+)=/.exec(partial);
   if (joined !== null && isFlag(joined[1])) {
-    const values = await valuesOf(joined[1], parsed, system);
+    const [flag, name] = [joined[0], joined[1] as FlagName];
+    const begun = partial.slice(flag.length);
+    const { candidates, paths } = await valuesOf(name, begun, parsed, system);
+    const found = paths ? await completePaths(begun, paths, system) : [];
     return startingWith(partial, {
-      candidates: values.candidates.map(({ word, help }) => ({
-        word: joined[0] + word,
-        help,
-      })),
+      candidates: [...candidates, ...found.map((word) => ({ word }))]
+        .map(({ word, ...more }) => ({ word: flag + word, ...more })),
     });
   }
   const open = openFlag(words);
   if (open !== undefined) {
-    return startingWith(partial, await valuesOf(open, parsed, system));
+    return startingWith(
+      partial,
+      await valuesOf(open, partial, parsed, system),
+    );
   }
   if (partial.startsWith("-") && !words.includes("--")) {
     return startingWith(partial, { candidates: flagsOf(parsed.command) });
   }
-  return startingWith(partial, await operandsOf(words, parsed, system));
+  return startingWith(
+    partial,
+    await operandsOf(words, partial, parsed, system),
+  );
 }
 
 function startingWith(
@@ -81,10 +91,13 @@ function startingWith(
 /** The flag whose value is being typed. */
 function openFlag(words: readonly string[]): FlagName | "selector" | undefined {
   const last = words.at(-1);
-  if (!last?.startsWith("--") || words.slice(0, -1).includes("--")) return;
-  const name = last.slice(2);
+  if (!last?.startsWith("-") || words.slice(0, -1).includes("--")) return;
+  const name = last.replace(/^--/, "");
   if (Object.hasOwn(OLDER_SPELLINGS, name)) return OLDER_SPELLINGS[name];
-  return isFlag(name) && flagSpec(name).value !== undefined ? name : undefined;
+  const flag = (Object.keys(FLAGS) as FlagName[]).find((flag) =>
+    flag === name || `-${flagSpec(flag).letter}` === name
+  );
+  return flag && flagSpec(flag).value !== undefined ? flag : undefined;
 }
 
 function flagsOf(command: CommandName): Candidate[] {
@@ -96,17 +109,21 @@ function flagsOf(command: CommandName): Candidate[] {
 
 async function valuesOf(
   flag: FlagName | "selector",
+  partial: string,
   parsed: Arguments,
   system: System,
 ): Promise<Completion> {
-  if (flag === "selector") return await known("profile", parsed, system);
+  if (flag === "selector") {
+    return await known("profile", partial, parsed, system);
+  }
   const choices = choicesOf(parsed.command, flag);
   if (choices) return { candidates: choices.map((word) => ({ word })) };
-  return await known(flagSpec(flag).completes, parsed, system);
+  return await known(flagSpec(flag).completes, partial, parsed, system);
 }
 
 async function operandsOf(
   words: readonly string[],
+  partial: string,
   parsed: Arguments,
   system: System,
 ): Promise<Completion> {
@@ -118,7 +135,7 @@ async function operandsOf(
   ) return NOTHING;
   const own = operand.choices
     ? { candidates: operand.choices.map((word) => ({ word })) }
-    : await known(operand.completes, parsed, system);
+    : await known(operand.completes, partial, parsed, system);
   return isFirst && !words.includes("--")
     ? { ...own, candidates: [...commands(), ...own.candidates] }
     : own;
@@ -126,6 +143,7 @@ async function operandsOf(
 
 async function known(
   what: Completes | undefined,
+  partial: string,
   { flags }: Arguments,
   system: System,
 ): Promise<Completion> {
@@ -137,6 +155,10 @@ async function known(
     case "file":
     case "directory":
       return { candidates: [], paths: what };
+    case "delegate":
+      return { candidates: await delegates(partial, system) };
+    case "error-code":
+      return { candidates: Object.keys(DIAGNOSTIC_CODES).map(asCandidate) };
     case "model":
       return { candidates: await models(system) };
     case "profile":
@@ -145,6 +167,29 @@ async function known(
         paths: "file",
       };
   }
+}
+
+function asCandidate(word: string): Candidate {
+  return { word };
+}
+
+/** The words before the path; then the folders, and the files, it can be. */
+const DELEGATES: readonly Candidate[] = [
+  { word: "read:", help: "what is below a path may be read" },
+  { word: "write:", help: "what is below a path may be read and written" },
+  { word: "read,nonrecursive:", help: "only what is in a folder" },
+  { word: "write,nonrecursive:", help: "only what is in a folder" },
+];
+
+async function delegates(
+  partial: string,
+  system: System,
+): Promise<readonly Candidate[]> {
+  const cut = partial.indexOf(":") + 1;
+  if (cut === 0) return DELEGATES;
+  const [permission, path] = [partial.slice(0, cut), partial.slice(cut)];
+  return (await completePaths(path, "file", system))
+    .map((found) => ({ word: permission + found }));
 }
 
 function commands(): Candidate[] {

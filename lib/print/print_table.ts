@@ -22,6 +22,7 @@ export interface TableOptions {
 export interface TableCell {
   /** From 0; `undefined` for the head. */
   readonly row: number | undefined;
+  /** From 0. */
   readonly column: number;
 }
 

@@ -5,6 +5,7 @@ export type LicensedIn = "Lua machine" | "npm package" | "executable";
 
 /** A part that others wrote, and the terms they give it under. */
 export interface LicenseNotice {
+  /** As its authors write it. */
   readonly name: string;
   /** Left out where the part has no version of its own here. */
   readonly version?: string;

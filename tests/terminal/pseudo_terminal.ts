@@ -53,6 +53,8 @@ export class PseudoTerminal implements AsyncDisposable {
       this.#changed = performance.now();
       this.#screen.write(text);
     });
+    // A terminal answers when it is asked where the cursor is.
+    this.#screen.onData((answer) => this.#pty.write(answer));
     this.#ended = new Promise((resolve) =>
       this.#pty.onExit(({ exitCode }) => {
         this.#hasEnded = true;
@@ -106,15 +108,26 @@ export class PseudoTerminal implements AsyncDisposable {
 
   /** Waits until the screen shows a text. */
   async waitFor(wanted: string | RegExp): Promise<void> {
-    const start = performance.now();
-    while (performance.now() - start < PATIENCE_MS) {
+    await this.until(async () => {
       const text = await this.text();
-      if (
-        typeof wanted === "string" ? text.includes(wanted) : wanted.test(text)
-      ) return;
+      return typeof wanted === "string"
+        ? text.includes(wanted)
+        : wanted.test(text);
+    }, String(wanted));
+  }
+
+  /** Waits until something holds. */
+  async until(
+    holds: () => boolean | Promise<boolean>,
+    what: string = String(holds),
+  ): Promise<void> {
+    const start = performance.now();
+    while (!await holds()) {
+      if (performance.now() - start > PATIENCE_MS) {
+        throw new Error(`not so: ${what}\n${await this.text()}`);
+      }
       await pause(GLANCE_MS);
     }
-    throw new Error(`${wanted} did not show:\n${await this.text()}`);
   }
 
   /** Waits until nothing more is drawn. */

@@ -4,7 +4,8 @@ export const FISH: string = String
 # insomnia-profile completions fish | source
 function __insomnia_profile_complete
     set -l words (commandline -opc)
-    set -l current (commandline -ct)
+    # What is typed of the word, without a quote that is still open.
+    set -l current (commandline -ct | string replace -r '^[\'"]' '')
     for answer in (insomnia-profile __complete $words[2..] "=$current" 2>/dev/null)
         switch $answer
             case ':file'

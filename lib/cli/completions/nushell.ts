@@ -14,14 +14,21 @@ export function nushell(): string {
   return String.raw`# Completion of insomnia-profile for Nushell.
 # insomnia-profile completions nushell | save insomnia-profile.nu; use insomnia-profile.nu *
 def "nu-complete insomnia-profile" [context: string] {
-    let words = ($context | split row --regex '\s+' | skip 1)
-    let current = ($words | last)
-    ^insomnia-profile __complete ...($words | drop 1) $"=($current)"
-    | lines
-    | where { |answer| not ($answer starts-with ":") }
-    | each { |answer|
+    # In double or single quotes, also ones that are still open; or bare.
+    let typed = ($context | parse --regex r#'(?<raw>"[^"]*"?|'[^']*'?|\S+)'# | get raw)
+    let typed = if $context =~ '\s$' { $typed | append "" } else { $typed }
+    let quote = ($typed | last | parse --regex r#'^(?<quote>["'])'# | get -o 0.quote | default "")
+    let words = ($typed | each { |word| $word | str trim --char '"' | str trim --char "'" })
+    let answers = (
+        ^insomnia-profile __complete ...($words | drop 1 | skip 1) $"=($words | last)"
+        | lines
+    )
+    let candidates = ($answers | where { |answer| not ($answer starts-with ":") })
+    # Nothing makes Nushell offer files.
+    if ($candidates | is-empty) and ($answers | is-not-empty) { return null }
+    $candidates | each { |answer|
         let parts = ($answer | split row (char tab))
-        { value: $parts.0, description: ($parts | get -o 1 | default "") }
+        { value: $"($quote)($parts.0)($quote)", description: ($parts | get -o 1 | default "") }
     }
 }
 
