@@ -32,6 +32,7 @@ export interface BuildApi extends LuaApi {
   ): void;
   lua_newthread(L: Address): Address;
   lua_pushcclosure(L: Address, slot: number, upvalues: number): void;
+  lua_rawsetp(L: Address, index: number, key: Address): void;
   lua_setfield(L: Address, index: number, name: Address): void;
   lua_xmove(from: Address, to: Address, values: number): void;
 }

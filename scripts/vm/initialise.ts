@@ -16,6 +16,7 @@ import {
 } from "./build_api.ts";
 import type { CreationOrderSlots } from "./creation_order.ts";
 import { findBreak } from "./find_break.ts";
+import { IDENTITIES_KEY } from "./number_identities.ts";
 
 const REGISTRY_INDEX = -1_001_000;
 
@@ -48,6 +49,9 @@ export function initialise(
     breakWord: 0,
   }, { reusable: false });
   openLibraries(api, L);
+
+  api.lua_createtable(L, 0, 0);
+  api.lua_rawsetp(L, REGISTRY_INDEX, IDENTITIES_KEY);
 
   const [main, ...files] = compiled;
   load(api, L, main!);

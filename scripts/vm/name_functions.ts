@@ -17,6 +17,7 @@ const UNNAMED: Readonly<Record<string, number>> = {
   luaD_reallocstack: 257,
   luaD_growstack: 258,
   luaD_shrinkstack: 259,
+  luaD_precall: 266,
   funcargs: 440,
   internshrstr: 456,
   str_byte: 460,

@@ -29,7 +29,7 @@ Deno.test("the globals are these and no others", async () => {
     ...("abs acos asin atan ceil cos deg exp floor fmod huge log max " +
       "maxinteger min mininteger modf pi rad sin sqrt tan tointeger type ult")
       .split(" ").map((name) => `math.${name}`),
-    ...("next pairs pcall print profile rawequal rawget rawlen rawset require " +
+    ...("next package pairs pcall print profile rawequal rawget rawlen rawset require " +
       "select setmetatable").split(" "),
     ...("byte char find format gmatch gsub len lower match pack packsize rep " +
       "reverse sub unpack upper").split(" ").map((name) => `string.${name}`),
@@ -85,15 +85,19 @@ Deno.test("pairs and next end at once on an empty table, and take what was set w
   );
 });
 
-Deno.test("tostring, string.format and messages show no address", async () => {
+Deno.test("tostring, string.format and messages tell objects apart by numbers, in the order of asking", async () => {
   assert.deepEqual(
     await collect(`
-      add(tostring({})) add(tostring(print)) add(tostring(coroutine.create(print)))
-      add(("%s %-9s|"):format({}, print))
+      local t = {}
+      add(tostring(t)) add(tostring(print)) add(tostring(coroutine.create(print)))
+      add(tostring(t)) add(("%s %-12s|"):format({}, print)) add(tostring(t) == tostring({}))
       add(tostring(setmetatable({}, { __name = "thing" })))
       add(tostring(insomnia))
       add(select(2, pcall(error, setmetatable({}, { __tostring = function() return "own" end }))) ~= nil)`),
-    ["table", "function", "thread", "table function |", "thing", "table", true],
+    [
+      ...["table: 1", "function: 2", "thread: 3", "table: 1"],
+      ...["table: 4 function: 2 |", false, "thing: 6", "table: 7", true],
+    ],
   );
 });
 
@@ -113,13 +117,86 @@ Deno.test("NaN prints and packs in one way", async () => {
   );
 });
 
-Deno.test("finalizers and weak tables are refused when the metatable is set", async () => {
-  for (const field of ["__gc", "__mode"]) {
-    const failure = await failureOf(`\nsetmetatable({}, { ${field} = "k" })`);
-    assert.equal(failure.code, "sandbox-denied");
-    assert.equal(failure.line, 2);
-    assert(failure.message.includes(`\`${field}\``));
+Deno.test("finalizers are refused when the metatable is set", async () => {
+  const failure = await failureOf(`\nsetmetatable({}, { __gc = "k" })`);
+  assert.equal(failure.code, "sandbox-denied");
+  assert.equal(failure.line, 2);
+  assert(failure.message.includes("`__gc`"));
+});
+
+Deno.test("weak tables keep what is in them, whenever the collector runs", async () => {
+  for (const mode of ["k", "v", "kv"]) {
+    const { value } = await evaluateText(`
+      local weak = setmetatable({}, { __mode = "${mode}" })
+      for i = 1, 500 do weak[{}] = {} weak[i] = {} end
+      local late = { __mode = "${mode}" }
+      local also = setmetatable({}, late)
+      for i = 1, 500 do also[i] = { i } end
+      local junk for i = 1, 2e5 do junk = { i, tostring(i) } end
+      -- An allocation that is refused collects what it can.
+      pcall(string.rep, "x", 60 * 2^20)
+      local n, m = 0, 0
+      for _ in pairs(weak) do n = n + 1 end
+      for i, v in ipairs(also) do if v[1] == i then m = m + 1 end end
+      return { n = n, m = m }`);
+    assert.deepEqual({ ...value as object }, { n: 1000, m: 500 });
   }
+});
+
+Deno.test("package has its config, can only be read, and says what else is not there", async () => {
+  const { value } = await evaluateText(`
+    local names = {}
+    for name in pairs(package) do names[#names + 1] = name end
+    return { names = names, first = next(package), separator = package.config:sub(1, 1),
+      loaded = package.loaded == nil, kept = pcall(function() package.config = "x" end) }`);
+  assert.deepEqual(JSON.parse(JSON.stringify(value)), {
+    names: ["config"],
+    first: "config",
+    separator: "/",
+    loaded: true,
+    kept: false,
+  });
+  for (
+    const use of [
+      "package.path = 'x'",
+      "package.path = package.path .. ';?'",
+      "package.loaded.x = 1",
+      "package.searchpath('a')",
+    ]
+  ) {
+    const { code, message } = await failureOf(use);
+    assert.equal(code, "sandbox-denied", use);
+    assert.match(message, /^`package\.\w+` is not available in a profile/);
+  }
+});
+
+Deno.test("require gives the standard libraries that are there", async () => {
+  const { value } = await evaluateText(`
+    return { require("string") == string, require("table") == table, require("math") == math,
+      require("utf8") == utf8, require("coroutine") == coroutine, require("_G") == _G,
+      pcall(require, "os") }`);
+  assert.deepEqual((value as unknown[]).slice(0, 7), [
+    ...Array(6).fill(true),
+    false,
+  ]);
+});
+
+Deno.test("a denied name's message is the same inside of pcall, xpcall and a coroutine", async () => {
+  const outside = await failureOf("local t = os.time()");
+  const { value } = await evaluateText(
+    `local f = function() return os.time() end
+    local called, handled = select(2, pcall(f)), select(2, xpcall(f, function(m) return m end))
+    return { called, handled, select(2, coroutine.resume(coroutine.create(f))) }`,
+  );
+  for (const message of value as string[]) {
+    assert.equal(message, `main.lua:1: ${outside.message}`);
+  }
+  const again = await failureOf(
+    "local ok, m = pcall(function() os.exit() end) error(m, 0)",
+  );
+  assert.equal(again.code, "sandbox-denied");
+  assert.equal(again.message, outside.message);
+  assert.equal(again.help, outside.help);
 });
 
 Deno.test("a yield in a module is refused, one in a coroutine of the module's own is not", async () => {
@@ -137,7 +214,7 @@ Deno.test("print notes the line, and stops at its limits with whole remarks", as
   assert.deepEqual(many.notes[0], {
     chunk: "main.lua",
     line: 2,
-    text: "1\tnil\ttable",
+    text: "1\tnil\ttable: 1",
   });
   assert.equal(many.notesCut, true);
   const tall = await evaluateText(

@@ -18,6 +18,8 @@ function host.readonly(contents, call)
   local proxy = {}
   readonly[proxy] = contents
   local function refuse(_, key)
+    local denial = host.denied_field(proxy, key)
+    if denial then host.fail(denial.message, "sandbox-denied", denial.help) end
     host.fail(format("this table is read-only: `%s` cannot be set", host.show_key(key)))
   end
   return raw_setmetatable(proxy, {

@@ -9,6 +9,8 @@ local find, match, sub = string.find, string.match, string.sub
 local getmetatable, raw_setmetatable = getmetatable, setmetatable
 local next, rawget, sort = next, rawget, table.sort
 
+local LOADER <const> = "modules come only from the profile's own directory"
+local REQUIRE <const> = "use `require`"
 local MODULES <const> = "split the profile into local modules and `require` them"
 
 -- Name -> what it was, why it is not here, what to do instead.
@@ -20,13 +22,19 @@ local DENIED = {
   },
   io = { "files and standard input", "a profile reads nothing but its own modules", "keep data in a Lua module and `require` it" },
   debug = { "the inside of the running program", "it leads out of the sandbox", "use print, error and pcall" },
-  package = { "the loader of modules", "modules come only from the profile's own directory", "use `require`" },
-  dofile = { "running a file", "modules come only from the profile's own directory", "use `require`" },
-  loadfile = { "compiling a file", "modules come only from the profile's own directory", "use `require`" },
+  dofile = { "running a file", LOADER, REQUIRE },
+  loadfile = { "compiling a file", LOADER, REQUIRE },
   load = { "compiling text at run time", "all code of a profile is in its files, where it can be read", MODULES },
   loadstring = { "compiling text at run time", "all code of a profile is in its files, where it can be read", MODULES },
   collectgarbage = { "control of the garbage collector", "memory is the sandbox's business", "leave it out" },
   warn = { "warnings on standard error", "a profile has one channel for remarks", "use print" },
+  ["package.cpath"] = { "where C modules are", LOADER, REQUIRE },
+  ["package.loaded"] = { "the modules that were loaded", LOADER, REQUIRE },
+  ["package.loadlib"] = { "loading a C library", LOADER, REQUIRE },
+  ["package.path"] = { "where modules are", LOADER, REQUIRE },
+  ["package.preload"] = { "the loaders of modules", LOADER, REQUIRE },
+  ["package.searchers"] = { "the loaders of modules", LOADER, REQUIRE },
+  ["package.searchpath"] = { "the search for modules", LOADER, REQUIRE },
   ["string.dump"] = { "the bytecode of a function", "bytecode can break the virtual machine", MODULES },
   ["math.random"] = { "random numbers", "a profile gives the same answer every time", "write the value down" },
   ["math.randomseed"] = { "the seed of random numbers", "a profile gives the same answer every time", "leave it out" },
@@ -60,8 +68,9 @@ local watchers = {}
 -- The prefix of the names in a watched table.
 local prefixes = {}
 
--- Lets `container` note reads of denied names, which go on giving nil.
-function host.watch(container, prefix)
+-- Lets `container` note reads of denied names, which go on giving nil. `shown`
+-- is the read-only table that a profile knows it by, if there is one.
+function host.watch(container, prefix, shown)
   local watcher = {}
   function watcher.__index(_, key)
     local name = type(key) == "string" and prefix .. key
@@ -69,7 +78,7 @@ function host.watch(container, prefix)
     return nil
   end
   watchers[watcher] = true
-  prefixes[container] = prefix
+  prefixes[shown or container] = prefix
   return raw_setmetatable(container, watcher)
 end
 
@@ -85,6 +94,9 @@ function host.rawget(...)
   if prefix and DENIED[prefix .. key] then note_read(prefix .. key, 2) end
   return rawget(...)
 end
+
+-- Whether there was any.
+function host.denied_read() return latest_read ~= nil end
 
 local function answer(name)
   local was, why, instead = DENIED[name][1], DENIED[name][2], DENIED[name][3]
@@ -163,6 +175,12 @@ function host.denial(message, chunk, line, raised_by_vm)
   if name then return answer(name) end
   return nil, raised_by_vm and find(variable, "'", 1, true) and
     format("`%s` gave nil on line %d: %s", latest_read.name, latest_read.line, answer(latest_read.name).message) or nil
+end
+
+-- The same for setting a field of a read-only table.
+function host.denied_field(t, key)
+  local name = type(key) == "string" and prefixes[t] and prefixes[t] .. key
+  return name and DENIED[name] and answer(name)
 end
 
 -- `require("os")` and the like.

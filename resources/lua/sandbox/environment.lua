@@ -3,14 +3,15 @@
 -- `string` is not seen by another.
 local host = ...
 local getmetatable, setmetatable = getmetatable, setmetatable
-local next, rawget, type = next, rawget, type
+local lua_pcall, lua_xpcall = pcall, xpcall
+local next, rawget, select, type = next, rawget, select, type
 local find, gsub = string.find, string.gsub
 local format, pack, unpack = string.format, string.pack, string.unpack
 local table_pack, table_unpack = table.pack, table.unpack
 local strings = debug.getmetatable("")
 
 local FUNCTIONS = {
-  "assert", "error", "ipairs", "pcall", "rawequal", "rawlen", "select", "tonumber", "tostring", "type", "xpcall",
+  "assert", "error", "ipairs", "rawequal", "rawlen", "select", "tonumber", "tostring", "type",
 }
 local LIBRARIES = {
   coroutine = { "close", "create", "isyieldable", "running", "status", "wrap" },
@@ -24,11 +25,8 @@ local LIBRARIES = {
   table = { "concat", "insert", "move", "pack", "remove", "sort", "unpack" },
   utf8 = { "char", "charpattern", "codepoint", "codes", "len", "offset" },
 }
--- Metatable fields whose effect depends on when the garbage collector runs.
-local REFUSED = {
-  __gc = "a finalizer runs when the garbage collector likes; use a `<close>` variable",
-  __mode = "a weak table changes when the garbage collector likes; remove entries yourself",
-}
+-- What libraries ask of `package` when they are loaded, as on most systems.
+local PACKAGE_CONFIG <const> = "/\n;\n?\n!\n-\n"
 
 local function refuse(name, why)
   host.fail(host.format("`%s` is not available in a profile: %s", name, why), "sandbox-denied")
@@ -36,10 +34,9 @@ end
 
 local function checked_setmetatable(...)
   local _, metatable = ...
-  if type(metatable) == "table" then
-    for field, why in next, REFUSED do
-      if rawget(metatable, field) ~= nil then refuse(field, why) end
-    end
+  -- `__mode` is taken: the machine finds none, so that every table is strong.
+  if type(metatable) == "table" and rawget(metatable, "__gc") ~= nil then
+    refuse("__gc", "a finalizer runs when the garbage collector likes; use a `<close>` variable")
   end
   return setmetatable(...)
 end
@@ -64,6 +61,15 @@ local function checked_pack(...)
   return pack(table_unpack(values, 1, values.n))
 end
 
+local function checked_pcall(...) return host.caught(lua_pcall(...)) end
+
+local function checked_xpcall(...)
+  local f, handler = ...
+  if type(handler) ~= "function" then return lua_xpcall(...) end
+  local function handle(message) return handler(host.caught_message(message)) end
+  return lua_xpcall(f, handle, select(3, ...))
+end
+
 local function pick(source, names)
   local picked = {}
   for index = 1, #names do picked[names[index]] = source[names[index]] end
@@ -77,6 +83,8 @@ function host.make_environment()
   environment._VERSION = host.lua._VERSION
   environment.getmetatable = host.getmetatable
   environment.next = host.next
+  environment.pcall = checked_pcall
+  environment.xpcall = checked_xpcall
   environment.pairs = host.pairs
   environment.print = host.print
   environment.rawget = host.rawget
@@ -86,12 +94,22 @@ function host.make_environment()
   environment.coroutine.yield = host.yield
   environment.string.format = checked_format
   environment.string.pack = checked_pack
+  local package = { config = PACKAGE_CONFIG }
+  environment.package = host.readonly(package)
+  host.watch(package, "package.", environment.package)
   environment.insomnia = host.modules.insomnia
   environment.profile = host.modules["insomnia.profile"]
   host.watch(environment, "")
   host.watch(environment.math, "math.")
   host.watch(environment.string, "string.")
   return environment
+end
+
+-- What `require` gives for the names of Lua's own libraries.
+function host.standard_modules(environment)
+  local modules = { _G = environment }
+  for name in next, LIBRARIES do modules[name] = environment[name] end
+  return modules
 end
 
 -- What strings inherit in one environment: `("x"):upper()`, "10" + 1.

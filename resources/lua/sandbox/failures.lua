@@ -2,7 +2,7 @@
 -- here runs at the moment an error is raised, before anything is unwound.
 local host = ...
 local getinfo = debug.getinfo
-local error, type, tonumber, tostring = error, type, tonumber, tostring
+local error, pcall, type, tonumber, tostring = error, pcall, type, tonumber, tostring
 local byte, find, match, sub = string.byte, string.find, string.match, string.sub
 local lua_format = string.format
 local rawget, rawset, raw_getmetatable = rawget, rawset, debug.getmetatable
@@ -18,6 +18,9 @@ local OWN_CHUNK <const> = "^insomnia/[%w_/]+%.lua$"
 local LONG_NAME <const> = 60
 -- A caught error may be raised again later: this many are recognised.
 local MAX_REMEMBERED <const> = 64
+
+-- Where error objects of libraries keep what they say.
+local WORDS <const> = { "message", "msg" }
 
 -- The chunks of profiles and their modules, by the name Lua shows for them.
 local chunk_of = {}
@@ -57,11 +60,15 @@ function host.know_chunk(chunk)
   chunk_of[shown] = chunk
 end
 
--- Keeps the code and the advice that belong to a message, and raises it.
-local function raise(message, facts)
+-- Keeps the code and the advice that belong to a message.
+local function remember(message, facts)
   if remembered_count >= MAX_REMEMBERED then remembered, remembered_count = {}, 0 end
   remembered[message] = facts
   remembered_count = remembered_count + 1
+end
+
+local function raise(message, facts)
+  remember(message, facts)
   error(message, 0)
 end
 host.raise = raise
@@ -130,11 +137,50 @@ local function recall(message)
   return facts
 end
 
+-- A message as a profile catches it: what is behind it when a name is denied.
+function host.caught_message(message)
+  if type(message) ~= "string" or not host.denied_read() then return message end
+  local text, chunk, line = split_places(message)
+  if not chunk then return message end
+  local denial = host.denial(text, chunk, line, true)
+  if not denial then return message end
+  local shown = format("%s:%d: %s", chunk, line, denial.message)
+  remember(shown, {
+    code = "sandbox-denied", message = denial.message, help = denial.help, chunk = chunk, line = line,
+  })
+  return shown
+end
+
+-- What `pcall` and `coroutine.resume` give.
+function host.caught(ok, ...)
+  if ok then return ok, ... end
+  return false, host.caught_message((...))
+end
+
+local function field(object, key) return object[key] end
+
+-- What an error that is no text says about itself, as far as it does. Its
+-- metamethods are the profile's own and may fail, too.
+local function words_of(object)
+  local metatable = raw_getmetatable(object)
+  if metatable and rawget(metatable, "__tostring") ~= nil then
+    local ok, text = pcall(tostring, object)
+    if ok then return text end
+  end
+  if type(object) ~= "table" then return nil end
+  for index = 1, #WORDS do
+    local ok, text = pcall(field, object, WORDS[index])
+    if ok and type(text) == "string" then return text end
+  end
+end
+
 local function describe(value, raised_by_vm)
   local kind = type(value)
-  if kind ~= "string" then
-    local text = kind == "number" and tostring(value) or format("(error object is a %s value)", kind)
-    return { code = "lua-runtime", message = text }
+  if kind == "number" then value = tostring(value) end
+  if kind ~= "string" and kind ~= "number" then
+    local words = words_of(value)
+    if not words then return { code = "lua-runtime", message = format("(error object is a %s value)", kind) } end
+    value = sub(words, 1, MAX_READ_BYTES)
   end
   local known = recall(value)
   if known then

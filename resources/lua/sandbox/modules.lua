@@ -6,6 +6,7 @@ local resume, running, yield = coroutine.resume, coroutine.running, coroutine.yi
 local concat = table.concat
 local find, gsub, sub = string.find, string.gsub, string.sub
 local format = host.format
+local loaded = debug.getregistry()._LOADED
 local max_name = host.limits.module_name_bytes
 
 -- What is being loaded now, outermost first: { label, key, thread }.
@@ -61,7 +62,7 @@ end
 -- An error leaves a coroutine without closing its variables. What it was
 -- loading is not being loaded any more; a coroutine that yields loads nothing.
 function host.resume(...)
-  return left(#loading, resume(...))
+  return left(#loading, host.caught(resume(...)))
 end
 
 -- A module is loaded in one go: somebody else's coroutine must not be able to
@@ -147,10 +148,12 @@ end
 
 -- The `require` of one profile's directory.
 local function make_require(root, environment)
+  local standard = host.standard_modules(environment)
   return function(name)
     -- What is known by its name needs no other look at it.
-    local public = host.public_modules[name]
-    if public ~= nil then return public end
+    local known = host.public_modules[name]
+    if known == nil then known = standard[name] end
+    if known ~= nil then return known end
     local module = root.modules[name]
     if not module or module.chunk == root.entry.chunk or sub(name, 1, 9) == "insomnia." then
       module = look_closer(root, name)
@@ -173,6 +176,8 @@ end
 -- What a profile finds around itself.
 local function make_surroundings()
   local environment = host.make_environment()
+  -- Where Lua looks for the name of a function that was not called by one.
+  for name, module in next, host.standard_modules(environment) do loaded[name] = module end
   return { environment = environment, string_metatable = host.string_metatable(environment) }
 end
 

@@ -4,6 +4,7 @@
 local host = ...
 local address, newest_first = host.address, host.newest_first
 local next, type, rawget, rawequal = next, type, rawget, rawequal
+local lua_pairs = pairs
 local raw_getmetatable = debug.getmetatable
 local move, sort = table.move, table.sort
 
@@ -117,6 +118,8 @@ host.iterate = iterate
 
 function host.pairs(...)
   local t = ...
+  -- Nothing at all is an error, in Lua's own words; what it gives is its `next`.
+  if t == nil then lua_pairs(...) end
   local metatable = raw_getmetatable(t)
   local own = metatable and rawget(metatable, "__pairs")
   if own ~= nil then
@@ -125,9 +128,7 @@ function host.pairs(...)
     local iterator, state, control = own(t)
     return iterator, state, control
   end
-  if type(t) ~= "table" then
-    host.fail("bad argument #1 to 'for iterator' (table expected, got " .. type(t) .. ")")
-  end
+  if type(t) ~= "table" then return host.next, t, nil end
   return iterate(t, t), t, nil
 end
 
