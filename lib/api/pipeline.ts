@@ -18,7 +18,12 @@ import type { Problem } from "../base/problem.ts";
 import { ProfileError } from "../base/profile_error.ts";
 import { loadCatalog } from "../catalog/load_catalog.ts";
 import { luaCatalog } from "../catalog/catalog_facts.ts";
-import { isFromProject, originOf, sourceOf } from "./profile_source.ts";
+import {
+  addressAnswer,
+  isOwnAddress,
+  originOf,
+  sourceOf,
+} from "./profile_source.ts";
 import {
   type EvaluatedDocument,
   evaluateDocument,
@@ -53,6 +58,7 @@ import {
 import { parseSelector } from "../selector/parse_selector.ts";
 import type { ProfileSelector } from "../selector/profile_selector.ts";
 import { isLua, loadDocument } from "../source/load_document.ts";
+import { trustedOrigins } from "./trusted_origins.ts";
 import type { System } from "../system/system.ts";
 import { VERSION } from "../base/version.ts";
 
@@ -124,7 +130,11 @@ async function readProfile(
     origin: originOf(chosen, document),
     document,
     catalog,
-    fromProject: isFromProject(chosen, registry.projectDirectory),
+    addressAnswer: addressAnswer(chosen, registry),
+    trustedOrigins: [
+      ...trustedOrigins(options.trustedOrigins),
+      ...registry.trustedOrigins ?? [],
+    ],
     strict: options.strict ?? false,
     evaluation: {
       catalog: luaCatalog(catalog, session),
@@ -155,12 +165,11 @@ export async function finishProfile(
   const read = prepared as ReadProfile;
   const { document, launch, catalog, source } = read;
   const { value, modules, notes } = await evaluate(read, session);
-  const fromProject = read.fromProject ||
-    modules.some(({ name }) => name.startsWith("project:"));
-
+  const isOwn = isOwnAddress(document, modules);
   const validated = await validateProfile(value, {
     catalog,
-    fromProject,
+    trustedOrigins: read.trustedOrigins,
+    isUsersWord: (address) => read.addressAnswer === "warned" && isOwn(address),
     directory: document.directory,
   });
   const { profile, salvaged, secrets, written } = validated;

@@ -5,6 +5,7 @@ import type { ProfileOrigin } from "../profile/profile_metadata.ts";
 import type { ProfileRegistry } from "../registry/profile_registry.ts";
 import type { ProfileSource } from "../schema/provenance.ts";
 import type { ProfileDocument } from "../source/load_document.ts";
+import type { Answer } from "../trust/trust_table.ts";
 import type { ResolveOptions, Wall } from "./resolve_options.ts";
 
 /**
@@ -25,8 +26,10 @@ export interface ReadProfile extends PreparedProfile {
   readonly origin: ProfileOrigin;
   readonly document: ProfileDocument;
   readonly catalog: Catalog;
-  /** Whether it came with the project, which somebody else may have written. */
-  readonly fromProject: boolean;
+  /** What becomes of an address in it that would get a key from elsewhere. */
+  readonly addressAnswer: Answer;
+  /** Origins that the user trusts with keys. */
+  readonly trustedOrigins: readonly string[];
   readonly strict: boolean;
   readonly evaluation: EvaluateOptions;
   readonly wall: Wall;

@@ -31,6 +31,11 @@ export interface ResolveOptions {
   readonly maxSteps?: number;
   /** The models that are known. Default: the user's catalog, else the builtin one. */
   readonly catalog?: Catalog;
+  /**
+   * Origins (`https://llm.example.com`) that may get keys, beside those of the
+   * catalog and those that the user's registry trusts. Default: none.
+   */
+  readonly trustedOrigins?: readonly string[];
   /** The outside world. Default: the real one, asked only for what is needed. */
   readonly system?: System;
   /**

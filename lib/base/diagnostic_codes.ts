@@ -20,6 +20,7 @@ export const DIAGNOSTIC_CODES = {
   "flag-conflict": EXIT.usage,
   "pod-name-invalid": EXIT.usage,
   "delegate-invalid": EXIT.usage,
+  "origin-invalid": EXIT.usage,
   "workspace-invalid": EXIT.environment,
 
   // Choosing a profile.

@@ -1,3 +1,4 @@
+import { parseWebAddress } from "../base/web_address.ts";
 import type { ModelAuth } from "../schema/auth.ts";
 import { BASE_URLS, CODEX_OAUTH_BASE_URL } from "../schema/defaults.ts";
 import type { WireScheme } from "../schema/model.ts";
@@ -32,8 +33,7 @@ export function pinBaseUrl(
   return auth.kind === "codex_oauth" ? CODEX_OAUTH_BASE_URL : BASE_URLS[scheme];
 }
 
-/** What is no URL stays as it is, to be refused later. */
+/** What is no address stays as it is, to be refused later. */
 function normalUrl(text: string): string {
-  if (typeof text !== "string" || !URL.canParse(text)) return text;
-  return new URL(text).href.replace(/\/+$/, "");
+  return typeof text === "string" ? parseWebAddress(text)?.text ?? text : text;
 }

@@ -73,6 +73,11 @@ export const FLAGS = {
   "registry-only": {
     help: "refuse paths and - as selectors: only registered profiles",
   },
+  "trust-origin": {
+    value: "URL",
+    repeatable: true,
+    help: "an origin (https://host) that may get keys; as in profiles.toml",
+  },
   "strict": { help: "warnings are errors" },
   "max-steps": {
     value: "N",
@@ -168,6 +173,7 @@ export const COMMANDS = {
       "out",
       "manifest",
       "registry-only",
+      "trust-origin",
       "strict",
       "max-steps",
     ],
@@ -204,6 +210,7 @@ export const COMMANDS = {
       "delegate",
       "format",
       "registry-only",
+      "trust-origin",
       "strict",
       "max-steps",
     ],
@@ -309,6 +316,11 @@ export const CONFLICTS: readonly {
     flag: "manifest",
     with: "max-steps",
     why: "a manifest file runs no code",
+  },
+  {
+    flag: "manifest",
+    with: "trust-origin",
+    why: "a manifest file's addresses are its own",
   },
 ];
 

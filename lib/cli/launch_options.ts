@@ -11,6 +11,7 @@ export interface LaunchOptions {
   readonly delegatedScope?: readonly ScopeRule[];
   readonly registryOnly: boolean;
   readonly strict: boolean;
+  readonly trustedOrigins?: readonly string[];
   readonly maxSteps?: number;
 }
 
@@ -32,6 +33,7 @@ export async function launchOptions(
       await delegatedScope(flags.delegate, system.cwd()),
     registryOnly: flags["registry-only"] ?? false,
     strict: flags.strict ?? false,
+    trustedOrigins: flags["trust-origin"],
     maxSteps: flags["max-steps"],
   };
 }

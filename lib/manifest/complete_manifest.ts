@@ -9,6 +9,7 @@ import { MANIFEST } from "../schema/field_table.ts";
 import { schemeCapability } from "../catalog/scheme_capability.ts";
 import { BASE_URLS } from "../schema/defaults.ts";
 import type { ModelDraft, PinnedModel } from "../schema/model.ts";
+import { canonicalAddresses } from "./canonical_addresses.ts";
 import { isPodManifest } from "./is_pod_manifest.ts";
 import type { ManifestDraft } from "./manifest_draft.ts";
 import type { Manifestization } from "./manifestize.ts";
@@ -76,7 +77,7 @@ export async function completeManifest(
   }
   return {
     models,
-    manifest: orderManifest(filled as PodManifest),
+    manifest: orderManifest(canonicalAddresses(filled as PodManifest)),
     // What was filled in is valid, so what it was filled into was as well.
     draft: known.value as ManifestDraft,
     problems: [...inFile, ...pinnedModels(models)],

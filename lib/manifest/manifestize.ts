@@ -12,6 +12,7 @@ import { SESSION } from "../schema/session.ts";
 import { SKILLS } from "../schema/skills.ts";
 import { WEB } from "../schema/web.ts";
 import { WORKER } from "../schema/worker.ts";
+import { canonicalAddresses } from "./canonical_addresses.ts";
 import { copySection } from "./copy_section.ts";
 import type { Launch } from "./launch_inputs.ts";
 import { orderManifest } from "./order_manifest.ts";
@@ -109,5 +110,9 @@ export function manifestize(inputs: ManifestInputs): Manifestization {
   };
   return problems.some((problem) => problem.severity === "error")
     ? { models: references, problems }
-    : { manifest: orderManifest(manifest), models: references, problems };
+    : {
+      manifest: orderManifest(canonicalAddresses(manifest)),
+      models: references,
+      problems,
+    };
 }

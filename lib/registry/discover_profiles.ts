@@ -82,6 +82,7 @@ export async function discoverProfiles(
     files: loaded.map(({ content: _, ...file }): RegistryFile => file),
     ...directory !== undefined && { configDirectory: directory },
     ...project && { projectDirectory: directoryOf(project.directory) },
+    trustedOrigins: user?.content?.trustedOrigins ?? [],
     territory,
   };
 }

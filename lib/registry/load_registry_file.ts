@@ -29,7 +29,7 @@ export async function loadRegistryFile(
     return { ...file, problems: [unreadable(source, path, error)] };
   }
   const { parseRegistryFile } = await import("./parse_registry_file.ts");
-  return { ...file, ...await parseRegistryFile(bytes, path) };
+  return { ...file, ...await parseRegistryFile(bytes, path, source) };
 }
 
 /** The diagnostic of a registry that the outside world does not hand out. */

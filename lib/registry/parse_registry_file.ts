@@ -8,11 +8,13 @@ import { validateRegistry } from "./validate_registry.ts";
  * when there is such a file.
  *
  * @param path of the file, for places
+ * @param source whose registry it is
  * @returns what it says, or why it cannot be used
  */
 export async function parseRegistryFile(
   bytes: Uint8Array,
   path: string,
+  source: "user" | "project",
 ): Promise<Pick<LoadedRegistryFile, "text" | "problems" | "content">> {
   let text: string;
   try {
@@ -25,7 +27,7 @@ export async function parseRegistryFile(
     const { message, line, column } = parsed.error;
     return { text, problems: [syntax(path, message, line, column)] };
   }
-  const checked = await validateRegistry(parsed.value);
+  const checked = await validateRegistry(parsed.value, source);
   if ("content" in checked) {
     return { text, problems: [], content: checked.content };
   }

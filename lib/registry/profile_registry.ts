@@ -84,6 +84,8 @@ export interface ProfileRegistry {
   readonly configDirectory?: string;
   /** The folder that holds `.insomnia/profiles.toml`, if there is one. */
   readonly projectDirectory?: string;
+  /** Origins that the user's registry trusts with keys. Default: none. */
+  readonly trustedOrigins?: readonly string[];
   /** Whose ground is where: decides which links are followed. Default: nobody's. */
   readonly territory?: Territory;
 }

@@ -3,11 +3,13 @@ import {
   asWritten,
   checkedText,
   either,
+  list,
   map,
   section,
   text,
 } from "../schema/field_types.ts";
 import { ONE_LINE, PATH } from "../schema/names.ts";
+import { isOrigin } from "../trust/trusted_origin.ts";
 import { isProfileName, NAME_RULE } from "../selector/profile_name.ts";
 
 /** An entry of a registry file written out. */
@@ -31,11 +33,19 @@ export interface RegistryDocument {
   readonly entries?: Readonly<Record<string, RegistryEntryValue>>;
   /** Name to the qualified name of a profile: `project:coder`. */
   readonly alias?: Readonly<Record<string, string>>;
+  /** Origins that may get the user's keys; in the user's own file only. */
+  readonly trusted_origins?: readonly string[];
 }
 
 const PROFILE_NAME = checkedText(isProfileName, NAME_RULE, {
   hints: { pattern: "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$" },
 });
+
+const ORIGIN = checkedText(
+  isOrigin,
+  "an origin (`https://host` or `https://host:port`, and nothing behind it)",
+  { hints: { pattern: "^[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9._:\\[\\]-]+/?$" } },
+);
 
 const ENTRY = section<RegistryEntryTable>({
   path: {
@@ -76,5 +86,11 @@ export const REGISTRY: SectionType<RegistryDocument> = section<
     type: map(PROFILE_NAME, text()),
     description: "Names for profiles of any registry, by their qualified names",
     example: { coder: "project:coder" },
+  },
+  trusted_origins: {
+    type: list(ORIGIN),
+    description:
+      "Origins that may get your keys, beside those of the catalog; in the user's own file only",
+    example: ["https://llm.example.com"],
   },
 });

@@ -2,6 +2,8 @@ import { isObject } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import { isInputOf } from "../schema/accepts.ts";
 import { isProfileName } from "../selector/profile_name.ts";
+import { parseTrustedOrigin } from "../trust/trusted_origin.ts";
+import { trustFor } from "../trust/trust_table.ts";
 import { parseSelector } from "../selector/parse_selector.ts";
 import type { ProfileSelector } from "../selector/profile_selector.ts";
 import { REGISTRY, type RegistryDocument } from "./registry_schema.ts";
@@ -31,16 +33,20 @@ export interface RegistryContent {
   readonly default?: DeclaredDefault;
   readonly entries: readonly DeclaredEntry[];
   readonly aliases: readonly DeclaredAlias[];
+  /** As the URL standard writes them. */
+  readonly trustedOrigins: readonly string[];
 }
 
 /**
  * Checks what a `profiles.toml` holds.
  *
  * @param document the parsed TOML
+ * @param source whose registry it is
  * @returns the content, or every problem
  */
 export async function validateRegistry(
   document: Readonly<Record<string, unknown>>,
+  source: "user" | "project",
 ): Promise<
   | { readonly content: RegistryContent }
   | { readonly problems: readonly Problem[] }
@@ -51,6 +57,7 @@ export async function validateRegistry(
       ? defaultProblems(document.default)
       : [],
     ...isObject(document.alias) ? aliasProblems(document.alias) : [],
+    ...trustProblems(document, source),
   ];
   if (!isInputOf(REGISTRY, document)) {
     const { explainRegistryProblems } = await import(
@@ -74,7 +81,28 @@ function contentOf(document: RegistryDocument): RegistryContent {
       const selector = readQualified(text);
       return selector ? [{ name, selector }] : [];
     });
-  return { ...chosen && { default: chosen }, entries, aliases };
+  const trustedOrigins = (document.trusted_origins ?? [])
+    .flatMap((text) => parseTrustedOrigin(text) ?? []);
+  return { ...chosen && { default: chosen }, entries, aliases, trustedOrigins };
+}
+
+function trustProblems(
+  document: Readonly<Record<string, unknown>>,
+  by: "user" | "project",
+): Problem[] {
+  if (document.trusted_origins === undefined) return [];
+  // Wherever the file lies: what counts is who may have written it.
+  const { answer, why } = trustFor({ asks: "trust", by, where: "elsewhere" });
+  if (answer !== "refused") return [];
+  return [{
+    code: "registry-invalid",
+    severity: "error",
+    message:
+      `\`trusted_origins\` does not belong in a project's registry: ${why}`,
+    path: ["trusted_origins"],
+    help:
+      "write it into the `profiles.toml` of your config directory, or give `--trust-origin URL`",
+  }];
 }
 
 function twoSpellings(

@@ -1,6 +1,11 @@
 import type { FieldType } from "./field.ts";
 import { byForm, checkedText, pattern } from "./field_types.ts";
-import { isAbsolutePath, isHttpUrl, isOneLine, isPath } from "./text_forms.ts";
+import {
+  isAbsolutePath,
+  isOneLine,
+  isPath,
+  isWebAddress,
+} from "./text_forms.ts";
 
 /** A name in the runtime's secret store. */
 export const SECRET_NAME: FieldType<string> = pattern(
@@ -37,11 +42,15 @@ export const PATH: FieldType<string> = byForm({
 
 /** A complete URL. */
 export const HTTP_URL: FieldType<string> = checkedText(
-  isHttpUrl,
-  "an `http://` or `https://` URL",
+  isWebAddress,
+  "an `http://` or `https://` URL without a user name, `#` or `\\`, its host in ASCII",
   {
     means: "url",
-    hints: { format: "uri", pattern: "^[Hh][Tt][Tt][Pp][Ss]?://" },
+    hints: {
+      format: "uri",
+      pattern:
+        "^[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9._:\\[\\]-]+([/?][^\\s#\\\\]*)?$",
+    },
   },
 );
 

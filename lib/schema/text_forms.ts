@@ -1,6 +1,7 @@
 // Forms that a text in a document can be asked to have. They stand in one file
 // because nearly every start asks for all of them.
 import { isAbsolute } from "../base/file_path.ts";
+import { parseWebAddress } from "../base/web_address.ts";
 
 /** The same as `\p{Cc}`, which takes longer to compile than a start has time for. */
 // deno-lint-ignore no-control-regex -- they are what is looked for
@@ -30,10 +31,9 @@ export function isAbsolutePath(text: string): boolean {
   return isAbsolute(text) && isPath(text);
 }
 
-/** Whether a text is a complete `http:` or `https:` URL. */
-export function isHttpUrl(text: string): boolean {
-  return /^https?:\/\/[^\s/?#]/i.test(text) && !/\s/.test(text) &&
-    text.isWellFormed() && URL.canParse(text);
+/** Whether a text is an `http:` or `https:` address that all programs read alike. */
+export function isWebAddress(text: string): boolean {
+  return parseWebAddress(text) !== undefined;
 }
 
 /**

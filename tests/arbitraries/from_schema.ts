@@ -2,11 +2,13 @@ import fc from "npm:fast-check@4.10.2";
 import {
   isAbsolutePath,
   isDay,
-  isHttpUrl,
   isOneLine,
   isPath,
   isPromptReference,
+  isWebAddress,
 } from "../../lib/schema/text_forms.ts";
+import { parseWebAddress } from "../../lib/base/web_address.ts";
+import { isOrigin } from "../../lib/trust/trusted_origin.ts";
 import { isPodName } from "../../lib/schema/pod_name.ts";
 import type {
   NumberNode,
@@ -46,7 +48,12 @@ const ACCEPTED: ReadonlyMap<unknown, fc.Arbitrary<string>> = new Map<
     })
       .map((date) => date.toISOString().slice(0, 10)),
   ],
-  [isHttpUrl, fc.webUrl().filter(isHttpUrl)],
+  // As a manifest holds them.
+  [
+    isWebAddress,
+    fc.webUrl().map((url) => parseWebAddress(url)?.text ?? "http://a.test"),
+  ],
+  [isOrigin, fc.webUrl().map((url) => new URL(url).origin)],
   [
     isPromptReference,
     fc.tuple(fc.constantFrom("$insomnia", "$user", "$workspace"), relativePath)

@@ -45,7 +45,8 @@ async function manifestOf(name: string): Promise<PodManifest> {
   });
   const { profile, problems } = await validateProfile(value, {
     catalog,
-    fromProject: false,
+    trustedOrigins: [],
+    isUsersWord: () => false,
     directory: "/ws",
   });
   assert.deepEqual(problems, []);

@@ -9,7 +9,8 @@ import { BUILTIN_CATALOG } from "../catalog/builtin_catalog.ts";
 async function further(raw: JsonValue): Promise<string[]> {
   const { profile, salvaged } = await validateProfile(raw, {
     catalog: BUILTIN_CATALOG,
-    fromProject: false,
+    trustedOrigins: [],
+    isUsersWord: () => false,
     directory: "/ws",
   });
   assert.equal(profile, undefined, "the profile has an error of its shape");

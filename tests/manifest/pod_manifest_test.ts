@@ -169,12 +169,12 @@ const REFUSED: readonly (readonly [
   [
     "model.base_url",
     "localhost",
-    "`model.base_url` must be an `http://` or `https://` URL: this string is not",
+    "`model.base_url` must be an `http://` or `https://` URL without a user name, `#` or `\\`, its host in ASCII: this string is not",
   ],
   [
     "model.base_url",
     "https://a b",
-    "`model.base_url` must be an `http://` or `https://` URL: this string is not",
+    "`model.base_url` must be an `http://` or `https://` URL without a user name, `#` or `\\`, its host in ASCII: this string is not",
   ],
   ["model.auth", {}, "`model.auth.kind` is missing"],
   [

@@ -46,11 +46,16 @@ const CATALOG: Catalog = {
   sha256: "",
 };
 
-function validate(raw: JsonValue, fromProject = false) {
+function validate(
+  raw: JsonValue,
+  more: Partial<Parameters<typeof validateProfile>[1]> = {},
+) {
   return validateProfile(raw, {
     catalog: CATALOG,
-    fromProject,
+    trustedOrigins: [],
+    isUsersWord: () => false,
     directory: "/ws",
+    ...more,
   });
 }
 
@@ -179,17 +184,23 @@ Deno.test("validateProfile keeps credentials at their provider's origin", async 
     [{ ref: "acme/big", base_url: "https://api.acme.test:8443" }, true],
     [{ ref: "login/x", base_url: elsewhere }, true],
     [{ ref: "vault/x", base_url: elsewhere }, true],
-    // A credential of the profile's own.
+    // A credential of nobody's: where providers of the catalog are.
     [{
       ref: "acme/big",
       base_url: elsewhere,
-      auth: { kind: "api_key", env: "MINE" },
+      auth: { kind: "api_key", env: "GITHUB_TOKEN" },
+    }, true],
+    [{
+      ref: "acme/big",
+      base_url: "https://vault.test/v1",
+      auth: { kind: "api_key", env: "GITHUB_TOKEN" },
     }, false],
     [{
       ref: "acme/big",
       base_url: elsewhere,
       auth: { kind: "secret_ref", ref: "mine" },
-    }, false],
+    }, true],
+    // Nothing is sent.
     [{ ref: "acme/big", base_url: elsewhere, auth: { kind: "none" } }, false],
     [{ ref: "open/x", base_url: elsewhere }, false],
     // The provider's, written out or reached through another one.
@@ -243,15 +254,16 @@ Deno.test("validateProfile keeps credentials at their provider's origin", async 
       ref: "open/x",
       base_url: elsewhere,
       auth: { kind: "api_key", file: "keys/mine", env: "MINE" },
-    }, false],
+    }, true],
   ];
   for (const [model, isForeign] of rows) {
-    for (const fromProject of [true, false]) {
-      const severity = fromProject ? "error" : "warning";
-      const first = await validate({ model }, fromProject);
+    for (const isUsers of [true, false]) {
+      const severity = isUsers ? "warning" : "error";
+      const more = { isUsersWord: () => isUsers };
+      const first = await validate({ model }, more);
       const second = await validate(
         { model: "open/x", compaction: { model } },
-        fromProject,
+        more,
       );
       assert.deepEqual(
         [...first.problems, ...second.problems].map((
@@ -265,7 +277,7 @@ Deno.test("validateProfile keeps credentials at their provider's origin", async 
           : [],
         JSON.stringify(model),
       );
-      assert.equal(first.profile === undefined, isForeign && fromProject);
+      assert.equal(first.profile === undefined, isForeign && !isUsers);
     }
   }
 });
@@ -280,7 +292,8 @@ Deno.test("validateProfile keeps the login where no provider of the catalog has 
     },
   }, {
     catalog: { ...CATALOG, providers: [] },
-    fromProject: true,
+    trustedOrigins: ["https://evil.test"],
+    isUsersWord: () => false,
     directory: "/ws",
   });
   assert.deepEqual(problems.map(({ code, message }) => [code, message]), [[
@@ -300,17 +313,17 @@ Deno.test("validateProfile keeps the key of a web search at the search's origin"
     [{ base_url: "https://evil.test" }, false],
   ];
   for (const [search, isForeign] of rows) {
-    for (const fromProject of [true, false]) {
+    for (const isUsers of [true, false]) {
       const { problems } = await validate(
         { model: "open/x", web: { search } },
-        fromProject,
+        { isUsersWord: () => isUsers },
       );
       assert.deepEqual(
         problems.map((p) => [p.code, p.severity, printFieldPath(p.path)]),
         isForeign
           ? [[
             "foreign-base-url",
-            fromProject ? "error" : "warning",
+            isUsers ? "warning" : "error",
             "web.search.base_url",
           ]]
           : [],
@@ -352,5 +365,28 @@ Deno.test("validateProfile: a tool may be called like a secret", async () => {
       worker: { tool_output: { per_tool: { get_token: "tiger" } } },
     }),
     ["secret-value worker.tool_output.per_tool.get_token"],
+  );
+});
+
+Deno.test("validateProfile takes the user's word for an origin, but not for the login", async () => {
+  const base_url = "https://gateway.test/v1";
+  const trusting = { trustedOrigins: ["https://gateway.test"] };
+  const key = { ref: "acme/big", base_url };
+  assert.deepEqual((await validate({ model: key }, trusting)).problems, []);
+  const search = { api_key_env: "BRAVE", base_url };
+  assert.deepEqual(
+    (await validate({ model: "open/x", web: { search } }, trusting)).problems,
+    [],
+  );
+  const login = { ref: "login/x", base_url };
+  const [problem] = (await validate({ model: login }, trusting)).problems;
+  assert.equal(problem?.code, "foreign-base-url");
+  assert.doesNotMatch(problem?.help ?? "", /trust/);
+  // Another port is another origin.
+  const port = { ref: "acme/big", base_url: "https://gateway.test:8443" };
+  const [other] = (await validate({ model: port }, trusting)).problems;
+  assert.match(
+    other?.help ?? "",
+    /`trusted_origins = \["https:\/\/gateway.test:8443"\]`.*`--trust-origin https:\/\/gateway.test:8443`/,
   );
 });

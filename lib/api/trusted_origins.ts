@@ -1,0 +1,22 @@
+import { failure } from "../base/profile_error.ts";
+import { ORIGIN_RULE, parseTrustedOrigin } from "../trust/trusted_origin.ts";
+
+/**
+ * The origins that a person names for one resolution.
+ *
+ * @throws {ProfileError} `origin-invalid`
+ */
+export function trustedOrigins(
+  given: readonly string[] = [],
+): readonly string[] {
+  return given.map((text) => {
+    const origin = parseTrustedOrigin(text);
+    if (origin !== undefined) return origin;
+    // Not repeated: it may have a password in it.
+    throw failure(
+      "origin-invalid",
+      `an address to trust is not an origin: ${ORIGIN_RULE}`,
+      { help: "give the scheme, the host and, where there is one, the port" },
+    );
+  });
+}

@@ -1,0 +1,6 @@
+return {
+  model = {
+    ref = "anthropic/claude-sonnet-4-6",
+    base_url = [[https://api.anthropic.com\@proxy.example]],
+  },
+}
