@@ -61,6 +61,7 @@ export {
   type DiagnosticCode,
   EXIT,
 } from "./lib/base/diagnostic_codes.ts";
+export type { Fix } from "./lib/base/fix.ts";
 export type { FieldPath } from "./lib/base/field_path.ts";
 export type { JsonObject, JsonValue } from "./lib/base/json.ts";
 export type { Problem } from "./lib/base/problem.ts";

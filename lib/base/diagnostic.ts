@@ -1,4 +1,5 @@
 import type { DiagnosticCode } from "./diagnostic_codes.ts";
+import type { Fix } from "./fix.ts";
 
 /** How serious a diagnostic is. Only an `error` stops the work. */
 export type Severity = "error" | "warning" | "note";
@@ -47,8 +48,10 @@ export interface Diagnostic {
   readonly path?: string;
   /** Left out: no text is at fault, or its place is not known. */
   readonly source?: SourcePlace;
-  /** The next step. */
+  /** The next step, where it is more than its fixes say. */
   readonly help?: string;
+  /** Ways to put it right, the likeliest first; a single one is what was meant. */
+  readonly fixes?: readonly Fix[];
   /** Other places, such as the chain of requires. */
   readonly related?: readonly RelatedPlace[];
 }

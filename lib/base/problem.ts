@@ -1,6 +1,7 @@
 import type { RelatedPlace, Severity } from "./diagnostic.ts";
 import type { DiagnosticCode } from "./diagnostic_codes.ts";
 import type { FieldPath } from "./field_path.ts";
+import type { Fix } from "./fix.ts";
 
 /**
  * A diagnostic whose place is not looked up yet: what rules and validators
@@ -20,6 +21,8 @@ export interface Problem {
   readonly at?: "key" | "value";
   /** The next step. */
   readonly help?: string;
+  /** Ways to put it right, the likeliest first; a single one is what was meant. */
+  readonly fixes?: readonly Pick<Fix, "replace" | "put">[];
   /** Other places that help to understand it. */
   readonly related?: readonly RelatedPlace[];
 }

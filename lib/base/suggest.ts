@@ -59,9 +59,14 @@ export function didYouMean(
   known: readonly string[],
 ): string | undefined {
   const close = suggest(word, known);
-  if (close !== undefined) return `did you mean \`${close}\`?`;
-  if (known.length === 0 || known.length > MAX_LISTED) return undefined;
-  return `one of: ${known.join(", ")}`;
+  return close === undefined ? listed(known) : `did you mean \`${close}\`?`;
+}
+
+/** All known words in a line; `undefined` where there are none or too many. */
+export function listed(known: readonly string[]): string | undefined {
+  return known.length === 0 || known.length > MAX_LISTED
+    ? undefined
+    : `one of: ${known.join(", ")}`;
 }
 
 /** Damerau-Levenshtein distance where a pair is swapped at most once. */

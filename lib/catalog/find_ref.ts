@@ -1,6 +1,7 @@
 import type { FieldPath } from "../base/field_path.ts";
 import type { Problem } from "../base/problem.ts";
-import { didYouMean, suggest } from "../base/suggest.ts";
+import { suggest } from "../base/suggest.ts";
+import { suggestFix } from "../base/suggest_fix.ts";
 import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
 import type { RetiredModel } from "./catalog_schema.ts";
 
@@ -76,6 +77,9 @@ function unknownProvider(
   const providers = catalog.providers.map((provider) => provider.id);
   const elsewhere = catalog.models.filter((model) => model.id === modelId);
   const near = suggest(providerId, providers);
+  const meant = near !== undefined
+    ? [`${near}/${modelId}`]
+    : elsewhere.map(refOf);
   return {
     code: "provider-unknown",
     severity: "error",
@@ -85,13 +89,11 @@ function unknownProvider(
         providers.join(", ") || "no provider"
       }`,
     path,
-    help: near !== undefined
-      ? `did you mean \`${near}/${modelId}\`?`
-      : elsewhere.length > 0
-      ? `did you mean ${
-        elsewhere.map((model) => `\`${refOf(model)}\``).join(" or ")
-      }?`
-      : "add the provider to `providers.toml` in the config directory",
+    ...meant.length > 0
+      ? { fixes: meant.map((put) => ({ replace: "value", put }) as const) }
+      : {
+        help: "add the provider to `providers.toml` in the config directory",
+      },
   };
 }
 
@@ -134,10 +136,17 @@ function unknownModel(
         ? "; the builtin catalog has it, and your `models.toml` replaces the builtin rows"
         : ""),
     path,
-    help: isBuiltin
-      ? "`insomnia-profile models --builtin` prints the builtin rows: copy this one over"
-      : didYouMean(ref, known) ??
+    ...isBuiltin
+      ? {
+        help:
+          "`insomnia-profile models --builtin` prints the builtin rows: copy this one over",
+      }
+      : suggestFix(
+        "value",
+        ref,
+        known,
         "add the model to `models.toml` in the config directory",
+      ),
   };
 }
 

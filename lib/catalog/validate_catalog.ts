@@ -1,7 +1,7 @@
 import type { Problem } from "../base/problem.ts";
 import type { CatalogModel, CatalogProvider } from "./catalog.ts";
 import type { RetiredModel } from "./catalog_schema.ts";
-import { didYouMean } from "../base/suggest.ts";
+import { suggestFix } from "../base/suggest_fix.ts";
 import { isInputOf } from "../schema/accepts.ts";
 import { MODELS, PROVIDERS } from "./catalog_schema.ts";
 
@@ -142,8 +142,12 @@ function unknownProviders(
         `the model \`${id}\` belongs to an unknown provider: \`${provider}\``,
       ),
       path: [field, index, "provider"],
-      help: didYouMean(provider, known) ??
+      ...suggestFix(
+        "value",
+        provider,
+        known,
         "every provider has to be in `providers.toml`",
+      ),
     }];
   });
 }

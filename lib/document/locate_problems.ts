@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { printFieldPath } from "../base/field_path.ts";
+import { type FieldPath, printFieldPath } from "../base/field_path.ts";
+import type { Fix } from "../base/fix.ts";
 import type { Problem } from "../base/problem.ts";
 import type { PlaceFinder } from "./place_finder.ts";
 
@@ -24,7 +25,23 @@ export function locateProblems(
       ...path.length > 0 ? { path: printFieldPath(path) } : {},
       ...source ? { source } : {},
       ...problem.help === undefined ? {} : { help: problem.help },
+      ...problem.fixes === undefined
+        ? {}
+        : { fixes: problem.fixes.map((fix) => placedFix(fix, path, finder)) },
       ...related.length > 0 ? { related } : {},
     };
   });
+}
+
+/** A fix with its place, where that is exactly the key or the value. */
+function placedFix(
+  fix: Fix,
+  path: FieldPath,
+  finder: PlaceFinder | undefined,
+): Fix {
+  const source = finder?.placeOf(path, fix.replace);
+  return source === undefined || source.label !== undefined ||
+      source.length === 0
+    ? fix
+    : { ...fix, source };
 }

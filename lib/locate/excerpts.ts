@@ -1,5 +1,7 @@
 import type { Diagnostic, SourcePlace } from "../base/diagnostic.ts";
+import type { Fix } from "../base/fix.ts";
 import { maskSecrets } from "../profile/mask_secrets.ts";
+import { writtenFix } from "./written_fix.ts";
 import { hasSecretPieces, secretsIn } from "./secret_pieces.ts";
 
 /** The texts that diagnostics may quote, by the file name of their places. */
@@ -66,9 +68,15 @@ function cutAround(
 }
 
 /** All that a person will read of a diagnostic, but the lines of its places. */
-function textsOf({ message, path, help, related }: Diagnostic): string[] {
-  return [message, path, help, ...(related ?? []).map(({ message }) => message)]
-    .filter((text) => text !== undefined);
+function textsOf(diagnostic: Diagnostic): string[] {
+  const { message, path, help, fixes = [], related = [] } = diagnostic;
+  return [
+    message,
+    path,
+    help,
+    ...fixes.map(({ put }) => typeof put === "string" ? put : undefined),
+    ...related.map(({ message }) => message),
+  ].filter((text) => text !== undefined);
 }
 
 function placesOf({ source, related }: Diagnostic): SourcePlace[] {
@@ -146,6 +154,19 @@ export function withExcerpts(
       ...column > 1 && { excerptColumn: column },
     };
   };
+  /** A fix that a secret is in has no text, and shows no more than a mask. */
+  const written = (fix: Fix): Fix => {
+    const { replace, source } = fix;
+    const put = typeof fix.put === "string"
+      ? maskSecrets(fix.put, values)
+      : fix.put;
+    const line = source && lineOf(source);
+    if (put !== fix.put || source === undefined || line === undefined) {
+      return { replace, put };
+    }
+    const start = source.column - 1;
+    return writtenFix(fix, line.slice(start, start + source.length));
+  };
   return diagnostics.map((diagnostic) => ({
     ...diagnostic,
     message: maskSecrets(diagnostic.message, values),
@@ -159,6 +180,7 @@ export function withExcerpts(
     ...diagnostic.help === undefined
       ? {}
       : { help: maskSecrets(diagnostic.help, values) },
+    ...diagnostic.fixes ? { fixes: diagnostic.fixes.map(written) } : {},
     ...diagnostic.related
       ? {
         related: diagnostic.related.map((place) => ({

@@ -3,7 +3,7 @@ import type { FieldPath } from "../base/field_path.ts";
 import { printFieldPath } from "../base/field_path.ts";
 import { isObject } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
-import { didYouMean } from "../base/suggest.ts";
+import { suggestFix } from "../base/suggest_fix.ts";
 import { takesModel } from "../schema/field_paths.ts";
 import { MANIFEST } from "../schema/field_table.ts";
 import { MODEL_REF } from "../schema/names.ts";
@@ -112,8 +112,12 @@ function unknownField(
       (strict ? "" : ": it is left out"),
     path,
     at: "key",
-    help: didYouMean(String(path[path.length - 1]), known) ??
+    ...suggestFix(
+      "key",
+      String(path[path.length - 1]),
+      known,
       `fields: ${known.join(", ")}`,
+    ),
   };
 }
 

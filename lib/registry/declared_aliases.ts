@@ -67,7 +67,7 @@ async function dangling(
       " there is no such profile",
     path: ["alias", name],
     at: "value",
-    help: suggestEntries(selector.name, entries),
+    ...suggestEntries(selector.name, entries),
   };
   const [diagnostic] = tomlDiagnostics([problem], file.text ?? "", file.path);
   return diagnostic;

@@ -75,7 +75,7 @@ async function dangling(
         " there is no such profile",
       path: ["default"],
       at: "value",
-      help: suggestEntries(name, entries),
+      ...suggestEntries(name, entries),
     }],
     file.text ?? "",
     file.path,

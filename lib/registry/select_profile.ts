@@ -181,7 +181,7 @@ function unknown(
   return failure(
     "profile-unknown",
     `there is no profile \`${text}\`${reason}`,
-    { help: suggestEntries(name, entries, aliases, source) },
+    suggestEntries(name, entries, aliases, source),
   );
 }
 

@@ -1,3 +1,4 @@
+import { helpText } from "../base/help_text.ts";
 import type { JsonValue } from "../base/json.ts";
 import { ProfileError } from "../base/profile_error.ts";
 import {
@@ -216,6 +217,6 @@ function problemOf(error: unknown): { readonly problem: string } {
   if (!(error instanceof ProfileError)) throw error;
   // No fault of the profile, nor one that it may catch.
   if (error.code === "builtin-damaged") throw error;
-  const help = error.diagnostics[0]?.help;
+  const help = helpText(error.diagnostics[0]);
   return { problem: error.message + (help === undefined ? "" : `; ${help}`) };
 }

@@ -250,7 +250,7 @@ Deno.test("completeManifest: unknown fields are left out with a warning", async 
       message: "unknown field `worker.reasonning`: it is left out",
       path: ["worker", "reasonning"],
       at: "key",
-      help: "did you mean `reasoning`?",
+      fixes: [{ replace: "key", put: "reasoning" }],
     },
     {
       code: "unknown-field",
@@ -258,7 +258,7 @@ Deno.test("completeManifest: unknown fields are left out with a warning", async 
       message: "unknown field `scope.allow[0].recursiv`: it is left out",
       path: ["scope", "allow", 0, "recursiv"],
       at: "key",
-      help: "did you mean `recursive`?",
+      fixes: [{ replace: "key", put: "recursive" }],
     },
   ]);
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { helpText } from "../../lib/base/help_text.ts";
 import { explainProfileProblems } from "../../lib/profile/explain_profile_problems.ts";
 import { isProfileInput } from "../../lib/profile/is_profile_input.ts";
 import { withField } from "../schema/with_field.ts";
@@ -196,7 +197,7 @@ for (const [path, value, message, help] of REFUSED) {
   Deno.test(`ProfileSchema refuses ${path} = ${JSON.stringify(value)?.slice(0, 60)}`, () => {
     const profile = withField(SMALLEST, path, value);
     const problems = explainProfileProblems(profile);
-    assert.deepEqual(problems.map((p) => [p.message, p.help]), [[
+    assert.deepEqual(problems.map((p) => [p.message, helpText(p)]), [[
       message,
       help,
     ]]);

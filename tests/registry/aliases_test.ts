@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { helpText } from "../../lib/base/help_text.ts";
 import { ProfileError } from "../../lib/base/profile_error.ts";
 import { discoverProfiles } from "../../lib/registry/discover_profiles.ts";
 import type { ProfileRegistry } from "../../lib/registry/profile_registry.ts";
@@ -47,8 +48,9 @@ async function answer(
     };
   } catch (error) {
     assert(error instanceof ProfileError, String(error));
-    const [{ code, message, help }] = error.diagnostics;
-    return { code, message, help };
+    const [diagnostic] = error.diagnostics;
+    const { code, message } = diagnostic;
+    return { code, message, help: helpText(diagnostic) };
   }
 }
 

@@ -204,7 +204,16 @@ Deno.test("discoverProfiles: a default that names nothing is a problem with its 
       column: 11,
       length: 6,
     },
-    help: "did you mean `builtin:coder`?",
+    fixes: [{
+      replace: "value",
+      put: "builtin:coder",
+      source: {
+        file: "/ws/.insomnia/profiles.toml",
+        line: 2,
+        column: 11,
+        length: 6,
+      },
+    }],
   }]);
   assert.deepEqual(registry.default?.problem, registry.problems[0]);
   assert.deepEqual(registry.entries.filter((e) => e.isDefault), []);
@@ -302,7 +311,7 @@ for (
 Deno.test("discoverProfiles: an unknown field gets a suggestion", async () => {
   const registry = await discover(world({ project: "[profiles]\n" }));
   assert.match(registry.problems[0].message, /unknown field `profiles`/);
-  assert.match(registry.problems[0].help ?? "", /^did you mean `profile`\?/);
+  assert.equal(registry.problems[0].fixes?.[0].put, "profile");
 });
 
 Deno.test("discoverProfiles: [entries] is an older name of [profile]", async () => {

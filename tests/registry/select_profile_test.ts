@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { helpText } from "../../lib/base/help_text.ts";
 import { ProfileError } from "../../lib/base/profile_error.ts";
 import { discoverProfiles } from "../../lib/registry/discover_profiles.ts";
 import type { ProfileRegistry } from "../../lib/registry/profile_registry.ts";
@@ -128,7 +129,7 @@ for (
     assert.throws(() => select(text), (error) => {
       assert(error instanceof ProfileError);
       assert.match(error.message, message);
-      assert.match(error.diagnostics[0].help ?? "", help);
+      assert.match(helpText(error.diagnostics[0]) ?? "", help);
       return true;
     });
   });

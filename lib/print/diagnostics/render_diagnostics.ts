@@ -1,4 +1,5 @@
 import type { Diagnostic, SourcePlace } from "../../base/diagnostic.ts";
+import type { Fix } from "../../base/fix.ts";
 import { isAbsolute, relativePath } from "../../base/file_path.ts";
 import { maskSecrets } from "../../profile/mask_secrets.ts";
 import { renderGithub } from "./render_github.ts";
@@ -46,7 +47,7 @@ export interface RenderOptions {
  *     length: 10,
  *     excerpt: '    reasonning = "high",',
  *   },
- *   help: "did you mean `reasoning`?",
+ *   fixes: [{ replace: "key", put: "reasoning" }],
  * }], "human", { cwd: "/ws" });
  *
  * assert.equal(text.split("\n")[1], "  --> coder.lua:9:5");
@@ -76,11 +77,16 @@ export function renderDiagnostics(
 }
 
 function seenFrom(cwd: string, diagnostic: Diagnostic): Diagnostic {
-  const { source, related } = diagnostic;
+  const { source, fixes, related } = diagnostic;
   const here = "`" + (cwd.endsWith("/") ? cwd : `${cwd}/`);
   return withTexts({
     ...diagnostic,
     ...(source && { source: placeSeenFrom(cwd, source) }),
+    ...(fixes && {
+      fixes: fixes.map((fix) =>
+        fix.source ? { ...fix, source: placeSeenFrom(cwd, fix.source) } : fix
+      ),
+    }),
     ...(related && {
       related: related.map((place) =>
         place.source
@@ -97,12 +103,13 @@ function withTexts(
   diagnostic: Diagnostic,
   change: (text: string) => string,
 ): Diagnostic {
-  const { message, help, path, related } = diagnostic;
+  const { message, help, path, fixes, related } = diagnostic;
   return {
     ...diagnostic,
     message: change(message),
     ...(path !== undefined && { path: change(path) }),
     ...(help !== undefined && { help: change(help) }),
+    ...(fixes && { fixes: changedFixes(fixes, change) }),
     ...(related && {
       related: related.map((place) => ({
         ...place,
@@ -110,6 +117,19 @@ function withTexts(
       })),
     }),
   };
+}
+
+/** What is put into a file is exact: a fix that would change is none. */
+function changedFixes(
+  fixes: readonly Fix[],
+  change: (text: string) => string,
+): readonly Fix[] {
+  return fixes.map(({ text, ...fix }) => {
+    const put = typeof fix.put === "string" ? change(fix.put) : fix.put;
+    return put === fix.put && text !== undefined
+      ? { ...fix, text }
+      : { ...fix, put };
+  });
 }
 
 function placeSeenFrom(cwd: string, place: SourcePlace): SourcePlace {

@@ -3,6 +3,7 @@ import type {
   RelatedPlace,
   Severity,
 } from "../../base/diagnostic.ts";
+import { helpText } from "../../base/help_text.ts";
 
 const COMMAND: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -38,7 +39,9 @@ function propertiesOf({ code, source }: Diagnostic) {
   };
 }
 
-function textOf({ message, source, help, related = [] }: Diagnostic): string {
+function textOf(diagnostic: Diagnostic): string {
+  const { message, source, related = [] } = diagnostic;
+  const help = helpText(diagnostic);
   const lines = [message, source?.label, help && `help: ${help}`];
   return [...lines, ...related.map(relatedText)]
     .filter((line) => line !== undefined)

@@ -8,6 +8,7 @@ import { type Paint, painter } from "../paint.ts";
 import { visibleText } from "../visible_text.ts";
 import { wrapText } from "../wrap_text.ts";
 import { cutExcerpt } from "./cut_excerpt.ts";
+import { helpText, suggestionText } from "../../base/help_text.ts";
 
 /** Without a terminal lines may be long, but not a minified file. */
 const DEFAULT_WIDTH = 160;
@@ -18,8 +19,8 @@ const TAB = "    ";
 /** Before the lines of a message after its first. */
 const CONTINUED = "    ";
 
-/** A suggestion is short enough to stand beside the underlined word. */
-const SUGGESTION = /^did you mean [^\n]{1,60}\?(?=\n|$)/;
+/** A suggestion that is no longer may stand beside the underlined word. */
+const LONGEST_BESIDE = 75;
 
 /**
  * Diagnostics for a person: what is wrong, where, the line with the place
@@ -98,15 +99,20 @@ function printPlace({ file, line, column, length }: SourcePlace): string {
 
 /** What stands beside the underlined text, and the help that is left. */
 function placeHelp(
-  { source, help }: Diagnostic,
+  diagnostic: Diagnostic,
 ): { readonly beside: string; readonly help: readonly string[] } {
-  const paragraphs = help?.split("\n") ?? [];
+  const { source, help } = diagnostic;
+  const paragraphs = helpText(diagnostic)?.split("\n") ?? [];
   if (source?.label !== undefined) {
     return { beside: visibleText(source.label), help: paragraphs };
   }
+  const suggestion = suggestionText(diagnostic);
   const underlined = source?.excerpt !== undefined && source.length > 0;
-  if (underlined && help !== undefined && SUGGESTION.test(help)) {
-    return { beside: visibleText(paragraphs[0]), help: paragraphs.slice(1) };
+  if (
+    underlined && suggestion !== undefined &&
+    suggestion.length <= LONGEST_BESIDE
+  ) {
+    return { beside: visibleText(suggestion), help: help?.split("\n") ?? [] };
   }
   return { beside: "", help: paragraphs };
 }

@@ -1,19 +1,21 @@
 import type { Diagnostic, SourcePlace } from "../../base/diagnostic.ts";
+import { helpText } from "../../base/help_text.ts";
 
 /**
  * Diagnostics for a program: one JSON object a line, the fields of
- * {@linkcode Diagnostic} in a fixed order, absent ones left out.
+ * {@linkcode Diagnostic} in a fixed order, absent ones left out, its fixes in
+ * the words of its help.
  */
 export function renderJson(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.map((diagnostic) => {
-    const { code, severity, message, path, source, help, related } = diagnostic;
+    const { code, severity, message, path, source, related } = diagnostic;
     const line = {
       code,
       severity,
       message,
       path,
       source: source && inOrder(source),
-      help,
+      help: helpText(diagnostic),
       related: related?.map(({ message, source }) => ({
         message,
         source: source && inOrder(source),

@@ -4,6 +4,7 @@ import type {
   SourcePlace,
 } from "../../base/diagnostic.ts";
 import { isAbsolute } from "../../base/file_path.ts";
+import { helpText, suggestionText } from "../../base/help_text.ts";
 import { VERSION } from "../../base/version.ts";
 
 const SCHEMA =
@@ -34,6 +35,7 @@ export function renderSarif(diagnostics: readonly Diagnostic[]): string {
         message: { text: textOf(diagnostic) },
         ...locationsOf(diagnostic),
         ...relatedLocationsOf(diagnostic.related ?? []),
+        ...fixesOf(diagnostic),
       })),
     }],
   };
@@ -41,7 +43,9 @@ export function renderSarif(diagnostics: readonly Diagnostic[]): string {
 }
 
 /** The help belongs to this result, and SARIF keeps help with the rule. */
-function textOf({ message, help }: Diagnostic): string {
+function textOf(diagnostic: Diagnostic): string {
+  const { message } = diagnostic;
+  const help = helpText(diagnostic);
   return help === undefined ? message : `${message}\n${help}`;
 }
 
@@ -64,6 +68,30 @@ function relatedLocationsOf(related: readonly RelatedPlace[]) {
       ...(source && { physicalLocation: physical(source) }),
     })),
   };
+}
+
+/** What a viewer can put into the file at a click. */
+function fixesOf({ fixes = [] }: Diagnostic) {
+  const writable = fixes.flatMap((fix) => {
+    const { source, text } = fix;
+    if (source === undefined || text === undefined) return [];
+    const { file, line, column, length } = source;
+    return [{
+      description: { text: suggestionText({ fixes: [fix] }) },
+      artifactChanges: [{
+        artifactLocation: { uri: fileUri(file) },
+        replacements: [{
+          deletedRegion: {
+            startLine: line,
+            startColumn: column,
+            endColumn: column + length,
+          },
+          insertedContent: { text },
+        }],
+      }],
+    }];
+  });
+  return writable.length > 0 ? { fixes: writable } : {};
 }
 
 function physical({ file, line, column, length, excerpt }: SourcePlace) {

@@ -163,9 +163,12 @@ function* explainVariants(
     const owner = found.code === "unknown-field"
       ? kinds.find((kind) => namesOf(node.options.get(kind)!).includes(key))
       : undefined;
-    yield owner === undefined
-      ? found
-      : { ...found, help: `\`${key}\` goes with the kind \`${owner}\`` };
+    if (owner === undefined) {
+      yield found;
+    } else {
+      const { fixes: _, ...rest } = found;
+      yield { ...rest, help: `\`${key}\` goes with the kind \`${owner}\`` };
+    }
   }
 }
 

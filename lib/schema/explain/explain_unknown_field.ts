@@ -6,9 +6,9 @@ import { type Explaining, problem } from "./explaining.ts";
 import { isShowableWord } from "./showable_word.ts";
 
 /**
- * A field that its table does not have. The help's first line is the likely
- * way out: the name that was meant, or the table that has such a field; the
- * second lists the fields.
+ * A field that its table does not have. Where a name is close it is the fix;
+ * else the help's first line is the table that has such a field. The last line
+ * lists the fields.
  *
  * @param known the fields that the table has
  * @param path of the table
@@ -25,25 +25,24 @@ export function explainUnknownField(
     return problem("unknown-field", path, message, list);
   }
   const inner = [...path, key];
-  const wayOut = elsewhere(key, known, explaining.root);
+  const put = suggest(key, known);
+  const place = put === undefined ? elsewhere(key, explaining.root) : undefined;
   return {
     ...problem(
       "unknown-field",
       inner,
       `unknown field ${explaining.name(inner)}`,
-      wayOut === undefined ? list : `${wayOut}\n${list}`,
+      place === undefined ? list : `${place}\n${list}`,
     ),
     at: "key",
+    ...put === undefined ? {} : { fixes: [{ replace: "key", put }] },
   };
 }
 
 function elsewhere(
   key: string,
-  known: readonly string[],
   root: SchemaNode,
 ): string | undefined {
-  const close = suggest(key, known);
-  if (close !== undefined) return `did you mean \`${close}\`?`;
   const places = tablesWith(key, root, []).map(printFieldPath);
   if (places.length === 0 || places.length > 2) return undefined;
   const quoted = places.map((place) => `\`${place}\``).join(" and of ");

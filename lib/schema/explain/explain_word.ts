@@ -23,11 +23,9 @@ export function explainWord(
   if (!isShowableWord(value)) {
     return problem("invalid-value", path, `${wanted}: it is another string`);
   }
-  const close = suggest(value, words);
-  return problem(
-    "invalid-value",
-    path,
-    `${wanted}: it is \`${value}\``,
-    close === undefined ? undefined : `did you mean \`${close}\`?`,
-  );
+  const put = suggest(value, words);
+  return {
+    ...problem("invalid-value", path, `${wanted}: it is \`${value}\``),
+    ...put === undefined ? {} : { fixes: [{ replace: "value", put }] },
+  };
 }

@@ -14,8 +14,8 @@ const MISTYPED: Diagnostic = {
     length: 10,
     excerpt: '    reasonning = "high",',
   },
-  help:
-    "did you mean `reasoning`?\nfields of `worker`: instruction, language, max_tokens, ...",
+  fixes: [{ replace: "key", put: "reasoning" }],
+  help: "fields of `worker`: instruction, language, max_tokens, ...",
 };
 
 const ROWS: readonly {
@@ -40,7 +40,7 @@ error[unknown-field]: unknown field \`worker.reasonning\`
   {
     name: "a suggestion alone leaves no help behind, several are set apart",
     given: [
-      { ...MISTYPED, help: "did you mean `reasoning`?" },
+      { ...MISTYPED, help: undefined },
       { code: "pod-name-derived", severity: "note", message: "named `ws`" },
     ],
     text: `

@@ -41,7 +41,23 @@ const OBJECTS: Readonly<
       message: "message",
       locations: "location[]",
       relatedLocations: "location[]",
+      fixes: "fix[]",
     },
+  },
+  fix: {
+    required: ["artifactChanges"],
+    allowed: { description: "message", artifactChanges: "artifactChange[]" },
+  },
+  artifactChange: {
+    required: ["artifactLocation", "replacements"],
+    allowed: {
+      artifactLocation: "artifactLocation",
+      replacements: "replacement[]",
+    },
+  },
+  replacement: {
+    required: ["deletedRegion"],
+    allowed: { deletedRegion: "region", insertedContent: "artifactContent" },
   },
   message: { required: ["text"], allowed: { text: "string" } },
   location: {
@@ -123,7 +139,20 @@ const GIVEN: readonly Diagnostic[] = [
       excerpt: "    x = 1,",
       label: "here",
     },
-    help: "did you mean `y`?",
+    fixes: [
+      {
+        replace: "key",
+        put: "y",
+        source: {
+          file: ".insomnia/my profiles/ü%:1.lua",
+          line: 9,
+          column: 5,
+          length: 1,
+        },
+        text: '"y"',
+      },
+      { replace: "key", put: "z" },
+    ],
     related: [
       {
         message: "imported here",
@@ -185,7 +214,7 @@ Deno.test("renderSarif: places are regions of URIs", () => {
   }]);
   assert.equal(
     results[0].message.text,
-    "unknown field `worker.x`\ndid you mean `y`?",
+    "unknown field `worker.x`\ndid you mean `y` or `z`?",
   );
   const related = results[0].relatedLocations[0].physicalLocation;
   assert.equal(related.artifactLocation.uri, "file:///a/b.lua");
@@ -195,4 +224,19 @@ Deno.test("renderSarif: places are regions of URIs", () => {
     "file:///C:/x/y.lua",
   );
   assert.equal("locations" in results[2], false);
+});
+
+Deno.test("renderSarif: a fix is what to put where; without a place it is words alone", () => {
+  const { results } = JSON.parse(renderSarif(GIVEN)).runs[0];
+  assert.deepEqual(results[0].fixes, [{
+    description: { text: "did you mean `y`?" },
+    artifactChanges: [{
+      artifactLocation: { uri: ".insomnia/my%20profiles/%C3%BC%25%3A1.lua" },
+      replacements: [{
+        deletedRegion: { startLine: 9, startColumn: 5, endColumn: 6 },
+        insertedContent: { text: '"y"' },
+      }],
+    }],
+  }]);
+  assert.equal("fixes" in results[1], false);
 });

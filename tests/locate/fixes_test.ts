@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import {
+  type Fix,
+  memorySystem,
+  ProfileError,
+  resolveManifestFile,
+  resolveProfile,
+} from "../../mod.ts";
+
+/** The diagnostics of a profile, or of a manifest file. */
+async function said(path: string, text: string) {
+  const options = {
+    podName: "demo",
+    workspace: "/ws",
+    system: memorySystem({ files: { [`/ws/${path}`]: text } }),
+  };
+  try {
+    return path.startsWith("pod.")
+      ? (await resolveManifestFile({ ...options, path: `/ws/${path}` }))
+        .warnings
+      : (await resolveProfile({ ...options, selector: `./${path}` })).warnings;
+  } catch (error) {
+    if (error instanceof ProfileError) return error.diagnostics;
+    throw error;
+  }
+}
+
+/** The text with a fix put where it says. */
+function mended(text: string, { source, text: put }: Fix): string {
+  assert.ok(source && put !== undefined);
+  const lines = text.split("\n");
+  const line = lines[source.line - 1];
+  const start = source.column - 1;
+  lines[source.line - 1] = line.slice(0, start) + put +
+    line.slice(start + source.length);
+  return lines.join("\n");
+}
+
+const MANIFEST = `model = { ref = "codex-oauth/gpt-5.5" }
+[[scope.allow]]
+target = "/ws"
+permission = "read"
+`;
+
+const MENDED: readonly (readonly [
+  path: string,
+  wrong: string,
+  right: string,
+])[] = [
+  [
+    "a.lua",
+    'return { model = "codex-oauth/gpt-5.5", wroker = {} }',
+    'return { model = "codex-oauth/gpt-5.5", worker = {} }',
+  ],
+  [
+    "a.lua",
+    "return { model = { ref = 'codex-oauth/gpt-5.5', quality = 'hihg' } }",
+    "return { model = { ref = 'codex-oauth/gpt-5.5', quality = 'high' } }",
+  ],
+  [
+    "a.lua",
+    'return { model = "codex-oath/gpt-5.5" }',
+    'return { model = "codex-oauth/gpt-5.5" }',
+  ],
+  [
+    "a.json",
+    '{ "model": "codex-oauth/gpt-5.5", "wroker": {} }',
+    '{ "model": "codex-oauth/gpt-5.5", "worker": {} }',
+  ],
+  [
+    "pod.toml",
+    `${MANIFEST}recursiv = true\n`,
+    `${MANIFEST}recursive = true\n`,
+  ],
+];
+
+for (const [path, wrong, right] of MENDED) {
+  Deno.test(`fixes: put where it says, the fix mends ${path}: ${wrong.slice(0, 60)}`, async () => {
+    const [{ fixes = [] }] = await said(path, wrong);
+    assert.equal(fixes.length, 1);
+    assert.equal(mended(wrong, fixes[0]), right);
+    assert.deepEqual(await said(path, right), []);
+  });
+}
+
+Deno.test("fixes: a value that a variable holds elsewhere has a place or none, never a wrong one", async () => {
+  const text = 'local q = "hihg"\n' +
+    'return { model = { ref = "codex-oauth/gpt-5.5", quality = q } }';
+  const [{ fixes = [] }] = await said("a.lua", text);
+  assert.deepEqual(fixes.map(({ put }) => put), ["high"]);
+  const after = fixes[0].text === undefined ? text : mended(text, fixes[0]);
+  assert.match(after, /^local q = "hi(?:hg|gh)"\nreturn .* quality = q \} \}$/);
+});
