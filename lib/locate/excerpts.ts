@@ -164,8 +164,8 @@ export function withExcerpts(
     if (put !== fix.put || source === undefined || line === undefined) {
       return { replace, put };
     }
-    const start = source.column - 1;
-    return writtenFix(fix, line.slice(start, start + source.length));
+    const start = source.column - line.column;
+    return writtenFix(fix, line.text.slice(start, start + source.length));
   };
   return diagnostics.map((diagnostic) => ({
     ...diagnostic,

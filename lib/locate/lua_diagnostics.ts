@@ -1,4 +1,5 @@
 import type { Diagnostic, SourcePlace } from "../base/diagnostic.ts";
+import type { Fix } from "../base/fix.ts";
 import { printFieldPath } from "../base/field_path.ts";
 import type { PlaceFinder } from "../document/place_finder.ts";
 import type { PrintNote } from "../lua/evaluation.ts";
@@ -84,8 +85,20 @@ export function failureDiagnostic(
     ...path && path.length > 0 && { path: printFieldPath(path) },
     ...source && { source },
     ...failure.help !== undefined && { help: failure.help },
+    ...failure.put !== undefined && { fixes: [fixOf(failure, source)] },
     ...related.length > 0 && { related },
   };
+}
+
+/** What a host function says to write instead. */
+function fixOf(
+  { code, put = "" }: LuaFailure,
+  source: SourcePlace | undefined,
+): Fix {
+  const replace = code === "unknown-field" ? "key" : "value";
+  return source === undefined || source.label !== undefined
+    ? { replace, put }
+    : { replace, put, source };
 }
 
 /** What a profile printed, as notes with their lines and without credentials. */

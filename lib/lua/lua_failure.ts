@@ -19,6 +19,8 @@ export interface LuaFailureFacts {
   /** Without the place; as the profile wrote it, so it may hold any character. */
   readonly message: string;
   readonly help?: string;
+  /** What to write instead of what is wrong, where that is known. */
+  readonly put?: string;
   /** Where it happened, when that is known. */
   readonly chunk?: string;
   /** From 1. */
@@ -44,6 +46,7 @@ export class LuaFailure extends Error implements LuaFailureFacts {
   override readonly name = "LuaFailure";
   readonly code: DiagnosticCode;
   readonly help?: string;
+  readonly put?: string;
   readonly chunk?: string;
   readonly line?: number;
   readonly traceback: readonly LuaFrame[];
@@ -58,6 +61,7 @@ export class LuaFailure extends Error implements LuaFailureFacts {
     super(facts.message);
     this.code = facts.code;
     this.help = facts.help;
+    this.put = facts.put;
     this.chunk = facts.chunk;
     this.line = facts.line;
     this.traceback = facts.traceback;

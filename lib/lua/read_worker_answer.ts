@@ -42,7 +42,8 @@ function isEvaluation(value: unknown): value is Evaluation {
 function isFailure(value: unknown): value is LuaFailureFacts {
   return isRecord(value) && isAccount(value) &&
     isErrorCode(value.code) && isText(value.message) &&
-    isTextOrAbsent(value.help) && isTextOrAbsent(value.chunk) &&
+    isTextOrAbsent(value.help) && isTextOrAbsent(value.put) &&
+    isTextOrAbsent(value.chunk) &&
     (value.line === undefined || isNumber(value.line)) &&
     isListOf(
       value.traceback,

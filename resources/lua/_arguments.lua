@@ -29,8 +29,8 @@ end
 arguments.show = show
 
 -- "`compact.ratio` takes a table of fields: got `5`".
-function arguments.refuse(caller, what, value, help, code)
-  host.fail(format("`%s` takes %s: got %s", caller, what, show(value)), code or "invalid-value", help)
+function arguments.refuse(caller, what, value, help, code, put)
+  host.fail(format("`%s` takes %s: got %s", caller, what, show(value)), code or "invalid-value", help, put)
 end
 local refuse = arguments.refuse
 
@@ -44,11 +44,12 @@ function arguments.text(caller, what, value)
 end
 
 function arguments.one_of(caller, what, value, known)
-  if type(value) ~= "string" then refuse(caller, what, value, suggest.advice("", known), "invalid-type") end
+  if type(value) ~= "string" then refuse(caller, what, value, (suggest.advice("", known)), "invalid-type") end
   for _, name in ipairs(known) do
     if name == value then return value end
   end
-  refuse(caller, what, value, suggest.advice(value, known))
+  local help, put = suggest.advice(value, known)
+  refuse(caller, what, value, help, nil, put)
 end
 
 -- A share of a context window; `field` is its name where there are several.

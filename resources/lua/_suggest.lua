@@ -1,4 +1,4 @@
--- "Did you mean": the nearest of a list of names, or the list itself.
+-- What to put instead of a wrong name: the nearest of a list of names, or the list itself.
 local min, max = math.min, math.max
 local byte = string.byte
 local concat = table.concat
@@ -36,10 +36,11 @@ local function nearest(word, known)
   return best
 end
 
--- How to go on after `word` was not found: one name, or all of a short list.
+-- How to go on after `word` was not found, as `host.fail` takes it: a line of
+-- help with all of a short list, or nil and the one name to put instead.
 local function advice(word, known)
   local name = nearest(word, known)
-  if name then return "did you mean `" .. name .. "`?" end
+  if name then return nil, name end
   if #known <= LIST_LIMIT then return "one of: " .. concat(known, ", ") end
   return "one of: " .. concat(known, ", ", 1, LIST_LIMIT) .. ", ..."
 end

@@ -32,8 +32,9 @@ local function facts(caller, ref)
   if model then return model end
   local provider = host.catalog.providers[provider_id]
   if not provider then
+    local help, near = suggest.advice(provider_id, provider_ids())
     host.fail(format("`%s`: the catalog has no provider %s", caller, arguments.show(provider_id, true)),
-      "provider-unknown", suggest.advice(provider_id, provider_ids()))
+      "provider-unknown", help, near and near .. "/" .. model_id)
   end
   return {
     ref = ref,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { LuaFailure } from "../../lib/lua/lua_failure.ts";
 import { findSecretForm } from "../../lib/profile/secret_forms.ts";
 import { SECRET_ROWS } from "../profile/secret_rows.ts";
 import { evaluateSource, failureOf } from "./evaluate_source.ts";
@@ -247,12 +248,12 @@ const FAILURES: readonly [string, string, RegExp][] = [
   [
     `models.catalog("acme/x", { qualty = "high" })`,
     "unknown-field",
-    /`qualty`.*did you mean `quality`\?/,
+    /`qualty`.*put quality$/,
   ],
   [
     `models.catalog("acme/x", { quality = "hihg" })`,
     "invalid-value",
-    /did you mean `high`\?/,
+    /put high$/,
   ],
   [
     `models.catalog("acme/x", { ref = "acme/y" })`,
@@ -265,7 +266,7 @@ const FAILURES: readonly [string, string, RegExp][] = [
   [
     `models.context_window("acmee/x")`,
     "provider-unknown",
-    /`acmee`.*did you mean `acme`\?/,
+    /`acmee`.*put acme\/\w+$/,
   ],
   [`models.info("quite-else/x")`, "provider-unknown", /one of: acme, zeta/],
   [`models.info("acme/wide").x = 1`, "lua-runtime", /read-only/],
@@ -290,7 +291,7 @@ const FAILURES: readonly [string, string, RegExp][] = [
   [
     `compact.preset("long_codng")`,
     "invalid-value",
-    /did you mean `long_coding`\?/,
+    /put long_coding$/,
   ],
   [
     `compact.preset("x")`,
@@ -301,7 +302,7 @@ const FAILURES: readonly [string, string, RegExp][] = [
   [
     `compact.preset("frugal", { treshold = 1 })`,
     "unknown-field",
-    /did you mean `threshold`\?/,
+    /put threshold$/,
   ],
   [
     `compact.preset("frugal", { preset = "research" })`,
@@ -340,12 +341,12 @@ const FAILURES: readonly [string, string, RegExp][] = [
   [
     `memory.preset("lite")`,
     "invalid-value",
-    /one of: long_context, light|did you mean `light`/,
+    /one of: long_context, light|put light/,
   ],
   [
     `memory.preset("light", { langauge = "x" })`,
     "unknown-field",
-    /did you mean `language`\?/,
+    /put language$/,
   ],
   [
     `memory.preset("light", { extract_threshold_ratio = 2 })`,
@@ -374,7 +375,7 @@ const FAILURES: readonly [string, string, RegExp][] = [
   [
     `web.brave { api_key_env = "A", fetch = { timeout = 5 } }`,
     "unknown-field",
-    /`timeout`.*did you mean `timeout_secs`|`timeout`/,
+    /`timeout`.*put timeout_secs|`timeout`/,
   ],
   [
     `web.brave { api_key_env = "A", fetch = 5 }`,
@@ -382,7 +383,7 @@ const FAILURES: readonly [string, string, RegExp][] = [
     /table of fields/,
   ],
   [`web.fetch_only({})`, "invalid-value", /no arguments/],
-  [`tools.policy("readonly")`, "invalid-value", /did you mean `read_only`\?/],
+  [`tools.policy("readonly")`, "invalid-value", /put read_only$/],
   [`tools.rules("maybe", {})`, "invalid-value", /one of: allow, deny, ask/],
   [`tools.rules("ask", "Read")`, "invalid-type", /a list of rules/],
   [
@@ -393,7 +394,7 @@ const FAILURES: readonly [string, string, RegExp][] = [
   [
     `tools.rules("ask", { { "Read", "*", "alow" } })`,
     "invalid-value",
-    /rule 1.*did you mean `allow`\?/,
+    /rule 1.*put allow$/,
   ],
   [
     `tools.rules("ask", { { "", "*", "allow" } })`,
@@ -421,7 +422,7 @@ Deno.test("host modules check their arguments and raise at the caller's line", a
   for (const [call, code, says] of FAILURES) {
     // An assignment is a statement; a call is one, too.
     const failure = await failureOf(`${LOCALS}\n\n  ${call}\nreturn {}`);
-    const text = `${failure.message} | ${failure.help ?? ""}`;
+    const text = `${failure.message} | ${adviceOf(failure)}`;
     assert.equal(failure.code, code, `${call}: ${text}`);
     assert.match(text, says, call);
     assert.deepEqual([failure.chunk, failure.line], ["main.lua", 3], call);
@@ -452,7 +453,7 @@ Deno.test("host modules refuse a credential where a name belongs, and never repe
     ) {
       const failure = await failureOf(`${LOCALS}\n${call}("${secret}")`);
       assert.equal(failure.code, "secret-value", `${call} ${secret}`);
-      const text = `${failure.message} ${failure.help}`;
+      const text = `${failure.message} ${adviceOf(failure)}`;
       for (const part of secret.match(/[A-Za-z0-9]{12,}/g) ?? []) {
         assert.ok(!text.includes(part.slice(-6)), `${call} ${text}`);
       }
@@ -557,3 +558,8 @@ Deno.test("profile.import gives a fresh plain table each time", async () => {
     `[{"worker":{"top_k":2}},{"worker":{"top_k":1}}]`,
   );
 });
+
+/** The help of a failure, or what it says to put instead. */
+function adviceOf({ help, put }: LuaFailure): string {
+  return put === undefined ? help ?? "" : `put ${put}`;
+}

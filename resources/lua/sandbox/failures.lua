@@ -73,11 +73,14 @@ local function raise(message, facts)
 end
 host.raise = raise
 
--- Raises at the line of the profile that called the host function.
-function host.fail(message, code, help)
+-- Raises at the line of the profile that called the host function. `put` is
+-- what to write instead of what is wrong, where that is known.
+function host.fail(message, code, help, put)
   local chunk, line = user_frame(1)
   local text = chunk and format("%s:%d: %s", chunk, line, message) or message
-  raise(text, { code = code or "lua-runtime", message = message, help = help, chunk = chunk, line = line })
+  raise(text, {
+    code = code or "lua-runtime", message = message, help = help, put = put, chunk = chunk, line = line,
+  })
 end
 
 local function label(info)
@@ -184,7 +187,10 @@ local function describe(value, raised_by_vm)
   end
   local known = recall(value)
   if known then
-    return { code = known.code, message = known.message, help = known.help, chunk = known.chunk, line = known.line }
+    return {
+      code = known.code, message = known.message, help = known.help, put = known.put,
+      chunk = known.chunk, line = known.line,
+    }
   end
   local text, chunk, line = split_places(value)
   if not find(text, "%S") then text = "(the error has no message)" end

@@ -59,7 +59,7 @@ note[pod-name-derived]: named \`ws\`
     given: [{
       ...MISTYPED,
       message: "unknown field `worker.reasonning`: nobody reads it",
-      help: "did you mean `reasoning`?",
+      help: undefined,
     }],
     width: 36,
     text: `
