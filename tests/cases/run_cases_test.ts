@@ -81,13 +81,18 @@ async function run(folder: string): Promise<Record<string, string>> {
     stdin: stdin === undefined ? undefined : input[stdin],
   });
   const files: Record<string, string> = { exit: `${code}\n` };
-  if (out !== "") files.stdout = portable(out, dir);
+  if (out !== "") files.stdout = anyRuntime(portable(out, dir));
   if (error !== "") files.stderr = portable(error, dir);
   return files;
 }
 
 function here(text: string, dir: string): string {
   return text.replaceAll("$DIR", dir);
+}
+
+/** An executable may be made of another runtime than that of the source. */
+function anyRuntime(text: string): string {
+  return text.replace(/\(deno \d+\.\d+\.\d+,/, "(deno $DENO,");
 }
 
 /** The sum of a manifest that names the folder is another in every folder. */
