@@ -106,6 +106,7 @@ export type {
   RegistrySource,
 } from "./lib/selector/profile_selector.ts";
 
+export type { Territory } from "./lib/trust/territory.ts";
 export {
   type DiscoverOptions,
   discoverProfiles,

@@ -63,6 +63,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "system",
     "schema",
     "selector",
+    "trust",
     "registry",
     "catalog",
     "manifest",

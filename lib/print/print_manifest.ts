@@ -23,9 +23,17 @@ export type ManifestFormat = "json" | "toml";
  * const text = printManifest({
  *   pod: { name: "demo" },
  *   model: {
+ *     max_context_window: 200000,
  *     context_window: 200000,
+ *     capability: {
+ *       tool_calling: "parallel",
+ *       structured_output: "json_schema",
+ *       vision: false,
+ *       prompt_caching: { kind: "auto" },
+ *     },
  *     auth: { kind: "none" },
  *     model_id: "qwen3-coder",
+ *     base_url: "http://localhost:11434",
  *     scheme: "anthropic",
  *   },
  *   worker: {
@@ -43,9 +51,9 @@ export type ManifestFormat = "json" | "toml";
  *
  * [model]
  * scheme = "anthropic"
+ * base_url = "http://localhost:11434"
  * model_id = "qwen3-coder"
  * auth = { kind = "none" }
- * context_window = 200000
  * `));
  * ```
  */
