@@ -3,6 +3,7 @@ import type { ProfileSelector } from "../selector/profile_selector.ts";
 
 /** An entry that a name can mean. */
 export interface NameMeaning {
+  /** The entry that is meant. */
   readonly selector: Extract<ProfileSelector, { readonly kind: "registry" }>;
   /** The alias that says so; left out where it is the entry's own name. */
   readonly alias?: ProfileAlias;
