@@ -101,9 +101,10 @@ export {
 
 export { formatSelector } from "./lib/selector/format_selector.ts";
 export { parseSelector } from "./lib/selector/parse_selector.ts";
-export type {
-  ProfileSelector,
-  RegistrySource,
+export {
+  type ProfileSelector,
+  REGISTRY_SOURCES,
+  type RegistrySource,
 } from "./lib/selector/profile_selector.ts";
 
 export type { Territory } from "./lib/trust/territory.ts";
@@ -115,6 +116,7 @@ export {
   type NameMeaning,
   nameMeanings,
 } from "./lib/registry/name_meanings.ts";
+export { unselectableEntries } from "./lib/registry/unselectable_entries.ts";
 export type {
   DefaultProfile,
   ProfileAlias,

@@ -1,3 +1,5 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { isAbsolute } from "../base/file_path.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
 import { type Launch, validateLaunch } from "../manifest/launch_inputs.ts";
 import type { ResolveOptions } from "./resolve_options.ts";
@@ -10,7 +12,7 @@ import { refusalCode, type System, SystemError } from "../system/system.ts";
  * `delegate-invalid`, all at once; `permission-missing`
  */
 export async function loadLaunch(
-  { podName, workspace, delegatedScope }: ResolveOptions,
+  { podName, workspace, workspaceAs, delegatedScope }: ResolveOptions,
   system: System,
 ): Promise<Launch> {
   const launch: Launch = {
@@ -18,10 +20,25 @@ export async function loadLaunch(
     workspaceBase: workspace ?? system.cwd(),
     ...delegatedScope && { delegatedScope },
   };
-  const problems = validateLaunch(launch);
+  const problems = [
+    ...validateLaunch(launch),
+    ...workspaceAs === undefined ? [] : placeProblems(workspaceAs),
+  ];
   if (problems.length > 0) throw new ProfileError(problems);
   await requireDirectory(system, launch.workspaceBase);
   return launch;
+}
+
+/** Nothing needs to be there, but a relative path would be another one in every clone. */
+function placeProblems(workspaceAs: string): Diagnostic[] {
+  if (isAbsolute(workspaceAs)) return [];
+  return [{
+    code: "workspace-invalid",
+    severity: "error",
+    message:
+      `\`${workspaceAs}\` cannot stand for the workspace: an absolute path is wanted`,
+    help: "such as `/workspace`: the same wherever the repository is cloned",
+  }];
 }
 
 async function requireDirectory(system: System, path: string): Promise<void> {

@@ -30,6 +30,7 @@ import {
 } from "./evaluate_document.ts";
 import { loadEvaluator } from "./load_evaluator.ts";
 import { loadLaunch } from "./load_launch.ts";
+import { launchAt, relocateWorkspace } from "./relocate_workspace.ts";
 import { attachProvenance } from "../manifest/attach_provenance.ts";
 import { isPodManifest } from "../manifest/is_pod_manifest.ts";
 import {
@@ -124,10 +125,17 @@ async function readProfile(
     loadDocument(chosen, registry, system, workspace, session),
   ]);
 
+  const relocate = relocateWorkspace(
+    workspace,
+    options.workspaceAs,
+    registry.projectDirectory,
+  );
+  const source = sourceOf(chosen, document);
   return {
-    launch,
-    source: sourceOf(chosen, document),
+    launch: launchAt(launch, relocate),
+    source: { ...source, path: relocate(source.path) },
     origin: originOf(chosen, document),
+    directory: relocate(document.directory),
     document,
     catalog,
     addressAnswer: addressAnswer(chosen, registry),
@@ -163,17 +171,17 @@ export async function finishProfile(
 ): Promise<ResolvedProfile> {
   // Nobody else makes one.
   const read = prepared as ReadProfile;
-  const { document, launch, catalog, source } = read;
+  const { document, directory, launch, catalog, source } = read;
   const { value, modules, notes } = await evaluate(read, session);
   const isOwn = isOwnAddress(document, modules);
   const validated = await validateProfile(value, {
     catalog,
     trustedOrigins: read.trustedOrigins,
     isUsersWord: (address) => read.addressAnswer === "warned" && isOwn(address),
-    directory: document.directory,
+    directory,
   });
   const { profile, salvaged, secrets, written } = validated;
-  const around = { launch, catalog, profileDirectory: document.directory };
+  const around = { launch, catalog, profileDirectory: directory };
   const manifestization = profile
     ? manifestize({ ...around, profile })
     : salvaged && await lookFurther(around, salvaged);

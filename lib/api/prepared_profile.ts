@@ -25,6 +25,8 @@ export interface PreparedProfile {
 export interface ReadProfile extends PreparedProfile {
   readonly origin: ProfileOrigin;
   readonly document: ProfileDocument;
+  /** What the profile's relative paths are relative to, as the manifest is to say it. */
+  readonly directory: string;
   readonly catalog: Catalog;
   /** What becomes of an address in it that would get a key from elsewhere. */
   readonly addressAnswer: Answer;

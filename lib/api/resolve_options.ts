@@ -21,6 +21,13 @@ export interface ResolveOptions {
    * registry is looked for there and above. Default: the current directory.
    */
   readonly workspace?: string;
+  /**
+   * Absolute path. Everything that is found in the workspace, or in the project
+   * around it, is in the manifest as if the workspace were there: so it is the
+   * same in every clone. Nothing needs to exist at this path. Default: the
+   * workspace itself.
+   */
+  readonly workspaceAs?: string;
   /** The authority handed over, at least one rule. Default: the workspace. */
   readonly delegatedScope?: readonly ScopeRule[];
   /** Refuse paths and standard input, for selectors from an untrusted place. Default `false`. */

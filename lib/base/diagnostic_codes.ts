@@ -21,6 +21,9 @@ export const DIAGNOSTIC_CODES = {
   "pod-name-invalid": EXIT.usage,
   "delegate-invalid": EXIT.usage,
   "origin-invalid": EXIT.usage,
+  "delegate-missing": EXIT.usage,
+  "format-assumed": EXIT.done,
+  "manifest-left": EXIT.problems,
   "workspace-invalid": EXIT.environment,
 
   // Choosing a profile.

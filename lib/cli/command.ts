@@ -17,6 +17,11 @@ export interface CommandContext {
   /** Notes diagnostics; they are written to standard error at the end. */
   readonly report: (diagnostics: readonly Diagnostic[]) => void;
   /**
+   * Writes what was noted now: for a command whose last words on standard
+   * output are the summary.
+   */
+  readonly flush: () => Promise<void>;
+  /**
    * Asks how to write to standard error, once. Whoever gives up the right to
    * ask calls it before; most commands have nothing to say and never ask.
    */

@@ -49,6 +49,15 @@ export const FLAGS = {
     completes: "directory",
     help: "the workspace; project discovery starts there; default: here",
   },
+  "workspace-as": {
+    value: "PATH",
+    help:
+      "resolve as if the workspace were at this absolute path, for a manifest that is the same in every clone",
+  },
+  "all": {
+    help:
+      "every profile, or those of one registry (`project:`), into the folder of --out",
+  },
   "delegate": {
     value: "RULE",
     repeatable: true,
@@ -63,7 +72,9 @@ export const FLAGS = {
   "out": {
     value: "FILE",
     completes: "file",
-    help: "write the manifest to FILE, whole or not at all",
+    letter: "o",
+    help:
+      "write the manifest to FILE, whole or not at all; its ending (.json, .toml) is the format where --format is not given",
   },
   "manifest": {
     value: "PATH",
@@ -94,7 +105,16 @@ export const FLAGS = {
     choices: ["auto", "always", "never"],
     help: "colours; auto is on a terminal, unless NO_COLOR is set",
   },
-  "quiet": { help: "errors only: no warnings, notes or progress" },
+  "quiet": {
+    letter: "q",
+    help: "errors only: no warnings, notes or progress",
+  },
+  "directory": {
+    letter: "C",
+    value: "DIR",
+    completes: "directory",
+    help: "run as if started in DIR",
+  },
   "verbose": {
     help:
       "with --version: what the program is made of, and under which licences",
@@ -147,6 +167,7 @@ export const COMMON_FLAGS: readonly FlagName[] = [
   "error-format",
   "color",
   "quiet",
+  "directory",
   "help",
   "version",
   "verbose",
@@ -159,6 +180,8 @@ export const COMMANDS = {
     details: [
       "SELECTOR is `default` (also when left out), a profile's name, a qualified name (`project:coder`, `user:coder`, `builtin:coder`), a path (`./coder.lua`, `./coder.toml`, `path:coder`), or `-` for JSON data on standard input.",
       "The manifest alone goes to standard output; notes, warnings and errors go to standard error.",
+      "Relative paths (of a selector, --delegate, --out) are relative to the current directory, not to --workspace.",
+      "`--all --out DIR` writes a manifest for every profile, DIR/project/coder.json: the good ones also where one fails. What is in DIR of profiles that are gone is named, not removed.",
     ],
     operand: {
       name: "SELECTOR",
@@ -168,9 +191,11 @@ export const COMMANDS = {
     flags: [
       "pod-name",
       "workspace",
+      "workspace-as",
       "delegate",
       "format",
       "out",
+      "all",
       "manifest",
       "registry-only",
       "trust-origin",
@@ -183,6 +208,7 @@ export const COMMANDS = {
       "insomnia-profile project:coder --workspace ~/src/app --format toml",
       "nix eval --json --file coder.nix | insomnia-profile - --pod-name demo",
       "insomnia-profile --manifest pod.toml",
+      "insomnia-profile --all --out manifests --workspace-as /workspace",
     ],
   },
   "list": {
@@ -321,6 +347,29 @@ export const CONFLICTS: readonly {
     flag: "manifest",
     with: "trust-origin",
     why: "a manifest file's addresses are its own",
+  },
+  {
+    flag: "manifest",
+    with: "workspace-as",
+    why: "a manifest file holds its own paths",
+  },
+  {
+    flag: "manifest",
+    with: "all",
+    why: "a manifest file is one manifest",
+  },
+];
+
+/** Flags that mean nothing without another, and why. */
+export const NEEDS: readonly {
+  readonly flag: FlagName;
+  readonly needs: FlagName;
+  readonly why: string;
+}[] = [
+  {
+    flag: "all",
+    needs: "out",
+    why: "there are many manifests, each in a file of its own",
   },
 ];
 

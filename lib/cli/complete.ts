@@ -12,13 +12,16 @@ import {
   COMMON_FLAGS,
   type Completes,
   type FlagName,
-  FLAGS,
   flagSpec,
   isFlag,
-  OLDER_SPELLINGS,
 } from "./command_table.ts";
-import { type Arguments, parseArguments } from "./parse_arguments.ts";
 import { completePaths } from "./complete_paths.ts";
+import {
+  type Arguments,
+  flagNamed,
+  parseArguments,
+} from "./parse_arguments.ts";
+import { startedIn } from "./started_in.ts";
 import { workspaceOf } from "./launch_options.ts";
 
 /** One way to go on, and what it is. */
@@ -46,9 +49,10 @@ const NOTHING: Completion = { candidates: [] };
 export async function complete(
   words: readonly string[],
   partial: string,
-  system: System,
+  world: System,
 ): Promise<Completion> {
   const parsed = parseArguments(words);
+  const system = startedIn(parsed.flags.directory, world);
   const joined = /^--([^=]+)=/.exec(partial);
   if (joined !== null && isFlag(joined[1])) {
     const [flag, name] = [joined[0], joined[1] as FlagName];
@@ -92,12 +96,11 @@ function startingWith(
 function openFlag(words: readonly string[]): FlagName | "selector" | undefined {
   const last = words.at(-1);
   if (!last?.startsWith("-") || words.slice(0, -1).includes("--")) return;
-  const name = last.replace(/^--/, "");
-  if (Object.hasOwn(OLDER_SPELLINGS, name)) return OLDER_SPELLINGS[name];
-  const flag = (Object.keys(FLAGS) as FlagName[]).find((flag) =>
-    flag === name || `-${flagSpec(flag).letter}` === name
-  );
-  return flag && flagSpec(flag).value !== undefined ? flag : undefined;
+  const name = flagNamed(last);
+  return name === undefined || name === "selector" ||
+      flagSpec(name).value !== undefined
+    ? name
+    : undefined;
 }
 
 function flagsOf(command: CommandName): Candidate[] {

@@ -7,6 +7,7 @@ import type { Command, CommandContext, ReportOptions } from "./command.ts";
 import type { CommandName } from "./command_table.ts";
 import { resolve } from "./commands/resolve.ts";
 import { type Arguments, parseArguments } from "./parse_arguments.ts";
+import { startedIn } from "./started_in.ts";
 
 /** Only the module of the chosen command is loaded, and that of the usual one. */
 const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
@@ -31,27 +32,33 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
  */
 export async function main(
   args: readonly string[],
-  system: System,
+  world: System,
   terminal: Terminal,
 ): Promise<number> {
   // What completion scripts ask: never advertised, never an error.
   if (args[0] === "__complete") {
     const { answerShell } = await import("./answer_shell.ts");
-    return await answerShell(args.slice(1), system, terminal);
+    return await answerShell(args.slice(1), world, terminal);
   }
   const parsed = parseArguments(args);
+  const system = startedIn(parsed.flags.directory, world);
   const said: Diagnostic[] = [];
+  let isFlushed = false;
   let options: Promise<ReportOptions> | undefined;
   const context: CommandContext = {
     args: parsed,
     system,
     terminal,
     report: (diagnostics) => diagnostics.forEach((d) => said.push(d)),
+    flush: async () => {
+      isFlushed = true;
+      await writeDiagnostics(said.splice(0), context);
+    },
     reportOptions: () =>
       options ??= loadReportOptions(parsed, system, terminal),
   };
   const code = await run(context);
-  await writeDiagnostics(said, context);
+  if (!isFlushed || said.length > 0) await writeDiagnostics(said, context);
   return code;
 }
 
@@ -67,6 +74,9 @@ async function loadReportOptions(
 async function run(context: CommandContext): Promise<number> {
   try {
     const command = await chooseCommand(context.args);
+    if (context.args.flags.directory !== undefined) {
+      await requireStart(context.system, context.args.flags.directory);
+    }
     return await command(context);
   } catch (error) {
     // `insomnia-profile list | head -1`: the reader has what it wants.
@@ -74,6 +84,22 @@ async function run(context: CommandContext): Promise<number> {
     const { reportFailure } = await import("./report_failure.ts");
     return await reportFailure(error, context);
   }
+}
+
+/** Everything else would be looked for in a directory that is not there. */
+async function requireStart(system: System, typed: string): Promise<void> {
+  const kind = await system.stat(system.cwd());
+  if (kind === "directory") return;
+  const { failure } = await import("../base/profile_error.ts");
+  throw failure(
+    "file-unreadable",
+    `cannot start in \`${typed}\`: ${
+      kind === undefined
+        ? "there is no such directory"
+        : "it is not a directory"
+    }`,
+    { help: "`-C` takes the directory to start in" },
+  );
 }
 
 async function chooseCommand(args: Arguments): Promise<Command> {

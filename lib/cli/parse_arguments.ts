@@ -12,6 +12,7 @@ import {
   flagSpec,
   isCommand,
   isFlag,
+  NEEDS,
   OLDER_SPELLINGS,
   takesFlag,
 } from "./command_table.ts";
@@ -70,7 +71,7 @@ export function parseArguments(args: readonly string[]): Arguments {
   ];
   const problems: UsageProblem[] = [];
   const flags = readFlags(given, command, problems);
-  problems.push(...conflicts(given, operands));
+  problems.push(...conflicts(given, operands), ...unmetNeeds(given));
   // After an unknown flag nobody knows which words are operands.
   if (!problems.some(({ kind }) => kind === "unknown-flag")) {
     problems.push(...checkOperands(command, operands));
@@ -123,7 +124,8 @@ function readFlag(word: string, next: string | undefined): GivenFlag {
   return { written, name, joined, value: next };
 }
 
-function flagNamed(written: string): GivenFlag["name"] {
+/** The flag that a word with dashes, without its value, means. */
+export function flagNamed(written: string): FlagName | "selector" | undefined {
   if (!written.startsWith("--")) {
     const names = Object.keys(FLAGS) as FlagName[];
     return names.find((name) => `-${flagSpec(name).letter}` === written);
@@ -209,6 +211,15 @@ function conflicts(
     const second = other === "selector" ? operands[0] : written(other);
     if (first === undefined || second === undefined) return [];
     return [{ kind: "conflict" as const, first, second, why }];
+  });
+}
+
+function unmetNeeds(given: readonly GivenFlag[]): UsageProblem[] {
+  return NEEDS.flatMap(({ flag, needs, why }) => {
+    const first = given.find(({ name }) => name === flag)?.written;
+    return first === undefined || given.some(({ name }) => name === needs)
+      ? []
+      : [{ kind: "unmet-need" as const, flag: first, needs, why }];
   });
 }
 

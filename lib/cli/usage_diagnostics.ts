@@ -11,6 +11,7 @@ import {
   isCommand,
   takesFlag,
 } from "./command_table.ts";
+import { flagNamed } from "./parse_arguments.ts";
 import type { UsageProblem } from "./usage_problem.ts";
 
 /** Words mistakes on the command line for a person. */
@@ -69,6 +70,14 @@ function wording(
           `\`${problem.first}\` cannot be given together with \`${problem.second}\`: ${problem.why}`,
         help: "leave one of them out",
       };
+    case "unmet-need":
+      return {
+        message:
+          `\`${problem.flag}\` needs \`--${problem.needs}\`: ${problem.why}`,
+        help: `\`--${problem.needs} ${flagSpec(problem.needs).value ?? ""}\`: ${
+          flagSpec(problem.needs).help
+        }`,
+      };
     case "missing-operand":
       return {
         message: `\`${problem.command}\` needs ${operandName(problem.command)}`,
@@ -106,6 +115,14 @@ function extraOperand(command: CommandName, word: string) {
 }
 
 function flagHelp(flag: string, command: CommandName): string {
+  const short = flag.slice(0, 2);
+  const glued = flagNamed(short);
+  if (
+    /^-[A-Za-z]./.test(flag) && glued !== undefined && glued !== "selector" &&
+    flagSpec(glued).value !== undefined
+  ) {
+    return `write \`${short} ${flag.slice(2)}\`, with a blank`;
+  }
   const known = (Object.keys(FLAGS) as FlagName[])
     .filter((name) => takesFlag(command, name))
     .map((name) => `--${name}`);

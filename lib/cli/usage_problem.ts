@@ -43,6 +43,12 @@ export type UsageProblem =
     readonly second: string;
     readonly why: string;
   }
+  | {
+    readonly kind: "unmet-need";
+    readonly flag: string;
+    readonly needs: FlagName;
+    readonly why: string;
+  }
   | { readonly kind: "missing-operand"; readonly command: CommandName }
   | {
     readonly kind: "extra-operand";

@@ -47,7 +47,23 @@ export function parseDelegate(text: string, cwd: string): ScopeRule {
       didYouMean(unknown, [NONRECURSIVE]),
     );
   }
-  if (path === "") throw invalid(text, "the path is missing");
+  if (path === "") {
+    throw invalid(
+      text,
+      "the path is missing",
+      `write the path right behind the \`:\`, ${HELP}`,
+    );
+  }
+  const second = /,((?:read|write)(?:,nonrecursive)?:.*)$/.exec(path)?.[1];
+  if (second !== undefined) {
+    throw invalid(
+      text,
+      "there are two rules in it",
+      `give each its own flag: \`--delegate ${
+        text.slice(0, -second.length - 1)
+      } --delegate ${second}\``,
+    );
+  }
   if (path.includes("\0")) throw invalid(text, "there is a NUL in the path");
   if (/^~(?:\/|$)/.test(path)) {
     throw invalid(

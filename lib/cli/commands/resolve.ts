@@ -6,6 +6,10 @@ import type { PrintedManifest } from "../printed_manifest.ts";
 /** `resolve [SELECTOR]`: prints, or writes, the manifest of a profile. */
 export async function resolve(context: CommandContext): Promise<number> {
   const { args: { flags }, terminal, system, report } = context;
+  if (flags.all) {
+    const { resolveAll } = await import("../resolve_all.ts");
+    return await resolveAll(context);
+  }
   const { text, remarks } = flags.manifest === undefined
     ? await resolveSelectedProfile(context)
     : await resolveManifest(context);

@@ -1,0 +1,33 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { ProfileRegistry } from "../registry/profile_registry.ts";
+import { unselectableEntries } from "../registry/unselectable_entries.ts";
+import type { RegistrySource } from "../selector/profile_selector.ts";
+
+/**
+ * Everything that is wrong with registry files, where all their profiles are
+ * wanted: the files themselves, defaults and aliases that name nothing, entries
+ * whose file is missing.
+ *
+ * @param sources of whose files
+ * @param strict whether warnings are errors
+ */
+export async function registryProblems(
+  registry: ProfileRegistry,
+  sources: readonly RegistrySource[],
+  strict: boolean,
+): Promise<readonly Diagnostic[]> {
+  const paths = new Set(
+    registry.files.filter(({ source }) => sources.includes(source))
+      .flatMap(({ path, problems }) => [path, ...problems]),
+  );
+  const problems = [
+    ...registry.problems,
+    ...await unselectableEntries(registry),
+  ].filter((problem) =>
+    // A file that cannot be read has problems without a place in it.
+    paths.has(problem) || paths.has(problem.source?.file ?? "")
+  );
+  return strict
+    ? problems.map((problem) => ({ ...problem, severity: "error" }))
+    : problems;
+}
