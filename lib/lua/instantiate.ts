@@ -14,6 +14,8 @@ export interface LuaInstance {
   readonly api: LuaApi;
   /** Whether it asked for more memory than it may have. */
   memoryRefused: boolean;
+  /** Called each time that it did, before it hears of it. */
+  onMemoryRefused?: () => void;
 }
 
 /**
@@ -25,6 +27,12 @@ export function instantiate(module: WebAssembly.Module): LuaInstance {
   /** Charges steps for time spent in JavaScript; the machine traps later. */
   function charge(steps: number): void {
     started.api.fuel.value -= steps;
+  }
+
+  function refuse(): number {
+    started.memoryRefused = true;
+    started.onMemoryRefused?.();
+    return 0;
   }
 
   const provided: Record<string, (...args: number[]) => unknown> = {
@@ -50,10 +58,7 @@ export function instantiate(module: WebAssembly.Module): LuaInstance {
       const { memory } = started.api;
       const bytes = memory.buffer.byteLength;
       const needed = wanted >>> 0;
-      if (needed > MAX_MEMORY_BYTES) {
-        started.memoryRefused = true;
-        return 0;
-      }
+      if (needed > MAX_MEMORY_BYTES) return refuse();
       // In steps of a quarter, so that growing byte by byte stays cheap.
       const target = Math.min(
         MAX_MEMORY_BYTES,
@@ -66,8 +71,7 @@ export function instantiate(module: WebAssembly.Module): LuaInstance {
         return 1;
       } catch {
         // The computer itself has none left.
-        started.memoryRefused = true;
-        return 0;
+        return refuse();
       }
     },
     emscripten_date_now: () => 0,

@@ -90,7 +90,7 @@ export function evaluateOn(
     const stop = explainStop(machine, error, maxSteps);
     if (!stop) throw error;
     steps = maxSteps - Math.max(0, machine.fuel);
-    const place = salvage(machine, () => lastSeen(machine), {});
+    const place = salvage(machine, () => lastSeen(machine), { traceback: [] });
     const record = salvage(machine, () => readRecord(machine), NO_RECORD);
     throw failureOf({ ...stop, ...place }, steps, record);
   }
@@ -159,7 +159,7 @@ function luaProblem(machine: LuaMachine, index: number): Problem {
     }
     : { code: "lua-runtime", message: String(found) };
   return problem.message === OUT_OF_MEMORY && machine.memoryRefused
-    ? { ...problem, ...MEMORY_PROBLEM }
+    ? { ...problem, ...MEMORY_PROBLEM, ...machine.refusedAt }
     : problem;
 }
 

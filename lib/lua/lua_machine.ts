@@ -1,5 +1,6 @@
 import type { JsonValue } from "../base/json.ts";
 import { instantiate, type LuaInstance } from "./instantiate.ts";
+import { type LastSeen, lastSeen } from "./last_seen.ts";
 import type { Address, LuaApi } from "./lua_api.ts";
 import { MachineMemory } from "./machine_memory.ts";
 
@@ -90,6 +91,7 @@ export class LuaMachine {
   /** Where the C stack begins, which grows down, and the heap, which grows up. */
   readonly #stackStart: Address;
   readonly #startBytes: number;
+  #refusedAt: LastSeen | undefined;
   /** What was in memory before and behind the room of the C stack. */
   readonly #image?: { readonly data: Uint8Array; readonly heap: Uint8Array };
 
@@ -129,6 +131,8 @@ export class LuaMachine {
     api.stackRestore(this.scratch);
     api.stack_low.value = this.scratch; // it is written to from here
     this.memory = new MachineMemory(api.memory);
+    // Lua forgets where it was when it has no memory left.
+    instance.onMemoryRefused = () => this.#refusedAt = lastSeen(this);
     const bytes = this.memory.bytes();
     this.#startBytes = bytes.length;
     if (reusable) {
@@ -142,6 +146,11 @@ export class LuaMachine {
   /** Whether an allocation was refused since the machine was started. */
   get memoryRefused(): boolean {
     return this.#instance.memoryRefused;
+  }
+
+  /** Where an allocation was refused last. */
+  get refusedAt(): LastSeen | undefined {
+    return this.#refusedAt;
   }
 
   /** Steps left; below zero after the machine trapped for want of them. */

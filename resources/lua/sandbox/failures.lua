@@ -83,10 +83,13 @@ function host.fail(message, code, help, put)
   })
 end
 
-local function label(info)
+local KINDS <const> = { method = "method", metamethod = "metamethod" }
+
+-- `caller` is who called it: what this program's own code calls it is no name.
+local function label(info, caller)
   if info.what == "main" then return "in main chunk" end
-  if info.name then
-    return format("in %s '%s'", info.namewhat == "method" and "method" or "function", info.name)
+  if info.name and not (caller and match(caller.short_src, OWN_CHUNK)) then
+    return format("in %s '%s'", KINDS[info.namewhat] or "function", info.name)
   end
   return format("in function <line %d>", info.linedefined)
 end
@@ -97,7 +100,7 @@ local function traceback(level)
     local info = getinfo(at, "Slnt")
     if not info or #frames >= max_frames then break end
     if is_user(info) then
-      frames[#frames + 1] = { chunk = sub(info.source, 2), line = info.currentline, label = label(info) }
+      frames[#frames + 1] = { chunk = sub(info.source, 2), line = info.currentline, label = label(info, getinfo(at + 1, "S")) }
     end
   end
   return frames

@@ -81,6 +81,26 @@ end
 -- tail call: the file stays on the stack, and errors can name its line.
 local KEEP_FRAME <const> = "local __frame <close> = nil;"
 
+-- The line at which a source is nested deeper than the compiler can follow,
+-- which does not say it: the first that a text has to end behind to be so. The
+-- message handler was here already when the compiler ran out of C stack: it
+-- gives a table, where other errors are text.
+local function line_of_overflow(text, name)
+  local ends, from = {}, 1
+  repeat
+    local at = find(text, "\n", from, true)
+    ends[#ends + 1] = at or #text
+    from = (at or #text) + 1
+  until not at
+  local least, most = 1, #ends
+  while least < most do
+    local middle = (least + most) // 2
+    local _, found = load(sub(text, 1, ends[middle]), name, "t")
+    if type(found) == "table" then most = middle else least = middle + 1 end
+  end
+  return least
+end
+
 local function compile(source, environment)
   host.know_chunk(source.chunk)
   local name = "@" .. source.chunk
@@ -97,8 +117,11 @@ local function compile(source, environment)
   local message
   f, message = load(source.source, name, "t", environment)
   if f then return f end
-  -- The message handler was here already when the compiler ran out of C stack.
-  if type(message) == "table" then message = message.message end
+  if type(message) == "table" then
+    message = message.message
+    local line = line_of_overflow(source.source, name)
+    message = format("%s:%d: %s", source.chunk, line, message)
+  end
   host.raise(message, host.syntax_failure(message, source.chunk))
 end
 
