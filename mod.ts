@@ -62,7 +62,7 @@ export {
   EXIT,
 } from "./lib/base/diagnostic_codes.ts";
 export type { Fix } from "./lib/base/fix.ts";
-export type { FieldPath } from "./lib/base/field_path.ts";
+export { type FieldPath, printFieldPath } from "./lib/base/field_path.ts";
 export type { JsonObject, JsonValue } from "./lib/base/json.ts";
 export type { Problem } from "./lib/base/problem.ts";
 export { failure, ProfileError } from "./lib/base/profile_error.ts";
@@ -154,6 +154,42 @@ export {
 
 export type { ProfileInput } from "./lib/schema/profile_input.ts";
 
+export {
+  type ForceOptions,
+  type InheritOptions,
+  PodStore,
+  type PodStoreOptions,
+} from "./lib/api/pod_store.ts";
+export type { AdoptedPod } from "./lib/api/adopt_stored_pod.ts";
+export type {
+  CreatedPod,
+  CreatePodOptions,
+} from "./lib/api/create_stored_pod.ts";
+export type {
+  LaunchPodOptions,
+  PodLaunch,
+} from "./lib/api/launch_stored_pod.ts";
+export type { PodChange, PodDifference } from "./lib/api/pod_difference.ts";
+export type { PodStatus } from "./lib/api/pod_status.ts";
+export type { LaunchOverride } from "./lib/api/recorded_launch.ts";
+export type {
+  ReresolvedPod,
+  ReresolveOptions,
+} from "./lib/api/reresolve_pod.ts";
+export type { ResumedPod, ResumeOptions } from "./lib/api/resume_pod.ts";
+export type { NotCarried } from "./lib/store/frozen_profile.ts";
+export type { LaunchPlan } from "./lib/store/launch_plan.ts";
+export type { PreparedLaunch, Settlement } from "./lib/store/launch_pod.ts";
+export type { ListOptions, PodListEntry } from "./lib/store/list_pods.ts";
+export type { Conversation } from "./lib/store/pod_metadata.ts";
+export type {
+  PodSnapshot,
+  SnapshotCatalog,
+  SnapshotCatalogFile,
+  SnapshotLaunch,
+  SnapshotSource,
+} from "./lib/store/pod_snapshot.ts";
+export type { SourceDrift } from "./lib/store/source_drift.ts";
 export { compareManifests } from "./lib/manifest/compare/compare_manifests.ts";
 export {
   CHANGE_CLASSES,
@@ -180,6 +216,11 @@ export {
 } from "./lib/print/print_table.ts";
 export { visibleText } from "./lib/print/visible_text.ts";
 export { wrapText } from "./lib/print/wrap_text.ts";
+export {
+  type PrintableChange,
+  printChanges,
+} from "./lib/print/print_changes.ts";
+export { printJson } from "./lib/print/print_json.ts";
 export {
   printJsonSchema,
   type SchemaName,

@@ -43,7 +43,7 @@ export async function evaluateBuiltins(
       program,
     };
     const run = await loadEvaluator("none", SHARED_SESSION);
-    const { value, modules } = await evaluateDocument(
+    const { value, sources } = await evaluateDocument(
       document,
       run,
       options,
@@ -53,7 +53,7 @@ export async function evaluateBuiltins(
       ...descriptionOf(value),
       path: entry.path,
       value,
-      modules,
+      modules: sources.map(({ name, sha256 }) => ({ name, sha256 })),
     };
   }
   return profiles;

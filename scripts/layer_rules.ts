@@ -37,6 +37,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // A profile is data here, wherever it came from: no Lua, no registry.
   "profile": ["base", "schema", "catalog"],
   "manifest": ["base", "schema", "catalog", "profile"],
+  // What is on the disk of a Pod. What it was made from comes from others.
+  "store": ["base", "source", "system", "schema", "manifest"],
   // Where a field stands in its source; only when there is something to say.
   "locate": ["base", "document", "resources", "source", "lua", "profile"],
   "print": ["base", "schema", "registry", "catalog", "profile", "manifest"],
@@ -54,7 +56,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "lua",
     "profile",
     "manifest",
+    "store",
     "locate",
+    "print",
   ],
   // The manual: re-exports from anywhere but the command line.
   "mod.ts": [
@@ -67,6 +71,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "registry",
     "catalog",
     "manifest",
+    "store",
     "print",
     "api",
   ],
@@ -80,6 +85,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "registry",
     "catalog",
     "manifest",
+    "store",
     "print",
     "api",
   ],

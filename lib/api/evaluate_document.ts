@@ -4,15 +4,15 @@ import type { JsonValue } from "../base/json.ts";
 import { sha256Hex } from "../base/sha256.ts";
 import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
 import type { ResolverSession } from "../base/resolver_session.ts";
-import type { LuaProgram } from "../source/lua_program.ts";
-import type { ModuleDigest } from "../schema/provenance.ts";
+import type { LuaProgram, LuaSource } from "../source/lua_program.ts";
+import type { SnapshotSource } from "../store/pod_snapshot.ts";
 import type { ProfileDocument } from "../source/load_document.ts";
 
 /** The raw data of a profile, before any check. */
 export interface EvaluatedDocument {
   readonly value: JsonValue;
   /** What was evaluated, in the order of loading. */
-  readonly modules: readonly ModuleDigest[];
+  readonly sources: readonly SnapshotSource[];
   /** What the profile printed. */
   readonly notes: readonly Diagnostic[];
 }
@@ -30,8 +30,13 @@ export async function evaluateDocument(
 ): Promise<EvaluatedDocument> {
   switch (document.kind) {
     case "evaluated": {
-      const { value, modules } = document;
-      return { value, modules, notes: [] };
+      const { value, modules, file } = document;
+      const sources = modules.map(({ name, sha256 }) => ({
+        name,
+        path: builtinPath(name, file),
+        sha256,
+      }));
+      return { value, sources, notes: [] };
     }
     case "data": {
       const { value, file, bytes } = document;
@@ -39,7 +44,7 @@ export async function evaluateDocument(
       const name = isAbsolute(file) ? baseName(file) : file;
       return {
         value,
-        modules: [{ name, sha256: await sha256Hex(bytes) }],
+        sources: [{ name, path: file, sha256: await sha256Hex(bytes) }],
         notes: [],
       };
     }
@@ -49,11 +54,15 @@ export async function evaluateDocument(
       const { value, loaded, notes, notesCut } = evaluation;
       return {
         value,
-        modules: await Promise.all(
-          loaded.map(async (name) => ({
-            name,
-            sha256: await session.once(sha256Hex, bytesOf(program, name)),
-          })),
+        sources: await Promise.all(
+          loaded.map(async (name) => {
+            const { file, bytes } = sourceOf(program, name);
+            return {
+              name,
+              path: file,
+              sha256: await session.once(sha256Hex, bytes),
+            };
+          }),
         ),
         notes: notes.length === 0 && !notesCut
           ? []
@@ -64,20 +73,34 @@ export async function evaluateDocument(
   }
 }
 
+const IMPORTED_BUILTIN = "builtin:";
+
+/** The resource that a source of a builtin profile is. */
+function builtinPath(name: string, entry: string): string {
+  return name.startsWith(IMPORTED_BUILTIN)
+    ? `${entry.slice(0, entry.lastIndexOf("/"))}/${
+      name.slice(IMPORTED_BUILTIN.length)
+    }.lua`
+    : entry;
+}
+
 /** The source of a module by the name it has among the loaded ones. */
-function bytesOf(program: LuaProgram, loaded: string): Uint8Array {
-  if (loaded === program.entry.chunk) return program.entry.bytes;
+function sourceOf(
+  program: LuaProgram,
+  loaded: string,
+): Pick<LuaSource, "file" | "bytes"> {
+  if (loaded === program.entry.chunk) return program.entry;
   const local = program.modules.get(loaded);
-  if (local) return local.bytes;
+  if (local) return local;
   for (const imported of program.imports.values()) {
     if ("problem" in imported) continue;
     if (loaded === imported.name) {
-      return "root" in imported ? imported.root.entry.bytes : imported.bytes;
+      return "root" in imported ? imported.root.entry : imported;
     }
     const prefix = `${imported.name}/`;
     if ("root" in imported && loaded.startsWith(prefix)) {
       const module = imported.root.modules.get(loaded.slice(prefix.length));
-      if (module) return module.bytes;
+      if (module) return module;
     }
   }
   throw new TypeError(`loaded \`${loaded}\`, which the program does not have`);

@@ -172,8 +172,8 @@ export async function finishProfile(
   // Nobody else makes one.
   const read = prepared as ReadProfile;
   const { document, directory, launch, catalog, source } = read;
-  const { value, modules, notes } = await evaluate(read, session);
-  const isOwn = isOwnAddress(document, modules);
+  const { value, sources, notes } = await evaluate(read, session);
+  const isOwn = isOwnAddress(document, sources);
   const validated = await validateProfile(value, {
     catalog,
     trustedOrigins: read.trustedOrigins,
@@ -206,7 +206,7 @@ export async function finishProfile(
   const manifest = await attachProvenance(manifestization!.manifest!, {
     source,
     profile: metadata,
-    modules,
+    modules: sources.map(({ name, sha256 }) => ({ name, sha256 })),
     models,
     catalog,
   });
@@ -220,6 +220,7 @@ export async function finishProfile(
     digest: manifest.profile!.digest,
     source,
     profile: metadata,
+    sources,
     models,
     warnings: said,
   }, {

@@ -7,6 +7,7 @@ import type {
   ProfileMetadata,
   ProfileSource,
 } from "../schema/provenance.ts";
+import type { SnapshotSource } from "../store/pod_snapshot.ts";
 
 /** A manifest, where it came from, and what there is to say about it. */
 export interface ResolvedProfile {
@@ -18,6 +19,8 @@ export interface ResolvedProfile {
   readonly source: ProfileSource;
   /** What the profile says about itself. */
   readonly profile: ProfileMetadata;
+  /** What was evaluated, in the order of loading, and where it stands. */
+  readonly sources: readonly SnapshotSource[];
   /**
    * The reference that each pinned model came from, by the path of its section
    * (`model`, `compaction.model`). Models that were described without one are

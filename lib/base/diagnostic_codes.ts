@@ -48,6 +48,26 @@ export const DIAGNOSTIC_CODES = {
   "catalog-invalid": EXIT.environment,
   "builtin-damaged": EXIT.bug,
 
+  // Stored Pods.
+  "store-directory-missing": EXIT.environment,
+  "store-inaccessible": EXIT.store,
+  "store-locked": EXIT.store,
+  "store-unlockable": EXIT.store,
+  "pod-unknown": EXIT.store,
+  "pod-exists": EXIT.store,
+  "pod-damaged": EXIT.store,
+  "pod-foreign": EXIT.store,
+  "pod-living": EXIT.store,
+  "pod-not-adopted": EXIT.store,
+  "pod-unstartable": EXIT.store,
+  "pod-source-unknown": EXIT.usage,
+  "confirmation-missing": EXIT.problems,
+  "scope-exceeded": EXIT.problems,
+  "pod-behind": EXIT.done,
+  "pod-differs": EXIT.done,
+  "pod-drift": EXIT.done,
+  "pod-conversation": EXIT.done,
+
   // Evaluating Lua.
   "lua-syntax": EXIT.problems,
   "lua-runtime": EXIT.problems,

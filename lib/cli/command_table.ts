@@ -11,6 +11,7 @@ export type Completes =
   | "model"
   | "file"
   | "directory"
+  | "pod"
   | "command";
 
 /** A flag, the same wherever it is taken. */
@@ -90,6 +91,33 @@ export const FLAGS = {
     help: "an origin (https://host) that may get keys; as in profiles.toml",
   },
   "strict": { help: "warnings are errors" },
+  "profile": {
+    value: "SELECTOR",
+    completes: "profile",
+    help: "the profile to take in place of the one the Pod was created with",
+  },
+  "from": {
+    value: "NAME",
+    completes: "pod",
+    help: "the Pod to inherit from",
+  },
+  "drift": {
+    help: "also read the files that were used, and tell which have changed",
+  },
+  "settle": {
+    help:
+      "print no command: only put back what the runtime has to restore the Pod from",
+  },
+  "yes": { help: "agree, instead of being asked" },
+  "accept": {
+    value: "CLASS",
+    repeatable: true,
+    choices: ["widening"],
+    help: "agree, with --yes, to changes that let the Pod do more",
+  },
+  "force": {
+    help: "the Pod does not run: a killed process left its folder behind",
+  },
   "max-steps": {
     value: "N",
     largest: 2_147_483_647,
@@ -157,6 +185,8 @@ export interface CommandSpec {
   readonly operand?: OperandSpec;
   /** Beside {@linkcode COMMON_FLAGS}. */
   readonly flags: readonly FlagName[];
+  /** Flags that it cannot do without. */
+  readonly needs?: readonly FlagName[];
   /** The values of its `--format`; the first is the default. */
   readonly formats?: readonly string[];
   readonly examples?: readonly string[];
@@ -259,6 +289,156 @@ export const COMMANDS = {
     },
     flags: ["workspace", "max-steps"],
     examples: ["insomnia-profile eval ./coder.lua"],
+  },
+  "pod create": {
+    summary: "resolve a profile and store it as a new Pod",
+    details: [
+      "Writes what the Pod is created with and prints the command that starts it, as `pod launch` does. A Pod that exists is left as it is.",
+    ],
+    operand: {
+      name: "SELECTOR",
+      completes: "profile",
+      help: "the profile; default: the registry's default",
+    },
+    flags: [
+      "pod-name",
+      "workspace",
+      "delegate",
+      "manifest",
+      "format",
+      "trust-origin",
+      "registry-only",
+      "strict",
+      "max-steps",
+    ],
+    formats: ["text", "json"],
+    examples: ["insomnia-profile pod create project:coder --pod-name demo"],
+  },
+  "pod launch": {
+    summary: "the command that starts a Pod with the runtime",
+    details: [
+      "Never runs it. Where the runtime has nothing to restore the Pod from, what the Pod was created with is put back; where it has something else, the difference is shown and `--yes` is needed.",
+    ],
+    operand: {
+      name: "NAME",
+      required: true,
+      completes: "pod",
+      help: "the Pod",
+    },
+    flags: ["settle", "yes", "force", "format"],
+    formats: ["text", "json"],
+    examples: [
+      "insomnia-profile pod launch demo",
+      'sh -c "$(insomnia-profile pod launch demo)"',
+    ],
+  },
+  "pod list": {
+    summary: "every stored Pod",
+    flags: ["drift", "format"],
+    formats: ["table", "json"],
+  },
+  "pod show": {
+    summary: "what is known of a Pod",
+    operand: {
+      name: "NAME",
+      required: true,
+      completes: "pod",
+      help: "the Pod",
+    },
+    flags: ["format"],
+    formats: ["text", "json"],
+  },
+  "pod resume": {
+    summary: "the manifest a Pod was created with, exactly as stored",
+    details: [
+      "Evaluates no profile and reads no registry and no catalog: it works when they are gone. On a terminal, or with `--drift`, it tells which of the files that were used have changed since.",
+    ],
+    operand: {
+      name: "NAME",
+      required: true,
+      completes: "pod",
+      help: "the Pod",
+    },
+    flags: ["drift"],
+  },
+  "pod adopt": {
+    summary: "take over a Pod that only the runtime knows",
+    operand: {
+      name: "NAME",
+      required: true,
+      completes: "pod",
+      help: "the Pod",
+    },
+    flags: ["format"],
+    formats: ["text", "json"],
+  },
+  "pod diff": {
+    summary: "what would change if a Pod were created now",
+    details: [
+      "Each change with its class: `widening` lets the Pod do more than before, `narrowing` less. Ends with 1 where something differs.",
+    ],
+    operand: {
+      name: "NAME",
+      required: true,
+      completes: "pod",
+      help: "the Pod",
+    },
+    flags: ["profile", "workspace", "trust-origin", "format", "max-steps"],
+    formats: ["text", "json"],
+  },
+  "pod reresolve": {
+    summary: "resolve a stopped Pod anew, after showing what changes",
+    details: [
+      "What it was created with is kept in the folder `history` of the Pod. On a terminal it asks; elsewhere it needs `--yes`, and `--accept widening` beside it where the Pod could do more than before.",
+    ],
+    operand: {
+      name: "NAME",
+      required: true,
+      completes: "pod",
+      help: "the Pod",
+    },
+    flags: [
+      "profile",
+      "workspace",
+      "trust-origin",
+      "yes",
+      "accept",
+      "force",
+      "format",
+      "max-steps",
+    ],
+    formats: ["text", "json"],
+  },
+  "pod archive": {
+    summary: "move a stopped Pod out of the store",
+    operand: {
+      name: "NAME",
+      required: true,
+      completes: "pod",
+      help: "the Pod",
+    },
+    flags: ["force", "format"],
+    formats: ["text", "json"],
+  },
+  "pod remove": {
+    summary: "remove a stopped Pod with its history",
+    operand: {
+      name: "NAME",
+      required: true,
+      completes: "pod",
+      help: "the Pod",
+    },
+    flags: ["yes", "force", "format"],
+    formats: ["text", "json"],
+  },
+  "inherit": {
+    summary: "the manifest of a child Pod, within the scope of its parent",
+    flags: ["from", "pod-name", "delegate", "format", "out"],
+    needs: ["from", "pod-name", "delegate"],
+    formats: ["json", "toml"],
+    examples: [
+      "insomnia-profile inherit --from demo --pod-name demo-docs --delegate read:docs",
+    ],
   },
   "models": {
     summary: "the model catalog, or one model in full",
@@ -381,8 +561,20 @@ export const EXIT_CODES: readonly (readonly [number, string])[] = [
   [3, "selection: unknown, ambiguous, missing, unsupported"],
   [4, "a sandbox limit: steps, memory, source, modules, output"],
   [5, "environment: unreadable file, broken registry or catalog"],
+  [6, "the store: no such Pod, exists, running, locked, damaged"],
   [70, "a bug in this program; the message asks for a report"],
 ];
+
+/** Words that commands of two words begin with: `pod`. */
+export function isGroup(word: string): boolean {
+  return Object.keys(COMMANDS).some((name) => name.startsWith(`${word} `));
+}
+
+/** The second words of a group's commands. */
+export function commandsOfGroup(group: string): readonly CommandName[] {
+  return (Object.keys(COMMANDS) as CommandName[])
+    .filter((name) => name.startsWith(`${group} `));
+}
 
 /** Whether a word names a command. */
 export function isCommand(word: string): word is CommandName {

@@ -3,17 +3,20 @@ import { loadCatalog } from "../catalog/load_catalog.ts";
 import { discoverProfiles } from "../registry/discover_profiles.ts";
 import { nameMeanings } from "../registry/name_meanings.ts";
 import type { ProfileRegistry } from "../registry/profile_registry.ts";
+import { PodStore } from "../api/pod_store.ts";
 import type { System } from "../system/system.ts";
 import {
   choicesOf,
   type CommandName,
   COMMANDS,
+  commandsOfGroup,
   commandSpec,
   COMMON_FLAGS,
   type Completes,
   type FlagName,
   flagSpec,
   isFlag,
+  isGroup,
 } from "./command_table.ts";
 import { completePaths } from "./complete_paths.ts";
 import {
@@ -130,6 +133,11 @@ async function operandsOf(
   parsed: Arguments,
   system: System,
 ): Promise<Completion> {
+  if (parsed.group !== undefined) {
+    return {
+      candidates: parsed.operands.length > 0 ? [] : secondWords(parsed.group),
+    };
+  }
   const { operand } = commandSpec(parsed.command);
   const isFirst = !parsed.commandNamed && parsed.operands.length === 0;
   if (
@@ -162,6 +170,8 @@ async function known(
       return { candidates: await delegates(partial, system) };
     case "error-code":
       return { candidates: Object.keys(DIAGNOSTIC_CODES).map(asCandidate) };
+    case "pod":
+      return { candidates: await pods(system) };
     case "model":
       return { candidates: await models(system) };
     case "profile":
@@ -195,9 +205,34 @@ async function delegates(
     .map((found) => ({ word: permission + found }));
 }
 
+/** First words: those of a group once. */
 function commands(): Candidate[] {
-  return Object.entries(COMMANDS)
-    .map(([word, { summary }]) => ({ word, help: summary }));
+  const candidates = new Map<string, Candidate>();
+  for (const [name, { summary }] of Object.entries(COMMANDS)) {
+    const [word = ""] = name.split(" ");
+    if (!candidates.has(word)) {
+      candidates.set(word, {
+        word,
+        help: isGroup(word) ? commandsOfGroup(word).join(", ") : summary,
+      });
+    }
+  }
+  return [...candidates.values()];
+}
+
+function secondWords(group: string): Candidate[] {
+  return commandsOfGroup(group).map((name) => ({
+    word: name.slice(group.length + 1),
+    help: commandSpec(name).summary,
+  }));
+}
+
+async function pods(system: System): Promise<Candidate[]> {
+  const entries = await orNothing(new PodStore({ system }).list());
+  return entries?.map(({ name, profile }) => ({
+    word: name,
+    ...profile !== undefined && { help: profile },
+  })) ?? [];
 }
 
 async function profiles(

@@ -16,6 +16,23 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
   check: async () => (await import("./commands/check.ts")).check,
   eval: async () => (await import("./commands/eval.ts")).evalCommand,
   models: async () => (await import("./commands/models.ts")).models,
+  "pod create": async () =>
+    (await import("./commands/pod_create.ts")).podCreate,
+  "pod launch": async () =>
+    (await import("./commands/pod_launch.ts")).podLaunch,
+  "pod list": async () => (await import("./commands/pod_list.ts")).podList,
+  "pod show": async () => (await import("./commands/pod_show.ts")).podShow,
+  "pod resume": async () =>
+    (await import("./commands/pod_resume.ts")).podResume,
+  "pod adopt": async () => (await import("./commands/pod_adopt.ts")).podAdopt,
+  "pod diff": async () => (await import("./commands/pod_diff.ts")).podDiff,
+  "pod reresolve": async () =>
+    (await import("./commands/pod_reresolve.ts")).podReresolve,
+  "pod archive": async () =>
+    (await import("./commands/pod_archive.ts")).podArchive,
+  "pod remove": async () =>
+    (await import("./commands/pod_remove.ts")).podRemove,
+  inherit: async () => (await import("./commands/inherit.ts")).inherit,
   schema: async () => (await import("./commands/schema.ts")).schema,
   completions: async () =>
     (await import("./commands/completions.ts")).completions,

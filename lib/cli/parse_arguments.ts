@@ -12,6 +12,7 @@ import {
   flagSpec,
   isCommand,
   isFlag,
+  isGroup,
   NEEDS,
   OLDER_SPELLINGS,
   takesFlag,
@@ -33,6 +34,8 @@ export interface Arguments {
   readonly command: CommandName;
   /** The command was written out, not assumed. */
   readonly commandNamed: boolean;
+  /** The first word of commands of two, without a second one that makes one. */
+  readonly group?: string;
   readonly operands: readonly string[];
   readonly flags: Flags;
   /** What cannot be understood; empty when all is well. */
@@ -60,31 +63,66 @@ interface GivenFlag {
  * @param args the words after the program's name
  */
 export function parseArguments(args: readonly string[]): Arguments {
-  const { given, words, literals } = split(args);
-  const [first] = words;
-  const commandNamed = first !== undefined && isCommand(first);
-  const command = commandNamed ? first : DEFAULT_COMMAND;
+  const { given: met, words, literals } = split(args);
+  const { command = DEFAULT_COMMAND, group, length } = namedCommand(words);
+  const commandNamed = length > 0;
+  const given = met.map((flag) => flagOf(flag, command));
   const operands = [
-    ...words.slice(commandNamed ? 1 : 0),
+    ...words.slice(length),
     ...literals,
     ...given.flatMap(({ name, value }) => name === "selector" && value || []),
   ];
   const problems: UsageProblem[] = [];
   const flags = readFlags(given, command, problems);
-  problems.push(...conflicts(given, operands), ...unmetNeeds(given));
+  problems.push(
+    ...conflicts(given, operands, command),
+    ...unmetNeeds(given),
+  );
   // After an unknown flag nobody knows which words are operands.
-  if (!problems.some(({ kind }) => kind === "unknown-flag")) {
+  if (group !== undefined) {
+    problems.push({ kind: "bad-group", group, ...nextWord(words) });
+  } else if (!problems.some(({ kind }) => kind === "unknown-flag")) {
     problems.push(...checkOperands(command, operands));
+    problems.push(...missingFlags(command, flags));
   }
   // Somebody who asks for help gets help, whatever else is missing.
   const isAsking = flags.help || flags.version;
   return {
     command,
     commandNamed,
+    ...group !== undefined && { group },
     operands,
     flags,
     problems: isAsking ? [] : problems,
   };
+}
+
+/** The command that the first word names, or the first two. */
+function namedCommand(words: readonly string[]): {
+  readonly command?: CommandName;
+  readonly group?: string;
+  readonly length: number;
+} {
+  const [first, second] = words;
+  if (first === undefined) return { length: 0 };
+  if (isCommand(first)) return { command: first, length: 1 };
+  if (!isGroup(first)) return { length: 0 };
+  const both = `${first} ${second}`;
+  return isCommand(both)
+    ? { command: both, length: 2 }
+    : { group: first, length: 1 };
+}
+
+function nextWord([, word]: readonly string[]): { readonly word?: string } {
+  return word === undefined ? {} : { word };
+}
+
+/** `--profile` is an older way to write the selector, but where it is a flag. */
+function flagOf(flag: GivenFlag, command: CommandName): GivenFlag {
+  const name = flag.written.slice(2);
+  return flag.name === "selector" && isFlag(name) && takesFlag(command, name)
+    ? { ...flag, name }
+    : flag;
 }
 
 /** Sorts the words into flags, words, and words after `--`. */
@@ -203,7 +241,19 @@ function missingValue({ written, next }: GivenFlag): UsageProblem {
 function conflicts(
   given: readonly GivenFlag[],
   operands: readonly string[],
+  command: CommandName,
 ): UsageProblem[] {
+  const selector = given.find(({ name }) => name === "selector")?.written;
+  if (
+    selector !== undefined && commandSpec(command).operand?.completes === "pod"
+  ) {
+    return [{
+      kind: "conflict",
+      first: command,
+      second: selector,
+      why: "it is about a Pod that is stored, no profile is chosen",
+    }];
+  }
   const written = (name: FlagName) =>
     given.find((flag) => flag.name === name)?.written;
   return CONFLICTS.flatMap(({ flag, with: other, why }) => {
@@ -223,10 +273,21 @@ function unmetNeeds(given: readonly GivenFlag[]): UsageProblem[] {
   });
 }
 
+function missingFlags(command: CommandName, flags: Flags): UsageProblem[] {
+  const { needs = [] } = commandSpec(command);
+  return needs.filter((flag) => flags[flag] === undefined)
+    .map((flag) => ({ kind: "missing-flag", command, flag }));
+}
+
 function checkOperands(
   command: CommandName,
   operands: readonly string[],
 ): UsageProblem[] {
+  // `help pod create`: the words of one command.
+  if (command === "help" && operands.length > 1) {
+    const word = operands.join(" ");
+    if (isCommand(word)) return [];
+  }
   const { operand } = commandSpec(command);
   const most = operand === undefined ? 0 : operand.repeatable ? Infinity : 1;
   const extra = operands.slice(most).map((word) => ({
@@ -239,7 +300,9 @@ function checkOperands(
     return operand?.required ? [{ kind: "missing-operand", command }] : extra;
   }
   const choices = operand.choices ??
-    (operand.completes === "command" ? Object.keys(COMMANDS) : undefined);
+    (operand.completes === "command" && !isGroup(word)
+      ? Object.keys(COMMANDS)
+      : undefined);
   return choices === undefined || choices.includes(word)
     ? extra
     : [{ kind: "bad-operand", command, word, choices }, ...extra];

@@ -5,12 +5,14 @@ import {
   choicesOf,
   type CommandName,
   COMMANDS,
+  commandsOfGroup,
   commandSpec,
   COMMON_FLAGS,
   DEFAULT_COMMAND,
   EXIT_CODES,
   type FlagName,
   flagSpec,
+  isCommand,
   type OperandSpec,
 } from "./command_table.ts";
 
@@ -36,21 +38,23 @@ interface Drawing {
 }
 
 /**
- * The help of the program, or of one of its commands.
+ * The help of the program, of one of its commands, or of a group of them.
  *
- * @param command left out: the program's
+ * @param about left out: the program
  */
 export function printHelp(
-  command: CommandName | undefined,
+  about: string | undefined,
   { width = DEFAULT_WIDTH, color = false }: HelpStyle = {},
 ): string {
   const drawing: Drawing = {
     width: Math.min(width, MAX_WIDTH),
     paint: painter(color),
   };
-  const sections = command === undefined
+  const sections = about === undefined
     ? programHelp(drawing)
-    : commandHelp(command, drawing);
+    : isCommand(about)
+    ? commandHelp(about, drawing)
+    : groupHelp(about, drawing);
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
@@ -80,6 +84,21 @@ function programHelp(drawing: Drawing): string[][] {
       drawing,
     ),
     wrapText(`\`${PROGRAM} help COMMAND\` says more of a command.`, width),
+  ];
+}
+
+function groupHelp(group: string, drawing: Drawing): string[][] {
+  return [
+    commandLines("Usage", [`${PROGRAM} ${group} COMMAND ...`], drawing),
+    section(
+      "Commands",
+      commandsOfGroup(group).map((name) => [name, commandSpec(name).summary]),
+      drawing,
+    ),
+    wrapText(
+      `\`${PROGRAM} help ${group} COMMAND\` says more of a command.`,
+      drawing.width,
+    ),
   ];
 }
 

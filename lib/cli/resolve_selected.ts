@@ -5,22 +5,19 @@ import { derivedNameNotes } from "./derived_name_notes.ts";
 import { resolveIsolated } from "./isolation/resolve_isolated.ts";
 import { launchOptions } from "./launch_options.ts";
 import { outputFormat } from "./output_format.ts";
+import { readsTerminal } from "./reads_terminal.ts";
 import { typedSelector } from "./typed_selector.ts";
 
 /** Resolves the profile that was typed, and prints its manifest. */
 export async function resolveSelected(
   context: CommandContext,
 ): Promise<PrintedManifest> {
-  const { args: { flags, operands }, system, terminal, report } = context;
+  const { args: { flags, operands }, system, report } = context;
   const selector = typedSelector(operands[0], system);
   const { remarks, ...options } = await launchOptions(flags, system);
   const output = outputFormat(flags);
   report(remarks);
-  if (selector.kind === "stdin" && terminal.input.isTerminal && !flags.quiet) {
-    terminal.error.write(
-      "reading a profile as JSON from the terminal, up to Ctrl-D (Windows: Ctrl-Z)\n",
-    );
-  }
+  readsTerminal(context, selector);
   const { manifest, warnings } = await resolveIsolated(
     { ...options, selector },
     context,

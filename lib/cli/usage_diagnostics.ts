@@ -3,6 +3,7 @@ import { didYouMean, suggest } from "../base/suggest.ts";
 import {
   type CommandName,
   COMMANDS,
+  commandsOfGroup,
   commandSpec,
   COMMON_FLAGS,
   type FlagName,
@@ -78,6 +79,13 @@ function wording(
           flagSpec(problem.needs).help
         }`,
       };
+    case "bad-group":
+      return badGroup(problem.group, problem.word);
+    case "missing-flag":
+      return {
+        message: `\`${problem.command}\` needs \`--${problem.flag}\``,
+        help: `\`--${problem.flag}\`: ${flagSpec(problem.flag).help}`,
+      };
     case "missing-operand":
       return {
         message: `\`${problem.command}\` needs ${operandName(problem.command)}`,
@@ -91,6 +99,21 @@ function wording(
         help: didYouMean(problem.word, problem.choices),
       };
   }
+}
+
+function badGroup(group: string, word: string | undefined) {
+  const names = commandsOfGroup(group).map((name) =>
+    name.slice(group.length + 1)
+  );
+  return word === undefined
+    ? {
+      message: `\`${group}\` needs a word that says what to do`,
+      help: `one of ${names.join(", ")}`,
+    }
+    : {
+      message: `unknown command: \`${group} ${word}\``,
+      help: didYouMean(word, names),
+    };
 }
 
 function extraOperand(command: CommandName, word: string) {

@@ -49,6 +49,17 @@ export type UsageProblem =
     readonly needs: FlagName;
     readonly why: string;
   }
+  | {
+    /** `pod` alone, or with a word behind it that it does not know. */
+    readonly kind: "bad-group";
+    readonly group: string;
+    readonly word?: string;
+  }
+  | {
+    readonly kind: "missing-flag";
+    readonly command: CommandName;
+    readonly flag: FlagName;
+  }
   | { readonly kind: "missing-operand"; readonly command: CommandName }
   | {
     readonly kind: "extra-operand";

@@ -109,6 +109,7 @@ export const MEMORY: SectionType<Memory, MemoryInput> = section<
     type: anyText(),
     description: "The language that memories are kept in, as free text",
     example: "English",
+    change: "instruction",
   },
   extract_model: {
     type: MODEL,

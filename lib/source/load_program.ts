@@ -169,14 +169,21 @@ async function loadData(
   { path, source }: ProfileEntry,
   language: DataLanguage,
   { system, territory }: Surroundings,
-): Promise<{ readonly data: JsonValue; readonly bytes: Uint8Array }> {
+): Promise<
+  {
+    readonly data: JsonValue;
+    readonly bytes: Uint8Array;
+    readonly file: string;
+  }
+> {
   if (source === "builtin") throw new TypeError("a builtin profile is Lua");
   const { bytes } = await readSource(
     system,
     { path, namedBy: source },
     territory,
   );
-  return { data: await parseDataProfile(bytes, path, language), bytes };
+  const data = await parseDataProfile(bytes, path, language);
+  return { data, bytes, file: path };
 }
 
 /** Everything a profile may import; of computed selectors all that exist. */

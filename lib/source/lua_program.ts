@@ -41,6 +41,8 @@ export type LuaImport =
     readonly data: JsonValue;
     /** The file it was read from. */
     readonly bytes: Uint8Array;
+    /** Its absolute path. */
+    readonly file: string;
   }
   /** Why it cannot be imported; said when it is. */
   | { readonly problem: string };

@@ -17,7 +17,7 @@ export function commandIndex(): string {
   return markdownTable(
     ["command", "does"],
     NAMES.map((name) => [
-      `[\`${usage(name)}\`](#${name})`,
+      `[\`${usage(name)}\`](#${name.replaceAll(" ", "-")})`,
       commandSpec(name).summary,
     ]),
   );

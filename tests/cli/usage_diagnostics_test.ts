@@ -31,7 +31,8 @@ const ROWS: readonly {
   {
     line: "models --strict",
     message: "`models` does not take `--strict`",
-    help: /^`--strict` is for resolve, check: .*\nflags of `models`: --format/,
+    help:
+      /^`--strict` is for resolve, check, pod create: .*\nflags of `models`: --format/,
   },
   {
     line: "--pod-name --strict",

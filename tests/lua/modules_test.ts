@@ -195,7 +195,12 @@ Deno.test("profile.import takes a profile that is data", async () => {
   const data = { a: [1, { b: "x" }], n: 1.5, gone: null };
   const { value, loaded } = await run(
     `local p = profile.import("user:json") p.a[2].b = p.a[2].b .. "y" return p`,
-    [["user:json", { name: "user:json", data, bytes: new Uint8Array() }]],
+    [["user:json", {
+      name: "user:json",
+      data,
+      bytes: new Uint8Array(),
+      file: "/u.json",
+    }]],
   );
   assert.equal(JSON.stringify(value), `{"a":[1,{"b":"xy"}],"n":1.5}`);
   assert.deepEqual(loaded, ["main.lua", "user:json"]);

@@ -28,6 +28,18 @@ const COMMAND_SETS: Readonly<
   check: ["print", "check"],
   eval: ["print", "eval coder.lua"],
   models: ["print", "models"],
+  // In this order they find what they are about.
+  "pod create": ["default", "pod create ./coder.lua --pod-name demo"],
+  "pod launch": ["default", "pod launch demo"],
+  "pod list": ["print", "pod list"],
+  "pod show": ["print", "pod show demo"],
+  "pod resume": ["print", "pod resume demo"],
+  "pod adopt": ["default", "pod adopt theirs"],
+  "pod diff": ["print", "pod diff demo --format json"],
+  "pod reresolve": ["default", "pod reresolve demo --yes"],
+  inherit: ["print", "inherit --from demo --pod-name kid --delegate read:."],
+  "pod archive": ["default", "pod archive theirs"],
+  "pod remove": ["default", "pod remove demo --yes"],
   schema: ["own", "schema profile"],
   completions: ["own", "completions bash"],
   licenses: ["own", "licenses"],
@@ -36,6 +48,19 @@ const COMMAND_SETS: Readonly<
 
 const FOLDER = folderWith({
   "coder.lua": `return { model = "codex-oauth/gpt-5.5" }\n`,
+  ".insomnia/pods/theirs/metadata.json": JSON.stringify({
+    pod_name: "theirs",
+    resolved_manifest_snapshot: {
+      pod: { name: "theirs" },
+      model: {
+        scheme: "anthropic",
+        model_id: "m",
+        auth: { kind: "none" },
+        context_window: 200_000,
+      },
+      scope: { allow: [{ target: "/ws", permission: "read" }] },
+    },
+  }),
   ".insomnia/profiles.toml": `[profile]\ncoder = "../coder.lua"\n`,
 });
 

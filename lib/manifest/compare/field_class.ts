@@ -1,58 +1,49 @@
 import type { FieldPath } from "../../base/field_path.ts";
+import type { ChangeMeaning } from "../../schema/field.ts";
+import { MANIFEST } from "../../schema/field_table.ts";
+import {
+  type FieldNode,
+  fieldsOf,
+  type SchemaNode,
+} from "../../schema/schema_node.ts";
 import type { ChangeClass } from "./manifest_change.ts";
 import type { Difference } from "./differences.ts";
 
 /**
- * What a change of a field means where it gives or takes no authority. More of
- * a `cost` costs more; less of it is nothing that anybody has to agree to.
+ * The class of a difference that gives and takes no authority: what the field
+ * table says of the field. More of a cost costs more; less of it is nothing
+ * that anybody has to agree to.
  */
-const FIELD_CLASS: Readonly<
-  Record<string, Exclude<ChangeClass, "widening" | "narrowing">>
-> = {
-  "pod.prompt_pack": "instruction",
-  "worker.instruction": "instruction",
-  "worker.language": "instruction",
-  "worker.max_tokens": "cost",
-  "worker.max_turns": "cost",
-  "worker.reasoning": "cost",
-  "worker.tool_output": "cost",
-  "worker.file_upload": "cost",
-  "compaction": "cost",
-  "memory.language": "instruction",
-  "memory.inject_summary": "instruction",
-  "memory": "cost",
-  "web.search.timeout_secs": "cost",
-  "web.fetch": "cost",
-  "skills": "instruction",
-};
-
-const MODEL_SECTIONS = new Set([
-  "model",
-  "compaction.model",
-  "memory.extract_model",
-  "memory.consolidation_model",
-]);
-const WINDOW_FIELDS = new Set(["context_window", "max_context_window"]);
-
-/** Efforts from the least to the most. */
-const EFFORTS = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
-
-/** The class of a difference that is none of authority. */
 export function fieldClass(difference: Difference): ChangeClass {
-  const written = classOf(difference.path);
-  return written === "cost" && !isMore(difference) ? "other" : written;
+  switch (meaningOf(difference.path)) {
+    case "cost":
+      return isMore(difference) ? "cost" : "other";
+    case "model":
+      return "model";
+    case "instruction":
+      return "instruction";
+    default:
+      return "other";
+  }
 }
 
-function classOf(path: FieldPath): ChangeClass {
-  for (let length = path.length; length > 0; length--) {
-    const name = path.slice(0, length).join(".");
-    if (MODEL_SECTIONS.has(name)) {
-      return WINDOW_FIELDS.has(String(path[length])) ? "cost" : "model";
-    }
-    const written = FIELD_CLASS[name];
-    if (written) return written;
+/** What the table says of a field, or of the nearest one that it is a part of. */
+function meaningOf(path: FieldPath): ChangeMeaning | undefined {
+  let node: SchemaNode | undefined = MANIFEST;
+  let meaning: ChangeMeaning | undefined;
+  for (const name of path) {
+    const found: FieldNode | undefined = node &&
+      fieldsOf(node).get(String(name));
+    meaning = found?.field.change ?? meaning;
+    node = found?.node;
   }
-  return "other";
+  // A section that only one manifest has means what its fields mean.
+  return meaning ?? (node && firstMeaning(node));
+}
+
+function firstMeaning(section: SchemaNode): ChangeMeaning | undefined {
+  const fields = [...fieldsOf(section).values()];
+  return fields.find(({ field }) => field.change)?.field.change;
 }
 
 /** Fields whose absence is no absence of a limit, so that to set one is more. */
@@ -67,6 +58,9 @@ function isMore({ path, before, after }: Difference): boolean {
   if (typeof before !== typeof after) return true;
   return amountOf(after) > amountOf(before);
 }
+
+/** Efforts from the least to the most. */
+const EFFORTS = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
 
 function amountOf(value: unknown): number {
   // A budget of -1: as much as the model wants.

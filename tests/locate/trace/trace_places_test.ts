@@ -53,7 +53,12 @@ function programOf({ files, imports = {} }: Given): LuaProgram {
   ): [string, LuaImport] => [
     name,
     "data" in other
-      ? { name, data: other.data as JsonValue, bytes: new Uint8Array() }
+      ? {
+        name,
+        data: other.data as JsonValue,
+        bytes: new Uint8Array(),
+        file: name,
+      }
       : { name, root: rootOf(other as Files, `${name}/`) },
   ]);
   return { ...rootOf(files), imports: new Map(given) };

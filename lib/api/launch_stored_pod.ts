@@ -1,0 +1,82 @@
+import { failure, type ProfileError } from "../base/profile_error.ts";
+import { compareManifests } from "../manifest/compare/compare_manifests.ts";
+import type { ManifestChange } from "../manifest/compare/manifest_change.ts";
+import { printManifest } from "../print/print_manifest.ts";
+import { launchPod, type PreparedLaunch } from "../store/launch_pod.ts";
+import type { PodSnapshot } from "../store/pod_snapshot.ts";
+import { runtimeMeaning } from "../store/runtime_meaning.ts";
+import type { StoreLocation } from "../store/store_location.ts";
+
+/** How a Pod is made ready. */
+export interface LaunchPodOptions {
+  /**
+   * Put what the Pod was created with in place of what the runtime would
+   * restore it from, also where that says something else. Default `false`.
+   */
+  readonly yes?: boolean;
+  /**
+   * Asked in place of `yes`, where there is somebody to ask.
+   *
+   * @param changes from what the runtime has to what the Pod was created with
+   */
+  readonly confirm?: (changes: readonly ManifestChange[]) => Promise<boolean>;
+  /** Pass over the folder that a killed process left. Default `false`. */
+  readonly force?: boolean;
+}
+
+/** How a Pod is started, and what was done for it. */
+export type PodLaunch = PreparedLaunch;
+
+/** Makes a Pod ready to be started, and says how. */
+export async function launchStoredPod(
+  location: StoreLocation,
+  name: string,
+  { yes = false, confirm, force = false }: LaunchPodOptions = {},
+): Promise<PodLaunch> {
+  const launch = (replace: boolean) =>
+    launchPod(location, name, { replace, force, printToml }, differs);
+  let agreed = yes;
+  let changes: readonly ManifestChange[] = [];
+  const differs = async (
+    ours: PodSnapshot,
+    theirs: Readonly<Record<string, unknown>>,
+  ): Promise<ProfileError> => {
+    changes = runtimeChanges(ours, theirs);
+    return await Promise.resolve(notAgreed(name, changes));
+  };
+  try {
+    return await launch(agreed);
+  } catch (error) {
+    if (changes.length === 0 || !confirm) throw error;
+    agreed = await confirm(changes);
+    if (!agreed) throw error;
+    return await launch(true);
+  }
+}
+
+/** From what the runtime has to what the Pod was created with. */
+export function runtimeChanges(
+  { manifest }: Pick<PodSnapshot, "manifest">,
+  theirs: Readonly<Record<string, unknown>>,
+): readonly ManifestChange[] {
+  return compareManifests(runtimeMeaning(theirs), runtimeMeaning(manifest));
+}
+
+function printToml(manifest: PodSnapshot["manifest"]): string {
+  return printManifest(manifest, "toml");
+}
+
+function notAgreed(
+  name: string,
+  changes: readonly ManifestChange[],
+): ProfileError {
+  const paths = changes.map(({ path }) => `\`${path}\``).join(", ");
+  return failure(
+    "confirmation-missing",
+    `the runtime would restore the Pod \`${name}\` from something else than it was created with: ${paths} differ`,
+    {
+      help: "`--yes` puts what it was created with in its place; " +
+        `\`insomnia-profile pod show ${name}\` shows the difference`,
+    },
+  );
+}

@@ -1,0 +1,112 @@
+import { failure, type ProfileError } from "../base/profile_error.ts";
+import { conversationOf } from "../store/pod_metadata.ts";
+import { type PodSnapshot, printSnapshot } from "../store/pod_snapshot.ts";
+import { replaceSnapshot } from "../store/replace_snapshot.ts";
+import type { StoreLocation } from "../store/store_location.ts";
+import { requireStopped } from "../store/stored_pod.ts";
+import type { Resolve } from "./create_stored_pod.ts";
+import { resolvePodAnew } from "./diff_pod.ts";
+import type { PodDifference } from "./pod_difference.ts";
+import { snapshotFrom } from "./pod_origin.ts";
+import type { LaunchOverride } from "./recorded_launch.ts";
+
+/** How a Pod is resolved anew, and who agrees to what that changes. */
+export interface ReresolveOptions extends LaunchOverride {
+  /** Agree to whatever changes, but for a widening. Default `false`. */
+  readonly yes?: boolean;
+  /** Agree, with `yes`, to changes that let the Pod do more. Default none. */
+  readonly accept?: readonly "widening"[];
+  /** Told what changes before anybody is asked, unless nothing does. */
+  readonly onDifference?: (difference: ReresolvedPod) => void;
+  /** Asked in place of `yes`, where there is somebody to ask. */
+  readonly confirm?: (difference: ReresolvedPod) => Promise<boolean>;
+  /** Pass over the folder that a killed process left. Default `false`. */
+  readonly force?: boolean;
+}
+
+/** A Pod that was resolved anew. */
+export interface ReresolvedPod extends PodDifference {
+  /**
+   * The paths of changes that do not reach the Pod's conversation, which keeps
+   * them in its log; none where there is no conversation.
+   */
+  readonly unreached: readonly string[];
+}
+
+/** What a conversation keeps in its log, and does not take from the manifest. */
+const IN_THE_LOG = [
+  "worker.instruction",
+  "worker.language",
+  "worker.max_tokens",
+  "worker.temperature",
+  "worker.top_p",
+  "worker.top_k",
+  "worker.stop_sequences",
+  "worker.reasoning",
+];
+
+/** Resolves a Pod anew and stores the result, once somebody agreed to it. */
+export async function reresolvePod(
+  location: StoreLocation,
+  name: string,
+  options: ReresolveOptions,
+  resolve: Resolve,
+): Promise<ReresolvedPod> {
+  const { force = false, confirm, onDifference } = options;
+  await requireStopped(location, name, "re-resolve", force);
+  const { pod, origin, ...difference } = await resolvePodAnew(
+    location,
+    name,
+    options,
+    resolve,
+  );
+  const hasConversation = conversationOf(pod.metadata) === "there";
+  const reresolved: ReresolvedPod = {
+    ...difference,
+    unreached: difference.changes.map(({ path }) => path).filter((path) =>
+      hasConversation && IN_THE_LOG.includes(path)
+    ),
+  };
+  const snapshot = await snapshotFrom(location.system, origin);
+  if (isSame(pod.snapshot, snapshot)) return reresolved;
+  // Only what is recorded of the sources changes: nobody has to agree to that.
+  if (difference.changes.length > 0) {
+    onDifference?.(reresolved);
+    const refusal = confirm ? undefined : refuse(name, difference, options);
+    if (refusal) throw refusal;
+    if (confirm && !await confirm(reresolved)) throw notAgreed(name);
+  }
+  await replaceSnapshot(location, pod.snapshot, snapshot, force);
+  return reresolved;
+}
+
+function isSame(before: PodSnapshot | undefined, after: PodSnapshot): boolean {
+  return before !== undefined && printSnapshot(before) === printSnapshot(after);
+}
+
+function refuse(
+  name: string,
+  { changes }: PodDifference,
+  { yes = false, accept = [] }: ReresolveOptions,
+): ProfileError | undefined {
+  if (!yes) return notAgreed(name);
+  const widenings = changes.filter((change) => change.class === "widening");
+  if (widenings.length === 0 || accept.includes("widening")) return undefined;
+  const paths = widenings.map(({ path }) => `\`${path}\``).join(", ");
+  return failure(
+    "confirmation-missing",
+    `the Pod \`${name}\` could do more than before: ${paths}`,
+    {
+      help:
+        "`--yes` alone does not agree to that: `--accept widening` beside it does",
+    },
+  );
+}
+
+function notAgreed(name: string): ProfileError {
+  return failure(
+    "confirmation-missing",
+    `the Pod \`${name}\` was not changed: nobody agreed to the changes`,
+    { help: "`--yes` agrees to them; nothing was written" },
+  );
+}

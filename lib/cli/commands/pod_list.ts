@@ -1,0 +1,42 @@
+import { EXIT } from "../../base/diagnostic_codes.ts";
+import { printJson } from "../../print/print_json.ts";
+import { printTable } from "../../print/print_table.ts";
+import { visibleText } from "../../print/visible_text.ts";
+import type { PodListEntry } from "../../store/list_pods.ts";
+import type { CommandContext } from "../command.ts";
+import { openStore } from "../pods/open_store.ts";
+
+/** `pod list`: every stored Pod. */
+export async function podList(context: CommandContext): Promise<number> {
+  const { args: { flags }, terminal } = context;
+  const entries = await openStore(context).list({
+    drift: flags.drift ?? false,
+  });
+  terminal.out.write(
+    flags.format === "json"
+      ? printJson({ pods: entries })
+      : entries.length === 0
+      ? ""
+      : printTable(entries.map((entry) => tableRow(entry)), {
+        head: ["POD", "STATE", "MODEL", "PROFILE"],
+        width: terminal.out.columns(),
+      }),
+  );
+  return entries.some(({ state }) => state === "damaged")
+    ? EXIT.store
+    : EXIT.done;
+}
+
+function tableRow(entry: PodListEntry): string[] {
+  const { name, state, living, model = "", profile, reason } = entry;
+  return [
+    name,
+    [
+      living ? "running" : state === "created" ? "stopped" : "",
+      state === "runtime" ? "not adopted" : state === "damaged" ? state : "",
+      entry.drift && entry.drift.length > 0 ? "drifted" : "",
+    ].filter((word) => word !== "").join(", "),
+    model,
+    reason ?? profile ?? "",
+  ].map(visibleText);
+}

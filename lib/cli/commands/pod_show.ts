@@ -1,0 +1,84 @@
+import type { PodStatus } from "../../api/pod_status.ts";
+import { EXIT } from "../../base/diagnostic_codes.ts";
+import { printJson } from "../../print/print_json.ts";
+import { printTable } from "../../print/print_table.ts";
+import { visibleText } from "../../print/visible_text.ts";
+import type { CommandContext } from "../command.ts";
+import { openStore } from "../pods/open_store.ts";
+import { runtimeNotes } from "../pods/pod_notes.ts";
+import { differenceText } from "../pods/print_difference.ts";
+
+/** `pod show NAME`: what is known of a Pod. */
+export async function podShow(context: CommandContext): Promise<number> {
+  const { args: { flags, operands }, terminal, report } = context;
+  const [name = ""] = operands;
+  const status = await openStore(context).read(name);
+  report(runtimeNotes(name, status.runtime));
+  if (flags.format === "json") {
+    terminal.out.write(printJson(asJson(status)));
+    return EXIT.done;
+  }
+  const rows = factsOf(status).map((row) => row.map(visibleText));
+  terminal.out.write(printTable(rows, { width: terminal.out.columns() }));
+  if (status.runtimeChanges.length > 0) {
+    terminal.out.write(
+      `\nwhat the runtime has -> what the Pod was created with:\n${
+        differenceText(status.runtimeChanges, context)
+      }`,
+    );
+  }
+  return EXIT.done;
+}
+
+const CONVERSATION = {
+  none: "never started",
+  pending: "started, stopped before its first turn",
+  there: "has a conversation",
+} as const;
+
+function factsOf(status: PodStatus): (readonly [string, string])[] {
+  const { snapshot, manifest } = status;
+  const launch = snapshot?.launch;
+  const model = manifest?.profile?.inputs.models?.model ??
+    manifest?.model.model_id;
+  const rules = manifest?.scope.allow ?? [];
+  const facts: (readonly [string, string | undefined])[] = [
+    ["pod", status.name],
+    [
+      "state",
+      `${status.living ? "running" : "stopped"}; ${
+        CONVERSATION[status.conversation]
+      }`,
+    ],
+    ["folder", status.folder],
+    ["profile", launch?.selector ?? launch?.manifest],
+    ["workspace", launch?.workspace],
+    ["model", model],
+    ...rules.map(({ permission, target, recursive }) =>
+      [
+        "scope",
+        `${permission}${recursive ? "" : ",nonrecursive"}:${target}`,
+      ] as const
+    ),
+    ...(snapshot?.sources ?? []).map(({ path }) => ["source", path] as const),
+    ["digest", snapshot?.digest],
+    ["adopted", snapshot ? undefined : "no: only the runtime knows it"],
+  ];
+  return facts.flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const]
+  );
+}
+
+function asJson(status: PodStatus): Readonly<Record<string, unknown>> {
+  const { name, folder, living, conversation, snapshot, manifest } = status;
+  return {
+    name,
+    folder,
+    living,
+    conversation,
+    adopted: snapshot !== undefined,
+    runtime: status.runtime,
+    runtime_changes: status.runtimeChanges,
+    ...snapshot ?? { manifest },
+  };
+}

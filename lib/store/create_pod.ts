@@ -1,0 +1,94 @@
+import { failure, type ProfileError } from "../base/profile_error.ts";
+import { lockPod } from "./pod_lock.ts";
+import { type PodFolder, podFolder } from "./pod_folder.ts";
+import { withManifest } from "./pod_metadata.ts";
+import { type PodSnapshot, printSnapshot } from "./pod_snapshot.ts";
+import { replaceMetadata } from "./replace_metadata.ts";
+import { requireName } from "./require_name.ts";
+import type { StoreLocation } from "./store_location.ts";
+import { storeAsked } from "./store_refusal.ts";
+import { findStoredPod, requireStopped } from "./stored_pod.ts";
+import {
+  removeLeftovers,
+  removeTemporary,
+  writePodFile,
+} from "./write_pod_file.ts";
+
+const FOLDER_MODE = 0o700;
+
+/**
+ * Stores a new Pod: what it was created with, then what the runtime finds. A
+ * `metadata.json` without a conversation is a guard, too: without it the
+ * runtime would start its default profile under this name.
+ *
+ * @throws {ProfileError} `pod-exists`, and what {@linkcode requireName} says;
+ * nothing is left behind then
+ */
+export async function createPod(
+  location: StoreLocation,
+  snapshot: PodSnapshot,
+): Promise<void> {
+  const { system, dataDirectory } = location;
+  const { name } = snapshot.manifest.pod;
+  const folder = podFolder(dataDirectory, name);
+  await requireName(location, folder);
+  if (await findStoredPod(location, name)) throw exists(folder);
+  await requireStopped(location, name, "create", false);
+  using _ = await makeAndLock(location, folder);
+  // Somebody else may have been at it until the lock was free.
+  if (await findStoredPod(location, name)) throw exists(folder);
+  await removeLeftovers(system, folder.path);
+  try {
+    await writePodFile(
+      system,
+      folder.path,
+      "profile-snapshot.json",
+      printSnapshot(snapshot),
+    );
+    await replaceMetadata(
+      system,
+      folder,
+      (metadata) => withManifest(metadata, name, snapshot.manifest),
+    );
+    await storeAsked("write", system.sync(folder.pods));
+  } catch (error) {
+    await takeBack(location, folder);
+    throw error;
+  }
+}
+
+async function makeAndLock(
+  { system }: StoreLocation,
+  folder: PodFolder,
+): Promise<Disposable> {
+  for (;;) {
+    await storeAsked(
+      "make",
+      system.makeDirectory(folder.path, { mode: FOLDER_MODE, parents: true }),
+    );
+    const lock = await lockPod(system, folder);
+    // Nothing: it was removed between the two lines.
+    if (lock) return lock;
+  }
+}
+
+/** A Pod that could not be stored whole is not stored at all. */
+async function takeBack(
+  { system }: StoreLocation,
+  folder: PodFolder,
+): Promise<void> {
+  // The truth last: while it is there, what is left can be told and mended.
+  for (const file of [folder.metadata, folder.snapshot, folder.lock]) {
+    await removeTemporary(system, file);
+  }
+  // Only an empty folder can be removed so.
+  await removeTemporary(system, folder.path);
+}
+
+function exists({ name }: PodFolder): ProfileError {
+  return failure("pod-exists", `there is a Pod \`${name}\` already`, {
+    help:
+      `\`insomnia-profile pod resume ${name}\` prints what it was created with, ` +
+      `\`pod reresolve ${name}\` resolves it anew; nothing was changed`,
+  });
+}

@@ -1,0 +1,148 @@
+import { failure, type ProfileError } from "../base/profile_error.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
+import {
+  type PrintToml,
+  scopeFolders,
+  writeLaunchFiles,
+} from "./launch_files.ts";
+import { type LaunchPlan, planLaunch } from "./launch_plan.ts";
+import { lockPod } from "./pod_lock.ts";
+import {
+  conversationOf,
+  runtimeSnapshot,
+  withManifest,
+} from "./pod_metadata.ts";
+import type { PodSnapshot } from "./pod_snapshot.ts";
+import { replaceMetadata } from "./replace_metadata.ts";
+import { saysTheSame } from "./runtime_meaning.ts";
+import type { StoreLocation } from "./store_location.ts";
+import {
+  isLiving,
+  readStoredPod,
+  requireStopped,
+  type StoredPod,
+} from "./stored_pod.ts";
+import { removeLeftovers } from "./write_pod_file.ts";
+
+/** How a Pod is launched. */
+export interface LaunchOptions {
+  readonly printToml: PrintToml;
+  /** Put our snapshot in place of the runtime's, also where that differs. */
+  readonly replace: boolean;
+  /** Pass over the folder of a process that was killed. */
+  readonly force: boolean;
+}
+
+/** What the runtime would restore a Pod from, against what it was created with. */
+export type Settlement =
+  /** It says the same. */
+  | "settled"
+  /** It was missing, or was to be replaced, and says the same now. */
+  | "put back";
+
+/** A launch that was prepared. */
+export interface PreparedLaunch extends LaunchPlan {
+  /** What the runtime would restore it from. */
+  readonly settlement: Settlement;
+  /** The Pod runs already: the runtime refuses to start it twice. */
+  readonly living: boolean;
+}
+
+/**
+ * Makes a Pod ready to be started: its launch files written anew, our snapshot
+ * where the runtime's is missing.
+ *
+ * @param differs called where the runtime's snapshot says something else than
+ * ours, and nobody said to replace it; what it returns is thrown
+ * @throws {ProfileError} `pod-unknown`, `pod-not-adopted`, `pod-living`,
+ * `pod-unstartable`, and what reading and writing may say
+ */
+export async function launchPod(
+  location: StoreLocation,
+  name: string,
+  options: LaunchOptions,
+  differs: (
+    ours: PodSnapshot,
+    theirs: Readonly<Record<string, unknown>>,
+  ) => Promise<ProfileError>,
+): Promise<PreparedLaunch> {
+  const { system } = location;
+  const before = await readStoredPod(location, name);
+  requireAdopted(before);
+  using lock = await lockPod(system, before.folder);
+  // Read again: only under the lock it stays so.
+  const pod = await readStoredPod(location, name);
+  if (!lock) throw failure("pod-unknown", `the Pod \`${name}\` was removed`);
+  const snapshot = requireAdopted(pod);
+  const { folder, metadata } = pod;
+  await removeLeftovers(system, folder.path);
+
+  const theirs = runtimeSnapshot(metadata);
+  const isSettled = theirs !== undefined &&
+    await saysTheSame(snapshot.manifest, theirs, system);
+  if (!isSettled) {
+    if (theirs && !options.replace) throw await differs(snapshot, theirs);
+    await requireStopped(location, name, "settle", options.force);
+    await replaceMetadata(
+      system,
+      folder,
+      (metadata) => withManifest(metadata, name, snapshot.manifest),
+    );
+  }
+  const { manifest, launch } = snapshot;
+  const folders = await scopeFolders(system, manifest);
+  const notCarried = await writeLaunchFiles(
+    system,
+    folder,
+    manifest,
+    folders,
+    options.printToml,
+  );
+  const plan = planLaunch({
+    folder,
+    manifest,
+    conversation: conversationOf(metadata),
+    folders,
+    ...launch && { workspace: launch.workspace },
+    ...notCarried && { notCarried },
+  });
+  return {
+    ...plan,
+    settlement: isSettled ? "settled" : "put back",
+    living: await isLiving(location, name),
+  };
+}
+
+/**
+ * What a Pod was created with.
+ *
+ * @throws {ProfileError} `pod-not-adopted` where only the runtime knows it
+ */
+export function requireAdopted(
+  { folder, snapshot, metadata }: StoredPod,
+): PodSnapshot {
+  if (snapshot) return snapshot;
+  const { name } = folder;
+  throw runtimeSnapshot(metadata)
+    ? failure(
+      "pod-not-adopted",
+      `the Pod \`${name}\` was not created by this program: only the runtime knows it`,
+      {
+        help:
+          `\`insomnia-profile pod adopt ${name}\` takes over what the runtime starts it with`,
+      },
+    )
+    : failure(
+      "pod-not-adopted",
+      `the runtime keeps no manifest for the Pod \`${name}\`, and this program did not create it`,
+      {
+        help: "a Pod that another Pod started has none: " +
+          "`insomnia-profile inherit --from PARENT` makes one within its parent's scope",
+      },
+    );
+}
+
+/** The manifest that the runtime keeps for a Pod, ours where it has none. */
+export function manifestOf(pod: StoredPod): PodManifest {
+  return requireAdopted(pod).manifest;
+}

@@ -1,0 +1,52 @@
+import { isObject, ownField } from "../base/json.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
+
+/**
+ * What the runtime knows of a Pod: `metadata.json`, with fields that nobody
+ * here has heard of. Numbers may be texts of JSON, as they were written.
+ */
+export type PodMetadata = Readonly<Record<string, unknown>>;
+
+/** Whether the runtime has a conversation for a Pod. */
+export type Conversation =
+  /** It was never started. */
+  | "none"
+  /** It was started and stopped before its first turn: nothing to restore. */
+  | "pending"
+  /** There is one. */
+  | "there";
+
+/** How far the runtime got with a Pod. */
+export function conversationOf(
+  metadata: PodMetadata | undefined,
+): Conversation {
+  const active = ownField(metadata, "active");
+  if (!isObject(active)) return "none";
+  return typeof active.segment_id === "string" ? "there" : "pending";
+}
+
+/** What the runtime restores a Pod from, if it has anything. */
+export function runtimeSnapshot(
+  metadata: PodMetadata | undefined,
+): Readonly<Record<string, unknown>> | undefined {
+  const snapshot = ownField(metadata, "resolved_manifest_snapshot");
+  return isObject(snapshot) ? snapshot : undefined;
+}
+
+/** The metadata with our manifest as what the runtime restores from; the rest stays. */
+export function withManifest(
+  metadata: PodMetadata | undefined,
+  name: string,
+  manifest: PodManifest,
+): PodMetadata {
+  return {
+    pod_name: name,
+    ...metadata,
+    resolved_manifest_snapshot: manifest,
+  };
+}
+
+/** The text of a metadata file. */
+export function printMetadata(metadata: PodMetadata): string {
+  return `${JSON.stringify(metadata, null, 2)}\n`;
+}

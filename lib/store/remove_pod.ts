@@ -1,0 +1,107 @@
+import { failure } from "../base/profile_error.ts";
+import { joinPath } from "../base/file_path.ts";
+import { lockPod } from "./pod_lock.ts";
+import { podFolder } from "./pod_folder.ts";
+import { tryParse } from "./parse_store_json.ts";
+import { ownField } from "../base/json.ts";
+import type { StoreLocation } from "./store_location.ts";
+import { storeAsked } from "./store_refusal.ts";
+import { requireStopped } from "./stored_pod.ts";
+import { requirePodFolder } from "./require_pod_folder.ts";
+
+const FOLDER_MODE = 0o700;
+
+/** In place of the first digits of a digest, for a Pod that has none. */
+const NO_DIGEST = "0".repeat(12);
+
+/**
+ * Removes a Pod with its history. Its folder leaves the store in one step, so
+ * a crash leaves the whole Pod or none.
+ *
+ * @throws {ProfileError} `pod-unknown`, `pod-living`
+ */
+export async function removePod(
+  location: StoreLocation,
+  name: string,
+  force: boolean,
+): Promise<void> {
+  const { system, dataDirectory } = location;
+  const trash = joinPath(dataDirectory, ".removed");
+  await moveAway(
+    location,
+    name,
+    "remove",
+    force,
+    trash,
+    () => Promise.resolve(`${trash}/${crypto.randomUUID()}`),
+  );
+  // What a killed process left goes, too.
+  await storeAsked("remove", system.remove(trash, { recursive: true }));
+}
+
+/**
+ * Moves a Pod's folder to the archive.
+ *
+ * @returns where it is now
+ * @throws {ProfileError} `pod-unknown`, `pod-living`
+ */
+export async function archivePod(
+  location: StoreLocation,
+  name: string,
+  force: boolean,
+): Promise<string> {
+  const archive = joinPath(location.dataDirectory, "archive");
+  return await moveAway(location, name, "archive", force, archive, async () => {
+    const digest = await digestOf(location, name);
+    const base = `${archive}/${name}-${digest}`;
+    for (let number = 1;; number++) {
+      const path = number === 1 ? base : `${base}-${number}`;
+      const there = location.system.fileInfo(path, { followLinks: false });
+      if (await storeAsked("read", there) === undefined) return path;
+    }
+  });
+}
+
+async function moveAway(
+  location: StoreLocation,
+  name: string,
+  doing: string,
+  force: boolean,
+  above: string,
+  choose: () => Promise<string>,
+): Promise<string> {
+  const { system, dataDirectory } = location;
+  const folder = podFolder(dataDirectory, name);
+  await requirePodFolder(location, folder);
+  await requireStopped(location, name, doing, force);
+  await storeAsked(
+    "make",
+    system.makeDirectory(above, { mode: FOLDER_MODE, parents: true }),
+  );
+  using lock = await lockPod(system, folder);
+  if (!lock) throw failure("pod-unknown", `the Pod \`${name}\` was removed`);
+  await requireStopped(location, name, doing, force);
+  const target = await choose();
+  // Windows does not rename a folder in which a file is open.
+  if (system.os() === "windows") lock[Symbol.dispose]();
+  await storeAsked(doing, system.rename(folder.path, target));
+  await storeAsked("write", system.sync(above));
+  await storeAsked("write", system.sync(folder.pods));
+  return target;
+}
+
+/** The first digits of the digest of a Pod, whatever else may be wrong with its file. */
+async function digestOf(
+  { system, dataDirectory }: StoreLocation,
+  name: string,
+): Promise<string> {
+  const { snapshot } = podFolder(dataDirectory, name);
+  if (await storeAsked("read", system.stat(snapshot)) === "file") {
+    const value = tryParse(await storeAsked("read", system.readFile(snapshot)));
+    const digest = ownField(value, "digest");
+    const [digits] = /[0-9a-f]{12}/.exec(String(digest)) ?? [];
+    if (digits) return digits;
+  }
+  // A Pod that was never adopted, or is damaged.
+  return NO_DIGEST;
+}

@@ -1,0 +1,89 @@
+import { baseName } from "../base/file_path.ts";
+import { failure } from "../base/profile_error.ts";
+import { lockPod } from "./pod_lock.ts";
+import { withManifest } from "./pod_metadata.ts";
+import { digestName, type PodSnapshot, printSnapshot } from "./pod_snapshot.ts";
+import { replaceMetadata } from "./replace_metadata.ts";
+import type { StoreLocation } from "./store_location.ts";
+import { storeAsked } from "./store_refusal.ts";
+import { readStoredPod, requireStopped } from "./stored_pod.ts";
+import { removeLeftovers, writePodFile } from "./write_pod_file.ts";
+
+const FOLDER_MODE = 0o700;
+
+/**
+ * Puts another snapshot in place of the one a Pod has, which is kept in its
+ * history.
+ *
+ * @param before what the person saw and agreed to replace; `undefined` for a
+ * Pod that only the runtime knew
+ * @throws {ProfileError} `pod-living`; `store-locked` where somebody else
+ * replaced it meanwhile; nothing is changed then
+ */
+export async function replaceSnapshot(
+  location: StoreLocation,
+  before: PodSnapshot | undefined,
+  after: PodSnapshot,
+  force: boolean,
+): Promise<void> {
+  const { system } = location;
+  const { name } = after.manifest.pod;
+  const { folder } = await readStoredPod(location, name);
+  await requireStopped(location, name, "re-resolve", force);
+  using lock = await lockPod(system, folder);
+  const pod = await readStoredPod(location, name);
+  const text = pod.snapshot && printSnapshot(pod.snapshot);
+  if (!lock || text !== (before && printSnapshot(before))) {
+    throw failure(
+      "store-locked",
+      `the Pod \`${name}\` was changed by another process meanwhile`,
+      { help: "look at the difference again; nothing was changed" },
+    );
+  }
+  await removeLeftovers(system, folder.path);
+  if (pod.snapshot && text) {
+    await storeAsked(
+      "make",
+      system.makeDirectory(folder.history, {
+        mode: FOLDER_MODE,
+        parents: true,
+      }),
+    );
+    await keepInHistory(location, folder.history, pod.snapshot, text);
+  }
+  const write = (snapshot: string) =>
+    writePodFile(system, folder.path, baseName(folder.snapshot), snapshot);
+  await write(printSnapshot(after));
+  try {
+    await replaceMetadata(
+      system,
+      folder,
+      (metadata) => withManifest(metadata, name, after.manifest),
+    );
+  } catch (error) {
+    // The two belong together. What cannot be put back either is told by the
+    // next command that looks: the runtime's is behind.
+    if (text) await write(text).catch(() => {});
+    throw error;
+  }
+}
+
+/** Under its digest; a number behind it where another one has that digest. */
+async function keepInHistory(
+  { system }: StoreLocation,
+  history: string,
+  snapshot: PodSnapshot,
+  text: string,
+): Promise<void> {
+  await removeLeftovers(system, history);
+  for (let number = 1;; number++) {
+    const suffix = number === 1 ? "" : `-${number}`;
+    const name = `${digestName(snapshot)}${suffix}.json`;
+    const path = `${history}/${name}`;
+    if (await storeAsked("read", system.stat(path)) === undefined) {
+      return await writePodFile(system, history, name, text);
+    }
+    const there = await storeAsked("read", system.readFile(path));
+    if (new TextDecoder().decode(there) === text) return;
+  }
+}

@@ -1,0 +1,89 @@
+import { joinPath } from "../base/file_path.ts";
+import type { System } from "../system/system.ts";
+import { storeAsked, storeAskedFor } from "./store_refusal.ts";
+
+/** What is in the store is for the user alone. */
+const FILE_MODE = 0o600;
+
+/** `.metadata.json.<uuid>.tmp`: what a process left that was killed. */
+const TEMPORARY = /^\..+\.[0-9a-f-]{36}\.tmp$/;
+
+/**
+ * Writes a file so that a crash at any moment leaves the old one or the new
+ * one: a temporary file beside it, made durable, takes its name, and then the
+ * name is made durable.
+ *
+ * @throws {ProfileError} `store-inaccessible`
+ */
+export async function writePodFile(
+  system: System,
+  folder: string,
+  name: string,
+  text: string,
+): Promise<void> {
+  const temporary = await writeTemporary(system, folder, name, text);
+  await renameTemporary(system, temporary, folder, name);
+}
+
+/** The first half: the new content, durable, under a name of its own. */
+export async function writeTemporary(
+  system: System,
+  folder: string,
+  name: string,
+  text: string,
+): Promise<string> {
+  const temporary = `${folder}/.${name}.${crypto.randomUUID()}.tmp`;
+  const bytes = new TextEncoder().encode(text);
+  await storeAsked("write", system.createFile(temporary, bytes, FILE_MODE));
+  try {
+    await storeAsked("write", system.sync(temporary));
+  } catch (error) {
+    await removeTemporary(system, temporary);
+    throw error;
+  }
+  return temporary;
+}
+
+/** The second half: it takes the place of what has the name. */
+export async function renameTemporary(
+  system: System,
+  temporary: string,
+  folder: string,
+  name: string,
+): Promise<void> {
+  try {
+    await storeAsked(
+      "write",
+      system.rename(temporary, joinPath(folder, name)),
+    );
+  } catch (error) {
+    await removeTemporary(system, temporary);
+    throw error;
+  }
+  await storeAsked("write", system.sync(folder));
+}
+
+/** Removes what will not be used. It may be gone already. */
+export async function removeTemporary(
+  system: System,
+  temporary: string,
+): Promise<void> {
+  try {
+    await system.remove(temporary);
+  } catch {
+    // What is left is removed by the next who writes here.
+  }
+}
+
+/** Removes what killed processes left in a folder. Only under its lock. */
+export async function removeLeftovers(
+  system: System,
+  folder: string,
+): Promise<void> {
+  const entries = await storeAskedFor("list", system.readDirectory(folder));
+  for (const { name } of entries ?? []) {
+    if (TEMPORARY.test(name)) {
+      await removeTemporary(system, `${folder}/${name}`);
+    }
+  }
+}
