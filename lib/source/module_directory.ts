@@ -77,20 +77,36 @@ export async function moduleDirectory(
     if (modules.has(name)) return modules.get(name);
     const words = name.split(".");
     const found = words.every((word) => IDENTIFIER.test(word))
-      ? await read(words)
+      ? await readEither(words)
       : undefined;
     if (found === undefined || !("excess" in found)) modules.set(name, found);
     return found;
   }
 
+  /** The file of a name, else what stands for the folder of that name. */
+  async function readEither(words: readonly string[]): Promise<Read> {
+    const file = [...words.slice(0, -1), `${words.at(-1)}.lua`];
+    const folder = [...words, FOLDER_FILE];
+    const found = await read(file);
+    if (found && "excess" in found) return found;
+    const ofFolder = await read(folder);
+    if (!ofFolder || "isMissing" in ofFolder) return found ?? ofFolder;
+    if (!found || "isMissing" in found) return ofFolder;
+    if ("problem" in found || "problem" in ofFolder) return found;
+    return {
+      problem: `both ${file.join("/")} and ${folder.join("/")} are there: ` +
+        "remove one",
+    };
+  }
+
   async function names(): Promise<ModuleNames> {
-    const found: string[] = [];
+    const found = new Set<string>();
     const excess = await walk(found);
-    return { names: found.sort(), excess };
+    return { names: [...found].sort(), excess };
   }
 
   /** Returns: what is beyond the limit. */
-  async function walk(found: string[]): Promise<string | undefined> {
+  async function walk(found: Set<string>): Promise<string | undefined> {
     interface Waiting {
       readonly path: string;
       readonly real: string;
@@ -113,7 +129,10 @@ export async function moduleDirectory(
         if (!IDENTIFIER.test(word) || word === "node_modules") continue;
         const inside = joinPath(path, name);
         if (isLua && kind !== "directory") {
-          found.push([...words, word].join("."));
+          found.add([...words, word].join("."));
+          if (name === FOLDER_FILE && words.length > 0) {
+            found.add(words.join("."));
+          }
         } else if (!isLua && (kind === "directory" || kind === "link")) {
           const real = kind === "link"
             ? await linkedDirectory(inside)
@@ -137,10 +156,7 @@ export async function moduleDirectory(
     }
   }
 
-  async function read(
-    words: readonly string[],
-  ): Promise<FoundModule | { readonly excess: string } | undefined> {
-    const parts = [...words.slice(0, -1), `${words.at(-1)}.lua`];
+  async function read(parts: readonly string[]): Promise<Read> {
     let path = root;
     let real = realRoot;
     let kind: DirectoryEntry["kind"] | undefined = "directory";
@@ -222,15 +238,26 @@ export async function moduleDirectory(
 
 const NOT_A_FILE = "it is not a file";
 
+/** The file that is the module of the folder it is in. */
+const FOLDER_FILE = "init.lua";
+
+/** What reading gives; a file that is missing may have a near one to tell of. */
+type Read =
+  | FoundModule
+  | { readonly excess: string }
+  | { readonly problem: string; readonly isMissing: true }
+  | undefined;
+
 /** A file that only a disk without letter case would find. */
 function otherCase(
   part: string,
   entries: readonly DirectoryEntry[],
-): { readonly problem: string } | undefined {
+): { readonly problem: string; readonly isMissing: true } | undefined {
   // The order of a disk is its own business.
   const [near] = entries.map(({ name }) => name)
     .filter((name) => name.toLowerCase() === part.toLowerCase()).sort();
-  return near === undefined
-    ? undefined
-    : { problem: `the file is called \`${near}\`, and letter case counts` };
+  return near === undefined ? undefined : {
+    problem: `the file is called \`${near}\`, and letter case counts`,
+    isMissing: true,
+  };
 }

@@ -88,7 +88,8 @@ const ROWS: readonly Row[] = [
     files: "local _, e = pcall(require, 'zz')\nerror(e)",
     wanted: {
       code: "module-not-found",
-      message: "module 'zz' not found: there is no file zz.lua beside main.lua",
+      message:
+        "module 'zz' not found: there is no file zz.lua or zz/init.lua beside main.lua",
       chunk: "main.lua",
       line: 1,
     },

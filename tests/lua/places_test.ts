@@ -60,7 +60,7 @@ const STATEMENTS: readonly (readonly [statement: string, message: string])[] = [
   ["return error('own')", "own"],
   [
     "return require('nope')",
-    "module 'nope' not found: there is no file nope.lua beside main.lua",
+    "module 'nope' not found: there is no file nope.lua or nope/init.lua beside main.lua",
   ],
 ];
 

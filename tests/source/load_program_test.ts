@@ -207,6 +207,43 @@ Deno.test("loadProgram insists on exact letter case, also on a disk that does no
   ]);
 });
 
+Deno.test("loadProgram takes init.lua for a folder's module, and refuses two files of one name", async () => {
+  const files = {
+    "/ws/main.lua":
+      `require("lib"); require("a.b"); require("both"); require("Mixed"); require("plain")`,
+    "/ws/lib/init.lua": "return 1",
+    "/ws/lib/other.lua": "",
+    "/ws/a/b/init.lua": "return 2",
+    "/ws/both.lua": "return 3",
+    "/ws/both/init.lua": "return 4",
+    "/ws/mixed.lua": "",
+    "/ws/Mixed/init.lua": "return 5",
+    "/ws/plain/x.lua": "",
+  };
+  const problem = "both both.lua and both/init.lua are there: remove one";
+  const program = await load(files);
+  assert.deepEqual(
+    [...program.modules].map(([name, { chunk }]) => [name, chunk]),
+    [
+      ["lib", "lib/init.lua"],
+      ["a.b", "a/b/init.lua"],
+      ["Mixed", "Mixed/init.lua"],
+    ],
+  );
+  assert.deepEqual([...program.moduleProblems!], [["both", problem]]);
+  // The same where names are computed; the file is a module, too.
+  const { modules, moduleProblems } = await load({
+    ...files,
+    "/ws/main.lua": "require(x)",
+  });
+  const names = [...modules.keys()];
+  for (const name of ["a.b", "a.b.init", "lib", "lib.init", "Mixed"]) {
+    assert(names.includes(name), name);
+  }
+  assert(!names.includes("plain"));
+  assert.equal(moduleProblems!.get("both"), problem);
+});
+
 Deno.test("loadProgram reads each file once", async () => {
   const reads: string[] = [];
   await load(

@@ -160,11 +160,12 @@ end
 local function look_closer(root, name)
   check_name(name)
   if name == "insomnia" or find(name, "^insomnia%.") then fail_without_host_module(name) end
-  local path = gsub(name, "%.", "/") .. ".lua"
+  local folder = gsub(name, "%.", "/")
+  local path = folder .. ".lua"
   if path == root.path then return root.entry end
   local problem = root.problems[name]
   local message = problem and format("module '%s' cannot be used: %s", name, problem)
-    or format("module '%s' not found: there is no file %s beside %s", name, path, root.path)
+    or format("module '%s' not found: there is no file %s or %s/init.lua beside %s", name, path, folder, root.path)
   host.fail(message, "module-not-found",
     host.denied_module_help(name) or "the chain of requires: " .. chain_to(name))
 end
