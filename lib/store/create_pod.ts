@@ -48,7 +48,7 @@ export async function createPod(
     await replaceMetadata(
       system,
       folder,
-      (metadata) => withManifest(metadata, name, snapshot.manifest),
+      (metadata) => withManifest(metadata, folder, snapshot.manifest),
     );
     await storeAsked("write", system.sync(folder.pods));
   } catch (error) {

@@ -86,7 +86,7 @@ export async function launchPod(
     await replaceMetadata(
       system,
       folder,
-      (metadata) => withManifest(metadata, name, snapshot.manifest),
+      (metadata) => withManifest(metadata, folder, snapshot.manifest),
     );
   }
   const { manifest, launch } = snapshot;

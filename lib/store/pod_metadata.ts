@@ -1,5 +1,6 @@
 import { isObject, ownField } from "../base/json.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
+import type { PodFolder } from "./pod_folder.ts";
 
 /**
  * What the runtime knows of a Pod: `metadata.json`, with fields that nobody
@@ -30,19 +31,29 @@ export function runtimeSnapshot(
   metadata: PodMetadata | undefined,
 ): Readonly<Record<string, unknown>> | undefined {
   const snapshot = ownField(metadata, "resolved_manifest_snapshot");
-  return isObject(snapshot) ? snapshot : undefined;
+  // Numbers that were kept as they are written become numbers.
+  return isObject(snapshot) ? JSON.parse(JSON.stringify(snapshot)) : undefined;
 }
 
-/** The metadata with our manifest as what the runtime restores from; the rest stays. */
+/**
+ * The metadata with our manifest as what the runtime restores from; the rest
+ * stays. A manifest that was made from no profile names our file as its source
+ * there: the runtime keeps no snapshot without one, and would lose it at each
+ * start.
+ */
 export function withManifest(
   metadata: PodMetadata | undefined,
-  name: string,
+  folder: PodFolder,
   manifest: PodManifest,
 ): PodMetadata {
   return {
-    pod_name: name,
+    pod_name: folder.name,
     ...metadata,
-    resolved_manifest_snapshot: manifest,
+    resolved_manifest_snapshot: {
+      ...manifest,
+      profile: manifest.profile ??
+        { source: { kind: "path", path: folder.snapshot } },
+    },
   };
 }
 

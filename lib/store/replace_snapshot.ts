@@ -58,7 +58,7 @@ export async function replaceSnapshot(
     await replaceMetadata(
       system,
       folder,
-      (metadata) => withManifest(metadata, name, after.manifest),
+      (metadata) => withManifest(metadata, folder, after.manifest),
     );
   } catch (error) {
     // The two belong together. What cannot be put back either is told by the

@@ -1,0 +1,166 @@
+// deno run -A scripts/runtime/try_pods.ts PATH/TO/insomnia-pod
+//
+// Creates Pods with this program, starts them with the real runtime exactly as
+// it says, has a turn, stops and starts again, and looks after each step at
+// what the store promises. Not a part of the gate: it needs the runtime.
+import assert from "node:assert/strict";
+import { environment, runPod, type Trial } from "./running_pod.ts";
+import { startStandIn } from "./stand_in.ts";
+import { prepareHome } from "./trial_home.ts";
+
+const [runtime] = Deno.args;
+if (runtime === undefined) {
+  console.error("usage: deno run -A scripts/runtime/try_pods.ts INSOMNIA_POD");
+  Deno.exit(2);
+}
+
+/** One way to come by a Pod. */
+interface Scenario {
+  readonly title: string;
+  /** Words of `pod create`. */
+  readonly words: readonly string[];
+  /** How its first start has to be. */
+  readonly first: "profile" | "manifest";
+}
+
+const SCENARIOS: readonly Scenario[] = [
+  { title: "the builtin default", words: ["default"], first: "profile" },
+  { title: "a builtin role", words: ["builtin:reviewer"], first: "profile" },
+  { title: "a project's profile", words: ["project:full"], first: "profile" },
+  {
+    title: "a file, one delegated folder",
+    words: ["./plain.lua", "--delegate", "write:src"],
+    first: "profile",
+  },
+  {
+    title: "a file, several delegated folders",
+    words: [
+      "./plain.lua",
+      "--delegate",
+      "write:src",
+      "--delegate",
+      "read:docs",
+    ],
+    first: "manifest",
+  },
+  {
+    title: "a manifest file with a denied path",
+    words: ["--manifest", "pod.toml"],
+    first: "manifest",
+  },
+];
+
+const standIn = startStandIn();
+const home = await Deno.realPath(await Deno.makeTempDir({ prefix: "pods-" }));
+const trial: Trial = { home, programs: `${home}/bin` };
+let failures = 0;
+try {
+  await prepareHome(trial, { runtime, address: standIn.url });
+  for (const [index, scenario] of SCENARIOS.entries()) {
+    await tryScenario(scenario, `p${index + 1}`);
+  }
+} finally {
+  await standIn.stop();
+  await Deno.remove(home, { recursive: true });
+}
+console.log(
+  `${SCENARIOS.length - failures} of ${SCENARIOS.length} as promised`,
+);
+Deno.exit(failures === 0 ? 0 : 1);
+
+async function tryScenario(
+  { title, words, first }: Scenario,
+  name: string,
+): Promise<void> {
+  console.log(`\n== ${name}: ${title}`);
+  try {
+    const command =
+      (await program("pod", "create", ...words, "--pod-name", name)).trim();
+    console.log(`   ${command}`);
+    const kind = command.includes("--profile=") ? "profile" : "manifest";
+    assert.equal(kind, first, "the first start is another than expected");
+    const resumed = await program("pod", "resume", name);
+    await startAndLook(command, name, resumed);
+
+    // What the runtime may add some day has to come through everything.
+    const metadata = await readMetadata(name);
+    await writeMetadata(name, {
+      ...metadata,
+      unheard_of: { big: "BIG", list: [1.0, null] },
+    });
+    const again = (await program("pod", "launch", name)).trim();
+    console.log(`   ${again}`);
+    assert(again.includes("--require-pod-state"), "not a restore");
+    assert.deepEqual((await readMetadata(name)).unheard_of, {
+      big: "BIG",
+      list: [1.0, null],
+    });
+    await startAndLook(again, name, resumed);
+  } catch (error) {
+    failures++;
+    console.log(`   FAILED ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+async function startAndLook(
+  command: string,
+  name: string,
+  resumed: string,
+): Promise<void> {
+  const before = await readMetadata(name);
+  const { started, turned, code, log } = await runPod(trial, command, name);
+  assert(started, `it does not start:\n${log}`);
+  assert(turned, `no turn:\n${log}`);
+  assert.equal(code, 0, log);
+  const after = await readMetadata(name);
+  const { active } = after as { active?: { segment_id?: string } };
+  assert(active?.segment_id, "the runtime has no conversation");
+  assert.equal(await program("pod", "resume", name), resumed);
+  assert.equal(await program("pod", "diff", name), "");
+  const status = JSON.parse(
+    await program("pod", "show", name, "--format", "json"),
+  );
+  assert.equal(
+    status.runtime,
+    "same",
+    `the runtime's snapshot is ${status.runtime}: ${
+      JSON.stringify(status.runtime_changes)
+    }`,
+  );
+  console.log(
+    `   started, a turn, stopped; resume: same bytes; diff: empty; metadata: ${
+      Object.keys(before)
+    } -> ${Object.keys(after)}`,
+  );
+}
+
+/** Runs this program, in the workspace, as a user would. */
+async function program(...words: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await new Deno.Command(
+    `${trial.programs}/insomnia-profile`,
+    {
+      args: [...words],
+      cwd: `${home}/ws`,
+      env: environment(home, trial.programs),
+      clearEnv: true,
+    },
+  ).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  assert.equal(code, 0, `${words.join(" ")}: ${text(stderr)}${text(stdout)}`);
+  return text(stdout);
+}
+
+async function readMetadata(name: string): Promise<Record<string, unknown>> {
+  return JSON.parse(await Deno.readTextFile(metadataPath(name)));
+}
+
+async function writeMetadata(
+  name: string,
+  value: Record<string, unknown>,
+): Promise<void> {
+  await Deno.writeTextFile(metadataPath(name), JSON.stringify(value));
+}
+
+function metadataPath(name: string): string {
+  return `${home}/.insomnia/pods/${name}/metadata.json`;
+}
