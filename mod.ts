@@ -72,6 +72,7 @@ export { didYouMean, suggest } from "./lib/base/suggest.ts";
 
 export { delegatingSystem } from "./lib/system/delegating_system.ts";
 export { denoSystem } from "./lib/system/deno_system.ts";
+export { nodeSystem } from "./lib/system/node_system.ts";
 export { denoTerminal } from "./lib/system/deno_terminal.ts";
 export { giveUpPermissions } from "./lib/system/give_up_permissions.ts";
 export { pathAsTyped } from "./lib/system/native_path.ts";

@@ -1,5 +1,6 @@
 import { makeFunctionsEager } from "./eager_functions.ts";
 import { listFiles } from "./list_files.ts";
+import { forOlderRuntimes } from "./older_runtimes.ts";
 import { pinnedDeno, runOrFail } from "./pinned_deno.ts";
 import { repositoryPath } from "./repository_path.ts";
 
@@ -45,7 +46,11 @@ export async function makeBundle(folder: string): Promise<string[]> {
       workerInUrl(await Deno.readTextFile(worker)),
     );
     await writeVmBytes(staged, MACHINE_IN_LIBRARY);
-    await bundle("mod.ts", `${folder}/${BUNDLE.library}`);
+    await bundle("mod.ts", `${staged}/mod.js`);
+    await Deno.writeTextFile(
+      `${folder}/${BUNDLE.library}`,
+      await forOlderRuntimes(await Deno.readTextFile(`${staged}/mod.js`)),
+    );
 
     await writeVmBytes(staged, MACHINE_BESIDE);
     await Deno.writeFile(
@@ -122,10 +127,10 @@ export function workerUrl(): URL {
 }
 
 /** One file has nothing beside it: what may be there is somebody else's. */
-const MACHINE_IN_LIBRARY =
-  `import { luaVmBase64 } from "../resources/builtin_resources.ts";
+const MACHINE_IN_LIBRARY = `import { bytesFromBase64 } from "../base/base64.ts";
+import { luaVmBase64 } from "../resources/builtin_resources.ts";
 export async function vmBytes(): Promise<Uint8Array<ArrayBuffer>> {
-  return Uint8Array.fromBase64(await luaVmBase64());
+  return bytesFromBase64(await luaVmBase64());
 }
 `;
 

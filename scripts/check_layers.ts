@@ -112,6 +112,7 @@ function checkDoor(edge: Import): LayerProblem[] {
 
 function checkPackagePin(edge: Import): LayerProblem[] {
   if (edge.to.startsWith("node:")) {
+    if (edge.typeOnly) return [];
     return [at(edge, `\`${edge.to}\` costs 5 to 22 ms at start`)];
   }
   if (/^(jsr|https?):/.test(edge.to)) {

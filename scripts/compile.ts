@@ -14,6 +14,7 @@
  */
 import { VERSION } from "../lib/base/version.ts";
 import { BUNDLE, makeBundle } from "./bundle.ts";
+import { libraryTypes } from "./library_types.ts";
 import { repositoryPath } from "./repository_path.ts";
 import { pinnedDeno, RunFailure, runOrFail } from "./pinned_deno.ts";
 
@@ -174,6 +175,7 @@ async function main(args: readonly string[]): Promise<void> {
   const targets = chosenTargets(args);
   const dist = await emptied(repositoryPath("dist"));
   const files = await makeBundle(dist);
+  await Deno.writeTextFile(`${dist}/mod.d.ts`, await libraryTypes());
   if (args.includes("--plan")) {
     console.log(JSON.stringify({
       entry: `dist/${BUNDLE.cli}`,

@@ -2,6 +2,7 @@ import {
   type ResolverSession,
   SHARED_SESSION,
 } from "../base/resolver_session.ts";
+import { failure } from "../base/profile_error.ts";
 import type { Run } from "../lua/evaluation.ts";
 import type { Wall } from "./resolve_options.ts";
 
@@ -28,7 +29,15 @@ async function loadOwnEvaluator(session: ResolverSession): Promise<Run> {
   return (program, options) => evaluator.evaluate(program, options);
 }
 
+/** @throws {ProfileError} `permission-missing` where no worker can be the wall */
 async function loadWorkerEvaluator(session: ResolverSession): Promise<Run> {
+  if (!("Deno" in globalThis)) {
+    throw failure(
+      "permission-missing",
+      'there is no `wall: "worker"` in this runtime: only Deno has workers without permissions',
+      { help: 'leave `wall` out, or resolve in Deno with `wall: "worker"`' },
+    );
+  }
   await loadOwnEvaluator(session);
   const { evaluateInWorker } = await import("../lua/evaluate_in_worker.ts");
   return evaluateInWorker(await loadMachine(session));

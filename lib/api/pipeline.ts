@@ -60,6 +60,7 @@ import { parseSelector } from "../selector/parse_selector.ts";
 import type { ProfileSelector } from "../selector/profile_selector.ts";
 import { isLua, loadDocument } from "../source/load_document.ts";
 import { trustedOrigins } from "./trusted_origins.ts";
+import { ownSystem } from "../system/own_system.ts";
 import type { System } from "../system/system.ts";
 import { VERSION } from "../base/version.ts";
 
@@ -72,7 +73,7 @@ export async function prepareProfile(
   options: PrepareOptions,
 ): Promise<PreparedProfile> {
   const system = options.system ??
-    (await import("../system/deno_system.ts")).denoSystem();
+    await ownSystem();
   const selector = typeof options.selector === "string"
     ? parseSelector(options.selector)
     : options.selector ?? { kind: "default" };

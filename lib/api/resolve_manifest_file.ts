@@ -15,6 +15,7 @@ import { withExcerpts } from "../locate/excerpts.ts";
 import { locateProblems } from "../document/locate_problems.ts";
 import { parseJsonProfile } from "../source/parse_json_profile.ts";
 import { parseTomlData } from "../source/parse_toml_data.ts";
+import { ownSystem } from "../system/own_system.ts";
 import { refusalCode, type System, SystemError } from "../system/system.ts";
 
 /** A manifest file: well beyond what a person or a program writes into one. */
@@ -76,7 +77,7 @@ export async function resolveManifestFile(
   { path, podName, strict = false, ...options }: ManifestFileOptions,
 ): Promise<ResolvedManifest> {
   const system = options.system ??
-    (await import("../system/deno_system.ts")).denoSystem();
+    await ownSystem();
   const bytes = await readBytes(system, path);
   const raw = path.endsWith(".json")
     ? await parseJsonProfile(bytes, path)

@@ -1,3 +1,4 @@
+import { bytesFromBase64 } from "../base/base64.ts";
 import { vmBytes } from "./vm_bytes.ts";
 
 /** Compiles the virtual machine, on another thread while this one goes on. */
@@ -7,5 +8,5 @@ export async function compileVm(): Promise<WebAssembly.Module> {
 
 /** The same at once, from its text form. */
 export function compileVmText(text: string): WebAssembly.Module {
-  return new WebAssembly.Module(Uint8Array.fromBase64(text));
+  return new WebAssembly.Module(bytesFromBase64(text));
 }

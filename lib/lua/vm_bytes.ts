@@ -1,3 +1,4 @@
+import { bytesFromBase64 } from "../base/base64.ts";
 import { LUA_VM_URL, luaVmBase64 } from "../resources/builtin_resources.ts";
 import { readOwnFile } from "../system/own_file.ts";
 
@@ -6,5 +7,5 @@ import { readOwnFile } from "../system/own_file.ts";
  * `scripts/bundle.ts`.
  */
 export async function vmBytes(): Promise<Uint8Array<ArrayBuffer>> {
-  return Uint8Array.fromBase64(readOwnFile(LUA_VM_URL) ?? await luaVmBase64());
+  return bytesFromBase64(readOwnFile(LUA_VM_URL) ?? await luaVmBase64());
 }

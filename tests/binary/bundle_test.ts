@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { pathToFileURL } from "node:url";
 import { makeBundle } from "../../scripts/bundle.ts";
+import { libraryTypes } from "../../scripts/library_types.ts";
 import { PERMISSION_FLAGS } from "../../scripts/compile.ts";
 import { folderWith } from "../cli/run_cli.ts";
 import {
@@ -9,6 +10,9 @@ import {
   programFrom,
 } from "../url_import/importer.ts";
 import { serveRepository } from "../url_import/serve_repository.ts";
+import * as library from "../../mod.ts";
+import { hasPrograms } from "../has_programs.ts";
+import { compareWithCommandLine, RUNTIMES } from "./other_runtimes.ts";
 import { run, smoke } from "./smoke.ts";
 
 const bundle = folderWith();
@@ -111,4 +115,53 @@ Deno.test("mod.js: wall worker needs no other file", async () => {
   const walled = await resolve("worker");
   assert.match(walled, /^"sha256:/);
   assert.equal(walled, await resolve("none"));
+});
+
+for (const runtime of RUNTIMES) {
+  Deno.test({
+    name: `mod.js: in ${runtime.name}, the command line's bytes`,
+    // Said as ignored where it is not there.
+    ignore: Deno.build.os === "windows" || !hasPrograms(runtime.program),
+    fn: async () => {
+      const { digest } = await library.resolveProfile({
+        selector: "./a.lua",
+        podName: "demo",
+        workspace: "/ws",
+        system: library.memorySystem({
+          files: { "/ws/a.lua": 'return { model = "codex-oauth/gpt-5" }' },
+        }),
+      });
+      await compareWithCommandLine(runtime, `${bundle}/mod.js`, {
+        names: Object.keys(library).sort(),
+        digest,
+      });
+    },
+  });
+}
+
+Deno.test("mod.d.ts: the types of mod.js, and nothing of Deno's", async () => {
+  const types = await libraryTypes();
+  assert.doesNotMatch(types, /^import |\bimport\(|: Deno\./m);
+  const folder = folderWith({
+    "deno.json": "{}",
+    "right.ts": `// @ts-types="./mod.d.ts"
+import { type PodManifest, resolveProfile } from "./mod.js";
+const { manifest } = await resolveProfile({ podName: "demo" });
+export const checked: PodManifest = manifest;
+`,
+    "wrong.ts": `// @ts-types="./mod.d.ts"
+import { resolveProfile } from "./mod.js";
+await resolveProfile({ podNam: "demo" });
+`,
+  });
+  await Deno.copyFile(`${bundle}/mod.js`, `${folder}/mod.js`);
+  await Deno.writeTextFile(`${folder}/mod.d.ts`, types);
+  const { success, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["check", "--quiet", "right.ts", "wrong.ts"],
+    cwd: folder,
+    env: { NO_COLOR: "1" },
+  }).output();
+  const said = new TextDecoder().decode(stderr);
+  assert(!success && /'podNam' does not exist/.test(said), said);
+  assert.doesNotMatch(said, /right\.ts|mod\.d\.ts/);
 });

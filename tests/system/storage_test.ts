@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { delegatingSystem } from "../../lib/system/delegating_system.ts";
 import { denoSystem } from "../../lib/system/deno_system.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
+import { nodeSystem } from "../../lib/system/node_system.ts";
 import { rememberingSystem } from "../../lib/system/remembering_system.ts";
 import { type System, SystemError } from "../../lib/system/system.ts";
 
@@ -25,6 +26,7 @@ function realFolder(): string {
 
 const worlds: Readonly<Record<string, () => World>> = {
   denoSystem: () => [denoSystem(), realFolder()],
+  nodeSystem: () => [nodeSystem(), realFolder()],
   memorySystem: () => [memorySystem({ directories: ["/ws"] }), "/ws"],
   delegatingSystem: () => [
     delegatingSystem(memorySystem({ directories: ["/ws"] }), {}),
@@ -155,6 +157,11 @@ for (const [name, world] of Object.entries(worlds)) {
   Deno.test(`${name}.lock: for one at a time, free again when disposed of`, async () => {
     const [system, ws] = world();
     const path = `${ws}/.lock`;
+    // Node has none, and says so.
+    if (name === "nodeSystem") {
+      assert.equal(await refused(system.lock(path)), "unsupported");
+      return;
+    }
     {
       using first = await system.lock(path);
       assert(first);

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { denoSystem } from "../../lib/system/deno_system.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
+import { nodeSystem } from "../../lib/system/node_system.ts";
 import { type System, SystemError } from "../../lib/system/system.ts";
 
 const root = Deno.makeTempDirSync({ prefix: "insomnia-systems-" });
@@ -31,6 +32,7 @@ for (const [path, target] of Object.entries(links)) {
 
 const systems: Record<string, System> = {
   denoSystem: denoSystem(),
+  nodeSystem: nodeSystem(),
   memorySystem: memorySystem({ files, links, cwd: ws }),
 };
 
