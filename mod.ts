@@ -131,6 +131,11 @@ export type {
   RegistryEntryValue,
 } from "./lib/registry/registry_schema.ts";
 
+export {
+  findProfileFiles,
+  type FindProfileFilesOptions,
+} from "./lib/api/find_profile_files.ts";
+
 export type {
   Catalog,
   CatalogModel,

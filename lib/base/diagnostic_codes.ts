@@ -34,6 +34,7 @@ export const DIAGNOSTIC_CODES = {
   "profile-ambiguous": EXIT.selection,
   "profile-missing": EXIT.selection,
   "profile-unsupported": EXIT.selection,
+  "profile-unregistered": EXIT.done,
   "default-dangling": EXIT.selection,
   "alias-dangling": EXIT.selection,
 

@@ -8,32 +8,64 @@ export interface CheckOutcome extends CheckResult {
   readonly name: string;
 }
 
+/** A registry file, with what there is to say about it. */
+export interface CheckedRegistry {
+  readonly source: "user" | "project";
+  /** Absolute. */
+  readonly path: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a report is made from. */
+export interface CheckAnswer {
+  readonly ok: boolean;
+  readonly outcomes: readonly Omit<CheckOutcome, "exitCode">[];
+  readonly registries: readonly CheckedRegistry[];
+  /** Everything that was said, each thing once. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
 /**
  * The result of `check` for standard output: a line for each profile and one
  * for all, or the same as JSON. The problems themselves are not in it.
  *
- * @param options.failuresOnly leave out what is well, and the last line
+ * @param options.failuresOnly leave out what is well, and all where all is well
  */
 export function checkReport(
-  outcomes: readonly Omit<CheckOutcome, "exitCode">[],
+  { ok, outcomes, registries, diagnostics }: CheckAnswer,
   format: "text" | "json",
   options: { readonly failuresOnly: boolean },
 ): string {
-  const rows = outcomes.map(({ name, digest, diagnostics }) => ({
+  const profileRows = outcomes.map(({ name, digest, diagnostics }) => ({
     name,
     ok: digest !== undefined,
     digest,
-    errors: count(diagnostics, "error"),
-    warnings: count(diagnostics, "warning"),
+    ...counts(diagnostics),
   }));
-  const failed = rows.filter(({ ok }) => !ok);
+  const registryRows = registries.map(({ source, path, diagnostics }) => ({
+    source,
+    path,
+    ok: count(diagnostics, "error") === 0,
+    ...counts(diagnostics),
+  }));
   if (format === "json") {
-    const data = { ok: failed.length === 0, profiles: rows };
+    const data = {
+      ok,
+      ...counts(diagnostics),
+      profiles: profileRows,
+      registries: registryRows,
+    };
     return `${JSON.stringify(data, null, 2)}\n`;
   }
-  const lines = (options.failuresOnly ? failed : rows).map((
-    { name, ok, errors, warnings },
-  ) => [
+  if (ok && options.failuresOnly) return "";
+  const rows = [
+    ...registryRows.map(({ source, ...row }) => ({
+      name: `${source} registry`,
+      ...row,
+    })),
+    ...profileRows,
+  ].filter(({ ok }) => !ok || !options.failuresOnly);
+  const lines = rows.map(({ name, ok, errors, warnings }) => [
     ok ? "ok" : "failed",
     visibleText(name),
     [
@@ -41,10 +73,26 @@ export function checkReport(
       ...(warnings > 0 ? [counted(warnings, "warning")] : []),
     ].join(", "),
   ]);
-  const total = `${counted(rows.length, "profile")} checked, ${
-    failed.length === 0 ? "all well" : `${failed.length} failed`
-  }\n`;
-  return printTable(lines) + (options.failuresOnly ? "" : total);
+  const failed = profileRows.filter(({ ok }) => !ok).length;
+  const broken = sum(registryRows.map(({ errors }) => errors));
+  const parts = [
+    `${counted(profileRows.length, "profile")} checked`,
+    ...(ok ? ["all well"] : []),
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(broken > 0 ? [`${counted(broken, "error")} in profiles.toml`] : []),
+    // Nothing else says that it is not well.
+    ...(!ok && failed + broken === 0
+      ? [counted(count(diagnostics, "error"), "error")]
+      : []),
+  ];
+  return `${printTable(lines)}${parts.join(", ")}\n`;
+}
+
+function counts(diagnostics: readonly Diagnostic[]) {
+  return {
+    errors: count(diagnostics, "error"),
+    warnings: count(diagnostics, "warning"),
+  };
 }
 
 function count(
@@ -53,6 +101,10 @@ function count(
 ): number {
   return diagnostics.filter((diagnostic) => diagnostic.severity === severity)
     .length;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 function counted(number: number, noun: string): string {

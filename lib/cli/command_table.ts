@@ -252,7 +252,8 @@ export const COMMANDS = {
   "check": {
     summary: "resolve profiles and report every problem, for CI",
     details: [
-      "Without a word: every profile that can be selected. A folder (written with a slash: `profiles/`) means its .lua and .json files that do not begin with `_`. Problems go to standard error, one line a profile to standard output.",
+      "Without a word: every profile that can be selected, and the registries themselves. `project:` or `user:` is one registry. `.` is the project's registry and what it does not name; a folder is searched below, but for node_modules and folders with a dot (not .insomnia). There a .lua file counts unless its name begins with `_` or another file requires it, a .json or .toml file if it has a `model`.",
+      "Problems go to standard error, one line a profile to standard output. The last line, the `ok` of the JSON and the exit code say the same: 0 for no error, 1 for any, 5 where nothing could be checked.",
     ],
     operand: {
       name: "SELECTOR|FILE|FOLDER",

@@ -12,6 +12,7 @@ import { runCommand } from "../../scripts/docs/run_command.ts";
  */
 const WITHOUT_EXAMPLE = [
   "format-assumed",
+  "profile-unregistered",
   "file-unwritable",
   "permission-missing",
   "registry-refused",

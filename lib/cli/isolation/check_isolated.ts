@@ -16,8 +16,16 @@ export interface CheckRequest {
 
 /** How many profiles are checked, and who is told how far that is. */
 export interface CheckOptions {
-  /** Workers that share the profiles, at least 1: with 1 there is none, this process does it. */
+  /**
+   * Workers that share the profiles, at least 1. With 1 there is none and this
+   * process does it, unless it has to keep its rights.
+   */
   readonly workers: number;
+  /**
+   * The command writes or checks again afterwards, so this process keeps its
+   * rights and at least one worker without any runs the profiles.
+   */
+  readonly writesAfterwards: boolean;
   readonly onRead?: (name: string) => void;
   readonly onChecked?: (done: number, of: number, name: string) => void;
 }
@@ -35,7 +43,7 @@ const BATCH = 32;
 export async function checkIsolated(
   requests: readonly CheckRequest[],
   context: CommandContext,
-  { workers, onRead, onChecked }: CheckOptions,
+  { workers, writesAfterwards, onRead, onChecked }: CheckOptions,
 ): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = new Array(requests.length);
   const prepared: { readonly at: number; readonly profile: PreparedProfile }[] =
@@ -50,8 +58,10 @@ export async function checkIsolated(
     }
   }
 
-  const pool = workers > 1 ? await startWorkers(workers) : undefined;
-  await giveUpRights(context);
+  const pool = workers > 1 || writesAfterwards
+    ? await startWorkers(workers)
+    : undefined;
+  if (!writesAfterwards) await giveUpRights(context);
   const batches = Array.from(
     { length: Math.ceil(prepared.length / BATCH) },
     (_, batch) => prepared.slice(batch * BATCH, (batch + 1) * BATCH),

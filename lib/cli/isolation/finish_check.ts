@@ -10,6 +10,8 @@ export interface CheckResult {
   /** What the command line would exit with; 0 when there is a manifest. */
   readonly exitCode: number;
   readonly diagnostics: readonly Diagnostic[];
+  /** The names of the modules that were loaded; absent when there is no manifest. */
+  readonly modules?: readonly string[];
 }
 
 /** The result of a profile that gave no manifest. */
@@ -22,8 +24,9 @@ export async function finishCheck(
   prepared: PreparedProfile,
 ): Promise<CheckResult> {
   try {
-    const { digest, warnings } = await finishProfile(prepared);
-    return { digest, exitCode: 0, diagnostics: warnings };
+    const { digest, warnings, manifest } = await finishProfile(prepared);
+    const modules = manifest.profile!.inputs.modules.map(({ name }) => name);
+    return { digest, exitCode: 0, diagnostics: warnings, modules };
   } catch (error) {
     if (error instanceof ProfileError) return failureOf(error);
     throw error;

@@ -1,0 +1,186 @@
+import { baseName, directoryOf, joinPath } from "../base/file_path.ts";
+import { type System, SystemError } from "../system/system.ts";
+import { dataLanguageOf } from "../source/parse_data_profile.ts";
+import { readsAsProfile } from "../source/reads_as_profile.ts";
+import { scanSource } from "../source/scan_source.ts";
+import { MAX_SOURCE_BYTES } from "../source/source_limits.ts";
+
+/** What is left out of a search. */
+export interface FindProfileFilesOptions {
+  /** Absolute paths of profiles that are known already. Default: none. */
+  readonly except?: ReadonlySet<string>;
+}
+
+/**
+ * Finds what looks like a profile below a folder: `.lua` files, and `.json` and
+ * `.toml` files with a `model`. Left out are helpers (a name that begins with
+ * `_`), local modules (what another file requires by a literal name), whole
+ * manifests, `node_modules`, and folders that begin with a dot, but for
+ * `.insomnia`. Links to folders are not followed.
+ *
+ * @param folder absolute
+ * @returns absolute paths, sorted
+ * @throws {SystemError} when the folder cannot be read
+ *
+ * @example
+ * ```ts
+ * import { findProfileFiles } from "./find_profile_files.ts";
+ * import { memorySystem } from "../system/memory_system.ts";
+ * import assert from "node:assert/strict";
+ *
+ * const system = memorySystem({
+ *   files: {
+ *     "/ws/coder.lua": `return { model = require("shared") }`,
+ *     "/ws/shared.lua": `return "codex-oauth/gpt-5.5"`,
+ *     "/ws/package.json": "{}",
+ *   },
+ * });
+ * assert.deepEqual(await findProfileFiles("/ws", system), ["/ws/coder.lua"]);
+ * ```
+ */
+export async function findProfileFiles(
+  folder: string,
+  system: System,
+  { except = new Set() }: FindProfileFilesOptions = {},
+): Promise<readonly string[]> {
+  const files = await filesBelow(folder, system);
+  const wanted = files.filter((path) =>
+    !except.has(path) && !baseName(path).startsWith("_")
+  );
+  if (wanted.length === 0) return [];
+  const modules = await requiredModules(
+    files.filter((path) => path.endsWith(".lua")),
+    system,
+  );
+  const found: string[] = [];
+  for (const path of wanted) {
+    const language = dataLanguageOf(path);
+    const isProfile = language === undefined
+      ? !modules.has(path)
+      : await isDataProfile(path, system);
+    if (isProfile) found.push(path);
+  }
+  return found.sort((a, b) => a < b ? -1 : 1);
+}
+
+async function filesBelow(top: string, system: System): Promise<string[]> {
+  const files: string[] = [];
+  const folders = [top];
+  for (let folder = folders.pop(); folder; folder = folders.pop()) {
+    for (const { name, kind } of await entriesOf(folder, top, system)) {
+      const path = joinPath(folder, name);
+      if (kind === "directory") {
+        if (isSearched(name)) folders.push(path);
+      } else if (name.endsWith(".lua") || dataLanguageOf(name) !== undefined) {
+        const real = kind === "link" ? await kindOf(path, system) : kind;
+        if (real === "file") files.push(path);
+      }
+    }
+  }
+  return files;
+}
+
+function isSearched(name: string): boolean {
+  return name === ".insomnia" ||
+    (!name.startsWith(".") && name !== "node_modules");
+}
+
+/** A folder below that cannot be read has no profile for anybody. */
+async function entriesOf(folder: string, top: string, system: System) {
+  try {
+    return await system.readDirectory(folder);
+  } catch (error) {
+    if (error instanceof SystemError && folder !== top) return [];
+    throw error;
+  }
+}
+
+async function kindOf(path: string, system: System) {
+  try {
+    return await system.stat(path);
+  } catch (error) {
+    if (error instanceof SystemError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The files that another one requires, itself or through its modules. Of files
+ * that require one another the first is no module, or nobody would look at any.
+ */
+async function requiredModules(
+  files: readonly string[],
+  system: System,
+): Promise<ReadonlySet<string>> {
+  const known = new Set(files);
+  const scans = new Map<string, readonly string[]>();
+  const requiresOf = async (path: string): Promise<readonly string[]> => {
+    const scanned = scans.get(path) ?? await readRequires(path, system);
+    scans.set(path, scanned);
+    return scanned;
+  };
+
+  /** Modules are named from the folder of the file that is the profile. */
+  async function reachedFrom(root: string): Promise<ReadonlySet<string>> {
+    const directory = directoryOf(root);
+    const reached = new Set<string>();
+    const waiting = [root];
+    for (let path = waiting.pop(); path; path = waiting.pop()) {
+      for (const name of await requiresOf(path)) {
+        const file = modulePaths(directory, name).find((file) =>
+          known.has(file)
+        );
+        if (file === undefined || reached.has(file)) continue;
+        reached.add(file);
+        waiting.push(file);
+      }
+    }
+    return reached;
+  }
+
+  const reaches = new Map<string, ReadonlySet<string>>();
+  for (const file of files) {
+    const reached = await reachedFrom(file);
+    if (reached.size > 0) reaches.set(file, reached);
+  }
+  const modules = new Set<string>();
+  for (const [root, reached] of reaches) {
+    for (const file of reached) {
+      const isMutual = reaches.get(file)?.has(root) ?? false;
+      if (file !== root && !(isMutual && file < root)) modules.add(file);
+    }
+  }
+  return modules;
+}
+
+async function readRequires(
+  path: string,
+  system: System,
+): Promise<readonly string[]> {
+  try {
+    return scanSource(await system.readFile(path, MAX_SOURCE_BYTES)).requires;
+  } catch (error) {
+    if (error instanceof SystemError) return [];
+    throw error;
+  }
+}
+
+/**
+ * Where the module of a name can be, in this order.
+ *
+ * @param directory absolute path of the profile's folder
+ */
+export function modulePaths(directory: string, name: string): string[] {
+  const path = joinPath(directory, name.replaceAll(".", "/"));
+  return [`${path}.lua`, `${path}/init.lua`];
+}
+
+async function isDataProfile(path: string, system: System): Promise<boolean> {
+  try {
+    const bytes = await system.readFile(path, MAX_SOURCE_BYTES);
+    return await readsAsProfile(bytes, dataLanguageOf(path)!);
+  } catch (error) {
+    if (error instanceof SystemError) return false;
+    throw error;
+  }
+}
