@@ -39,6 +39,11 @@ const CHECKS: readonly Check[] = [
     mend: "deno task generate",
   },
   {
+    name: "forms of credentials",
+    args: script("generate_credentials.ts", "--check"),
+    mend: "deno task generate",
+  },
+  {
     name: "builtins",
     args: script("build_builtins.ts", "--check"),
     mend: "deno task generate",

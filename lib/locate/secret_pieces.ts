@@ -1,4 +1,4 @@
-import { findSecretForm, secretForms } from "../profile/secret_forms.ts";
+import { findSecretForm, findSecrets } from "../profile/secret_forms.ts";
 
 /** Pieces that people cut a credential into, to get it past a scanner. */
 const MOST_PIECES = 6;
@@ -11,9 +11,7 @@ const LITERAL =
 
 /** Every credential in a text, by form. */
 export function secretsIn(text: string): string[] {
-  return secretForms().flatMap(({ pattern }) =>
-    [...text.matchAll(pattern)].map(([secret]) => secret)
-  );
+  return findSecrets(text).map(({ start, end }) => text.slice(start, end));
 }
 
 /**

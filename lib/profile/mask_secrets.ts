@@ -1,4 +1,4 @@
-import { mayHoldSecret, secretForms } from "./secret_forms.ts";
+import { findSecrets } from "./secret_forms.ts";
 
 /** A value shorter than this says nothing, and hiding it would hide everything. */
 const SHORTEST_VALUE = 3;
@@ -31,11 +31,17 @@ export function maskSecrets(
   for (const value of piecesOf(values)) {
     masked = masked.replaceAll(value, stars(value));
   }
-  if (!mayHoldSecret(masked)) return masked;
-  for (const { pattern } of secretForms()) {
-    masked = masked.replace(pattern, stars);
+  const found = findSecrets(masked);
+  if (found.length === 0) return masked;
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of found) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    pieces.push(masked.slice(at, from), stars(masked.slice(from, end)));
+    at = end;
   }
-  return masked;
+  return pieces.join("") + masked.slice(at);
 }
 
 /** Longest first: a value may be a part of another. */

@@ -1,162 +1,76 @@
-/** A form that credentials of one kind have. */
-export interface SecretForm {
-  /** As a message names it, with its article. */
+import { CREDENTIAL_FORMS } from "./credential_forms.generated.ts";
+import { encodesPair, isPlaceholder } from "./placeholders.ts";
+
+/** A credential in a text. */
+export interface FoundSecret {
+  /** The name of its form, with its article. */
+  readonly form: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Form {
   readonly name: string;
-  /** Global; matches the whole credential and nothing around it. */
   readonly pattern: RegExp;
+  readonly check?: string;
 }
 
-// Each pattern begins where no letter, digit, `-` or `_` stands before it:
-// words that merely end like a prefix are left alone, and searching a hostile
-// text takes linear time, because a failed attempt is never begun again inside
-// the stretch it has read.
-const START = "(?<![A-Za-z0-9_-])";
+/** A form with a pattern that is made when it is first needed. */
+type LazyForm = () => Form;
 
 /**
- * A form as it is written down: its name, what a credential of it begins with
- * (looked for first, for all forms at once), and what follows.
+ * The forms by how they are looked for. A pattern at every place of a text costs
+ * a hundred times as much as a look at two characters, and hardly any text has
+ * a credential.
  */
-interface WrittenForm {
-  readonly name: string;
-  readonly mark: string;
-  /**
-   * Texts in small letters of which each text with the mark has one, whatever
-   * its case. Default: the mark.
-   */
-  readonly hints?: readonly string[];
-  readonly rest: string;
-  /** What stands before it. Default {@linkcode START}. */
-  readonly before?: string;
+interface Forms {
+  /** By the two characters that a form begins with. */
+  readonly byBeginning: ReadonlyMap<string, readonly LazyForm[]>;
+  /** Those that begin with anything, by what each such text has. */
+  readonly byHint: readonly {
+    readonly hint: string;
+    readonly form: LazyForm;
+  }[];
 }
 
-const WRITTEN: readonly WrittenForm[] = [
-  {
-    name: "a private key",
-    mark: "-----BEGIN ",
-    rest: "(?:[A-Z0-9]+ ){0,3}PRIVATE KEY(?: BLOCK)?-----" +
-      "[^-]*(?:-(?!----END )[^-]*)*(?:-----END [A-Z0-9 ]{1,40}-----)?",
-    before: "",
-  },
-  {
-    name: "an Anthropic key",
-    mark: "sk-",
-    rest: "ant-[A-Za-z0-9_-]{16,}",
-  },
-  {
-    name: "an OpenAI key",
-    mark: "sk-",
-    rest: "(?:proj|svcacct|admin|None)-[A-Za-z0-9_-]{16,}",
-  },
-  // Without a known second word: OpenAI's older keys, and the many that imitate them.
-  {
-    name: "an OpenAI key",
-    mark: "sk-",
-    rest: "(?:[a-z0-9]{1,10}-){0,3}[A-Za-z0-9_]{16,}",
-  },
-  {
-    name: "a GitHub token",
-    mark: "gh[opsur]_",
-    hints: ["gho_", "ghp_", "ghs_", "ghu_", "ghr_"],
-    rest: "[A-Za-z0-9]{20,}",
-  },
-  {
-    name: "a GitHub token",
-    mark: "github_pat_",
-    rest: "[A-Za-z0-9_]{20,}",
-  },
-  {
-    name: "a GitLab token",
-    mark: "gl[a-z]{2,5}-",
-    hints: ["gl"],
-    rest: "[A-Za-z0-9_-]{20,}",
-  },
-  {
-    name: "an AWS access key",
-    mark: "A(?:KIA|SIA|BIA|CCA)",
-    hints: ["akia", "asia", "abia", "acca"],
-    rest: "[A-Z0-9]{16}(?![A-Za-z0-9_])",
-  },
-  {
-    name: "a Google API key",
-    mark: "AIza",
-    rest: "[A-Za-z0-9_-]{35}",
-  },
-  {
-    name: "a Google OAuth token",
-    mark: "ya29\\.",
-    hints: ["ya29."],
-    rest: "[A-Za-z0-9_-]{20,}",
-  },
-  {
-    name: "a Google client secret",
-    mark: "GOCSPX-",
-    rest: "[A-Za-z0-9_-]{20,}",
-  },
-  {
-    name: "a Slack token",
-    mark: "xox[a-z]-",
-    hints: ["xox"],
-    rest: "[A-Za-z0-9-]{10,}",
-  },
-  {
-    name: "a Slack token",
-    mark: "xapp-",
-    rest: "[A-Za-z0-9-]{10,}",
-  },
-  {
-    name: "a Stripe key",
-    mark: "[rs]k_(?:live|test)_",
-    hints: ["k_live_", "k_test_"],
-    rest: "[A-Za-z0-9]{10,}",
-  },
-  {
-    name: "a Stripe webhook secret",
-    mark: "whsec_",
-    rest: "[A-Za-z0-9+/=]{20,}",
-  },
-  {
-    name: "a Brave Search key",
-    mark: "BSA",
-    // Both cases, or a digit beside small letters: not the name of a variable.
-    rest:
-      "(?=[A-Z0-9_-]{0,60}[a-z])(?=[a-z_-]{0,60}[A-Z0-9])[A-Za-z0-9_-]{20,}",
-  },
-  {
-    name: "a JSON Web Token",
-    mark: "eyJ",
-    rest: "[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*){0,3}",
-  },
-  {
-    name: "a bearer token",
-    mark: "[Bb][Ee][Aa][Rr][Ee][Rr]",
-    hints: ["bearer"],
-    // `Bearer token` in prose is neither long nor has it a digit.
-    rest: "[ \\t]{1,8}" +
-      "(?:(?=[A-Za-z._~+/=-]{0,200}[0-9])[A-Za-z0-9._~+/=-]{6,}|[A-Za-z._~+/=-]{16,})",
-    before: "(?<![A-Za-z0-9])",
-  },
-  {
-    name: "a password in a URL",
-    mark: "://",
-    rest: ")[^\\s/?#@:]*:[^\\s/?#@]+(?=@)",
-    before: "(?<=[A-Za-z][A-Za-z0-9+.-]{0,30}",
-  },
-];
+let known: Forms | undefined;
 
-let forms: readonly SecretForm[] | undefined;
+function forms(): Forms {
+  if (known) return known;
+  const byBeginning = new Map<string, LazyForm[]>();
+  const byHint: { hint: string; form: LazyForm }[] = [];
+  for (const { name, pattern, begins, hint, check } of CREDENTIAL_FORMS) {
+    let made: Form | undefined;
+    const form = () =>
+      made ??= {
+        name,
+        pattern: new RegExp(pattern, begins ? "y" : "g"),
+        ...check !== undefined && { check },
+      };
+    if (hint !== undefined) byHint.push({ hint, form });
+    for (const key of begins ?? []) {
+      byBeginning.set(key, [...byBeginning.get(key) ?? [], form]);
+    }
+  }
+  return known = { byBeginning, byHint };
+}
 
 /**
- * The forms of credentials that are recognised anywhere in a profile and in
- * every text that a person will read. A form asks for enough of the random part
- * that prefixes in prose, names of secrets and names of variables stay allowed.
+ * Every credential in a text, by form, in the order of the text. What people
+ * write in its place (`sk-YOUR_KEY`, `${TOKEN}`, `xxxx`) is none.
  *
- * Made when first asked for: most starts look for marks only, and find none.
+ * @example
+ * ```ts
+ * import { findSecrets } from "./secret_forms.ts";
+ * import assert from "node:assert/strict";
+ * assert.deepEqual(findSecrets("key AKIAIOSFODNN7EXAMPLE"), [
+ *   { form: "an AWS access key", start: 4, end: 24 },
+ * ]);
+ * ```
  */
-export function secretForms(): readonly SecretForm[] {
-  return forms ??= WRITTEN.map(({ name, mark, rest, before = START }) => ({
-    name,
-    pattern: new RegExp(before + mark + rest, "g"),
-  }));
+export function findSecrets(text: string): readonly FoundSecret[] {
+  return [...findByBeginning(text), ...findByHint(text)]
+    .sort((a, b) => a.start - b.start);
 }
 
 /**
@@ -173,21 +87,61 @@ export function secretForms(): readonly SecretForm[] {
  * ```
  */
 export function findSecretForm(text: string): string | undefined {
-  if (!mayHoldSecret(text)) return undefined;
-  return secretForms().find(({ pattern }) => text.search(pattern) >= 0)?.name;
+  return findSecrets(text)[0]?.form;
 }
 
-const HINTS: readonly string[] = WRITTEN.flatMap(({ mark, hints }) =>
-  hints ?? [mark.toLowerCase()]
-);
+function findByBeginning(text: string): FoundSecret[] {
+  const { byBeginning } = forms();
+  const found: FoundSecret[] = [];
+  let isInside = false;
+  for (let at = 0; at < text.length - 1; at++) {
+    const wasInside = isInside;
+    isInside = isAlphanumeric(text.charCodeAt(at));
+    // Nothing alphanumeric stands before: words that end like one are none.
+    if (wasInside || !isInside) continue;
+    for (const form of byBeginning.get(text.slice(at, at + 2)) ?? []) {
+      const secret = matchAt(text, at, form());
+      if (!secret) continue;
+      found.push(secret);
+      at = secret.end - 1;
+      isInside = isAlphanumeric(text.charCodeAt(at));
+      break;
+    }
+  }
+  return found;
+}
 
-let marks: RegExp | undefined;
-
-/** Whether the forms are worth a look: `false` for nearly every text there is. */
-export function mayHoldSecret(text: string): boolean {
-  // Most texts spare a start the pattern, which costs more to make than a look.
+function findByHint(text: string): FoundSecret[] {
+  const { byHint } = forms();
   const small = text.toLowerCase();
-  if (!HINTS.some((hint) => small.includes(hint))) return false;
-  marks ??= new RegExp(WRITTEN.map(({ mark }) => mark).join("|"));
-  return marks.test(text);
+  const found: FoundSecret[] = [];
+  for (const { hint, form } of byHint) {
+    if (!small.includes(hint)) continue;
+    const { name, pattern, check } = form();
+    for (const { 0: secret, index } of text.matchAll(pattern)) {
+      if (isPlaceholder(secret) || check && !CHECKS[check]!(secret)) continue;
+      found.push({ form: name, start: index, end: index + secret.length });
+    }
+  }
+  return found;
+}
+
+const CHECKS: Readonly<Record<string, (secret: string) => boolean>> = {
+  "encodes-a-pair": encodesPair,
+};
+
+function matchAt(
+  text: string,
+  at: number,
+  { name, pattern }: Form,
+): FoundSecret | undefined {
+  pattern.lastIndex = at;
+  const secret = pattern.exec(text)?.[0];
+  if (secret === undefined || isPlaceholder(secret)) return undefined;
+  return { form: name, start: at, end: at + secret.length };
+}
+
+function isAlphanumeric(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39);
 }

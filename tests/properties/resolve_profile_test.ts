@@ -142,7 +142,7 @@ Deno.test("resolveProfile: the order of keys, and the language, do not matter", 
     }),
     { numRuns: 60 },
   );
-  assert.ok(good > 5, `only ${good} were good`);
+  assert.ok(good > 2, `only ${good} were good`);
 });
 
 Deno.test("resolveProfile: what it makes is valid, survives TOML, and has the digest it says", async () => {
