@@ -252,7 +252,11 @@ export {
   type PreparedEvaluation,
   prepareEvaluation,
 } from "./lib/api/prepare_evaluation.ts";
-export { loadMachine, useMachine } from "./lib/api/load_evaluator.ts";
+export {
+  loadEvaluation,
+  loadMachine,
+  useMachine,
+} from "./lib/api/load_evaluator.ts";
 export {
   type PrebuiltOptions,
   resolvePrebuilt,

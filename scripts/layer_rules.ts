@@ -129,7 +129,7 @@ export const RESOURCE_DOORS: readonly string[] = [
   "lib/resources/license_texts.ts",
   "lib/resources/manifest_texts.ts",
   "lib/resources/preloaded_resources.ts",
-  "lib/resources/profile_texts.ts",
+  "lib/resources/lua_texts.ts",
 ];
 
 /** A package is used in few files, so that replacing it is a local change. */

@@ -23,7 +23,7 @@ export function loadEvaluator(
 async function loadOwnEvaluator(session: ResolverSession): Promise<Run> {
   // For places in a builtin profile. Code that a literal import names is there
   // when no permission is left; from a URL, texts are not.
-  await import("../resources/profile_texts.ts");
+  await import("../resources/lua_texts.ts");
   const { LuaEvaluator } = await import("../lua/lua_evaluator.ts");
   const evaluator = new LuaEvaluator(await loadMachine(session));
   return (program, options) => evaluator.evaluate(program, options);
@@ -41,6 +41,19 @@ async function loadWorkerEvaluator(session: ResolverSession): Promise<Run> {
   await loadOwnEvaluator(session);
   const { evaluateInWorker } = await import("../lua/evaluate_in_worker.ts");
   return evaluateInWorker(await loadMachine(session));
+}
+
+/**
+ * Loads everything that finishing any profile may need, so that the process can
+ * give up its permissions: see {@linkcode giveUpPermissions}.
+ *
+ * @param session Default: the one that everybody shares
+ * @throws {ProfileError} `builtin-damaged`
+ */
+export async function loadEvaluation(
+  session: ResolverSession = SHARED_SESSION,
+): Promise<void> {
+  await loadEvaluator("none", session);
 }
 
 /**

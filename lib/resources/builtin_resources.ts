@@ -92,7 +92,7 @@ export const BUILTIN_PROFILE_NAMES: readonly string[] = [
 
 /** The Lua text of a builtin profile; `undefined` when there is none. */
 export async function profileText(name: string): Promise<string | undefined> {
-  const { PROFILE_TEXTS } = await import("./profile_texts.ts");
+  const { PROFILE_TEXTS } = await import("./lua_texts.ts");
   if (!Object.hasOwn(PROFILE_TEXTS, name)) return undefined;
   return await checkedResource(
     `resources/profiles/${name}.lua`,
@@ -114,10 +114,8 @@ export async function prebuiltManifest(
 
 /** The Lua text that keeps marks; see `trace.lua`. */
 export async function traceText(): Promise<string> {
-  const { default: text } = await import("../../resources/lua/trace.lua", {
-    with: { type: "text" },
-  });
-  return await checkedResource("resources/lua/trace.lua", text);
+  const { TRACE_TEXT } = await import("./lua_texts.ts");
+  return await checkedResource("resources/lua/trace.lua", TRACE_TEXT);
 }
 
 /** Where the Lua virtual machine is. */

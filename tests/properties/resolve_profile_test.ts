@@ -140,7 +140,7 @@ Deno.test("resolveProfile: the order of keys, and the language, do not matter", 
         assert.deepEqual(again.said.toSorted(), one.said.toSorted());
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 150 },
   );
   assert.ok(good > 2, `only ${good} were good`);
 });

@@ -1,4 +1,4 @@
-import { loadMachine } from "../../api/load_evaluator.ts";
+import { loadEvaluation } from "../../api/load_evaluator.ts";
 import { giveUpPermissions } from "../../system/give_up_permissions.ts";
 import type { CommandContext } from "../command.ts";
 
@@ -11,6 +11,6 @@ export async function giveUpRights(
   { reportOptions }: CommandContext,
 ): Promise<void> {
   await reportOptions();
-  await loadMachine();
+  await loadEvaluation();
   giveUpPermissions();
 }

@@ -12,6 +12,7 @@ import reviewer from "../../resources/profiles/reviewer.lua" with {
   type: "text",
 };
 import fast from "../../resources/profiles/fast.lua" with { type: "text" };
+import trace from "../../resources/lua/trace.lua" with { type: "text" };
 
 /** The Lua text of each builtin profile, in the order they are listed. */
 export const PROFILE_TEXTS: Readonly<Record<string, string>> = {
@@ -22,3 +23,6 @@ export const PROFILE_TEXTS: Readonly<Record<string, string>> = {
   reviewer,
   fast,
 };
+
+/** The Lua text that keeps marks; see `trace.lua`. */
+export const TRACE_TEXT: string = trace;
