@@ -5,6 +5,9 @@
  *
  * @module
  */
+import { MODELS, PROVIDERS } from "../lib/catalog/catalog_schema.ts";
+import { REGISTRY } from "../lib/registry/registry_schema.ts";
+import { MANIFEST } from "../lib/schema/field_table.ts";
 import { fillDocument, type Sources } from "./docs/fill_document.ts";
 import {
   builtinModels,
@@ -20,7 +23,11 @@ import {
   exitCodes,
 } from "./docs/made_commands.ts";
 import { errorEntries, errorIndex } from "./docs/made_errors.ts";
-import { sectionFields } from "./docs/made_fields.ts";
+import {
+  documentFields,
+  profileFields,
+  sectionFields,
+} from "./docs/made_fields.ts";
 import { licenceTable } from "./docs/made_licences.ts";
 import {
   compactionPresets,
@@ -34,19 +41,6 @@ import { listFiles } from "./list_files.ts";
 
 const FIXTURES = "docs/fixtures";
 const PROFILES = "resources/profiles";
-
-/** Sections of the manifest whose fields are listed. */
-const SECTIONS = [
-  "pod",
-  "worker",
-  "scope",
-  "session",
-  "permissions",
-  "compaction",
-  "memory",
-  "web",
-  "skills",
-];
 
 /** Everything that the documents are made of. */
 interface Texts {
@@ -103,8 +97,13 @@ function makers(shown: Files): Record<string, () => string | Promise<string>> {
     "quality": qualities,
     "tool policies": () => toolPolicies(shown["resources/lua/tools.lua"]),
     ...Object.fromEntries(
-      SECTIONS.map((name) => [`fields of ${name}`, () => sectionFields(name)]),
+      [...MANIFEST.fields.keys()]
+        .map((name) => [`fields of ${name}`, () => sectionFields(name)]),
     ),
+    "fields beyond the manifest": profileFields,
+    "fields of providers.toml": () => documentFields(PROVIDERS.input),
+    "fields of models.toml": () => documentFields(MODELS.input),
+    "fields of profiles.toml": () => documentFields(REGISTRY.input),
   };
 }
 

@@ -58,8 +58,10 @@ const FORMATS: Readonly<
 const WRITTEN_AS_DATA: readonly SchemaName[] = ["manifest", "profile"];
 
 const SCHEMA_REFERENCE = {
-  type: "string",
+  title: "Schema",
   description: "Where this schema is, for editors; ignored here",
+  examples: ["./profile.schema.json"],
+  type: "string",
 };
 
 /** Every {@linkcode SchemaName}. */
@@ -82,7 +84,10 @@ export const SCHEMA_NAMES: readonly SchemaName[] = Object.keys(
  */
 export function printJsonSchema(name: SchemaName): string {
   const { title, description, node } = FORMATS[name];
-  const schema = jsonSchema(node);
+  const schema = jsonSchema(
+    node,
+    name === "manifest" ? "output" : "input",
+  );
   return printJson({
     $schema: DIALECT,
     title,

@@ -56,6 +56,7 @@ export const AUTH: FieldType<ModelAuth> = variants<ModelAuth>({
         type: PATH,
         description: "File that holds the key",
         example: "/run/secrets/anthropic",
+        inputExample: "secrets/anthropic",
       },
     },
   },

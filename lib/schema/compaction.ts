@@ -1,7 +1,7 @@
 import { U32_MAX } from "./bounds.ts";
 import type { SectionType } from "./field.ts";
 import { oneOf, section, wholeNumber } from "./field_types.ts";
-import { MODEL } from "./model.ts";
+import { MODEL, MODEL_REF_EXAMPLE } from "./model.ts";
 import { WINDOW_SHARE } from "./ratio.ts";
 import type { ModelChoice, ModelDraft, PinnedModel } from "./model.ts";
 import type { TokensOrRatio } from "./ratio.ts";
@@ -101,14 +101,14 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
     type: wholeNumber(),
     unit: "tokens",
     description:
-      "The newest tokens of the conversation, which are never pruned",
+      "Newest tokens of the conversation, which pruning never touches",
     default: 8_000,
     change: "cost",
   },
   prune_min_savings: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Pruning that would save fewer tokens is not done",
+    description: "Pruning that would save fewer tokens than this is not done",
     default: 4_096,
     change: "cost",
   },
@@ -116,7 +116,7 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
     type: WINDOW_SHARE,
     unit: "tokens",
     description:
-      "Tokens of conversation from which it is compacted between turns; below `request_threshold`",
+      "Tokens of conversation above which it is compacted between two turns, less than `request_threshold`; left out: never there",
     example: 200_000,
     older: ["compact_threshold"],
     change: "cost",
@@ -125,7 +125,7 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
     type: WINDOW_SHARE,
     unit: "tokens",
     description:
-      "Tokens of conversation from which it is compacted in the middle of a turn",
+      "Tokens of conversation above which it is compacted in the middle of a turn, before the next request; left out: never there",
     example: 240_000,
     older: ["compact_request_threshold"],
     change: "cost",
@@ -133,8 +133,7 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
   retained_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description:
-      "The newest tokens of the conversation that are kept word for word",
+    description: "Newest tokens of the conversation, which stay word for word",
     default: 8_000,
     older: ["compact_retained_tokens"],
     change: "cost",
@@ -143,22 +142,22 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
     type: wholeNumber(),
     unit: "tokens",
     description:
-      "Tokens that the overview of the conversation is meant to have",
+      "Size that the overview for the compacting worker is meant to have; a larger one is put up with",
     default: 8_000,
     change: "cost",
   },
   overview_warning_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description:
-      "Tokens of overview from which the compacting worker is told to be brief",
+    description: "Size of the overview above which there is a warning",
     default: 16_000,
     change: "cost",
   },
   overview_deadline_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Tokens of overview at which the compacting worker has to end",
+    description:
+      "Size of the overview above which a coarser one is made instead",
     default: 40_000,
     change: "cost",
   },
@@ -166,7 +165,7 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
     type: WINDOW_SHARE,
     unit: "tokens",
     description:
-      "Most tokens that the compacting worker may read, of the window of the model that compacts",
+      "Most tokens of the compacting worker's own context, of the window of the model that compacts; above, it is stopped",
     default: 50_000,
     older: ["compact_worker_max_input_tokens"],
     change: "cost",
@@ -175,15 +174,14 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
     type: wholeNumber(),
     unit: "tokens",
     description:
-      "Tokens left to the compacting worker at which it is told to finish",
+      "Tokens left of that context at which the worker is told to look no further and to write its summary",
     default: 8_000,
     change: "cost",
   },
   final_reserve_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description:
-      "Tokens of the compacting worker's context kept free for its last answer",
+    description: "Tokens of that context that are kept free for the summary",
     default: 4_000,
     change: "cost",
   },
@@ -198,21 +196,22 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
   summary_target_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Tokens that the summary is meant to have",
+    description: "Size that the summary is meant to have",
     default: 2_000,
     change: "cost",
   },
   summary_max_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Most tokens of the summary",
+    description: "Most tokens of the summary; a longer one is refused",
     default: 4_000,
     change: "cost",
   },
   auto_read_budget_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Tokens of files that are read again after compacting",
+    description:
+      "Most tokens of files that the worker may have read into the compacted conversation",
     default: 8_000,
     older: ["compact_auto_read_budget"],
     change: "cost",
@@ -220,13 +219,14 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
   result_context_max_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Most tokens of the conversation after compacting",
+    description: "Most tokens that the compacted conversation may begin with",
     default: 60_000,
     change: "cost",
   },
   model: {
     type: MODEL,
     description: "Who compacts; left out: the Pod's own model",
+    inputExample: MODEL_REF_EXAMPLE,
     change: "model",
   },
 }, {

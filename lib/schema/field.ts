@@ -92,6 +92,8 @@ export interface AnyField {
   readonly default?: unknown;
   /** A value that it takes; left out where the default or the type shows one. */
   readonly example?: unknown;
+  /** The same where people write it, if not that. */
+  readonly inputExample?: unknown;
   /** Where the field is there at all; left out: in both forms. */
   readonly only?: "input" | "output";
   /** Older names, read where people write them and never written. */

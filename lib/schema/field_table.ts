@@ -49,7 +49,7 @@ import { COMPACTION } from "./compaction.ts";
 import type { SectionType } from "./field.ts";
 import { byForm, pattern, section } from "./field_types.ts";
 import { MEMORY } from "./memory.ts";
-import { MODEL } from "./model.ts";
+import { MODEL, MODEL_REF_EXAMPLE } from "./model.ts";
 import { ONE_LINE } from "./names.ts";
 import { PERMISSIONS } from "./permissions.ts";
 import { POD } from "./pod.ts";
@@ -99,6 +99,7 @@ export const FIELD_TABLE: SectionType<PodManifest, ProfileInput> = section<
   model: {
     type: MODEL,
     description: "The model it runs on; in a profile its `ref` alone will do",
+    inputExample: MODEL_REF_EXAMPLE,
     required: "always",
     change: "model",
   },
@@ -129,10 +130,12 @@ export const FIELD_TABLE: SectionType<PodManifest, ProfileInput> = section<
     type: COMPACTION,
     description:
       "When and how a long conversation is pruned and compacted; left out: never",
+    change: "cost",
   },
   memory: {
     type: MEMORY,
     description: "What is remembered; left out: no memory and no memory tools",
+    change: "cost",
   },
   web: {
     type: WEB,
@@ -142,6 +145,7 @@ export const FIELD_TABLE: SectionType<PodManifest, ProfileInput> = section<
     type: SKILLS,
     description:
       "Where skills are looked for; left out: no skills beyond those of the runtime",
+    change: "instruction",
   },
   profile: {
     type: PROVENANCE,

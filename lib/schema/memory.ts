@@ -8,7 +8,7 @@ import {
   section,
   wholeNumber,
 } from "./field_types.ts";
-import { MODEL } from "./model.ts";
+import { MODEL, MODEL_REF_EXAMPLE } from "./model.ts";
 import { PATH } from "./names.ts";
 import type { ModelChoice, ModelDraft, PinnedModel } from "./model.ts";
 
@@ -82,26 +82,29 @@ export const MEMORY: SectionType<Memory, MemoryInput> = section<
   },
   workspace_root: {
     type: PATH,
-    description: "Folder that the memories belong to; left out: the workspace",
+    description:
+      "Folder whose memories are used; left out: that of the workspace",
     example: "/ws",
+    inputExample: "notes",
   },
   query_result_limit: {
     type: wholeNumber(),
     unit: "results",
-    description: "Most results of one query",
+    description: "Most records that one query of the memories gives",
     example: 10,
     change: "cost",
   },
   query_excerpt_lines: {
     type: wholeNumber(),
     unit: "lines",
-    description: "Lines shown of each result",
+    description: "Lines shown before and after each match of a query",
     example: 5,
     change: "cost",
   },
   inject_summary: {
     type: flag(),
-    description: "Whether a summary of the memories is part of the prompt",
+    description:
+      "Whether the summary of the memories is part of the prompt; left out: it is",
     example: true,
     change: "instruction",
   },
@@ -114,12 +117,14 @@ export const MEMORY: SectionType<Memory, MemoryInput> = section<
   extract_model: {
     type: MODEL,
     description: "Who extracts memories; left out: the Pod's own model",
+    inputExample: MODEL_REF_EXAMPLE,
     change: "model",
   },
   extract_threshold: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Tokens of conversation after which memories are extracted",
+    description:
+      "Tokens since the last extraction after which memories are extracted; left out: never by itself",
     example: 50_000,
     change: "cost",
   },
@@ -142,19 +147,22 @@ export const MEMORY: SectionType<Memory, MemoryInput> = section<
   consolidation_model: {
     type: MODEL,
     description: "Who consolidates memories; left out: the Pod's own model",
+    inputExample: MODEL_REF_EXAMPLE,
     change: "model",
   },
   consolidation_threshold_files: {
     type: wholeNumber(),
     unit: "files",
-    description: "Files of memories after which they are consolidated",
+    description:
+      "Files of extracted memories after which they are consolidated",
     example: 5,
     change: "cost",
   },
   consolidation_threshold_bytes: {
     type: wholeNumber(),
     unit: "bytes",
-    description: "Bytes of memories after which they are consolidated",
+    description:
+      "Bytes of extracted memories after which they are consolidated",
     example: 50_000,
     change: "cost",
   },

@@ -76,13 +76,16 @@ export const WIRE_SCHEME: FieldType<WireScheme> = oneOf(
   "gemini",
 );
 
+/** How a model is written most often. */
+export const MODEL_REF_EXAMPLE = "anthropic/claude-sonnet-4-6";
+
 const MODEL_TABLE = section<PinnedModel, ModelInput>({
   ref: {
     type: MODEL_REF,
     only: "input",
     description:
       "`<provider>/<model id>` of the catalog, split at the first `/`; a manifest has none",
-    example: "anthropic/claude-sonnet-4-6",
+    example: MODEL_REF_EXAMPLE,
     change: "model",
   },
   scheme: {

@@ -52,13 +52,15 @@ const RULE = section<ScopeRule, ScopeRuleDraft>({
   },
   permission: {
     type: oneOf("read", "write"),
-    description: "What may be done there; `write` includes reading",
+    description:
+      "What may be done there (`write` includes reading); in `deny` what may not (`read` includes writing)",
     required: "always",
     example: "read",
   },
   recursive: {
     type: flag(),
-    description: "Whether it holds for everything below the target",
+    description:
+      "Whether it holds for everything below the target, or only for the target and what is directly in it",
     default: true,
   },
 });

@@ -12,9 +12,11 @@ export interface Skills {
 export const SKILLS: SectionType<Skills> = section<Skills>({
   directories: {
     type: list(PATH),
-    description: "Directories that hold skills, the first searched first",
+    description:
+      "Folders with skills: each of their subfolders that has a `SKILL.md` is one",
     required: "always",
-    example: ["/ws/.insomnia/skills"],
+    example: ["/ws/.insomnia/profiles/skills"],
+    inputExample: ["skills"],
     change: "instruction",
   },
 });

@@ -69,7 +69,7 @@ const SEARCH = section<WebSearch>({
   },
   provider: {
     type: oneOf("brave"),
-    description: "Who searches",
+    description: "The service that searches",
     example: "brave",
   },
   api_key_env: {
@@ -87,6 +87,7 @@ const SEARCH = section<WebSearch>({
     unit: "seconds",
     description: "Seconds that a search may take",
     example: 20,
+    change: "cost",
   },
   base_url: {
     type: HTTP_URL,
@@ -150,7 +151,8 @@ const FETCH = section<WebFetch>({
   },
   allow_private_addresses: {
     type: flag(),
-    description: "Whether addresses of private networks may be fetched",
+    description:
+      "Whether addresses of private networks may be fetched; left out: as `web.allow_private_addresses` says",
     example: false,
     change: "authority-when-true",
   },
@@ -167,7 +169,8 @@ export const WEB: SectionType<Web> = section<Web>({
   },
   allow_private_addresses: {
     type: flag(),
-    description: "Whether addresses of private networks may be reached",
+    description:
+      "Whether pages at addresses of private networks may be fetched; left out: they may not",
     example: false,
     change: "authority-when-true",
   },
@@ -176,5 +179,6 @@ export const WEB: SectionType<Web> = section<Web>({
     type: FETCH,
     description:
       "Fetching of pages; left out: on with the runtime's limits, where `web.enabled` is true",
+    change: "cost",
   },
 });

@@ -99,7 +99,7 @@ const TOOL_OUTPUT = section<ToolOutput, Partial<ToolOutput>>({
   default_max_bytes: {
     type: wholeNumber(),
     unit: "bytes",
-    description: "Bytes of a tool's answer that the model is given",
+    description: "Most bytes of a tool's answer that the model is given",
     default: 65_536,
     change: "cost",
   },
@@ -117,7 +117,7 @@ const FILE_UPLOAD = section<FileUpload, Partial<FileUpload>>({
   max_bytes: {
     type: wholeNumber(),
     unit: "bytes",
-    description: "Bytes of a file that is handed to the model",
+    description: "Most bytes of a file that a message hands to the model",
     default: 262_144,
     change: "cost",
   },

@@ -1,96 +1,151 @@
-import { printJsonSchema } from "../../lib/print/print_json_schema.ts";
+import {
+  type FieldNode,
+  fieldsOf,
+  type SchemaNode,
+  type TableNode,
+  type TextNode,
+} from "../../lib/schema/schema_node.ts";
+import { MANIFEST, PROFILE } from "../../lib/schema/field_table.ts";
 import { markdownTable } from "./markdown_table.ts";
 
-/** What these tables need to know of a JSON Schema. */
-interface Node {
-  readonly type?: string;
-  readonly description?: string;
-  readonly default?: unknown;
-  readonly properties?: Readonly<Record<string, Node>>;
-  readonly required?: readonly string[];
-  readonly items?: Node;
-  readonly enum?: readonly string[];
-  readonly const?: string;
-  readonly anyOf?: readonly Node[];
-  readonly oneOf?: readonly Node[];
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly pattern?: string;
-  readonly format?: string;
+type Row = readonly [string, string, string, string];
+
+/** The fields of one section of the manifest, at any depth. */
+export function sectionFields(section: string): string {
+  const field = MANIFEST.fields.get(section);
+  if (field === undefined) throw new Error(`no section ${section}`);
+  return table(rows(field.node, section));
 }
 
-/** The fields of one section of the manifest, as its JSON Schema has them. */
-export function sectionFields(section: string): string {
-  const manifest: Node = JSON.parse(printJsonSchema("manifest"));
-  const schema = manifest.properties?.[section];
-  if (schema === undefined) throw new Error(`no section ${section}`);
+/** The fields of a document that people write, at any depth. */
+export function documentFields(document: TableNode): string {
+  return table(rows(document, ""));
+}
+
+/** What a profile may say that is no field of a manifest, or takes more there. */
+export function profileFields(): string {
+  return table(beyond(PROFILE, MANIFEST, ""));
+}
+
+function table(found: readonly Row[]): string {
   return markdownTable(
     ["field", "takes", "default", "meaning"],
-    rows(section, schema),
+    found.map((row) => [...row]),
   );
 }
 
-function rows(path: string, { properties = {}, required = [] }: Node) {
-  return Object.entries(properties).flatMap(
-    ([name, field]): string[][] => {
-      const here = `${path}.${name}`;
-      if (field.properties && !isModel(field)) return rows(here, field);
-      return [[
-        `\`${here}\``,
-        takes(field),
-        fallback(field, required.includes(name)),
-        field.description ?? "",
-      ]];
-    },
-  );
+function rows(node: SchemaNode, path: string): Row[] {
+  if (node.is === "variants") {
+    return [...node.options].flatMap(([kind, { fields }]) => {
+      return [...fields].map(([name, field]): Row =>
+        name === "kind"
+          ? [`\`${path}.kind\``, `\`${kind}\``, "", field.field.description]
+          : row(`${path}.${name}`, field)
+      );
+    });
+  }
+  return [...fieldsOf(node)].flatMap(([name, field]) => {
+    const here = path === "" ? name : `${path}.${name}`;
+    const inside = insideOf(field.node);
+    const itself = inside !== undefined && inside === field.node
+      ? []
+      : [row(here, field)];
+    return inside === undefined ? itself : [
+      ...itself,
+      ...rows(inside, field.node.is === "list" ? `${here}[]` : here),
+    ];
+  });
 }
 
-function fallback(field: Node, isRequired: boolean): string {
+/** The table that a field holds, itself or in each item; not another model. */
+function insideOf(node: SchemaNode): SchemaNode | undefined {
+  const item = node.is === "list" ? node.item : node;
+  return item.is === "table" && !item.model || item.is === "variants"
+    ? item
+    : undefined;
+}
+
+function beyond(written: SchemaNode, made: SchemaNode, path: string): Row[] {
+  const known = fieldsOf(made);
+  return [...fieldsOf(written)].flatMap(([name, field]): Row[] => {
+    const here = path === "" ? name : `${path}.${name}`;
+    const same = known.get(name);
+    if (same === undefined) return [row(here, field)];
+    const isSection = same.node.is === "table" && !same.node.model &&
+      field.node.is === "table";
+    if (isSection || here === "model") {
+      return beyond(field.node, same.node, here);
+    }
+    return takes(field.node) === takes(same.node) ? [] : [row(here, field)];
+  });
+}
+
+function row(path: string, { field, ...rest }: FieldNode): Row {
+  const unit = field.unit === undefined ? "" : ` (${field.unit})`;
+  return [
+    `\`${path}\``,
+    takes(rest.node) + unit,
+    fallback(rest),
+    field.description,
+  ];
+}
+
+function fallback(field: Omit<FieldNode, "field">): string {
   if (field.default !== undefined) {
     return `\`${JSON.stringify(field.default).replace(/^"|"$/g, "")}\``;
   }
-  return isRequired ? "required" : "optional";
+  return field.optional ? "optional" : "required";
 }
 
-function takes(field: Node): string {
-  const options = field.anyOf ?? field.oneOf;
-  if (options) return options.map(takes).join(", or ");
-  if (field.enum) return field.enum.map((word) => `\`${word}\``).join(", ");
-  if (field.const !== undefined) return `\`${field.const}\``;
-  if (isModel(field)) return "[model section](#model)";
-  switch (field.type) {
-    case "integer":
-      return `integer${bounds(field, 0, Number.MAX_SAFE_INTEGER)}`;
+function takes(node: SchemaNode): string {
+  switch (node.is) {
+    case "either":
+      return node.options.map(takes).join(", or ");
+    case "words":
+      return node.words.map((word) => `\`${word}\``).join(", ");
+    case "flag":
+      return "boolean";
     case "number":
-      return `number${bounds(field, -Infinity, Infinity)}`;
-    case "array":
-      return `list of ${field.items ? takes(field.items) : "values"}`
-        .replace(/path$/, "paths");
-    case "object":
-      return field.properties
-        ? `\`{ ${Object.keys(field.properties).join(", ")} }\``
-        : "names with values";
-    case "string":
-      return text(field);
-    default:
-      return field.type ?? "";
+      return node.whole
+        ? `integer${bounds(node.min, node.max, 0)}`
+        : `number${bounds(node.min, node.max)}`;
+    case "text":
+      return text(node);
+    case "list":
+      return insideOf(node) === undefined
+        ? `list of ${takes(node.item)}`.replace(/path$/, "paths")
+        : "list of tables";
+    case "map":
+      return `names, each with ${takes(node.value)}`;
+    case "variants":
+    case "table":
+      return node.is === "table" && node.model
+        ? "[model section](manifest.md#model)"
+        : `\`{ ${[...fieldsOf(node).keys()].join(", ")} }\``;
   }
 }
 
 /** The bounds that are not the usual ones of the type. */
-function bounds(field: Node, usualMin: number, usualMax: number): string {
-  const { minimum = usualMin, maximum = usualMax } = field;
-  if (maximum < usualMax) return `, ${minimum} to ${maximum}`;
-  return minimum > usualMin || minimum < usualMin
-    ? `, at least ${minimum}`
-    : "";
+function bounds(min?: number, max?: number, usualMin?: number): string {
+  if (max !== undefined) return `, ${min} to ${max}`;
+  return min !== undefined && min !== usualMin ? `, at least ${min}` : "";
 }
 
-function text({ pattern, format }: Node): string {
-  if (format === "uri") return "URL";
-  return pattern?.startsWith("^(/|") ? "path" : "text";
-}
-
-function isModel({ properties }: Node): boolean {
-  return properties !== undefined && "model_id" in properties;
+function text({ form }: TextNode): string {
+  switch (form?.means) {
+    case "path":
+      return "path";
+    case "url":
+      return "URL";
+    case "secret-name":
+      return "name of a secret";
+    case "variable-name":
+      return "name of a variable";
+    case "model-ref":
+      return "`<provider>/<model id>`";
+    case "prompt-reference":
+      return "prompt reference";
+    case undefined:
+      return form?.hints.format === "date" ? "date" : "text";
+  }
 }
