@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from "./diagnostic_codes.ts";
 import type { Fix } from "./fix.ts";
+import type { SourceEdit } from "./mend.ts";
 
 /** How serious a diagnostic is. Only an `error` stops the work. */
 export type Severity = "error" | "warning" | "note";
@@ -52,6 +53,8 @@ export interface Diagnostic {
   readonly help?: string;
   /** Ways to put it right, the likeliest first; a single one is what was meant. */
   readonly fixes?: readonly Fix[];
+  /** Changes of the source that mend it for sure, as the help says: `check --fix` makes them. */
+  readonly edits?: readonly SourceEdit[];
   /** Other places, such as the chain of requires. */
   readonly related?: readonly RelatedPlace[];
 }

@@ -2,6 +2,7 @@ import type { RelatedPlace, Severity } from "./diagnostic.ts";
 import type { DiagnosticCode } from "./diagnostic_codes.ts";
 import type { FieldPath } from "./field_path.ts";
 import type { Fix } from "./fix.ts";
+import type { Mend } from "./mend.ts";
 
 /**
  * A diagnostic whose place is not looked up yet: what rules and validators
@@ -23,6 +24,8 @@ export interface Problem {
   readonly help?: string;
   /** Ways to put it right, the likeliest first; a single one is what was meant. */
   readonly fixes?: readonly Pick<Fix, "replace" | "put">[];
+  /** What would mend it for sure; the text it is applied to has to fit. */
+  readonly mend?: Mend;
   /** Other places that help to understand it. */
   readonly related?: readonly RelatedPlace[];
 }

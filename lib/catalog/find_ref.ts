@@ -53,19 +53,58 @@ export function findRef(
 }
 
 function malformed(catalog: Catalog, ref: string, path: FieldPath): Problem {
-  const refs = catalog.models
-    .filter((model) => model.id === ref || model.provider === ref)
-    .map(refOf);
+  const refs = modelsCalled(catalog, ref).map(refOf);
   return {
     code: "invalid-value",
     severity: "error",
     message:
       `cannot look up the model \`${ref}\`: a \`ref\` is \`<provider>/<model id>\``,
     path,
-    help: refs.length > 0
-      ? `the catalog has ${refs.join(", ")}`
-      : "as `anthropic/claude-sonnet-4-6`",
+    ...refs.length > 0 && refs.length <= MOST_MEANT
+      ? { fixes: refs.map((put) => ({ replace: "value", put }) as const) }
+      : {
+        help: refs.length > 0
+          ? `the catalog has ${refs.slice(0, MOST_LISTED).join(", ")}`
+          : "`insomnia-profile models` lists them",
+      },
   };
+}
+
+/** More models than this are no suggestion; more than that no list. */
+const MOST_MEANT = 2;
+const MOST_LISTED = 8;
+
+/**
+ * The models that a text without a provider may mean: of that id, else of that
+ * provider, else of both with another sign between, else of an id that says the
+ * same with a vendor in front or a size behind, else of a near id.
+ */
+export function modelsCalled(
+  catalog: Catalog,
+  text: string,
+): readonly CatalogModel[] {
+  const near = () => {
+    const id = suggest(text, catalog.models.map((model) => model.id));
+    return catalog.models.filter((model) => model.id === id);
+  };
+  const ways = [
+    () => catalog.models.filter(({ id }) => id === text),
+    () => catalog.models.filter(({ provider }) => provider === text),
+    () =>
+      catalog.models.filter(({ provider, id }) =>
+        text.startsWith(provider) && text.slice(provider.length + 1) === id
+      ),
+    () =>
+      catalog.models.filter(({ id }) =>
+        id.split("/").at(-1)!.split(":")[0] === text
+      ),
+    near,
+  ];
+  for (const way of ways) {
+    const found = way();
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function unknownProvider(

@@ -2,6 +2,7 @@ import { type FieldPath, printFieldPath, valueAt } from "../base/field_path.ts";
 import type { Problem } from "../base/problem.ts";
 import { explainProblems } from "../schema/explain/explain_problems.ts";
 import { PROFILE } from "../schema/field_table.ts";
+import { PROFILE_ANSWERS } from "./words_of_others.ts";
 
 /**
  * Everything that keeps a value from being a profile, in the order of the
@@ -17,6 +18,7 @@ export function explainProfileProblems(
   return explainProblems(PROFILE, raw, {
     document: "the profile",
     written,
+    answers: PROFILE_ANSWERS,
   }).map((problem) => {
     const help = betterHelp(problem, raw);
     return help === undefined ? problem : { ...problem, help };

@@ -3,7 +3,13 @@ import { bareObject, type JsonObject, type JsonValue } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import { isPathField, machineBinding } from "./machine_paths.ts";
 import { refusalOf } from "./refusals.ts";
-import { isSecretField, valuesIn } from "./secret_fields.ts";
+import {
+  hasSecretName,
+  isNearKnownField,
+  isSecretField,
+  referencesBeside,
+  valuesIn,
+} from "./secret_fields.ts";
 import { findSecretForm } from "./secret_forms.ts";
 
 /** What is wrong with a profile before its shape is looked at. */
@@ -43,7 +49,7 @@ export function refuseFields(raw: JsonValue): RefusedFields {
         printFieldPath(path)
       }\` ${is}: a profile never holds the value of a secret`,
       path,
-      help: USE_A_REFERENCE,
+      help: howToRefer(path),
     });
   }
 
@@ -69,6 +75,8 @@ export function refuseFields(raw: JsonValue): RefusedFields {
       refuseSecret(path, value, is);
       return undefined;
     }
+    // Not refused as a secret, but its name is one's: nobody is to read it.
+    if (isNearMiss(path, value)) secrets.push(...valuesIn(value));
     if (typeof value === "string") {
       const binding = isPathField(path) ? machineBinding(value) : undefined;
       if (binding !== undefined) {
@@ -142,7 +150,29 @@ function secretAt(path: FieldPath, value: JsonValue): string | undefined {
     const form = findSecretForm(value);
     if (form !== undefined) return `has the form of ${form}`;
   }
-  return typeof key === "string" && isSecretField(path.at(-2), key, value)
+  return typeof key === "string" &&
+      isSecretField(path.at(-2), key, value) && !isNearMiss(path, value)
     ? "is a field for a secret's value"
     : undefined;
+}
+
+/** A known field mistyped, that is called as a secret is: `max_token`. */
+function isNearMiss(path: FieldPath, value: JsonValue): boolean {
+  const key = path.at(-1);
+  return typeof key === "string" && typeof value !== "object" &&
+    path.at(-2) !== "auth" && hasSecretName(key) && isNearKnownField(path);
+}
+
+/** The next step, by what the table of the field takes for a credential. */
+function howToRefer(path: FieldPath): string {
+  const names = path.at(-2) === "auth" ? [] : referencesBeside(path);
+  if (names.length === 0) return USE_A_REFERENCE;
+  const ways = names.map((name) =>
+    name.endsWith("_env")
+      ? `\`${name} = "NAME"\` names the environment variable that holds it`
+      : `\`${name} = "name"\` a secret of the store`
+  );
+  return `refer to it: ${
+    ways.join(", ")
+  }; and replace the secret if others can have seen this file`;
 }

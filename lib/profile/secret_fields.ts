@@ -1,6 +1,8 @@
 import type { FieldPath } from "../base/field_path.ts";
 import { isObject } from "../base/json.ts";
-import { fieldPaths } from "../schema/field_paths.ts";
+import { suggest } from "../base/suggest.ts";
+import { fieldPaths, nodeAt } from "../schema/field_paths.ts";
+import { fieldsOf } from "../schema/schema_node.ts";
 import { PROFILE } from "../schema/field_table.ts";
 
 /** Names of fields that hold a credential, after {@linkcode wordsOf}. */
@@ -56,6 +58,11 @@ export function isSecretField(
   }
   // How much a tool may say: a tool can be called `get_token`.
   if (parent === "per_tool" && typeof value === "number") return false;
+  return hasSecretName(key);
+}
+
+/** Whether a field is called as a secret is. */
+export function hasSecretName(key: string): boolean {
   const name = key.slice(0, LONGEST_NAME);
   return mayNameSecret(name.toLowerCase()) &&
     SECRET_NAME.test(wordsOf(name)) && !REFERENCE_NAMES.has(key);
@@ -102,8 +109,34 @@ export function takesReference(path: FieldPath): boolean {
   );
 }
 
-/** Every string and number in a value, to be hidden wherever it shows up. */
+/** The fields beside a field that take the name of a secret or of a variable. */
+export function referencesBeside(path: FieldPath): readonly string[] {
+  const table = nodeAt(PROFILE, path.slice(0, -1));
+  if (table === undefined || table.is === "map") return [];
+  return [...fieldsOf(table)].flatMap(([name, { node }]) =>
+    node.is === "text" && (node.form?.means === "variable-name" ||
+        node.form?.means === "secret-name")
+      ? [name]
+      : []
+  );
+}
+
+/**
+ * Whether a field's name is most likely a known one mistyped: `max_token` in
+ * `worker` is no token of anything.
+ */
+export function isNearKnownField(path: FieldPath): boolean {
+  const table = nodeAt(PROFILE, path.slice(0, -1));
+  return table !== undefined && table.is !== "map" &&
+    suggest(String(path.at(-1)), [...fieldsOf(table).keys()]) !== undefined;
+}
+
+/**
+ * Every string and number in a value, to be hidden wherever it shows up. What
+ * `secrets.ref` and `secrets.env` return holds names alone.
+ */
 export function valuesIn(value: unknown): string[] {
+  if (isReference(value)) return [];
   if (typeof value === "string") return [value];
   if (typeof value === "number") return [String(value)];
   if (typeof value !== "object" || value === null) return [];

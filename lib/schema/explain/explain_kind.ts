@@ -2,7 +2,9 @@ import type { FieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
 import type { SchemaNode } from "../schema_node.ts";
 import { describeKind, describeSchema } from "./describe_schema.ts";
-import { type Explaining, problem } from "./explaining.ts";
+import { type Answer, type Explaining, problem } from "./explaining.ts";
+import { isShowableWord } from "./showable_word.ts";
+import { numberInText } from "./number_in_text.ts";
 
 /** A value of another type than the node takes. */
 export function explainKind(
@@ -11,32 +13,122 @@ export function explainKind(
   path: FieldPath,
   explaining: Explaining,
 ): Problem {
+  const { help, mend } = explaining.answers?.value?.(path, value) ??
+    wayOut(node, value, path, explaining);
   return problem(
     "invalid-type",
     path,
     `${explaining.name(path)} must be ${describeSchema(node)}: it is ${
       describeKind(value)
     }`,
-    wayOut(node, value),
+    help,
+    mend,
   );
 }
 
-function wayOut(node: SchemaNode, value: unknown): string | undefined {
-  if (value === null) return "leave the field out instead";
-  const { is } = node;
-  if (typeof value === "string") {
-    if (is === "number" && /^-?\d+(?:\.\d+)?$/.test(value)) {
-      return "write the number without quotes";
-    }
-    if (is === "flag" && /^(?:true|false)$/.test(value)) {
-      return "write it without quotes";
-    }
-    if (is === "list") return "put it in a list";
+function wayOut(
+  node: SchemaNode,
+  value: unknown,
+  path: FieldPath,
+  { unit }: Explaining,
+): Partial<Answer> {
+  if (value === null) return { help: "leave the field out instead" };
+  if (typeof value === "string") return ofText(node, value, unit);
+  if (value === false && typeof path.at(-1) === "number") {
+    return {
+      help:
+        "leave the item out: `a and b` is false where `a` is, so add it with an `if`",
+    };
   }
-  if (
-    is === "text" && (typeof value === "number" || typeof value === "boolean")
-  ) {
-    return "write it in quotes";
+  if (!takesText(node)) return {};
+  if (typeof value === "number") {
+    return {
+      help: "write it in quotes",
+      mend: { kind: "value", to: String(value) },
+    };
   }
-  return undefined;
+  if (typeof value === "boolean") return { help: "write it in quotes" };
+  // What `secrets.ref` and `secrets.env` return, in a field for a name.
+  const isReference = typeof value === "object" && "kind" in value;
+  return node.is === "text" && node.form?.means !== undefined && isReference
+    ? { help: "write the name itself, as a string in quotes" }
+    : {};
+}
+
+function ofText(
+  node: SchemaNode,
+  text: string,
+  unit: Explaining["unit"],
+): Partial<Answer> {
+  const number = takes(node, "number") && numberInText(text, unit);
+  if (number) {
+    if (number.plain) {
+      return {
+        help: "write the number without quotes",
+        mend: { kind: "value", to: number.value },
+      };
+    }
+    if (number.share === undefined) {
+      return {
+        help: `write the number itself: \`${number.value}\``,
+        mend: { kind: "value", to: number.value },
+      };
+    }
+    if (takesRatio(node)) {
+      return {
+        help:
+          `for a part of the context window write \`{ ratio = ${number.share} }\``,
+        mend: { kind: "value", to: { ratio: number.share } },
+      };
+    }
+    return node.is === "number" && !node.whole
+      ? {
+        help: `write it as a ratio: \`${number.share}\``,
+        mend: { kind: "value", to: number.share },
+      }
+      : { help: "write the whole number that is meant, without quotes" };
+  }
+  if (node.is === "flag") {
+    const flag = FLAGS.get(text.toLowerCase());
+    return flag === undefined ? {} : {
+      help: /^(?:true|false)$/.test(text)
+        ? "write it without quotes"
+        : `write \`${flag}\`, without quotes`,
+      mend: { kind: "value", to: flag },
+    };
+  }
+  if (node.is === "list" && takesText(node.item)) {
+    return {
+      help: isShowableWord(text)
+        ? `put it in a list: \`{ "${text}" }\``
+        : "put it in a list",
+      mend: { kind: "value", to: [text] },
+    };
+  }
+  return {};
+}
+
+const FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ["true", true],
+  ["yes", true],
+  ["on", true],
+  ["false", false],
+  ["no", false],
+  ["off", false],
+]);
+
+function takes(node: SchemaNode, is: SchemaNode["is"]): boolean {
+  return node.is === is ||
+    node.is === "either" && node.options.some((option) => takes(option, is));
+}
+
+function takesText(node: SchemaNode): boolean {
+  return node.is === "text" || node.is === "words";
+}
+
+function takesRatio(node: SchemaNode): boolean {
+  return node.is === "either" &&
+    node.options.some((option) =>
+      option.is === "table" && option.fields.has("ratio")
+    );
 }

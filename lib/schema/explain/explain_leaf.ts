@@ -58,10 +58,16 @@ function explainNumber(
     : max !== undefined
     ? `at most ${max}`
     : "a finite number";
+  // A percentage where a part of one belongs.
+  const share = node.open && max === 1 && value > 1 && value < 100
+    ? value / 100
+    : undefined;
   return problem(
     "invalid-value",
     path,
     `${subject} must be ${wanted}: it is ${value}`,
+    share === undefined ? undefined : `for ${value} percent write \`${share}\``,
+    share === undefined ? undefined : { kind: "value", to: share },
   );
 }
 

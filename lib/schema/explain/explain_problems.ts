@@ -4,12 +4,13 @@ import { type FieldPath, printFieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
 import { accepts } from "../accepts.ts";
 import type { SchemaNode } from "../schema_node.ts";
+import { suggest } from "../../base/suggest.ts";
 import { describeSchema, describeWords } from "./describe_schema.ts";
 import { explainKind } from "./explain_kind.ts";
 import { explainLeaf } from "./explain_leaf.ts";
 import { explainUnknownField } from "./explain_unknown_field.ts";
 import { explainWord } from "./explain_word.ts";
-import { type Explaining, problem } from "./explaining.ts";
+import { type Answers, type Explaining, problem } from "./explaining.ts";
 import { takesKindOf } from "./takes_kind_of.ts";
 
 /** What is said about a document as a whole. */
@@ -18,6 +19,8 @@ export interface ExplainOptions {
   readonly document: string;
   /** One code for all problems, in place of one a kind of problem. */
   readonly code?: DiagnosticCode;
+  /** What it answers to words that people bring from elsewhere. */
+  readonly answers?: Answers;
   /** How a field is to be named that the document has in another place. */
   readonly written?: (path: FieldPath) => FieldPath;
 }
@@ -50,9 +53,10 @@ export function explainProblems(
   value: unknown,
   options: ExplainOptions,
 ): readonly Problem[] {
-  const { document, code, written = (path) => path } = options;
+  const { document, code, answers, written = (path) => path } = options;
   const explaining: Explaining = {
     root: node,
+    answers,
     name: (path) =>
       path.length === 0 ? document : `\`${printFieldPath(written(path))}\``,
   };
@@ -98,11 +102,18 @@ function* explainTable(
   for (const key of Object.keys(value)) {
     const field = node.fields.get(key);
     yield* field
-      ? explain(field.node, value[key], [...path, key], explaining)
+      ? explain(field.node, value[key], [...path, key], {
+        ...explaining,
+        unit: field.field.unit,
+      })
       : [explainUnknownField(key, [...node.fields.keys()], path, explaining)];
   }
+  const unknown = Object.keys(value).filter((key) => !node.fields.has(key));
+  const names = [...node.fields.keys()];
   for (const [key, field] of node.fields) {
     if (field.optional || Object.hasOwn(value, key)) continue;
+    // A misspelt name is one mistake, not two.
+    if (unknown.some((word) => suggest(word, names) === key)) continue;
     yield missing([...path, key], describeSchema(field.node), explaining);
   }
 }
@@ -207,6 +218,7 @@ function* explainEither(
     yield takesRatio && typeof value === "number" && value > 0 && value < 1
       ? {
         ...found,
+        mend: { kind: "value", to: { ratio: value } },
         help:
           `for a part of the context window write \`{ ratio = ${value} }\`, ` +
           "for a whole number use `//` or `math.floor`",

@@ -25,8 +25,10 @@ export function explainUnknownField(
     return problem("unknown-field", path, message, list);
   }
   const inner = [...path, key];
-  const put = suggest(key, known);
-  const place = put === undefined ? elsewhere(key, explaining.root) : undefined;
+  const answer = explaining.answers?.field?.(inner);
+  const put = answer ? undefined : suggest(key, known);
+  const place = answer?.help ??
+    (put === undefined ? elsewhere(key, explaining.root) : undefined);
   return {
     ...problem(
       "unknown-field",
@@ -35,6 +37,7 @@ export function explainUnknownField(
       place === undefined ? list : `${place}\n${list}`,
     ),
     at: "key",
+    ...answer?.mend && { mend: answer.mend },
     ...put === undefined ? {} : { fixes: [{ replace: "key", put }] },
   };
 }

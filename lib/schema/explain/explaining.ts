@@ -1,6 +1,8 @@
 import type { DiagnosticCode } from "../../base/diagnostic_codes.ts";
+import type { Mend } from "../../base/mend.ts";
 import type { FieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
+import type { Unit } from "../field.ts";
 import type { SchemaNode } from "../schema_node.ts";
 
 /** A document while it is being explained. */
@@ -8,6 +10,24 @@ export interface Explaining {
   readonly root: SchemaNode;
   /** How a field is named in messages, in backticks. */
   name(path: FieldPath): string;
+  /** What is answered to a word that is no field, or to a value in a wrong place. */
+  readonly answers?: Answers;
+  /** What the number at hand counts. */
+  readonly unit?: Unit;
+}
+
+/** The way out of a mistake that people often make. */
+export interface Answer {
+  readonly help: string;
+  readonly mend?: Mend;
+}
+
+/** What a document answers to words that people bring from elsewhere. */
+export interface Answers {
+  /** To a field that its table does not have. */
+  field?(path: FieldPath): Answer | undefined;
+  /** To a value of the wrong type. */
+  value?(path: FieldPath, value: unknown): Answer | undefined;
 }
 
 /** An error about a field. */
@@ -16,7 +36,12 @@ export function problem(
   path: FieldPath,
   message: string,
   help?: string,
+  mend?: Mend,
 ): Problem {
   const found = { code, severity: "error", message, path } as const;
-  return help === undefined ? found : { ...found, help };
+  return {
+    ...found,
+    ...help !== undefined && { help },
+    ...mend !== undefined && { mend },
+  };
 }
