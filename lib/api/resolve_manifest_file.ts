@@ -131,9 +131,10 @@ async function diagnose(
       code === "unknown-field" || takesReference(path)
     )
     .flatMap(({ path }) => valuesIn(valueAt(raw, path)));
+  const texts = (file: string) => file === path ? text : undefined;
   const said = withExcerpts(
-    locateProblems(problems, finder),
-    (file) => file === path ? text : undefined,
+    locateProblems(problems, finder, texts),
+    texts,
     unknown,
   );
   return strict ? asErrors(said) : said;

@@ -293,6 +293,7 @@ function checkOperands(
   const extra = operands.slice(most).map((word) => ({
     kind: "extra-operand" as const,
     command,
+    before: operands[0],
     word,
   }));
   const [word] = operands;

@@ -92,7 +92,7 @@ function wording(
         help: usageOf(problem.command),
       };
     case "extra-operand":
-      return extraOperand(problem.command, problem.word);
+      return extraOperand(problem.command, problem.word, problem.before);
     case "bad-operand":
       return {
         message: `unknown ${operandName(problem.command)}: \`${problem.word}\``,
@@ -116,7 +116,11 @@ function badGroup(group: string, word: string | undefined) {
     };
 }
 
-function extraOperand(command: CommandName, word: string) {
+function extraOperand(
+  command: CommandName,
+  word: string,
+  before: string | undefined,
+) {
   const { operand } = commandSpec(command);
   if (command === "help") {
     return {
@@ -124,6 +128,16 @@ function extraOperand(command: CommandName, word: string) {
       help: isCommand(word)
         ? `\`insomnia-profile help ${word}\` tells of that one`
         : usageOf(command),
+    };
+  }
+  // `chek ./coder.lua` is no profile with a word too much.
+  const meant = command === "resolve" && before !== undefined
+    ? suggest(before, Object.keys(COMMANDS))
+    : undefined;
+  if (meant !== undefined) {
+    return {
+      message: `there is no command \`${before}\``,
+      help: `did you mean \`${meant}\`?`,
     };
   }
   return {

@@ -64,6 +64,8 @@ export type UsageProblem =
   | {
     readonly kind: "extra-operand";
     readonly command: CommandName;
+    /** The word before it: perhaps a command, mistyped. */
+    readonly before?: string | undefined;
     readonly word: string;
   }
   | {

@@ -14,5 +14,9 @@ export function tomlDiagnostics(
   text: string,
   file: string,
 ): Diagnostic[] {
-  return locateProblems(problems, tomlPlaces(text, file));
+  return locateProblems(
+    problems,
+    tomlPlaces(text, file),
+    (name) => name === file ? text : undefined,
+  );
 }

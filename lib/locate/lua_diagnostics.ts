@@ -7,7 +7,7 @@ import { LUA_LIMITS } from "../lua/limits.ts";
 import type { LuaFailure } from "../lua/lua_failure.ts";
 import { type LuaProgram, sourceOfChunk } from "../source/lua_program.ts";
 import { endSpan } from "./failure/end_span.ts";
-import { failureSpan } from "./failure/failure_span.ts";
+import { locateFailure } from "./failure/locate_failure.ts";
 import { luaTextOf } from "../source/lua_text.ts";
 import { maskSecrets } from "../profile/mask_secrets.ts";
 
@@ -20,22 +20,6 @@ function linePlace(
   const source = sourceOfChunk(program, chunk);
   return source && line > 0
     ? { file: source.file, line, column: 1, length: 0 }
-    : undefined;
-}
-
-/** The same, with what the failure is about on that line. */
-function failurePlace(
-  program: LuaProgram,
-  chunk: string,
-  line: number,
-  { code, message }: LuaFailure,
-): SourcePlace | undefined {
-  const source = sourceOfChunk(program, chunk);
-  return source && line > 0
-    ? {
-      file: source.file,
-      ...failureSpan(luaTextOf(source.bytes), { code, message, line }),
-    }
     : undefined;
 }
 
@@ -62,14 +46,18 @@ export function failureDiagnostic(
   finder: PlaceFinder,
 ): Diagnostic {
   const { chunk, line, path } = failure;
+  const located = chunk !== undefined && line !== undefined
+    ? locateFailure(failure, program, chunk, line)
+    : undefined;
   const source = chunk !== undefined && line !== undefined
-    ? failurePlace(program, chunk, line, failure)
+    ? located?.source
     : failure.code === "result-shape" && !path?.length &&
         failure.message.endsWith("returned nothing")
     ? endPlace(program) ?? finder.placeOf([])
     : failure.code === "result-shape"
     ? finder.placeOf(path ?? [])
     : somewhereIn(program);
+  const help = located?.help ?? failure.help;
   // The innermost call is the place itself.
   const calls = failure.traceback.slice(
     failure.traceback[0]?.line === line ? 1 : 0,
@@ -84,8 +72,10 @@ export function failureDiagnostic(
     message: failure.message,
     ...path && path.length > 0 && { path: printFieldPath(path) },
     ...source && { source },
-    ...failure.help !== undefined && { help: failure.help },
-    ...failure.put !== undefined && { fixes: [fixOf(failure, source)] },
+    ...help !== undefined && { help },
+    ...located?.edits
+      ? { edits: located.edits }
+      : failure.put !== undefined && { fixes: [fixOf(failure, source)] },
     ...related.length > 0 && { related },
   };
 }
@@ -95,10 +85,13 @@ function fixOf(
   { code, put = "" }: LuaFailure,
   source: SourcePlace | undefined,
 ): Fix {
-  const replace = code === "unknown-field" ? "key" : "value";
+  const fix = {
+    replace: code === "unknown-field" ? "key" : "value",
+    put: /^[\d.]+$/.test(put) ? Number(put) : put,
+  } as const;
   return source === undefined || source.label !== undefined
-    ? { replace, put }
-    : { replace, put, source };
+    ? fix
+    : { ...fix, source };
 }
 
 /** What a profile printed, as notes with their lines and without credentials. */

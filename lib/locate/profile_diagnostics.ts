@@ -40,7 +40,7 @@ export async function profileDiagnostics(
     evaluation,
     loadRun,
   );
-  const located = locateProblems(problems, finder);
+  const located = locateProblems(problems, finder, texts);
   const said = withExcerpts(
     [...notes, ...inSourceOrder(located, document.file)],
     texts,

@@ -10,6 +10,11 @@ import { isProfileInput } from "./is_profile_input.ts";
 import { normalizeProfile, writtenPath } from "./normalize_profile.ts";
 import { oldFormatProblem } from "./old_format.ts";
 import type { Profile } from "./profile.ts";
+import { nodeAt } from "../schema/field_paths.ts";
+import { PROFILE } from "../schema/field_table.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { findRef, modelsCalled } from "../catalog/find_ref.ts";
+import { findSecretForm } from "./secret_forms.ts";
 import { takesReference, valuesIn } from "./secret_fields.ts";
 import type { SalvagedProfile } from "./salvage_profile.ts";
 
@@ -59,7 +64,11 @@ export async function validateProfile(
   const { value, moved, ...normalized } = normalizeProfile(rest);
   const credentials = foreignBaseUrls(value, context);
   const written = (path: FieldPath) => writtenPath(path, moved);
-  const shape = isProfileInput(value) ? [] : await explain(value, written);
+  const shape = isProfileInput(value)
+    ? []
+    : (await explain(value, written)).map((problem) =>
+      nameModel(problem, value, context.catalog)
+    );
   const problems = cutProblems(inDocumentOrder([
     ...belonging.problems,
     ...normalized.problems,
@@ -95,6 +104,26 @@ async function explain(
     "./explain_profile_problems.ts"
   );
   return explainProfileProblems(value, written);
+}
+
+/** A `ref` that is none may be the id of a model that the catalog has. */
+function nameModel(
+  problem: Problem,
+  value: JsonValue,
+  catalog: Catalog,
+): Problem {
+  const node = nodeAt(PROFILE, problem.path);
+  const ref = valueAt(value, problem.path);
+  const isRef = node?.is === "text" && node.form?.means === "model-ref";
+  if (!isRef || typeof ref !== "string" || !isModelId(ref)) return problem;
+  if (modelsCalled(catalog, ref).length === 0) return problem;
+  return { ...problem, ...findRef(catalog, ref, problem.path).problem };
+}
+
+/** Whether a text may be repeated: it reads like an id, and not like a secret. */
+function isModelId(text: string): boolean {
+  return /^[a-z0-9][a-z0-9._:\/-]{0,63}$/i.test(text) &&
+    findSecretForm(text) === undefined;
 }
 
 async function salvage(

@@ -1,7 +1,7 @@
 import type { ResolverSession } from "../base/resolver_session.ts";
 import { baseName } from "../base/file_path.ts";
 import { type ScannedSource, scanSource } from "./scan_source.ts";
-import type { LuaRoot, LuaSource } from "./lua_program.ts";
+import type { LuaRoot, LuaSource, ModuleHint } from "./lua_program.ts";
 import type { System } from "../system/system.ts";
 import type { Territory } from "../trust/territory.ts";
 import { moduleDirectory } from "./module_directory.ts";
@@ -59,6 +59,7 @@ export async function loadRoot(
   });
   const modules = new Map<string, LuaSource>();
   const moduleProblems = new Map<string, string>();
+  const moduleHints = new Map<string, ModuleHint>();
   const imports = new Set<string>();
   let computedRequire = false;
   let computedImport = false;
@@ -93,7 +94,10 @@ export async function loadRoot(
     if (at === wanted.length) break;
     const name = wanted[at];
     const found = await directory.find(name);
-    if (!found) continue;
+    if (!found) {
+      moduleHints.set(name, await directory.hint(name));
+      continue;
+    }
     if ("excess" in found) {
       // Perhaps none of those that are left is ever asked for.
       unread ??= found.excess;
@@ -110,6 +114,7 @@ export async function loadRoot(
       entry: source,
       modules,
       moduleProblems,
+      ...moduleHints.size > 0 && { moduleHints },
       ...unread !== undefined && { unread },
     },
     imports: [...imports],

@@ -17,11 +17,21 @@ export interface LuaSource {
   readonly traced?: boolean;
 }
 
+/** What a `require` may have meant that finds nothing. */
+export interface ModuleHint {
+  /** The nearest name of a module that is there. */
+  readonly near?: string;
+  /** The file of that name in the folder above, where no module comes from. */
+  readonly above?: string;
+}
+
 /** A profile file with the local modules it may require. */
 export interface LuaRoot {
   readonly entry: LuaSource;
   /** By dotted name: `shared.models`. */
   readonly modules: ReadonlyMap<string, LuaSource>;
+  /** By a name that no file has: what may have been meant. */
+  readonly moduleHints?: ReadonlyMap<string, ModuleHint>;
   /** By dotted name: why a file that is there cannot be used. */
   readonly moduleProblems?: ReadonlyMap<string, string>;
   /**

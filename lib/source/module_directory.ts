@@ -5,7 +5,8 @@ import {
   type System,
   SystemError,
 } from "../system/system.ts";
-import type { LuaSource } from "./lua_program.ts";
+import { suggest } from "../base/suggest.ts";
+import type { LuaSource, ModuleHint } from "./lua_program.ts";
 import type { FollowModule } from "./module_rule.ts";
 import type { SourceBudget } from "./source_budget.ts";
 import { MAX_DIRECTORY_ENTRIES, MAX_SOURCE_BYTES } from "./source_limits.ts";
@@ -44,6 +45,8 @@ export interface ModuleDirectory {
    * are entered like others, but never one that is already around.
    */
   names(): Promise<ModuleNames>;
+  /** What a name may have meant that no file has. */
+  hint(name: string): Promise<ModuleHint>;
 }
 
 /** What modules of a directory are read by. */
@@ -233,7 +236,46 @@ export async function moduleDirectory(
     }
   }
 
-  return { find, names };
+  async function hint(name: string): Promise<ModuleHint> {
+    const words = name.replace(/\.lua$/, "").split(/[./\\]/)
+      .filter((word) => word !== "");
+    try {
+      const near = await nearest(words);
+      if (near !== undefined) return { near };
+      const file = `${words.join("/")}.lua`;
+      const above = joinPath(directoryOf(root), file);
+      return await system.stat(above) === "file" ? { above: file } : {};
+    } catch (error) {
+      // Nothing was asked for that could not be answered with less.
+      if (error instanceof SystemError) return {};
+      throw error;
+    }
+  }
+
+  /** Goes down by the nearest word of each folder. */
+  async function nearest(
+    words: readonly string[],
+  ): Promise<string | undefined> {
+    const found: string[] = [];
+    let real = realRoot;
+    for (const [index, word] of words.entries()) {
+      const last = index === words.length - 1;
+      const known = (await list(real)).flatMap(({ name }) =>
+        last
+          ? name.endsWith(".lua") ? [name.slice(0, -".lua".length)] : []
+          : name.includes(".")
+          ? []
+          : [name]
+      ).filter((name) => IDENTIFIER.test(name)).sort();
+      const near = known.includes(word) ? word : suggest(word, known);
+      if (near === undefined) return undefined;
+      found.push(near);
+      real = joinPath(real, near);
+    }
+    return found.length > 0 ? found.join(".") : undefined;
+  }
+
+  return { find, names, hint };
 }
 
 const NOT_A_FILE = "it is not a file";

@@ -56,7 +56,13 @@ end
 function arguments.ratio(caller, field, value)
   if type(value) ~= "number" or not (value > 0 and value < 1) then
     local what = field and format("`%s` as a share", field) or "a share"
-    refuse(caller, what .. " of the context window, greater than 0 and less than 1", value)
+    local is_number = type(value) == "number"
+    local help = is_number and value > 1 and value < 100 and format("for %s percent write %s", value, value / 100)
+      or is_number and value >= 100 and "for a number of tokens use `compact.tokens`, or write the field in plain numbers"
+      or type(value) == "string" and "write a number without quotes, as 0.8"
+      or nil
+    local put = is_number and value > 1 and value < 100 and tostring(value / 100) or nil
+    refuse(caller, what .. " of the context window, greater than 0 and less than 1", value, help, nil, put)
   end
   return value
 end

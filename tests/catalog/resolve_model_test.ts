@@ -217,14 +217,14 @@ const REFUSED: readonly {
     code: "invalid-value",
     message:
       "cannot look up the model `plain`: a `ref` is `<provider>/<model id>`",
-    help: "the catalog has acme/plain",
+    help: "did you mean `acme/plain`?",
   },
   {
     input: { ref: "/x" },
     code: "invalid-value",
     message:
       "cannot look up the model `/x`: a `ref` is `<provider>/<model id>`",
-    help: "as `anthropic/claude-sonnet-4-6`",
+    help: "`insomnia-profile models` lists them",
   },
   {
     input: { model_id: "m", context_window: 5 },

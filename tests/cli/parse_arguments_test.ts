@@ -181,6 +181,7 @@ const REFUSED: readonly {
     problems: [{
       kind: "extra-operand",
       command: "resolve",
+      before: "coder",
       word: "reviewer",
     }],
   },
@@ -189,12 +190,18 @@ const REFUSED: readonly {
     problems: [{
       kind: "extra-operand",
       command: "resolve",
+      before: "coder",
       word: "reviewer",
     }],
   },
   {
     args: ["list", "x"],
-    problems: [{ kind: "extra-operand", command: "list", word: "x" }],
+    problems: [{
+      kind: "extra-operand",
+      command: "list",
+      before: "x",
+      word: "x",
+    }],
   },
   {
     args: ["eval"],
@@ -238,7 +245,12 @@ const REFUSED: readonly {
         value: "pink",
         choices: ["auto", "always", "never"],
       },
-      { kind: "extra-operand", command: "resolve", word: "b" },
+      {
+        kind: "extra-operand",
+        command: "resolve",
+        before: "a",
+        word: "b",
+      },
     ],
   },
 ];

@@ -20,14 +20,19 @@ export interface KnownFailure {
  * @returns a stretch that is never empty: a caret needs something to stand under
  */
 export function failureSpan(text: LuaText, failure: KnownFailure): LuaSpan {
+  const { line, start, end } = failureRange(text, failure);
+  const span = spanAt(text, line, start, end);
+  return { ...span, length: Math.max(1, span.length) };
+}
+
+/** The same in bytes; empty at the end of a file. */
+export function failureRange(text: LuaText, failure: KnownFailure): ByteRange {
   const { tokens, stopped } = readLuaTokensUntil(text.bytes);
   const outline = stopped ? undefined : readLuaOutline(text.bytes);
   const found = failure.code === "lua-syntax"
     ? syntaxRange(text, failure, tokens, stopped)
     : outline && runtimeRange(outline, failure);
-  const { line, start, end } = found ?? wholeLine(text, tokens, failure.line);
-  const span = spanAt(text, line, start, end);
-  return { ...span, length: Math.max(1, span.length) };
+  return found ?? wholeLine(text, tokens, failure.line);
 }
 
 function wholeLine(

@@ -77,7 +77,7 @@ export function renderDiagnostics(
 }
 
 function seenFrom(cwd: string, diagnostic: Diagnostic): Diagnostic {
-  const { source, fixes, related } = diagnostic;
+  const { source, fixes, edits, related } = diagnostic;
   const here = "`" + (cwd.endsWith("/") ? cwd : `${cwd}/`);
   return withTexts({
     ...diagnostic,
@@ -87,6 +87,7 @@ function seenFrom(cwd: string, diagnostic: Diagnostic): Diagnostic {
         fix.source ? { ...fix, source: placeSeenFrom(cwd, fix.source) } : fix
       ),
     }),
+    ...(edits && { edits: edits.map((edit) => placeSeenFrom(cwd, edit)) }),
     ...(related && {
       related: related.map((place) =>
         place.source
@@ -132,7 +133,10 @@ function changedFixes(
   });
 }
 
-function placeSeenFrom(cwd: string, place: SourcePlace): SourcePlace {
+function placeSeenFrom<P extends { readonly file: string }>(
+  cwd: string,
+  place: P,
+): P {
   if (!isAbsolute(place.file)) return place;
   const relative = relativePath(cwd, place.file);
   // From far away `../../../..` says less than where the file is.

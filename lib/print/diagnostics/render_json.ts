@@ -1,4 +1,5 @@
 import type { Diagnostic, SourcePlace } from "../../base/diagnostic.ts";
+import { editsOf } from "../../base/edits_of.ts";
 import { helpText } from "../../base/help_text.ts";
 
 /**
@@ -9,6 +10,7 @@ import { helpText } from "../../base/help_text.ts";
 export function renderJson(diagnostics: readonly Diagnostic[]): string {
   return diagnostics.map((diagnostic) => {
     const { code, severity, message, path, source, related } = diagnostic;
+    const edits = editsOf(diagnostic);
     const line = {
       code,
       severity,
@@ -16,6 +18,7 @@ export function renderJson(diagnostics: readonly Diagnostic[]): string {
       path,
       source: source && inOrder(source),
       help: helpText(diagnostic),
+      edits: edits.length > 0 ? edits : undefined,
       related: related?.map(({ message, source }) => ({
         message,
         source: source && inOrder(source),

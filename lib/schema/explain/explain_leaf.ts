@@ -21,16 +21,36 @@ export function explainLeaf(
     case "number":
       return [explainNumber(node, value as number, path, subject)];
     case "text":
-      return [
-        problem(
-          "invalid-value",
-          path,
-          `${subject} ${refusedText(node, value as string)}`,
-        ),
-      ];
+      return [explainText(node, value as string, path, subject)];
     default:
       return [];
   }
+}
+
+/** A text, which is never repeated: it could be a secret in the wrong place. */
+function explainText(
+  node: TextNode,
+  value: string,
+  path: FieldPath,
+  subject: string,
+): Problem {
+  const message = `${subject} ${refusedText(node, value)}`;
+  const means = node.form?.means;
+  const [, variable] = /^\$\{?(?:env:)?([A-Za-z_]\w*)\}?$/.exec(value) ?? [];
+  if (means === "variable-name" && variable !== undefined) {
+    const help = "write the name of the variable alone, without `$`";
+    const fix = { kind: "value", to: variable } as const;
+    return problem("invalid-value", path, message, help, fix);
+  }
+  const expands = means === "url" && /\$\{?\w|\{\{|%\w+%/.test(value);
+  return problem(
+    "invalid-value",
+    path,
+    message,
+    expands
+      ? "no variable is expanded here: write the address itself, or give it to a provider of your own in `providers.toml`"
+      : undefined,
+  );
 }
 
 function explainNumber(

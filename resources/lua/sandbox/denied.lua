@@ -31,7 +31,10 @@ local DENIED = {
   ["package.cpath"] = { "where C modules are", LOADER, REQUIRE },
   ["package.loaded"] = { "the modules that were loaded", LOADER, REQUIRE },
   ["package.loadlib"] = { "loading a C library", LOADER, REQUIRE },
-  ["package.path"] = { "where modules are", LOADER, REQUIRE },
+  ["package.path"] = {
+    "where modules are", LOADER,
+    "use `require` with dots between folders: require(\"lib.models\") loads lib/models.lua beside the profile",
+  },
   ["package.preload"] = { "the loaders of modules", LOADER, REQUIRE },
   ["package.searchers"] = { "the loaders of modules", LOADER, REQUIRE },
   ["package.searchpath"] = { "the search for modules", LOADER, REQUIRE },

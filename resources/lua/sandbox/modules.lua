@@ -144,6 +144,11 @@ local function check_name(name)
       "module-name")
   end
   if find(name, "[^A-Za-z0-9_.]") or find("." .. name .. ".", "%.[0-9.]") then
+    local dotted = gsub(gsub(gsub(gsub(name, "%.lua$", ""), "^%.?/", ""), "[/\\]+", "."), "^%.+", "")
+    if find(dotted, "^[A-Za-z_][A-Za-z0-9_.]*$") then
+      host.fail(format("`%s` is not the name of a module", name), "module-name",
+        "a name is identifiers with dots between them, without `.lua`", dotted)
+    end
     host.fail(format("`%s` is not the name of a module", name), "module-name",
       "a name is identifiers with dots between them: require(\"shared.models\") loads shared/models.lua from the profile's directory")
   end
@@ -166,6 +171,9 @@ local function look_closer(root, name)
   local problem = root.problems[name]
   local message = problem and format("module '%s' cannot be used: %s", name, problem)
     or format("module '%s' not found: there is no file %s or %s/init.lua beside %s", name, path, folder, root.path)
+  if host.public_modules["insomnia." .. name] then
+    host.fail(message, "module-not-found", nil, "insomnia." .. name)
+  end
   host.fail(message, "module-not-found",
     host.denied_module_help(name) or "the chain of requires: " .. chain_to(name))
 end

@@ -1,0 +1,257 @@
+import { suggest } from "../../base/suggest.ts";
+import { luaStringValue } from "../../source/lua_string_value.ts";
+import type { LuaToken } from "../../source/lua_tokens.ts";
+import {
+  GLOBAL_FUNCTIONS,
+  HOST_FUNCTIONS,
+  LIBRARY_FUNCTIONS,
+} from "./host_functions.ts";
+import {
+  type ByteEdit,
+  type FailedSource,
+  type LuaAdvice,
+  replaceToken,
+} from "./lua_advice.ts";
+import { NAMES_OF_ELSEWHERE } from "./names_of_elsewhere.ts";
+
+type Advise = (source: FailedSource) => LuaAdvice | undefined;
+
+const ADVICE: readonly Advise[] = [
+  ofRemark,
+  ofModuleCall,
+  ofColonCall,
+  ofNilGlobal,
+  ofNilField,
+  ofNilMethod,
+  ofLoopOverTable,
+];
+
+/** What to write in place of a name that is nil, or of a call that cannot be. */
+export function runtimeAdvice(source: FailedSource): LuaAdvice | undefined {
+  for (const advise of ADVICE) {
+    const advice = advise(source);
+    if (advice) return advice;
+  }
+}
+
+/** `# a remark` behind a comma, which Lua takes for a length. */
+function ofRemark(
+  { tokens, range, failure }: FailedSource,
+): LuaAdvice | undefined {
+  if (!/^attempt to get length of/.test(failure.message)) return undefined;
+  const sign = tokens.find(({ line, text }, index) =>
+    line === range.line && text === "#" &&
+    [",", "{", ";"].includes(tokens[index - 1]?.text)
+  );
+  const next = sign && tokens[tokens.indexOf(sign) + 1];
+  if (!sign || !next || next.start === sign.end) return undefined;
+  return {
+    help: "a comment begins with `--` in Lua",
+    edits: [replaceToken(sign, "--")],
+  };
+}
+
+/** `module(..., package.seeall)`, which fails for its second argument. */
+function ofModuleCall({ tokens, range }: FailedSource): LuaAdvice | undefined {
+  const called = tokens.some(({ line, text }, index) =>
+    line === range.line && text === "module" && tokens[index + 1]?.text === "("
+  );
+  return called
+    ? { ...elsewhere("module", undefined)!, instead: true }
+    : undefined;
+}
+
+/** `models:catalog("x")`: a host function takes no object in front. */
+function ofColonCall(
+  { tokens, at, failure }: FailedSource,
+): LuaAdvice | undefined {
+  const name = tokens[at + 1];
+  if (tokens[at]?.text !== ":" || !/`[^`]*` takes /.test(failure.message)) {
+    return undefined;
+  }
+  const table = tokens[at - 1];
+  return name?.kind === "name" && table?.kind === "name"
+    ? {
+      help: `call it with a dot: \`${table.text}.${name.text}(…)\``,
+      instead: true,
+      edits: [replaceToken(tokens[at], ".")],
+    }
+    : undefined;
+}
+
+const NIL =
+  /^attempt to \w+(?: \w+ on)? a nil value \((global|field|method) '([^']*)'\)/;
+
+function ofNilGlobal(source: FailedSource): LuaAdvice | undefined {
+  const { tokens, at, failure } = source;
+  const [, kind, name] = NIL.exec(failure.message) ?? [];
+  if (kind !== "global") return undefined;
+  const known = elsewhere(name, tokens[at]);
+  if (known) return known;
+  if (Object.hasOwn(HOST_FUNCTIONS, name)) {
+    const line = `local ${name} = require("insomnia.${name}")`;
+    const first = tokens[0];
+    return {
+      help: `it has to be required first: \`${line}\``,
+      edits: [{
+        line: first.line,
+        start: first.start,
+        end: first.start,
+        text: `${line}\n`,
+      }],
+    };
+  }
+  const near = suggest(name, [...localNames(tokens), ...GLOBAL_FUNCTIONS]);
+  return near === undefined ? undefined : meant(near, tokens[at], name);
+}
+
+function ofNilField(source: FailedSource): LuaAdvice | undefined {
+  const { tokens, at, failure } = source;
+  const [, kind, name] = NIL.exec(failure.message) ?? [];
+  if (kind !== "field" || tokens[at - 1]?.text !== ".") return undefined;
+  const table = tokens[at - 2];
+  if (table?.kind !== "name" && table?.text !== ")") return undefined;
+  const library = `${table.text}.${name}`;
+  if (Object.hasOwn(NAMES_OF_ELSEWHERE, library)) {
+    return elsewhere(library, { ...table, end: tokens[at].end });
+  }
+  const host = hostModuleOf(tokens, at - 2);
+  const functions = host !== undefined
+    ? HOST_FUNCTIONS[host]
+    : Object.hasOwn(LIBRARY_FUNCTIONS, table.text)
+    ? LIBRARY_FUNCTIONS[table.text]
+    : undefined;
+  if (!functions) return undefined;
+  const near = suggest(name, functions);
+  if (near !== undefined) return meant(near, tokens[at], name);
+  const called = host === undefined ? table.text : `insomnia.${host}`;
+  return { help: `\`${called}\` has ${functions.join(", ")}` };
+}
+
+/** A method of a string that only other libraries have. */
+function ofNilMethod(
+  { tokens, at, failure }: FailedSource,
+): LuaAdvice | undefined {
+  const [, kind, name] = NIL.exec(failure.message) ?? [];
+  if (kind !== "method") return undefined;
+  const known = `string.${name}`;
+  if (Object.hasOwn(NAMES_OF_ELSEWHERE, known)) {
+    return { help: NAMES_OF_ELSEWHERE[known].help };
+  }
+  const near = suggest(name, LIBRARY_FUNCTIONS.string);
+  return near === undefined ? undefined : meant(near, tokens[at], name);
+}
+
+/** `for x in { 1, 2 } do`. */
+function ofLoopOverTable(source: FailedSource): LuaAdvice | undefined {
+  const { tokens, at, failure, text, range } = source;
+  if (!/\(for iterator '/.test(failure.message)) return undefined;
+  const help =
+    "a loop goes over a list with `for _, item in ipairs(list) do`, over a table with `for key, value in pairs(t) do`";
+  const written = text.bytes.slice(range.start, range.end);
+  const before = tokens[at - 1];
+  const last = tokens.find(({ end }) => end === range.end);
+  // Only where the whole list stands there, and is a list.
+  if (
+    tokens[at]?.text !== "{" || before?.text !== "in" || last?.text !== "}" ||
+    written.includes("=")
+  ) return { help };
+  const { line, start, end } = range;
+  const edits: ByteEdit[] = [
+    { line, start, end: start, text: "ipairs(" },
+    { line, start: end, end, text: ")" },
+  ];
+  const single = tokens[at - 3]?.text === "for" ? tokens[at - 2] : undefined;
+  if (single) edits.unshift(replaceToken(single, `_, ${single.text}`));
+  return { help, edits };
+}
+
+function elsewhere(
+  name: string,
+  token: LuaToken | undefined,
+): LuaAdvice | undefined {
+  if (!Object.hasOwn(NAMES_OF_ELSEWHERE, name)) return undefined;
+  const { help, rename } = NAMES_OF_ELSEWHERE[name];
+  return rename === undefined || token === undefined
+    ? { help }
+    : { help, edits: [replaceToken(token, rename)] };
+}
+
+function meant(
+  near: string,
+  token: LuaToken | undefined,
+  name: string,
+): LuaAdvice {
+  const help = `did you mean \`${near}\`?`;
+  return token?.text === name
+    ? { help, edits: [replaceToken(token, near)] }
+    : { help };
+}
+
+/** Names that a source declares. */
+function localNames(tokens: readonly LuaToken[]): string[] {
+  const names = new Set<string>();
+  for (const [index, { text }] of tokens.entries()) {
+    const name = tokens[index + 1];
+    if (text === "local" && name?.kind === "name") names.add(name.text);
+  }
+  return [...names];
+}
+
+/**
+ * The host module that a variable is: `models` of
+ * `local models = require("insomnia.models")`, or of `insomnia.models`.
+ */
+function hostModuleOf(
+  tokens: readonly LuaToken[],
+  at: number,
+): string | undefined {
+  const { text } = tokens[at];
+  if (text === ")") return requiredBefore(tokens, at);
+  for (const [index, token] of tokens.entries()) {
+    if (
+      token.text !== text || tokens[index - 1]?.text !== "local" ||
+      tokens[index + 1]?.text !== "="
+    ) continue;
+    return requiredAt(tokens, index + 2);
+  }
+  const ofInsomnia = tokens[at - 1]?.text === "." &&
+    tokens[at - 2]?.text === "insomnia";
+  return (ofInsomnia || text === "profile") &&
+      Object.hasOwn(HOST_FUNCTIONS, text)
+    ? text
+    : undefined;
+}
+
+/** `require("insomnia.models")` or `insomnia.models` from a token on. */
+function requiredAt(
+  tokens: readonly LuaToken[],
+  at: number,
+): string | undefined {
+  if (tokens[at]?.text === "insomnia" && tokens[at + 1]?.text === ".") {
+    return known(tokens[at + 2]?.text);
+  }
+  if (tokens[at]?.text !== "require") return undefined;
+  const argument = tokens[at + 1]?.text === "("
+    ? tokens[at + 2]
+    : tokens[at + 1];
+  if (argument?.kind !== "string") return undefined;
+  const name = luaStringValue(argument.text);
+  return name.startsWith("insomnia.")
+    ? known(name.slice("insomnia.".length))
+    : undefined;
+}
+
+/** The same before a closing parenthesis: `require("insomnia.models").catlog`. */
+function requiredBefore(
+  tokens: readonly LuaToken[],
+  at: number,
+): string | undefined {
+  return tokens[at - 2]?.text === "(" ? requiredAt(tokens, at - 3) : undefined;
+}
+
+function known(name: string | undefined): string | undefined {
+  return name !== undefined && Object.hasOwn(HOST_FUNCTIONS, name)
+    ? name
+    : undefined;
+}

@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { applyEdits } from "../../../lib/document/apply_edits.ts";
+import { evaluate } from "../../lua/evaluator.ts";
+import { LuaFailure } from "../../../lib/lua/lua_failure.ts";
+import { editsOf } from "../../../lib/base/edits_of.ts";
+import { helpText } from "../../../lib/base/help_text.ts";
+import { ProfileError } from "../../../lib/base/profile_error.ts";
+import { evaluationErrorAtReturn } from "../../../lib/locate/evaluation_error.ts";
+import { OPTIONS, programOf } from "../../lua/evaluate_text.ts";
+
+type Row = readonly [
+  broken: string,
+  help: RegExp,
+  /** What the fix makes of it, which evaluates; left out where nothing is sure. */
+  mended?: string,
+];
+
+const ROWS: readonly Row[] = [
+  // Other languages' signs and words.
+  [
+    "local a = 1\nif a != 2 then a = 2 end\nreturn {}",
+    /~=/,
+    "local a = 1\nif a ~= 2 then a = 2 end\nreturn {}",
+  ],
+  ["local a = !true\nreturn {}", /`not`/, "local a = not true\nreturn {}"],
+  [
+    "local n = 1\nn += 2\nreturn { n = n }",
+    /n = n \+/,
+    "local n = 1\nn = n + 2\nreturn { n = n }",
+  ],
+  ["local n = 1\nn *= 2 + 3\nreturn { n = n }", /n = n \*/],
+  [
+    "local a = true && false\nreturn {}",
+    /`and`/,
+    "local a = true and false\nreturn {}",
+  ],
+  [
+    "local a = true || false\nreturn {}",
+    /`or`/,
+    "local a = true or false\nreturn {}",
+  ],
+  ["return { a: 1 }", /`=`/, "return { a = 1 }"],
+  ['return { "a": 1 }', /`=`/, "return { a = 1 }"],
+  ['return { "a" = 1, b = 2 }', /without quotes/, "return { a = 1, b = 2 }"],
+  ['return { "a-b" = 1 }', /in brackets/, 'return { ["a-b"] = 1 }'],
+  [
+    "local a = 1\nif a = 1 then a = 2 end\nreturn {}",
+    /==/,
+    "local a = 1\nif a == 1 then a = 2 end\nreturn {}",
+  ],
+  ["return { a = 1, // one\n}", /`--`/, "return { a = 1, -- one\n}"],
+  [
+    "# one\nlocal a = 1\nreturn { a = a, # two\n}",
+    /`--`/,
+    "# one\nlocal a = 1\nreturn { a = a, -- two\n}",
+  ],
+  ["const a = 1\nreturn { a = a }", /local a/, "local a = 1\nreturn { a = a }"],
+  [
+    "for i = 1, 2 do\n  if i == 1 then continue end\nend\nreturn {}",
+    /goto continue/,
+  ],
+  [
+    "local a = 1\nif a == 1 then a = 2\nelse if a == 2 then a = 3 end\nreturn { a = a }",
+    /`elseif`/,
+    "local a = 1\nif a == 1 then a = 2\nelseif a == 2 then a = 3 end\nreturn { a = a }",
+  ],
+  ["local a = true ? 1 : 2\nreturn {}", /and b or c/],
+  ["local a = 1\nif a == 1 { a = 2 }\nreturn {}", /then … end/],
+  ["return { a = “x” }", /straight quotes/, 'return { a = "x" }'],
+  ["return { a = 1，b = 2 }", /full-width/, "return { a = 1,b = 2 }"],
+  ['return { a = "lib\\skills" }', /twice/, 'return { a = "lib/skills" }'],
+  [
+    "return {\n  a = 1\n  b = 2,\n}",
+    /comma is missing/,
+    "return {\n  a = 1,\n  b = 2,\n}",
+  ],
+  ["return {}\nlocal a = 1", /ends the file/],
+  [
+    "local function f()\n  return 1\n\nreturn { a = f }",
+    /`function` on line 1/,
+  ],
+  // Names of other Luas and of other languages.
+  [
+    "return { a = unpack({ 1 }) }",
+    /table\.unpack/,
+    "return { a = table.unpack({ 1 }) }",
+  ],
+  ["local t = {}\nsetfenv(t, {})\nreturn t", /_ENV/],
+  ["local n = table.getn({})\nreturn {}", /#t/],
+  ["local a = math.pow(2, 3)\nreturn {}", /x \^ y/],
+  ["local a = bit32.band(1, 2)\nreturn {}", /operators/],
+  ["local s = (' a '):trim()\nreturn {}", /match/],
+  ["module(...)\nreturn {}", /local M = \{\}/],
+  [
+    "for x in { 1, 2 } do end\nreturn {}",
+    /ipairs/,
+    "for _, x in ipairs({ 1, 2 }) do end\nreturn {}",
+  ],
+  // Host functions.
+  [
+    'local models = require("insomnia.models")\nreturn { a = models.catlog("codex-oauth/gpt-5.5") }',
+    /`catalog`/,
+    'local models = require("insomnia.models")\nreturn { a = models.catalog("codex-oauth/gpt-5.5") }',
+  ],
+  [
+    'local compact = require("insomnia.compact")\nreturn { a = compact:preset("frugal") }',
+    /with a dot/,
+    'local compact = require("insomnia.compact")\nreturn { a = compact.preset("frugal") }',
+  ],
+  [
+    "return { a = scope.workspace_read() }",
+    /insomnia\.scope/,
+    'local scope = require("insomnia.scope")\nreturn { a = scope.workspace_read() }',
+  ],
+  [
+    'local compact = require("insomnia.compact")\nreturn { a = compact.preset("frugl") }',
+    /`frugal`/,
+    'local compact = require("insomnia.compact")\nreturn { a = compact.preset("frugal") }',
+  ],
+  [
+    'local compact = require("insomnia.compact")\nreturn { a = compact.ratio { threshold = 85 } }',
+    /0\.85/,
+    'local compact = require("insomnia.compact")\nreturn { a = compact.ratio { threshold = 0.85 } }',
+  ],
+  [
+    'local m = require("models")\nreturn { m = m.refs() }',
+    /`insomnia\.models`/,
+  ],
+  [
+    "local count = {}\nreturn { a = cuont.x }",
+    /`count`/,
+    "local count = {}\nreturn { a = count.x }",
+  ],
+  ['error { message = "no tier" }', /^$/],
+];
+
+Deno.test("a failure says what to write, and how", async (t) => {
+  for (const [broken, help, mended] of ROWS) {
+    await t.step(broken, () => {
+      const failed = failureOf(broken);
+      const error = evaluationErrorAtReturn(
+        failed,
+        programOf({ "main.lua": broken }),
+      );
+      assert.ok(error instanceof ProfileError);
+      const found = error.diagnostics.at(-1)!;
+      assert.match(helpText(found) ?? "", help, failed.message);
+      const { bytes } = applyEdits(
+        new TextEncoder().encode(broken),
+        editsOf(found),
+      );
+      const text = new TextDecoder().decode(bytes);
+      assert.equal(text, mended ?? broken);
+      const again = mended === undefined ? undefined : failureOf(text, false);
+      assert.equal(again, undefined, again?.message);
+    });
+  }
+});
+
+function failureOf(source: string, expected?: true): LuaFailure;
+function failureOf(source: string, expected: false): LuaFailure | undefined;
+function failureOf(source: string): LuaFailure | undefined {
+  try {
+    evaluate(programOf({ "main.lua": source }), OPTIONS);
+  } catch (error) {
+    if (error instanceof LuaFailure) return error;
+    throw error;
+  }
+}
