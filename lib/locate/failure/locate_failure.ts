@@ -4,7 +4,7 @@ import type { LuaFailure } from "../../lua/lua_failure.ts";
 import { type LuaProgram, sourceOfChunk } from "../../source/lua_program.ts";
 import { type LuaText, luaTextOf, spanAt } from "../../source/lua_text.ts";
 import { readLuaTokensUntil } from "../../source/lua_tokens.ts";
-import { type ByteEdit, type FailedSource } from "../advice/lua_advice.ts";
+import type { ByteEdit, FailedSource } from "../advice/lua_advice.ts";
 import { moduleAdvice } from "../advice/module_advice.ts";
 import { runtimeAdvice } from "../advice/runtime_advice.ts";
 import { syntaxAdvice } from "../advice/syntax_advice.ts";

@@ -1,4 +1,4 @@
-import type { Diagnostic, SourcePlace } from "../../base/diagnostic.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { Fix } from "../../base/fix.ts";
 import { isAbsolute, relativePath } from "../../base/file_path.ts";
 import { maskSecrets } from "../../profile/mask_secrets.ts";

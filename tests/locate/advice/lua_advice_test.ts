@@ -125,6 +125,7 @@ const ROWS: readonly Row[] = [
   [
     'local m = require("models")\nreturn { m = m.refs() }',
     /`insomnia\.models`/,
+    'local m = require("insomnia.models")\nreturn { m = m.refs() }',
   ],
   [
     "local count = {}\nreturn { a = cuont.x }",
