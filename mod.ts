@@ -62,6 +62,7 @@ export {
   EXIT,
 } from "./lib/base/diagnostic_codes.ts";
 export type { Fix } from "./lib/base/fix.ts";
+export type { Mend, SourceEdit } from "./lib/base/mend.ts";
 export { type FieldPath, printFieldPath } from "./lib/base/field_path.ts";
 export type { JsonObject, JsonValue } from "./lib/base/json.ts";
 export type { Problem } from "./lib/base/problem.ts";
