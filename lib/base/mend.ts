@@ -22,5 +22,6 @@ export interface SourceEdit {
   readonly column: number;
   /** Code units that are replaced; 0 to insert. */
   readonly length: number;
+  /** What is to stand there; it may hold line ends. */
   readonly text: string;
 }
