@@ -56,8 +56,9 @@ export async function runCheck(
     options.strict,
   );
   const notes = sources.includes("project")
-    ? await unregisteredNote(registry, system)
-    : [];
+    ? unregisteredNote(registry, system)
+    : Promise.resolve([]);
+  notes.catch(() => {});
 
   const readable = subjects.filter((subject) => "selector" in subject);
   const progress = progressOn(terminal.error);
@@ -70,6 +71,7 @@ export async function runCheck(
     {
       workers: how.workers ?? workersFor(readable.length),
       writesAfterwards: how.writesAfterwards,
+      alongside: notes,
       onRead: (name) => progress.step(`reading ${name}`),
       onChecked: (done, of, name) =>
         progress.step(`checking ${done}/${of} ${name}`),
@@ -103,7 +105,7 @@ export async function runCheck(
       );
       return diagnostics.length > 0 ? [{ source, path, diagnostics }] : [];
     }),
-    diagnostics: [...remarks, ...ofRegistries, ...notes],
+    diagnostics: [...remarks, ...ofRegistries, ...await notes],
   });
 }
 

@@ -26,59 +26,105 @@ export interface CheckOptions {
    * rights and at least one worker without any runs the profiles.
    */
   readonly writesAfterwards: boolean;
+  /** Other reading that is under way: the rights are kept until it is done. */
+  readonly alongside?: Promise<unknown>;
   readonly onRead?: (name: string) => void;
   readonly onChecked?: (done: number, of: number, name: string) => void;
 }
 
-/** Profiles that are under way at a time: their sums are made beside one another. */
-const BATCH = 32;
+/**
+ * Profiles that are under way at a time: their sums are made beside one another.
+ * A worker is sent more at once where there are many, because each message has
+ * the catalog in it; not so many that the others have nothing left to do.
+ */
+const SMALLEST_BATCH = 32;
+const LARGEST_BATCH = 128;
+const BATCHES_A_WORKER = 8;
+
+function batchSize(profiles: number, workers: number): number {
+  const size = Math.ceil(profiles / (workers * BATCHES_A_WORKER));
+  return Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, size));
+}
 
 /**
- * Checks profiles behind the wall: all are read, then this process gives up its
- * rights, then it or workers without any right run them. Whatever one profile
- * does, the others have their result.
+ * Checks profiles behind the wall. Few are all read, then this process gives up
+ * its rights and runs them. Many go to workers without any right while this
+ * process, which runs none of them, reads on. Whatever one profile does, the
+ * others have their result.
  *
  * @returns in the order of the requests, whatever the number of workers
  */
 export async function checkIsolated(
   requests: readonly CheckRequest[],
   context: CommandContext,
-  { workers, writesAfterwards, onRead, onChecked }: CheckOptions,
+  { workers, writesAfterwards, alongside, onRead, onChecked }: CheckOptions,
 ): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = new Array(requests.length);
-  const prepared: { readonly at: number; readonly profile: PreparedProfile }[] =
-    [];
-  for (const [at, { name, options }] of requests.entries()) {
-    onRead?.(name);
-    try {
-      prepared.push({ at, profile: await prepareProfile(options) });
-    } catch (error) {
-      if (!(error instanceof ProfileError)) throw error;
-      results[at] = failureOf(error);
-    }
-  }
-
   const pool = workers > 1 || writesAfterwards
-    ? await startWorkers(workers)
+    ? startWorkers(workers)
     : undefined;
-  if (!writesAfterwards) await giveUpRights(context);
-  const batches = Array.from(
-    { length: Math.ceil(prepared.length / BATCH) },
-    (_, batch) => prepared.slice(batch * BATCH, (batch + 1) * BATCH),
-  );
+  // Where reading fails first, too: nothing goes on unseen.
+  pool?.catch(() => {});
+
   let done = 0;
-  const check = async (batch: typeof prepared): Promise<void> => {
+  const check = async (batch: Batch): Promise<void> => {
     const profiles = batch.map(({ profile }) => profile);
     const answers = pool
-      ? await pool.check(profiles)
-      : await Promise.all(profiles.map(finishCheck));
+      ? await (await pool).check(profiles)
+      : await Promise.all(profiles.map((profile) => finishCheck(profile)));
     for (const [index, { at }] of batch.entries()) {
       results[at] = answers[index]!;
-      onChecked?.(++done, prepared.length, requests[at]!.name);
+      onChecked?.(++done, requests.length, requests[at]!.name);
     }
   };
-  if (pool) await Promise.all(batches.map(check));
-  else for (const batch of batches) await check(batch);
-  pool?.close();
+
+  try {
+    const batches: Batch[] = [];
+    const running: Promise<void>[] = [];
+    const size = pool ? batchSize(requests.length, workers) : SMALLEST_BATCH;
+    for await (const batch of readBatches(requests, size, results, onRead)) {
+      batches.push(batch);
+      if (!pool) continue;
+      const checking = check(batch);
+      checking.catch(() => {});
+      running.push(checking);
+    }
+    await alongside;
+    if (!writesAfterwards) await giveUpRights(context);
+    if (pool) await Promise.all(running);
+    else for (const batch of batches) await check(batch);
+  } finally {
+    (await pool)?.close();
+  }
   return results;
+}
+
+/** Profiles that were read, and where among the requests each is. */
+type Batch = readonly {
+  readonly at: number;
+  readonly profile: PreparedProfile;
+}[];
+
+/** Reads profiles, some at a time; what cannot be read has its result at once. */
+async function* readBatches(
+  requests: readonly CheckRequest[],
+  size: number,
+  results: CheckResult[],
+  onRead: CheckOptions["onRead"],
+): AsyncGenerator<Batch> {
+  for (let from = 0; from < requests.length; from += size) {
+    const batch: { at: number; profile: PreparedProfile }[] = [];
+    const end = Math.min(from + size, requests.length);
+    for (let at = from; at < end; at++) {
+      const { name, options } = requests[at]!;
+      onRead?.(name);
+      try {
+        batch.push({ at, profile: await prepareProfile(options) });
+      } catch (error) {
+        if (!(error instanceof ProfileError)) throw error;
+        results[at] = failureOf(error);
+      }
+    }
+    if (batch.length > 0) yield batch;
+  }
 }
