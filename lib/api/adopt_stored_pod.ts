@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { ProfileError } from "../base/profile_error.ts";
 import { loadCatalog } from "../catalog/load_catalog.ts";
 import { locateProblems } from "../document/locate_problems.ts";
+import { withoutNull } from "../manifest/compare/comparable_manifest.ts";
 import { adoptPod } from "../store/adopt_pod.ts";
 import { requireAdopted } from "../store/launch_pod.ts";
 import { runtimeSnapshot } from "../store/pod_metadata.ts";
@@ -32,7 +33,7 @@ export async function adoptStoredPod(
   // Says what there is to do where there is nothing to take over.
   if (!theirs) requireAdopted(pod);
   const { completeManifest } = await import("../manifest/complete_manifest.ts");
-  const { manifest, problems } = await completeManifest(theirs, {
+  const { manifest, problems } = await completeManifest(withoutNull(theirs), {
     directory: pod.folder.path,
     catalog: await loadCatalog({ system }),
     podName: name,

@@ -27,7 +27,7 @@ export async function adoptPod(
         `\`insomnia-profile pod show ${name}\` shows what it was created with`,
     });
   }
-  await removeLeftovers(location.system, folder.path);
+  await removeLeftovers(location.system, folder);
   await writePodFile(
     location.system,
     folder.path,

@@ -37,7 +37,7 @@ export async function createPod(
   using _ = await makeAndLock(location, folder);
   // Somebody else may have been at it until the lock was free.
   if (await findStoredPod(location, name)) throw exists(folder);
-  await removeLeftovers(system, folder.path);
+  await removeLeftovers(system, folder);
   try {
     await writePodFile(
       system,

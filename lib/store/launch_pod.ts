@@ -75,7 +75,7 @@ export async function launchPod(
   if (!lock) throw failure("pod-unknown", `the Pod \`${name}\` was removed`);
   const snapshot = requireAdopted(pod);
   const { folder, metadata } = pod;
-  await removeLeftovers(system, folder.path);
+  await removeLeftovers(system, folder);
 
   const theirs = runtimeSnapshot(metadata);
   const isSettled = theirs !== undefined &&

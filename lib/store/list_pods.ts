@@ -70,7 +70,8 @@ async function listEntry(
   try {
     const snapshot = await read(folder.snapshot);
     if (snapshot) {
-      if (ownField(snapshot, "format") !== SNAPSHOT_FORMAT) {
+      const { format, manifest } = snapshot;
+      if (format !== SNAPSHOT_FORMAT || !isObject(manifest)) {
         return damaged(`${folder.snapshot}: not a snapshot of this version`);
       }
       return await created(snapshot as unknown as PodSnapshot);

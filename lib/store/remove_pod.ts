@@ -1,5 +1,6 @@
 import { failure } from "../base/profile_error.ts";
 import { joinPath } from "../base/file_path.ts";
+import { SystemError } from "../system/system.ts";
 import { lockPod } from "./pod_lock.ts";
 import { podFolder } from "./pod_folder.ts";
 import { tryParse } from "./parse_store_json.ts";
@@ -96,11 +97,13 @@ async function digestOf(
   name: string,
 ): Promise<string> {
   const { snapshot } = podFolder(dataDirectory, name);
-  if (await storeAsked("read", system.stat(snapshot)) === "file") {
-    const value = tryParse(await storeAsked("read", system.readFile(snapshot)));
-    const digest = ownField(value, "digest");
-    const [digits] = /[0-9a-f]{12}/.exec(String(digest)) ?? [];
+  try {
+    const value = tryParse(await system.readFile(snapshot));
+    const [digits] = /[0-9a-f]{12}/.exec(String(ownField(value, "digest"))) ??
+      [];
     if (digits) return digits;
+  } catch (error) {
+    if (!(error instanceof SystemError)) throw error;
   }
   // A Pod that was never adopted, or is damaged.
   return NO_DIGEST;

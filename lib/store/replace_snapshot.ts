@@ -40,7 +40,7 @@ export async function replaceSnapshot(
       { help: "look at the difference again; nothing was changed" },
     );
   }
-  await removeLeftovers(system, folder.path);
+  await removeLeftovers(system, folder);
   if (pod.snapshot && text) {
     await storeAsked(
       "make",
@@ -75,7 +75,6 @@ async function keepInHistory(
   snapshot: PodSnapshot,
   text: string,
 ): Promise<void> {
-  await removeLeftovers(system, history);
   for (let number = 1;; number++) {
     const suffix = number === 1 ? "" : `-${number}`;
     const name = `${digestName(snapshot)}${suffix}.json`;

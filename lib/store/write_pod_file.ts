@@ -1,5 +1,6 @@
 import { joinPath } from "../base/file_path.ts";
 import type { System } from "../system/system.ts";
+import type { PodFolder } from "./pod_folder.ts";
 import { storeAsked, storeAskedFor } from "./store_refusal.ts";
 
 /** What is in the store is for the user alone. */
@@ -75,14 +76,15 @@ export async function removeTemporary(
   }
 }
 
-/** Removes what killed processes left in a folder. Only under its lock. */
+/** Removes what killed processes left of a Pod. Only under its lock. */
 export async function removeLeftovers(
   system: System,
-  folder: string,
+  { path, history }: PodFolder,
 ): Promise<void> {
-  const entries = await storeAskedFor("list", system.readDirectory(folder));
-  for (const { name } of entries ?? []) {
-    if (TEMPORARY.test(name)) {
+  for (const folder of [path, history]) {
+    const entries = await storeAskedFor("list", system.readDirectory(folder));
+    for (const { name } of entries ?? []) {
+      if (!TEMPORARY.test(name)) continue;
       await removeTemporary(system, `${folder}/${name}`);
     }
   }

@@ -60,12 +60,12 @@ function comparableModel(model: PinnedModel): PinnedModel {
 }
 
 /** The runtime writes unset fields as `null`, at any depth. */
-function withoutNull(value: unknown): unknown {
+export function withoutNull(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNull);
   if (!isObject(value)) return value;
-  const result: Record<string, unknown> = {};
-  for (const [key, field] of Object.entries(value)) {
-    if (field !== null && field !== undefined) result[key] = withoutNull(field);
-  }
-  return result;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, field]) => field !== null && field !== undefined)
+      .map(([key, field]) => [key, withoutNull(field)]),
+  );
 }
