@@ -186,8 +186,9 @@ function host.denied_field(t, key)
   return name and DENIED[name] and answer(name)
 end
 
--- `require("os")` and the like.
-function host.denied_module_help(name)
+-- `require("os")` and the like: why there is no such module, and what instead.
+function host.denied_module(name)
   local denied = DENIED[name]
-  return denied and format("Lua's `%s` library is not there; %s", name, denied[3]) or nil
+  if not denied then return nil end
+  return format("Lua's `%s` library is not available in a profile: %s", name, denied[2]), denied[3]
 end

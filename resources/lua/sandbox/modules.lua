@@ -169,13 +169,15 @@ local function look_closer(root, name)
   local path = folder .. ".lua"
   if path == root.path then return root.entry end
   local problem = root.problems[name]
+  local denied, instead = host.denied_module(name)
   local message = problem and format("module '%s' cannot be used: %s", name, problem)
+    or denied and format("module '%s' not found: %s", name, denied)
     or format("module '%s' not found: there is no file %s or %s/init.lua beside %s", name, path, folder, root.path)
   if host.public_modules["insomnia." .. name] then
     host.fail(message, "module-not-found", nil, "insomnia." .. name)
   end
   host.fail(message, "module-not-found",
-    host.denied_module_help(name) or "the chain of requires: " .. chain_to(name))
+    instead or "the chain of requires: " .. chain_to(name))
 end
 
 -- The `require` of one profile's directory.
