@@ -253,11 +253,8 @@ export {
   type PreparedEvaluation,
   prepareEvaluation,
 } from "./lib/api/prepare_evaluation.ts";
-export {
-  loadEvaluation,
-  loadMachine,
-  useMachine,
-} from "./lib/api/load_evaluator.ts";
+export { loadEvaluation } from "./lib/api/load_evaluator.ts";
+export { loadMachine, useMachine } from "./lib/api/load_machine.ts";
 export {
   type PrebuiltOptions,
   resolvePrebuilt,

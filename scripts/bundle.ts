@@ -141,9 +141,10 @@ const MACHINE_BESIDE = `export function vmBytes(): Uint8Array<ArrayBuffer> {
 `;
 
 /** The rest of the command line; as a worker's file, it serves checks. */
-const REST = `import { serveChecks } from "./lib/cli/isolation/check_worker.ts";
-export { run } from "./lib/cli/run.ts";
-if ("WorkerGlobalScope" in globalThis) serveChecks(globalThis);
+const REST = `export { run } from "./lib/cli/run.ts";
+if ("WorkerGlobalScope" in globalThis) {
+  (await import("./lib/cli/isolation/check_worker.ts")).serveChecks(globalThis);
+}
 `;
 
 /** In place of `lib/cli/isolation/check_worker_url.ts`: they need most of the program. */

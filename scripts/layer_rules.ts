@@ -103,6 +103,7 @@ export const BEHIND_THE_DOOR: readonly string[] = [
   "lib/api/evaluate_document.ts",
   "lib/api/evaluate_lua.ts",
   "lib/api/load_evaluator.ts",
+  "lib/api/load_machine.ts",
   "lib/api/pipeline.ts",
   "lib/api/prepare_evaluation.ts",
   "lib/api/resolve_profile.ts",

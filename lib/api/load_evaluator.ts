@@ -4,6 +4,7 @@ import {
 } from "../base/resolver_session.ts";
 import { failure } from "../base/profile_error.ts";
 import type { Run } from "../lua/evaluation.ts";
+import { loadMachine } from "./load_machine.ts";
 import type { Wall } from "./resolve_options.ts";
 
 /**
@@ -21,11 +22,12 @@ export function loadEvaluator(
 }
 
 async function loadOwnEvaluator(session: ResolverSession): Promise<Run> {
+  const compiling = loadMachine(session);
   // For places in a builtin profile. Code that a literal import names is there
   // when no permission is left; from a URL, texts are not.
   await import("../resources/lua_texts.ts");
   const { LuaEvaluator } = await import("../lua/lua_evaluator.ts");
-  const evaluator = new LuaEvaluator(await loadMachine(session));
+  const evaluator = new LuaEvaluator(await compiling);
   return (program, options) => evaluator.evaluate(program, options);
 }
 
@@ -54,34 +56,4 @@ export async function loadEvaluation(
   session: ResolverSession = SHARED_SESSION,
 ): Promise<void> {
   await loadEvaluator("none", session);
-}
-
-/**
- * The compiled Lua machine, to be sent to a worker that may load nothing: see
- * {@linkcode useMachine}.
- *
- * @param session Default: the one that everybody shares
- * @throws {ProfileError} `builtin-damaged`
- */
-export function loadMachine(
-  session: ResolverSession = SHARED_SESSION,
-): Promise<WebAssembly.Module> {
-  return session.once(compileMachine, session);
-}
-
-async function compileMachine(_: ResolverSession): Promise<WebAssembly.Module> {
-  const { compileVm } = await import("../lua/compile_vm.ts");
-  return await compileVm();
-}
-
-/**
- * Takes a machine that {@linkcode loadMachine} gave elsewhere.
- *
- * @param session Default: the one that everybody shares
- */
-export function useMachine(
-  machine: WebAssembly.Module,
-  session: ResolverSession = SHARED_SESSION,
-): void {
-  session.give(compileMachine, session, Promise.resolve(machine));
 }

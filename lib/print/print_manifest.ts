@@ -62,12 +62,10 @@ export function printManifest(
   format: ManifestFormat,
 ): string {
   const ordered = orderManifest(manifest);
-  return format === "json"
-    ? printJson(ordered)
-    : printToml({ ...ordered }, { floats: FLOATS });
+  return format === "json" ? printJson(ordered) : printToml({ ...ordered }, {
+    floats: new Set(floatPaths(MANIFEST, [])),
+  });
 }
-
-const FLOATS: ReadonlySet<string> = new Set(floatPaths(MANIFEST, []));
 
 /** The paths of the numbers that need not be whole. */
 function floatPaths(node: SchemaNode, path: readonly string[]): string[] {

@@ -90,12 +90,14 @@ function isReference(value: unknown): boolean {
 }
 
 /** Fields that take the name of a secret or of a variable, and what they are in. */
-const REFERENCES: readonly FieldPath[] = fieldPaths(PROFILE)
-  .filter(({ node }) =>
-    node.is === "text" && (node.form?.means === "secret-name" ||
-      node.form?.means === "variable-name")
-  )
-  .map(({ path }) => path.slice(-2));
+function references(): FieldPath[] {
+  return [...fieldPaths(PROFILE)]
+    .filter(({ node }) =>
+      node.is === "text" && (node.form?.means === "secret-name" ||
+        node.form?.means === "variable-name")
+    )
+    .map(({ path }) => path.slice(-2));
+}
 
 /**
  * Whether a field takes the name of a secret or of the variable that has it.
@@ -104,7 +106,7 @@ const REFERENCES: readonly FieldPath[] = fieldPaths(PROFILE)
 export function takesReference(path: FieldPath): boolean {
   const [around, name] = path.slice(-2);
   // `env` and `ref` say it inside of `auth` alone, longer names everywhere.
-  return REFERENCES.some((field) =>
+  return references().some((field) =>
     field[1] === name && (field[0] === around || field[0] !== "auth")
   );
 }

@@ -1,20 +1,26 @@
 import type { FieldPath } from "../base/field_path.ts";
-import { type FieldNode, fieldsOf, type SchemaNode } from "./schema_node.ts";
+import type { AnyField } from "./field.ts";
+import { fieldsOf, type SchemaNode } from "./schema_node.ts";
 
-/** A field and where it stands below a node. */
-export interface PlacedField extends FieldNode {
+/** A field, and where it stands below a node. */
+export interface PlacedField {
   readonly path: FieldPath;
+  /** What it takes. */
+  readonly node: SchemaNode;
+  /** Its row of the table. */
+  readonly field: AnyField;
 }
 
 /** Every field below a node, but those in lists, in the order of printing. */
-export function fieldPaths(
+export function* fieldPaths(
   node: SchemaNode,
   path: FieldPath = [],
-): readonly PlacedField[] {
-  return [...fieldsOf(node)].flatMap(([name, field]) => {
+): Iterable<PlacedField> {
+  for (const [name, placed] of fieldsOf(node)) {
     const inner = [...path, name];
-    return [{ path: inner, ...field }, ...fieldPaths(field.node, inner)];
-  });
+    yield { path: inner, node: placed.node, field: placed.field };
+    yield* fieldPaths(placed.node, inner);
+  }
 }
 
 /** What belongs at a path below a node; nothing where no field is. */

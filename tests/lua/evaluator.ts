@@ -1,5 +1,5 @@
 import { SHARED_SESSION } from "../../lib/base/resolver_session.ts";
-import { loadMachine } from "../../lib/api/load_evaluator.ts";
+import { loadMachine } from "../../lib/api/load_machine.ts";
 import type { EvaluateOptions, Evaluation } from "../../lib/lua/evaluation.ts";
 import { LuaEvaluator } from "../../lib/lua/lua_evaluator.ts";
 import type { LuaProgram } from "../../lib/source/lua_program.ts";

@@ -36,7 +36,7 @@ Deno.test("wall: a worker that never answers ends the program with an error", as
 
 Deno.test("wall: evaluateInWorker gives up at the deadline it is told", async () => {
   const embedder = `
-    import { loadMachine } from "./lib/api/load_evaluator.ts";
+    import { loadMachine } from "./lib/api/load_machine.ts";
     import { evaluateInWorker } from "./lib/lua/evaluate_in_worker.ts";
     const evaluate = evaluateInWorker(await loadMachine(), 200);
     const bytes = new TextEncoder().encode("return {}");

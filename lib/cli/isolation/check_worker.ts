@@ -1,4 +1,4 @@
-import { useMachine } from "../../api/load_evaluator.ts";
+import { useMachine } from "../../api/load_machine.ts";
 import type { PreparedProfile } from "../../api/prepared_profile.ts";
 import { type CheckResult, finishCheck } from "./finish_check.ts";
 

@@ -1,4 +1,4 @@
-import { loadMachine } from "../../api/load_evaluator.ts";
+import { loadMachine } from "../../api/load_machine.ts";
 import type { PreparedProfile } from "../../api/prepared_profile.ts";
 import type { CheckWorkerAnswer, CheckWorkerRequest } from "./check_worker.ts";
 import { checkWorkerUrl } from "./check_worker_url.ts";

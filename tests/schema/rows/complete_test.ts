@@ -10,7 +10,7 @@ function missing(
   node: typeof MANIFEST,
   documents: readonly unknown[],
 ): string[] {
-  return fieldPaths(node).map(({ path }) => path)
+  return [...fieldPaths(node)].map(({ path }) => path)
     .filter((path) =>
       documents.every((document) => valueAt(document, path) === undefined)
     )
