@@ -36,6 +36,10 @@ const READABLE_VARIABLES = [
   "XDG_RUNTIME_DIR",
   "NO_COLOR",
   "CLICOLOR_FORCE",
+  // Whether a terminal shows more than ASCII.
+  "LC_ALL",
+  "LC_CTYPE",
+  "LANG",
 ];
 
 /**

@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { CheckResult } from "./isolation/finish_check.ts";
 import { printTable } from "../print/print_table.ts";
+import { wrapText } from "../print/wrap_text.ts";
 import { visibleText } from "../print/visible_text.ts";
 
 /** What became of one profile. */
@@ -29,12 +30,16 @@ export interface CheckAnswer {
  * The result of `check` for standard output: a line for each profile and one
  * for all, or the same as JSON. The problems themselves are not in it.
  *
+ * @param options.width columns of the terminal; left out: nothing is wrapped
  * @param options.failuresOnly leave out what is well, and all where all is well
  */
 export function checkReport(
   { ok, outcomes, registries, diagnostics }: CheckAnswer,
   format: "text" | "json",
-  options: { readonly failuresOnly: boolean },
+  options: {
+    readonly failuresOnly: boolean;
+    readonly width?: number | undefined;
+  },
 ): string {
   const profileRows = outcomes.map(({ name, digest, diagnostics }) => ({
     name,
@@ -85,7 +90,9 @@ export function checkReport(
       ? [counted(count(diagnostics, "error"), "error")]
       : []),
   ];
-  return `${printTable(lines)}${parts.join(", ")}\n`;
+  const { width } = options;
+  const total = wrapText(parts.join(", "), width).join("\n");
+  return `${printTable(lines, { width })}${total}\n`;
 }
 
 function counts(diagnostics: readonly Diagnostic[]) {

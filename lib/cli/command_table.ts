@@ -147,6 +147,7 @@ export const FLAGS = {
     help:
       "with --version: what the program is made of, and under which licences",
   },
+  "print": { help: "print the manifest instead of creating the Pod" },
   "help": { letter: "h", help: "this help" },
   "version": { letter: "V", help: "the version" },
 } as const satisfies Readonly<Record<string, FlagSpec>>;
@@ -240,6 +241,27 @@ export const COMMANDS = {
       "insomnia-profile --manifest pod.toml",
       "insomnia-profile --all --out manifests --workspace-as /workspace",
     ],
+  },
+  "new": {
+    summary: "choose name and profile in a dialog, then create the Pod",
+    details: [
+      "Starts with the default profile, or with SELECTOR. Tab and down show the next profile, shift-tab and up the one before, each with what it resolves to; enter does what `pod create` does, esc and Ctrl-C leave everything as it was (exit code 130).",
+    ],
+    operand: {
+      name: "SELECTOR",
+      completes: "profile",
+      help: "the profile to begin with; default: the registry's default",
+    },
+    flags: [
+      "pod-name",
+      "workspace",
+      "delegate",
+      "print",
+      "trust-origin",
+      "strict",
+      "max-steps",
+    ],
+    examples: ["insomnia-profile new", "insomnia-profile new coder --print"],
   },
   "list": {
     summary: "every profile: name, default, description, status",

@@ -12,6 +12,7 @@ import { startedIn } from "./started_in.ts";
 /** Only the module of the chosen command is loaded, and that of the usual one. */
 const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
   resolve: () => Promise.resolve(resolve),
+  new: async () => (await import("./commands/new.ts")).newPod,
   list: async () => (await import("./commands/list.ts")).list,
   check: async () => (await import("./commands/check.ts")).check,
   eval: async () => (await import("./commands/eval.ts")).evalCommand,

@@ -33,6 +33,11 @@ export function denoTerminal(): Terminal {
       });
       return () => stops.forEach((stop) => stop());
     },
+    onResize(handler) {
+      if (Deno.build.os === "windows") return () => {};
+      Deno.addSignalListener("SIGWINCH", handler);
+      return () => Deno.removeSignalListener("SIGWINCH", handler);
+    },
   };
 }
 

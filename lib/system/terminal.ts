@@ -39,6 +39,13 @@ export interface Terminal {
    * @returns stops listening
    */
   onSignal(handler: (signal: EndingSignal) => void): () => void;
+  /**
+   * Calls `handler` when the terminal has another size; nowhere does Windows
+   * tell.
+   *
+   * @returns stops listening
+   */
+  onResize(handler: () => void): () => void;
 }
 
 /** The reader of a stream is gone, as with `| head`: not worth a message. */

@@ -67,6 +67,7 @@ export async function runCommand(
       read: () => Promise.resolve(undefined),
     },
     onSignal: () => () => {},
+    onResize: () => () => {},
   };
   const code = await main(args, system, terminal);
   return { code, out, both };

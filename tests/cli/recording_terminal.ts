@@ -55,6 +55,7 @@ export function recordingTerminal(
         read: () => Promise.resolve(undefined),
       },
       onSignal: () => () => {},
+      onResize: () => () => {},
     },
     out: out.text,
     error: error.text,

@@ -124,6 +124,17 @@ async function editedLine(terminal: PseudoTerminal): Promise<string> {
   return line.padEnd(column).slice(BEFORE.length, column);
 }
 
+/** Ctrl-C, whatever is in the line; a shell that is drawing may not hear it. */
+async function leaveLine(terminal: PseudoTerminal): Promise<void> {
+  for (let tries = 0; tries < 20; tries++) {
+    terminal.type("\x03");
+    await terminal.settle();
+    await terminal.text();
+    if (terminal.cursor.column === 2) return;
+  }
+  throw new Error(`the line stays:\n${await terminal.text()}`);
+}
+
 for (const { name, args, setUp, spacesAnyhow, never = [] } of SHELLS) {
   Deno.test({
     name: `completions ${name}: keys typed in the shell itself`,
@@ -152,9 +163,7 @@ for (const { name, args, setUp, spacesAnyhow, never = [] } of SHELLS) {
           async () => seen(await editedLine(terminal)) === seen(becomes),
           `\`${typed}\` becomes \`${becomes}\``,
         );
-        // Ctrl-C leaves the line, whatever is in it.
-        terminal.type("\x03");
-        await terminal.until(() => terminal.cursor.column === 2);
+        await leaveLine(terminal);
       }
     },
   });

@@ -15,7 +15,7 @@ export interface TerminalOptions {
 const PATIENCE_MS = 20_000;
 const GLANCE_MS = 10;
 /** A screen that stays as it is for so long is done. */
-const QUIET_MS = 250;
+const QUIET_MS = 120;
 
 /**
  * A program in a real pseudo-terminal, whose output a terminal emulator reads:
@@ -81,6 +81,7 @@ export class PseudoTerminal implements AsyncDisposable {
 
   /** Types, as a keyboard or a paste would. */
   type(keys: string): void {
+    this.#changed = performance.now();
     this.#pty.write(keys);
   }
 
@@ -95,13 +96,21 @@ export class PseudoTerminal implements AsyncDisposable {
     this.#pty.kill(signal);
   }
 
-  /** What is on the screen and above it, without empty lines at the end. */
-  async text(): Promise<string> {
+  /**
+   * What is on the screen and above it, without empty lines at the end.
+   *
+   * @param looks also how it looks: `{1 bold}`, by the numbers of SGR
+   */
+  async text(looks: boolean = false): Promise<string> {
     await new Promise<void>((done) => this.#screen.write("", done));
     const { active } = this.#screen.buffer;
     const lines: string[] = [];
     for (let at = 0; at < active.length; at++) {
-      lines.push(active.getLine(at)?.translateToString(true) ?? "");
+      const line = active.getLine(at);
+      lines.push(
+        (line && looks ? withLooks(line) : undefined) ??
+          line?.translateToString(true) ?? "",
+      );
     }
     return lines.join("\n").trimEnd();
   }
@@ -132,6 +141,7 @@ export class PseudoTerminal implements AsyncDisposable {
 
   /** Waits until nothing more is drawn. */
   async settle(): Promise<void> {
+    await pause(0);
     while (performance.now() - this.#changed < QUIET_MS) await pause(GLANCE_MS);
   }
 
@@ -152,4 +162,22 @@ export class PseudoTerminal implements AsyncDisposable {
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((done) => setTimeout(done, milliseconds));
+}
+
+/** A line with its looks in braces. */
+function withLooks(line: xterm.IBufferLine): string {
+  let text = "";
+  let look = "";
+  for (let at = 0; at < line.length; at++) {
+    const cell = line.getCell(at)!;
+    const next = [
+      ...cell.isBold() ? [1] : [],
+      ...cell.isDim() ? [2] : [],
+      ...cell.isFgPalette() ? [30 + cell.getFgColor() % 8] : [],
+    ].join(";");
+    if (next !== look) text += (look && "}") + (next && `{${next} `);
+    look = next;
+    text += cell.getWidth() === 0 ? "" : cell.getChars() || " ";
+  }
+  return (text + (look && "}")).trimEnd();
 }

@@ -24,6 +24,8 @@ const COMMAND_SETS: Readonly<
   Record<keyof typeof COMMANDS, readonly [set: string, words: string]>
 > = {
   resolve: ["print", "resolve ./coder.lua"],
+  // Creating a Pod needs the whole set, as `pod create` does.
+  new: ["default", "new --help"],
   list: ["print", "list"],
   check: ["print", "check"],
   eval: ["print", "eval coder.lua"],

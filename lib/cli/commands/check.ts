@@ -15,6 +15,7 @@ export async function check(context: CommandContext): Promise<number> {
   terminal.out.write(
     checkReport(run, flags.format === "json" ? "json" : "text", {
       failuresOnly: flags.quiet ?? false,
+      width: terminal.out.columns(),
     }),
   );
   return run.exitCode;
