@@ -19,7 +19,7 @@
  *     files: { "/ws/coder.lua": `return { model = "codex-oauth/gpt-5.5" }` },
  *   }),
  * });
- * assert.equal(manifest.scope.allow[0].target, "/ws");
+ * assert.equal(manifest.scope.allow[0]?.target, "/ws");
  * assert.match(digest, /^sha256:[0-9a-f]{64}$/);
  * assert.deepEqual(warnings, []);
  * assert(printManifest(manifest, "json").startsWith(`{\n  "pod"`));

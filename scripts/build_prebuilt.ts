@@ -47,7 +47,10 @@ export async function buildPrebuilt(name: string): Promise<string> {
     JSON.stringify(manifest),
     (_, value) => holes.get(value) ?? value,
   );
-  const printed = printManifest({ ...content, profile }, "json");
+  const printed = printManifest(
+    { ...content, ...profile && { profile } },
+    "json",
+  );
   return `${canonicalJson(content)}\n${printed}`;
 }
 

@@ -90,7 +90,7 @@ function checkDirection(edge: Import): LayerProblem[] {
   if (to === undefined) {
     return [at(edge, `\`${edge.to}\` belongs to no part of MAY_IMPORT`)];
   }
-  if (from === to || MAY_IMPORT[from].includes(to)) return [];
+  if (from === to || MAY_IMPORT[from]!.includes(to)) return [];
   return [at(edge, `\`${from}\` may not import \`${to}\` (${edge.to})`)];
 }
 

@@ -13,9 +13,9 @@ export function deadLinks(
 ): string[] {
   return Object.entries(texts).flatMap(([file, text]) =>
     [...text.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target]) => {
-      if (/^[a-z]+:/.test(target)) return [];
-      const [path, heading] = target.split("#");
-      const there = path === "" ? file : posix.join(posix.dirname(file), path);
+      if (/^[a-z]+:/.test(target!)) return [];
+      const [path, heading] = target!.split("#");
+      const there = path === "" ? file : posix.join(posix.dirname(file), path!);
       if (!exists(there)) return [`${file}: no file for the link ${target}`];
       const known = texts[there];
       if (!heading || known === undefined || anchors(known).has(heading)) {
@@ -31,7 +31,7 @@ function anchors(text: string): Set<string> {
   const headings = [...text.matchAll(/^#+ (.+)$/gm)];
   return new Set(
     headings.map(([, heading]) =>
-      heading.toLowerCase().replace(/[^\w\- ]/g, "").replaceAll(" ", "-")
+      heading!.toLowerCase().replace(/[^\w\- ]/g, "").replaceAll(" ", "-")
     ),
   );
 }

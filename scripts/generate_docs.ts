@@ -78,7 +78,7 @@ async function read(paths: readonly string[]): Promise<Files> {
 
 /** What can be asked for with `<!-- made: NAME -->`. */
 function makers(shown: Files): Record<string, () => string | Promise<string>> {
-  const errors = shown["resources/errors.toml"];
+  const errors = shown["resources/errors.toml"]!;
   return {
     "builtin models": builtinModels,
     "notes on builtin models": builtinNotes,
@@ -95,7 +95,7 @@ function makers(shown: Files): Record<string, () => string | Promise<string>> {
     "licences": licenceTable,
     "memory presets": memoryPresets,
     "quality": qualities,
-    "tool policies": () => toolPolicies(shown["resources/lua/tools.lua"]),
+    "tool policies": () => toolPolicies(shown["resources/lua/tools.lua"]!),
     ...Object.fromEntries(
       [...MANIFEST.fields.keys()]
         .map((name) => [`fields of ${name}`, () => sectionFields(name)]),

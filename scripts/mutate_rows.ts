@@ -84,10 +84,10 @@ async function copy(to: string): Promise<void> {
   if (!success || !tests.success) throw new Error("cannot copy the repository");
 }
 
-async function filesOf(path: string): Promise<string[]> {
+async function filesOf(folder: string, path: string): Promise<string[]> {
   if (path.endsWith(".ts")) return [path];
   const names: string[] = [];
-  for await (const { name } of Deno.readDir(repositoryPath(path))) {
+  for await (const { name } of Deno.readDir(`${folder}/${path}`)) {
     if (name.endsWith(".ts")) names.push(`${path}/${name}`);
   }
   return names.sort();
@@ -101,10 +101,12 @@ try {
   if (before.size > 0) {
     throw new Error(`fail without a mutation: ${[...before].join(", ")}`);
   }
-  const files = (await Promise.all(TABLE.map(filesOf))).flat();
+  const files = (await Promise.all(
+    TABLE.map((path) => filesOf(folder, path)),
+  )).flat();
   let count = 0;
   for (const file of files) {
-    const text = await Deno.readTextFile(repositoryPath(file));
+    const text = await Deno.readTextFile(`${folder}/${file}`);
     for (const { name, lines: [start, end] } of rowsOf(file, text)) {
       if (Deno.args.length > 0 && !Deno.args.includes(name)) continue;
       const lines = text.split("\n");

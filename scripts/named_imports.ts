@@ -20,7 +20,7 @@ export function namedImports(text: string): NamedImport[] {
   ];
   const code = codeOnly(text, { keepStrings: true });
   return forms.flatMap((form, index) =>
-    [...code.matchAll(form)].map(([, first, second]) =>
+    [...code.matchAll(form)].map(([, first = "", second = ""]) =>
       index < 2
         ? { names: first.split(",").flatMap(importedName), target: second }
         : { names: [second], target: first }

@@ -18,17 +18,17 @@ import { VERSION } from "../base/version.ts";
 /** What a Lua source may reach beside itself. */
 export interface EvaluateLuaOptions {
   /** The name of the source in messages. Default `main.lua`. */
-  readonly name?: string;
+  readonly name?: string | undefined;
   /** Local modules by dotted name: `{ "shared.models": "return {}" }`. Default none. */
-  readonly modules?: Readonly<Record<string, string>>;
+  readonly modules?: Readonly<Record<string, string>> | undefined;
   /** What `insomnia.models` knows. Default: the builtin catalog. */
-  readonly catalog?: Catalog;
+  readonly catalog?: Catalog | undefined;
   /** Steps it may take, 1 to 2^31-1. Default 200 million. */
-  readonly maxSteps?: number;
+  readonly maxSteps?: number | undefined;
   /** What is kept for later evaluations. Default: the one that everybody shares. */
-  readonly session?: ResolverSession;
+  readonly session?: ResolverSession | undefined;
   /** Takes what the source prints. Default: nobody. */
-  readonly onPrint?: (note: Diagnostic) => void;
+  readonly onPrint?: (note: Diagnostic) => void | undefined;
 }
 
 /**

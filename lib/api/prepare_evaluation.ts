@@ -26,13 +26,13 @@ export interface EvaluateFileOptions {
   /** The outside world. */
   readonly system: System;
   /** Default: the user's catalog, else the builtin one. */
-  readonly catalog?: Catalog;
+  readonly catalog?: Catalog | undefined;
   /** Default 200 million. */
-  readonly maxSteps?: number;
+  readonly maxSteps?: number | undefined;
   /** Default `none`. */
-  readonly wall?: Wall;
+  readonly wall?: Wall | undefined;
   /** Default: the one that everybody shares. */
-  readonly session?: ResolverSession;
+  readonly session?: ResolverSession | undefined;
 }
 
 /** A file with everything its evaluation needs, read and not yet run. */

@@ -26,13 +26,13 @@ export interface ManifestFileOptions {
   /** Absolute path; JSON when it ends in `.json`, else TOML. */
   readonly path: string;
   /** In place of the file's `pod.name`. */
-  readonly podName?: string;
+  readonly podName?: string | undefined;
   /** Turn warnings, unknown fields among them, into errors. Default `false`. */
-  readonly strict?: boolean;
+  readonly strict?: boolean | undefined;
   /** Default: the user's catalog, else the builtin one. */
-  readonly catalog?: Catalog;
+  readonly catalog?: Catalog | undefined;
   /** The outside world. Default: the real one. */
-  readonly system?: System;
+  readonly system?: System | undefined;
 }
 
 /** A manifest made from a manifest file. It has no `profile` section. */
@@ -70,7 +70,7 @@ export interface ResolvedManifest {
  *     },
  *   }),
  * });
- * assert.equal(manifest.scope.allow[0].target, "/etc/pods/project");
+ * assert.equal(manifest.scope.allow[0]?.target, "/etc/pods/project");
  * ```
  */
 export async function resolveManifestFile(

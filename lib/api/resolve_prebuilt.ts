@@ -15,7 +15,7 @@ import { type System, SystemError } from "../system/system.ts";
 /** What a start says that asks for no more than a builtin profile. */
 export interface PrebuiltOptions {
   /** As typed. Default `default`. */
-  readonly selector?: string;
+  readonly selector?: string | undefined;
   /** The Pod's name. */
   readonly podName: string;
   /** Absolute. */

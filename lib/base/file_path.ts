@@ -12,7 +12,7 @@ function rootOf(path: string): string {
 function driveOf(path: string): string {
   const isDrive = path[1] === ":" && (path.length === 2 || path[2] === "/") &&
     isLetter(path.charCodeAt(0));
-  return isDrive ? `${path[0].toUpperCase()}:/` : "";
+  return isDrive ? `${path[0]!.toUpperCase()}:/` : "";
 }
 
 function isLetter(code: number): boolean {

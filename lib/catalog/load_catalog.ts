@@ -68,7 +68,10 @@ export async function loadCatalog(
     models,
     retired,
     ...modelsText !== undefined && {
-      replaced: { models: builtin.models, retired: builtin.retired },
+      replaced: {
+        models: builtin.models,
+        ...builtin.retired && { retired: builtin.retired },
+      },
     },
     origin: {
       providers: providersText === undefined ? "builtin" : "user",

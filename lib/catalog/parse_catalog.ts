@@ -28,7 +28,7 @@ import {
  * scheme = "openai_chat"
  * auth_hint = { kind = "none" }
  * `, "providers.toml");
- * assert.equal(studio.scheme, "openai_chat");
+ * assert.equal(studio?.scheme, "openai_chat");
  * ```
  */
 export function parseProviders(

@@ -30,7 +30,7 @@ import { workspaceOf } from "./launch_options.ts";
 /** One way to go on, and what it is. */
 export interface Candidate {
   readonly word: string;
-  readonly help?: string;
+  readonly help?: string | undefined;
 }
 
 /** How a word can go on. */
@@ -57,7 +57,7 @@ export async function complete(
   const parsed = parseArguments(words);
   const system = startedIn(parsed.flags.directory, world);
   const joined = /^--([^=]+)=/.exec(partial);
-  if (joined !== null && isFlag(joined[1])) {
+  if (joined !== null && isFlag(joined[1]!)) {
     const [flag, name] = [joined[0], joined[1] as FlagName];
     const begun = partial.slice(flag.length);
     const { candidates, paths } = await valuesOf(name, begun, parsed, system);
@@ -259,11 +259,12 @@ function bareNames(registry: ProfileRegistry): Candidate[] {
   names.delete("default");
   return [...names].flatMap((name) => {
     const [meaning, ...others] = nameMeanings(name, registry);
+    if (meaning === undefined || others.length > 0) return [];
     const { source, name: target } = meaning.selector;
     const entry = entries.find((entry) =>
       entry.source === source && entry.name === target
     );
-    if (entry?.status !== "ok" || others.length > 0) return [];
+    if (entry?.status !== "ok") return [];
     const help = meaning.alias
       ? `alias of ${entry.qualifiedName}`
       : entry.description;

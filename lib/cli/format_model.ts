@@ -13,7 +13,7 @@ export interface LookedUpModel {
   /** Effective tokens. */
   readonly window: number;
   /** Left out: the catalog does not list it. */
-  readonly entry?: CatalogModel;
+  readonly entry?: CatalogModel | undefined;
 }
 
 /**

@@ -9,12 +9,12 @@ export interface LaunchOptions {
   readonly system: System;
   readonly podName: string;
   readonly workspace: string;
-  readonly workspaceAs?: string;
-  readonly delegatedScope?: readonly ScopeRule[];
+  readonly workspaceAs?: string | undefined;
+  readonly delegatedScope?: readonly ScopeRule[] | undefined;
   readonly registryOnly: boolean;
   readonly strict: boolean;
-  readonly trustedOrigins?: readonly string[];
-  readonly maxSteps?: number;
+  readonly trustedOrigins?: readonly string[] | undefined;
+  readonly maxSteps?: number | undefined;
   /** What there is to say about the flags: a path that is granted and not there. */
   readonly remarks: readonly Diagnostic[];
 }

@@ -47,10 +47,10 @@ interface GivenFlag {
   /** As typed, with its dashes and without its value. */
   readonly written: string;
   readonly name: FlagName | "selector" | undefined;
-  readonly value?: string;
+  readonly value?: string | undefined;
   /** The value was joined to the flag by `=`. */
   readonly joined: boolean;
-  readonly next?: string;
+  readonly next?: string | undefined;
 }
 
 /**
@@ -134,7 +134,7 @@ function split(args: readonly string[]): {
   const given: GivenFlag[] = [];
   const words: string[] = [];
   for (let at = 0; at < args.length; at++) {
-    const word = args[at];
+    const word = args[at]!;
     if (word === "--") return { given, words, literals: args.slice(at + 1) };
     if (!word.startsWith("-") || word === "-") {
       words.push(word);

@@ -12,6 +12,7 @@ import {
   isCommand,
   takesFlag,
 } from "./command_table.ts";
+import { defined } from "../base/defined.ts";
 import { flagNamed } from "./parse_arguments.ts";
 import type { UsageProblem } from "./usage_problem.ts";
 
@@ -19,16 +20,20 @@ import type { UsageProblem } from "./usage_problem.ts";
 export function usageDiagnostics(
   problems: readonly UsageProblem[],
 ): Diagnostic[] {
-  return problems.map((problem) => ({
-    code: problem.kind === "conflict" ? "flag-conflict" : "usage",
-    severity: "error",
-    ...wording(problem),
-  }));
+  return problems.map((problem): Diagnostic =>
+    defined({
+      code: problem.kind === "conflict"
+        ? "flag-conflict" as const
+        : "usage" as const,
+      severity: "error" as const,
+      ...wording(problem),
+    })
+  );
 }
 
 function wording(
   problem: UsageProblem,
-): { readonly message: string; readonly help?: string } {
+): { readonly message: string; readonly help?: string | undefined } {
   switch (problem.kind) {
     case "unknown-flag":
       return {

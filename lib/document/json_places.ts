@@ -38,7 +38,7 @@ export function jsonPlaces(
     let found: Found | undefined = root && { value: root };
     let depth = 0;
     while (found && depth < path.length) {
-      const next = childOf(found.value, path[depth]);
+      const next = childOf(found.value, path[depth]!);
       if (!next) break;
       found = next;
       depth++;
@@ -75,10 +75,10 @@ function childOf(parent: Node, part: string | number): Found | undefined {
   }
   // Of two fields with one name JSON.parse keeps the last; they are refused.
   const property = children.findLast(({ children }) =>
-    children?.[0].value === String(part)
+    children?.[0]?.value === String(part)
   );
   const [key, value] = property?.children ?? [];
-  return value && { key, value };
+  return key && value && { key, value };
 }
 
 /** Lines and columns of a node, cut at the end of its first line. */
@@ -90,8 +90,8 @@ export function spanOf(
   const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
   return {
     line: lines.length,
-    column: lines[lines.length - 1].length + 1,
-    length: text.slice(offset, offset + length).split(/[\r\n]/, 1)[0].trimEnd()
+    column: lines[lines.length - 1]!.length + 1,
+    length: text.slice(offset, offset + length).split(/[\r\n]/, 1)[0]!.trimEnd()
       .length,
   };
 }

@@ -33,7 +33,7 @@ export function parseToml(text: string): ParsedToml {
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     // The first line is the reason; the rest draws the place, as we do.
-    const [reason] = error.message.split("\n");
+    const [reason = ""] = error.message.split("\n");
     return {
       error: {
         message: reason.replace(/^Invalid TOML document: /, ""),

@@ -136,7 +136,7 @@ function keyNode(
   length: number,
 ): Located {
   const names = keys.slice(0, length).filter((key) => typeof key === "string");
-  return statement.key.keys[names.length - 1];
+  return statement.key.keys[names.length - 1]!;
 }
 
 /** Lines and columns of a node, cut at the end of its first line. */
@@ -146,7 +146,7 @@ function spanOf(
 ): { line: number; column: number; length: number } {
   const last = end.line === start.line
     ? end.column
-    : lines[start.line - 1].length;
+    : lines[start.line - 1]!.length;
   return {
     line: start.line,
     column: start.column + 1,

@@ -68,7 +68,7 @@ function withoutQuote(
   if (code !== "lua-syntax" || !isThroughLink(program, source?.file)) {
     return diagnostic;
   }
-  const [what] = message.split(" near ", 1);
+  const [what = message] = message.split(" near ", 1);
   return { ...diagnostic, message: what };
 }
 

@@ -25,7 +25,7 @@ export function hasSecretPieces(
   known: readonly string[],
 ): boolean {
   const literals = [...line.matchAll(LITERAL)].map(([, a, b, , c]) =>
-    a ?? b ?? c
+    a ?? b ?? c ?? ""
   );
   return literals.some((literal, first) =>
     (literal.length >= SHORTEST_PIECE &&

@@ -6,11 +6,11 @@ import type { LuaProgram } from "../source/lua_program.ts";
 /** What an evaluation is given besides the program. */
 export interface EvaluateOptions {
   /** Default: the builtin catalog, which the machine holds. */
-  readonly catalog?: LuaCatalog;
+  readonly catalog?: LuaCatalog | undefined;
   /** What `insomnia.version` says. */
   readonly version: string;
   /** Steps the evaluation may take; default 200 million, at most 2^31 - 1. */
-  readonly maxSteps?: number;
+  readonly maxSteps?: number | undefined;
   /**
    * The Lua text that keeps marks, where the sources are instrumented: then the
    * evaluation tells where the result's fields were written.

@@ -18,19 +18,19 @@ export interface LuaFailureFacts {
   readonly code: DiagnosticCode;
   /** Without the place; as the profile wrote it, so it may hold any character. */
   readonly message: string;
-  readonly help?: string;
+  readonly help?: string | undefined;
   /** What to write instead of what is wrong, where that is known. */
-  readonly put?: string;
+  readonly put?: string | undefined;
   /** Where it happened, when that is known. */
-  readonly chunk?: string;
+  readonly chunk?: string | undefined;
   /** From 1. */
-  readonly line?: number;
+  readonly line?: number | undefined;
   /** Innermost call first; the profile's own code only. */
   readonly traceback: readonly LuaFrame[];
   /** The field of the result it is about. */
-  readonly path?: FieldPath;
+  readonly path?: FieldPath | undefined;
   /** When tracing: where the tables on the way to that field were written. */
-  readonly marks?: MarkTree;
+  readonly marks?: MarkTree | undefined;
   /** Steps taken until then. */
   readonly steps: number;
   /** Modules begun until then, as in an evaluation. */
@@ -45,13 +45,13 @@ export interface LuaFailureFacts {
 export class LuaFailure extends Error implements LuaFailureFacts {
   override readonly name = "LuaFailure";
   readonly code: DiagnosticCode;
-  readonly help?: string;
-  readonly put?: string;
-  readonly chunk?: string;
-  readonly line?: number;
+  readonly help?: string | undefined;
+  readonly put?: string | undefined;
+  readonly chunk?: string | undefined;
+  readonly line?: number | undefined;
   readonly traceback: readonly LuaFrame[];
-  readonly path?: FieldPath;
-  readonly marks?: MarkTree;
+  readonly path?: FieldPath | undefined;
+  readonly marks?: MarkTree | undefined;
   readonly steps: number;
   readonly loaded: readonly string[];
   readonly notes: readonly PrintNote[];

@@ -26,8 +26,8 @@ export class MachineMemory {
 
   wordAt(address: Address): number {
     const all = this.bytes();
-    return (all[address] | all[address + 1] << 8 | all[address + 2] << 16 |
-      all[address + 3] << 24) >>> 0;
+    return (all[address]! | all[address + 1]! << 8 | all[address + 2]! << 16 |
+      all[address + 3]! << 24) >>> 0;
   }
 
   /** @throws {RangeError} when it is not in memory; what the decoder throws */
@@ -41,8 +41,8 @@ export class MachineMemory {
     let text = "";
     for (let at = start; at < end; at++) {
       // Nearly all are ASCII.
-      if (all[at] >= 0x80) return decoder.decode(all.subarray(start, end));
-      text += String.fromCharCode(all[at]);
+      if (all[at]! >= 0x80) return decoder.decode(all.subarray(start, end));
+      text += String.fromCharCode(all[at]!);
     }
     return text;
   }

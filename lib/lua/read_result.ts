@@ -219,7 +219,7 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
     // By UTF-16 code units.
     names.sort();
     const object = bareObject();
-    for (const name of names) object[name] = values[name];
+    for (const name of names) object[name] = values[name]!;
     return object;
   }
 

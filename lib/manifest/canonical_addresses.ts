@@ -25,7 +25,7 @@ export function canonicalAddresses<T>(manifest: T): T {
   }, manifest);
 }
 
-function put(value: unknown, [part, ...inner]: FieldPath, text: string) {
+function put(value: unknown, [part = "", ...inner]: FieldPath, text: string) {
   const around = value as Record<string, unknown>;
   const here: unknown = inner.length === 0
     ? text

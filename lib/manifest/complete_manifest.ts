@@ -25,7 +25,7 @@ export interface CompletionInputs {
   /** What its models are looked up in. */
   readonly catalog: Catalog;
   /** Wins over the file's `pod.name`. */
-  readonly podName?: string;
+  readonly podName?: string | undefined;
   /** Whether unknown fields are errors. */
   readonly strict?: boolean;
 }
@@ -117,7 +117,7 @@ function fill(
 /** A document with what stands at a path changed, where its section is there. */
 function changed(
   document: unknown,
-  [part, ...inner]: FieldPath,
+  [part = "", ...inner]: FieldPath,
   change: (value: unknown) => unknown,
 ): unknown {
   if (!isObject(document)) return document;
@@ -199,7 +199,7 @@ function pinnedModels(models: Readonly<Record<string, string>>): Problem[] {
     message:
       `pinned ${pins.join(", ")}: a manifest has no \`ref\`, so that a ` +
       "later catalog cannot change it",
-    path: [...Object.keys(models)[0].split("."), "ref"],
+    path: [...Object.keys(models)[0]!.split("."), "ref"],
   }];
 }
 

@@ -27,7 +27,7 @@ export interface Launch {
  * import assert from "node:assert/strict";
  * assert.deepEqual(validateLaunch({ podName: "demo", workspaceBase: "/ws" }), []);
  * assert.equal(
- *   validateLaunch({ podName: "..", workspaceBase: "/ws" })[0].code,
+ *   validateLaunch({ podName: "..", workspaceBase: "/ws" })[0]?.code,
  *   "pod-name-invalid",
  * );
  * ```

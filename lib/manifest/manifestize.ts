@@ -82,7 +82,7 @@ export function manifestize(inputs: ManifestInputs): Manifestization {
     "memory.consolidation_model": models.consolidation?.ref,
   });
 
-  const manifest: PodManifest = {
+  const manifest: PodManifest = defined({
     pod: { name: launch.podName },
     // Missing only when there is an error, and then there is no manifest.
     model: main.model as PinnedModel,
@@ -107,7 +107,7 @@ export function manifestize(inputs: ManifestInputs): Manifestization {
     memory: memory(profile.memory, main, models, profileDirectory),
     web: copyAt(WEB, profile.web),
     skills: copyAt(SKILLS, profile.skills),
-  };
+  });
   return problems.some((problem) => problem.severity === "error")
     ? { models: references, problems }
     : {

@@ -41,10 +41,11 @@ export function modelFieldOrigin(
   path: FieldPath,
   { kind, section, written, catalog }: ModelOriginInputs,
 ): Origin {
-  const [field, ...rest] = path.map(String);
-  const filledIn: Origin = field in DEFAULT_REASONS
-    ? { kind: "default", reason: DEFAULT_REASONS[field] }
-    : { kind: "default" };
+  const [field = "", ...rest] = path.map(String);
+  const reason = DEFAULT_REASONS[field];
+  const filledIn: Origin = reason === undefined
+    ? { kind: "default" }
+    : { kind: "default", reason };
 
   if (valueAt(written, [field]) !== undefined) {
     if (valueAt(written, path) !== undefined) {
@@ -67,7 +68,7 @@ export function modelFieldOrigin(
         entry: written.ref,
       };
   }
-  const given = [PROVIDER_FIELDS[field], ...rest];
+  const given = [PROVIDER_FIELDS[field] ?? field, ...rest];
   return provider === undefined || valueAt(provider, given) === undefined
     ? filledIn
     : {

@@ -30,7 +30,7 @@ export function parseDelegate(text: string, cwd: string): ScopeRule {
   if (colon < 0) {
     throw invalid(text, "there is no `:` between permission and path");
   }
-  const [permission, ...options] = text.slice(0, colon).split(",");
+  const [permission = "", ...options] = text.slice(0, colon).split(",");
   const path = text.slice(colon + 1).replaceAll("\\", "/");
   if (!isPermission(permission)) {
     throw invalid(

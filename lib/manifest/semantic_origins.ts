@@ -53,7 +53,7 @@ function scopeOrigin(
   const [, , index, field] = path;
   const granted = launch.delegatedScope?.[Number(index)];
   const isIntent = field === "permission" && granted?.permission !==
-      manifest.scope.allow[Number(index)].permission;
+      manifest.scope.allow[Number(index)]!.permission;
   if (isIntent) {
     const isSilent = isObject(raw) && raw.scope === undefined;
     return isSilent

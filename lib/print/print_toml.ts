@@ -71,11 +71,11 @@ export function printToml(document: Table, options: TomlOptions = {}): string {
     const line = inlineField(value, path);
     if (!Array.isArray(value) || line.length <= LINE_WIDTH) return line;
     const items = value.map((item) => `  ${inline(item, path)},\n`);
-    return `${printKey(path[path.length - 1])} = [\n${items.join("")}]`;
+    return `${printKey(path[path.length - 1]!)} = [\n${items.join("")}]`;
   }
 
   function inlineField(value: unknown, path: readonly string[]): string {
-    return `${printKey(path[path.length - 1])} = ${inline(value, path)}`;
+    return `${printKey(path[path.length - 1]!)} = ${inline(value, path)}`;
   }
 
   function inline(value: unknown, path: readonly string[]): string {

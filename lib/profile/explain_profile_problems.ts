@@ -17,7 +17,7 @@ export function explainProfileProblems(
 ): readonly Problem[] {
   return explainProblems(PROFILE, raw, {
     document: "the profile",
-    written,
+    ...written && { written },
     answers: PROFILE_ANSWERS,
   }).map((problem) => {
     const help = betterHelp(problem, raw);

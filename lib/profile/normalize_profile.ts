@@ -46,7 +46,7 @@ export function normalizeProfile(raw: JsonValue): Normalized {
   for (const path of MODEL_SECTIONS) spellOut(value, path, "ref", moved);
   if (value.scope === undefined) value.scope = { intent: "workspace_write" };
   spellOut(value, ["scope"], "intent", moved);
-  for (const [section, field] of LIST_FIELDS) {
+  for (const [section = "", field = ""] of LIST_FIELDS) {
     const list = sectionOf(value, section);
     if (list && isEmptyTable(list[field])) list[field] = [];
   }
@@ -78,7 +78,7 @@ function copySections(raw: Section): Section {
 
 function copyOf(section: Section): Section {
   const copy = bareObject();
-  for (const name of Object.keys(section)) copy[name] = section[name];
+  for (const name of Object.keys(section)) copy[name] = section[name]!;
   return copy;
 }
 
@@ -98,8 +98,8 @@ function spellOut(
   field: string,
   moved: MovedField[],
 ): void {
-  const name = path[path.length - 1];
-  const around = path.length === 1 ? value : sectionOf(value, path[0]);
+  const name = path[path.length - 1]!;
+  const around = path.length === 1 ? value : sectionOf(value, path[0]!);
   const written = around?.[name];
   if (!around || typeof written !== "string") return;
   around[name] = { [field]: written };
@@ -140,7 +140,7 @@ function renameOlderFields(value: Section, moved: MovedField[]): Problem[] {
         problems.push(conflict(name, older, present, help));
         continue;
       }
-      renamed[present] = section[older];
+      renamed[present] = section[older]!;
       if (present !== older) {
         moved.push({ to: [name, present], from: [name, older] });
       }
@@ -153,7 +153,7 @@ function renameOlderFields(value: Section, moved: MovedField[]): Problem[] {
 function conflicts(value: Section): Problem[] {
   return FIELDS.flatMap(({ path, field: { sameAs } }) => {
     if (sameAs === undefined) return [];
-    const [name, field] = path.map(String);
+    const [name = "", field = ""] = path.map(String);
     const section = sectionOf(value, name);
     return section?.[field] === undefined || section[sameAs] === undefined
       ? []

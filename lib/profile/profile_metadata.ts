@@ -7,7 +7,7 @@ export interface ProfileOrigin {
   /** The name it was selected by in a registry. */
   readonly registryName?: string;
   /** The registry's description. */
-  readonly registryDescription?: string;
+  readonly registryDescription?: string | undefined;
   /** The file's name without its ending; absent for standard input. */
   readonly fileStem?: string;
   /** What the profile was written as. */

@@ -108,7 +108,7 @@ export function refuseFields(raw: JsonValue): RefusedFields {
     if (typeof value !== "object" || value === null) return value;
     const rest = bareObject();
     for (const key of Object.keys(value)) {
-      const item = (value as JsonObject)[key];
+      const item = (value as JsonObject)[key]!;
       const form = findSecretForm(key);
       if (form !== undefined) {
         secrets.push(key);

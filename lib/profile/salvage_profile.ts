@@ -96,7 +96,7 @@ function prune(value: JsonValue, paths: readonly FieldPath[]): JsonValue {
 /** Only where the section around it is there. */
 function put(
   value: JsonValue,
-  [part, ...inner]: FieldPath,
+  [part = "", ...inner]: FieldPath,
   field: JsonValue,
 ): JsonValue {
   if (!isObject(value)) return value;
@@ -104,6 +104,6 @@ function put(
   if (inner.length > 0 && !isObject(around[part])) return value;
   return {
     ...around,
-    [part]: inner.length === 0 ? field : put(around[part], inner, field),
+    [part]: inner.length === 0 ? field : put(around[part]!, inner, field),
   };
 }

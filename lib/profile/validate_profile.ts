@@ -89,7 +89,8 @@ export async function validateProfile(
   if (problems.length > MOST_PROBLEMS) return said;
   if (problems.some(({ severity }) => severity === "error")) {
     const gone = [...refused, ...normalized.problems.map(({ path }) => path)];
-    return { ...said, salvaged: await salvage(value, shape, gone) };
+    const salvaged = await salvage(value, shape, gone);
+    return { ...said, ...salvaged && { salvaged } };
   }
   // Belongs, and has the shape: this is the one place where data becomes a profile.
   return { ...said, profile: value as unknown as Profile };

@@ -69,6 +69,5 @@ async function dangling(
     at: "value",
     ...suggestEntries(selector.name, entries),
   };
-  const [diagnostic] = tomlDiagnostics([problem], file.text ?? "", file.path);
-  return diagnostic;
+  return tomlDiagnostics([problem], file.text ?? "", file.path)[0]!;
 }

@@ -66,7 +66,7 @@ async function dangling(
   entries: readonly FoundEntry[],
 ): Promise<Diagnostic> {
   const { tomlDiagnostics } = await import("../document/toml_diagnostics.ts");
-  const [diagnostic] = tomlDiagnostics(
+  return tomlDiagnostics(
     [{
       code: "default-dangling",
       severity: "error",
@@ -79,6 +79,5 @@ async function dangling(
     }],
     file.text ?? "",
     file.path,
-  );
-  return diagnostic;
+  )[0]!;
 }

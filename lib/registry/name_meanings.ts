@@ -31,7 +31,7 @@ export interface NameMeaning {
  * });
  * const registry = await discoverProfiles({ system, workspace: "/ws" });
  * const [meaning, ...others] = nameMeanings("coder", registry);
- * assert.equal(meaning.selector.name, "mine");
+ * assert.equal(meaning?.selector.name, "mine");
  * assert.deepEqual(others, []);
  * ```
  */

@@ -22,7 +22,7 @@ export interface SelectOptions {
   /** The absolute path that relative ones start from. */
   readonly base: string;
   /** Refuse paths and standard input. Default `false`. */
-  readonly registryOnly?: boolean;
+  readonly registryOnly?: boolean | undefined;
   /**
    * Whether a name can be an alias. Default `true`. Not in a profile's own
    * imports: what a registry says never reaches a profile.

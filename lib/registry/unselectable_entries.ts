@@ -24,8 +24,8 @@ import type {
  * });
  * const registry = await discoverProfiles({ system, workspace: "/ws" });
  * const [problem] = await unselectableEntries(registry);
- * assert.equal(problem.code, "profile-missing");
- * assert.equal(problem.source?.line, 2);
+ * assert.equal(problem?.code, "profile-missing");
+ * assert.equal(problem?.source?.line, 2);
  * ```
  */
 export async function unselectableEntries(

@@ -42,7 +42,7 @@ export function isWebAddress(text: string): boolean {
  * prompts' directory and is none.
  */
 export function isPromptReference(text: string): boolean {
-  const [root, ...parts] = text.split("/");
+  const [root = "", ...parts] = text.split("/");
   return ["$insomnia", "$user", "$workspace"].includes(root) &&
     parts.length > 0 && parts.every(isFileName);
 }

@@ -39,7 +39,7 @@ export function explainJsonSyntax(
     };
   }
   const before = text.slice(0, first.offset).split(/\r\n|\n|\r/);
-  const [rest] = text.slice(first.offset).split(/[\r\n]/, 1);
+  const [rest = ""] = text.slice(first.offset).split(/[\r\n]/, 1);
   return {
     message: MEANINGS[printParseErrorCode(first.error)] ?? "it is not valid",
     place: {

@@ -224,6 +224,6 @@ function problemOf(error: unknown): { readonly problem: string } {
   if (!(error instanceof ProfileError)) throw error;
   // No fault of the profile, nor one that it may catch.
   if (error.code === "builtin-damaged") throw error;
-  const help = helpText(error.diagnostics[0]);
+  const help = helpText(error.diagnostics[0]!);
   return { problem: error.message + (help === undefined ? "" : `; ${help}`) };
 }

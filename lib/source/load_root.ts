@@ -92,7 +92,7 @@ export async function loadRoot(
       want(names);
     }
     if (at === wanted.length) break;
-    const name = wanted[at];
+    const name = wanted[at]!;
     const found = await directory.find(name);
     if (!found) {
       moduleHints.set(name, await directory.hint(name));

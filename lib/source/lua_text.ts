@@ -52,7 +52,7 @@ export function spanAt(
   const before = decodeBytes(
     text.bytes.slice(text.lineStarts[line - 1], start),
   );
-  const inside = text.bytes.slice(start, end).split(/[\r\n]/, 1)[0];
+  const inside = text.bytes.slice(start, end).split(/[\r\n]/, 1)[0]!;
   return {
     line,
     column: before.length + 1,

@@ -172,7 +172,7 @@ function endOfNumber(source: string, start: number): number {
 }
 
 function endOfOperator(source: string, start: number): number {
-  const first = source[start];
+  const first = source[start]!;
   const second = source[start + 1];
   if (!OPERATORS.includes(first)) return UNFINISHED;
   if (second === first && DOUBLED.includes(first)) {

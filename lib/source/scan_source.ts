@@ -67,7 +67,7 @@ function scanText(text: string): ScannedSource {
   const understood = new Set<number>();
 
   for (let index = 0; index < tokens.length; index++) {
-    const { kind, text } = tokens[index];
+    const { kind, text } = tokens[index]!;
     const word = kind === "name"
       ? text
       : kind === "string" && !understood.has(index)
@@ -80,7 +80,7 @@ function scanText(text: string): ScannedSource {
       if (argument !== undefined) {
         understood.add(argument);
         (word === "require" ? requires : imports)
-          .add(luaStringValue(tokens[argument].text));
+          .add(luaStringValue(tokens[argument]!.text));
       } else if (word === "require") computedRequire = true;
       else computedImport = true;
     } else if (kind === "name" && ENVIRONMENT_NAMES.has(text)) {
@@ -108,7 +108,7 @@ function literalArgument(
   let start = index;
   while (tokens[start - 1]?.text === ".") start -= 2;
   const isProtected = tokens[start - 1]?.text === "(" &&
-    PROTECTED_CALLS.has(tokens[start - 2]?.text);
+    PROTECTED_CALLS.has(tokens[start - 2]?.text ?? "");
   return isProtected ? literalBefore(tokens, index + 2, ")") : undefined;
 }
 

@@ -51,7 +51,7 @@ function systemError(error: unknown, path: string): unknown {
     : undefined;
   if (kind) return refusal(kind, path);
   // "File name too long (os error 36): stat '/x'": the middle part is noise.
-  const [reason] = error.message.split(" (os error");
+  const [reason = ""] = error.message.split(" (os error");
   if (reason !== error.message || code !== "") {
     return refusal("other", path, decapitalized(reason));
   }

@@ -21,22 +21,22 @@ const DEFAULT_OWNER = 1000;
 /** What a {@linkcode memorySystem} holds. Paths are absolute and use `/`. */
 export interface MemorySystemOptions {
   /** Path to content. The folders they are in exist. */
-  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly files?: Readonly<Record<string, string | Uint8Array>> | undefined;
   /** Folders that exist without holding a file. */
-  readonly directories?: readonly string[];
+  readonly directories?: readonly string[] | undefined;
   /** Symbolic links: path to target, which may be relative or missing. */
-  readonly links?: Readonly<Record<string, string>>;
+  readonly links?: Readonly<Record<string, string>> | undefined;
   /**
    * The numbers of the users that files belong to, by path; each holds for what
    * is below, too, and the longest path counts. Default: 1000 everywhere.
    */
-  readonly owners?: Readonly<Record<string, number>>;
+  readonly owners?: Readonly<Record<string, number>> | undefined;
   /** Environment variables. Default: none. */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>> | undefined;
   /** The current directory, which exists. Default `/`; `C:/...` for Windows. */
-  readonly cwd?: string;
+  readonly cwd?: string | undefined;
   /** What standard input gives. Default: nothing. */
-  readonly stdin?: string | Uint8Array;
+  readonly stdin?: string | Uint8Array | undefined;
 }
 
 /**

@@ -39,7 +39,7 @@ export function parseForm(is: string): readonly (readonly FormPart[])[] {
         ? undefined
         : Number(max);
       add([{ set, min: least, ...most !== undefined && { max: most } }]);
-    } else add([escaped ?? plain]);
+    } else add([escaped ?? plain ?? ""]);
   }
   return forms.map(joined).map((form) => checked(form, is));
 }

@@ -83,7 +83,7 @@ const ALPHABETS: Readonly<Record<string, string>> = {
 /** A sample with its `{20}` written out. */
 function writtenOut(sample: string): string {
   return sample.replace(/\{(\d+)([hul d]?)\}/g, (_, count, kind) => {
-    const alphabet = ALPHABETS[kind];
+    const alphabet = ALPHABETS[kind]!;
     return alphabet.repeat(Math.ceil(Number(count) / alphabet.length))
       .slice(0, Number(count));
   });

@@ -65,7 +65,7 @@ export function readErrorGuide(toml: string): ErrorEntry[] {
     );
   }
   const groups = groupsOf(toml);
-  return codes.map((code) => entry(code, groups.get(code)!, written[code]));
+  return codes.map((code) => entry(code, groups.get(code)!, written[code]!));
 }
 
 /** The `# ---- Title` line above each entry. */

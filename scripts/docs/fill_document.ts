@@ -33,15 +33,15 @@ export async function fillDocument(
     text,
     FENCED,
     async ([whole, kind, part, subject, language]) => {
-      const marker = whole.slice(0, whole.indexOf("-->") + 3);
+      const marker = whole!.slice(0, whole!.indexOf("-->") + 3);
       const content = kind === "file"
-        ? there(sources.file(subject), marker)
-        : await transcript(subject, language, part, sources);
+        ? there(sources.file(subject!), marker)
+        : await transcript(subject!, language!, part, sources);
       return `${marker}\n\n\`\`\`${language}\n${content.trimEnd()}\n\`\`\``;
     },
   );
   return await replaceAll(fenced, MADE, async ([, name]) => {
-    const content = await there(sources.made(name), name);
+    const content = await there(sources.made(name!), name!);
     return `<!-- made: ${name} -->\n\n${content.trim()}\n\n<!-- end -->`;
   });
 }
@@ -69,9 +69,9 @@ function cut(text: string, part: string | undefined): string {
   const [first, last = first] = part.match(/\d+/g)!.map(Number);
   const [from, to] = part.startsWith("first") ? [1, first] : [first, last];
   return [
-    ...(from > 1 ? ["…"] : []),
-    ...lines.slice(from - 1, to),
-    ...(to < lines.length ? ["…"] : []),
+    ...(from! > 1 ? ["…"] : []),
+    ...lines.slice(from! - 1, to),
+    ...(to! < lines.length ? ["…"] : []),
   ].join("\n");
 }
 

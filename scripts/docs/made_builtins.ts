@@ -27,7 +27,7 @@ export async function builtinProfiles(): Promise<string> {
       description,
       `\`${manifest.profile!.inputs.models.model}\``,
       String(manifest.worker.reasoning ?? ""),
-      manifest.scope.allow[0].permission,
+      manifest.scope.allow[0]!.permission,
       String(manifest.compaction?.threshold ?? "off"),
       manifest.permissions?.default_action ?? "",
     ]);

@@ -66,7 +66,7 @@ export function qualities(): string {
 
 /** The policies of `tools.policy`, as the host module really makes them. */
 export async function toolPolicies(hostModule: string): Promise<string> {
-  const names = /POLICY_NAMES = \{(.+)\}/.exec(hostModule)![1]
+  const names = /POLICY_NAMES = \{(.+)\}/.exec(hostModule)![1]!
     .split(",").map((name) => name.trim().slice(1, -1));
   const source = `return { ${
     names.map((name) => `${name} = insomnia.tools.policy("${name}")`).join(", ")
@@ -79,8 +79,8 @@ export async function toolPolicies(hostModule: string): Promise<string> {
     ["policy", code("default_action"), "rules"],
     names.map((name) => [
       code(name),
-      code(policies[name].default_action),
-      rules(policies[name].rule),
+      code(policies[name]!.default_action),
+      rules(policies[name]!.rule),
     ]),
   );
 }

@@ -7,12 +7,12 @@ export function markdownTable(
     row.map((cell) => cell.replaceAll("|", "\\|"))
   );
   const widths = header.map((_, column) =>
-    Math.max(3, ...cells.map((row) => row[column].length))
+    Math.max(3, ...cells.map((row) => row[column]!.length))
   );
   const line = (row: readonly string[]) =>
-    `| ${row.map((cell, i) => cell.padEnd(widths[i])).join(" | ")} |`;
+    `| ${row.map((cell, i) => cell.padEnd(widths[i]!)).join(" | ")} |`;
   return [
-    line(cells[0]),
+    line(cells[0]!),
     `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`,
     ...cells.slice(1).map(line),
   ].join("\n");

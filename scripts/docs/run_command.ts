@@ -38,7 +38,7 @@ export async function runCommand(
   files: Files,
 ): Promise<Transcript> {
   const [command, input] = line.split(" < ");
-  const [program, ...args] = splitWords(command);
+  const [program, ...args] = splitWords(command!);
   if (program !== "insomnia-profile") {
     throw new Error(`not a command of this program: ${line}`);
   }
@@ -75,6 +75,6 @@ export async function runCommand(
 
 function splitWords(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) =>
-    quoted ?? bare
+    quoted ?? bare ?? ""
   );
 }

@@ -42,7 +42,7 @@ export function openLibraries(api: BuildApi, L: Address): void {
   const table = api.__indirect_function_table;
   for (const [name, open] of Object.entries(LIBRARIES)) {
     const slot = table.grow(1);
-    table.set(slot, api[open as `luaopen_${string}`]);
+    table.set(slot, api[open as `luaopen_${string}`]!);
     withText(api, name, (text) => api.luaL_requiref(L, text, slot, 1));
     api.lua_settop(L, 0);
   }

@@ -22,7 +22,7 @@ export function findBreak(
   if (found.length !== 1) {
     throw new TypeError(`${found.length} words can be the program break`);
   }
-  return found[0];
+  return found[0]!;
 }
 
 function wordsOf(bytes: Uint8Array): Uint32Array {

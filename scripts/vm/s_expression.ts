@@ -46,5 +46,5 @@ export function printExpressions(expressions: readonly Expression[]): string {
 export function isSameExpression(a: Expression, b: Expression): boolean {
   if (typeof a === "string" || typeof b === "string") return a === b;
   return a.length === b.length &&
-    a.every((item, index) => isSameExpression(item, b[index]));
+    a.every((item, index) => isSameExpression(item, b[index]!));
 }

@@ -83,7 +83,7 @@ export function replaceIn(
   for (const list of [...nodesIn(func)]) {
     for (let at = 0; at + wanted.length <= list.length; at++) {
       const isHere = wanted.every((item, index) =>
-        isSameExpression(item, list[at + index])
+        isSameExpression(item, list[at + index]!)
       );
       if (!isHere) continue;
       found++;

@@ -37,8 +37,8 @@ export function damaged<T>(valid: fc.Arbitrary<T>): fc.Arbitrary<unknown> {
   ).map(([value, seed, action, junk]) => {
     const copy = { root: structuredClone(value) as unknown };
     const places = [...pathsOf(copy.root, ["root"])];
-    const place = places[seed % places.length];
-    const last = place[place.length - 1];
+    const place = places[seed % places.length]!;
+    const last = place[place.length - 1]!;
     const around = valueAt(copy, place.slice(0, -1));
     const current = around[last];
     if (action === "replace") around[last] = structuredClone(junk);
@@ -47,7 +47,7 @@ export function damaged<T>(valid: fc.Arbitrary<T>): fc.Arbitrary<unknown> {
     else if (action === "nudge") around[last] = nudge(current, seed);
     else if (typeof current === "object" && current !== null) {
       (current as Record<string, unknown>)[
-        ["extra", "kind", "ratio"][seed % 3]
+        ["extra", "kind", "ratio"][seed % 3]!
       ] = structuredClone(junk);
     }
     return copy.root;

@@ -23,7 +23,7 @@ const onDrive = fc.tuple(fc.constantFrom("C:/", "d:/"), relative)
 /** What node says of a Windows path, written our way. */
 function ours(path: string): string {
   const slashed = path.replaceAll("\\", "/");
-  return slashed[0].toUpperCase() + slashed.slice(1);
+  return slashed[0]!.toUpperCase() + slashed.slice(1);
 }
 
 Deno.test("normalizePath: as node:path, posix and Windows", () => {
@@ -60,7 +60,7 @@ Deno.test("withParents: each directory once, up to the root", () => {
       ["/ws//a/./b/", "/ws/a", "/ws", "/"],
       ["c:/ws/a", "C:/ws", "C:/"],
     ]
-  ) assert.deepEqual(withParents(path), [normalizePath(path), ...parents]);
+  ) assert.deepEqual(withParents(path!), [normalizePath(path!), ...parents]);
 });
 
 Deno.test("directoryOf, baseName: as node:path", () => {

@@ -16,7 +16,7 @@ const MODELS = read("models.toml") as ModelsDocument;
 export const BUILTIN_CATALOG: Catalog = {
   providers: (read("providers.toml") as ProvidersDocument).provider,
   models: MODELS.model ?? [],
-  retired: MODELS.retired,
+  retired: MODELS.retired ?? [],
   origin: { providers: "builtin", models: "builtin" },
   sha256: "0".repeat(64),
 };

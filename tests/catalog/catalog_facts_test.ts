@@ -29,7 +29,7 @@ Deno.test("luaCatalog: a model with its windows and what it can do", () => {
 });
 
 Deno.test("luaCatalog: a model id may have slashes", () => {
-  const model = data.models["openrouter/anthropic/claude-sonnet-4.6"];
+  const model = data.models["openrouter/anthropic/claude-sonnet-4.6"]!;
   assert.equal(model.provider, "openrouter");
   assert.equal(model.model_id, "anthropic/claude-sonnet-4.6");
 });
@@ -78,9 +78,9 @@ Deno.test("luaCatalog: defaults are filled in as a manifest has them", async () 
   assert.deepEqual(providers, {
     bare: { scheme: "gemini", context_window: 200000 },
   });
-  assert.equal(models["bare/m"].context_window, 200000);
-  assert.equal(models["bare/m"].effective_context_window, 200000);
-  assert.equal(models["bare/m"].capability?.vision, false);
+  assert.equal(models["bare/m"]!.context_window, 200000);
+  assert.equal(models["bare/m"]!.effective_context_window, 200000);
+  assert.equal(models["bare/m"]!.capability?.vision, false);
 });
 
 Deno.test("luaCatalog: nothing about how to reach a provider", () => {

@@ -61,6 +61,8 @@ const ASSUMED_OF_GEMINI = {
   prompt_caching: { kind: "auto" },
 };
 
+const { vision: _, ...WITHOUT_VISION } = CATALOG.models[0]!.capability!;
+
 const PINNED: readonly {
   readonly shows: string;
   readonly input: ModelDraft | string;
@@ -76,7 +78,7 @@ const PINNED: readonly {
       base_url: "https://acme.example",
       model_id: "vendor/big",
       auth: { kind: "api_key", env: "INSOMNIA_API_KEY_OPENAI" },
-      capability: CATALOG.models[0].capability,
+      capability: CATALOG.models[0]!.capability,
       context_window: 500000,
       max_context_window: 272000,
     },
@@ -134,7 +136,7 @@ const PINNED: readonly {
       base_url: "HTTP://LOCALHOST:1//",
       model_id: "other",
       auth: { kind: "api_key" },
-      capability: { ...CATALOG.models[0].capability!, vision: undefined },
+      capability: WITHOUT_VISION,
       context_window: 1000,
       max_context_window: 900,
     },
@@ -143,7 +145,7 @@ const PINNED: readonly {
       base_url: "http://localhost:1",
       model_id: "other",
       auth: { kind: "api_key", env: "INSOMNIA_API_KEY_ANTHROPIC" },
-      capability: { ...CATALOG.models[0].capability!, vision: false },
+      capability: { ...CATALOG.models[0]!.capability!, vision: false },
       context_window: 1000,
       max_context_window: 900,
     },
@@ -250,7 +252,7 @@ for (const { input, code, message, help, path } of REFUSED) {
         path: path ?? ["compaction", "model", "ref"],
       }],
     );
-    assert.equal(helpText(resolved.problems[0]), help);
+    assert.equal(helpText(resolved.problems[0]!), help);
   });
 }
 
@@ -352,16 +354,16 @@ Deno.test("resolveModel: an address of openai_chat that ends in /v1 is a warning
     resolveModel(CATALOG, written, ["model"]).problems;
   assert.deepEqual(others, []);
   assert.deepEqual(
-    [problem.code, problem.severity, problem.path],
+    [problem!.code, problem!.severity, problem!.path],
     ["base-url-version", "warning", ["model", "base_url"]],
   );
-  assert.match(problem.message, /acme\.example\/v1\/v1\/chat\/completions/);
+  assert.match(problem!.message, /acme\.example\/v1\/v1\/chat\/completions/);
   const doubled = {
     ...CATALOG,
-    providers: [{ ...CATALOG.providers[0], base_url: "https://a.example/v1" }],
+    providers: [{ ...CATALOG.providers[0]!, base_url: "https://a.example/v1" }],
   };
   assert.deepEqual(
-    resolveModel(doubled, "acme/plain", ["model"]).problems[0].path,
+    resolveModel(doubled, "acme/plain", ["model"]).problems[0]!.path,
     ["model", "ref"],
   );
   assert.deepEqual(

@@ -16,7 +16,7 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Default: nothing, and not a terminal. */
-  readonly stdin?: string;
+  readonly stdin?: string | undefined;
 }
 
 /**

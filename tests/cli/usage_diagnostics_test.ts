@@ -99,10 +99,10 @@ for (const { line, code = "usage", message, help } of ROWS) {
     const { problems } = parseArguments(line.split(" "));
     const [diagnostic, ...more] = usageDiagnostics(problems);
     assert.deepEqual(more, []);
-    assert.equal(diagnostic.code, code);
-    assert.equal(diagnostic.severity, "error");
-    assert.equal(diagnostic.message, message);
-    if (help === undefined) assert.equal(diagnostic.help, undefined);
-    else assert.match(diagnostic.help ?? "", help);
+    assert.equal(diagnostic!.code, code);
+    assert.equal(diagnostic!.severity, "error");
+    assert.equal(diagnostic!.message, message);
+    if (help === undefined) assert.equal(diagnostic!.help, undefined);
+    else assert.match(diagnostic!.help ?? "", help);
   });
 }

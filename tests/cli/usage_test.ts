@@ -17,7 +17,7 @@ Deno.test("cli --help: names every command and no other", async () => {
   const { code, out, error } = await runCli(["--help"]);
   assert.deepEqual({ code, error }, { code: 0, error: "" });
   const [, commands] = /\nCommands:\n([^]*?)\n\n/.exec(out) ?? [];
-  const names = commands.match(/^ {2}(\w+(?: \w+)?) {2}/gm)?.map((name) =>
+  const names = commands!.match(/^ {2}(\w+(?: \w+)?) {2}/gm)?.map((name) =>
     name.trim()
   );
   assert.deepEqual(names, Object.keys(COMMANDS));

@@ -37,7 +37,7 @@ const places = await tomlPlaces(TEXT, "x.toml");
 function at(path: FieldPath, what?: "key" | "value"): string | undefined {
   const place = places.placeOf(path, what);
   if (!place || place.label) return undefined;
-  const line = TEXT.split("\n")[place.line - 1];
+  const line = TEXT.split("\n")[place.line - 1]!;
   return `${place.line}: ${
     line.slice(place.column - 1, place.column - 1 + place.length)
   }`;
@@ -159,7 +159,7 @@ Deno.test("tomlDiagnostics: a missing field is shown at what should hold it", as
     { file, line: 17, column: 1, length: 2 },
     { file, line: 17, column: 6, length: 5 },
   ]);
-  assert.equal(diagnostics[0].path, "model[1].provider");
+  assert.equal(diagnostics[0]!.path, "model[1].provider");
 });
 
 Deno.test("tomlPlaces reads a key with very many parts in little time", () => {

@@ -119,7 +119,7 @@ Deno.test("builtin:default is what the documents promise", async () => {
 
 Deno.test("the other builtin profiles differ from the default where their role does", async () => {
   const permission = async (name: string) =>
-    (await manifestOf(name)).scope.allow[0].permission;
+    (await manifestOf(name)).scope.allow[0]!.permission;
   assert.deepEqual(await Promise.all(NAMES.map(permission)), [
     "write",
     "write",

@@ -6,7 +6,7 @@ function at(place: string): Diagnostic {
   const [file, line, column] = place.split(":");
   const source = line === undefined
     ? {}
-    : { source: { file, line: +line, column: +column, length: 1 } };
+    : { source: { file: file!, line: +line, column: +column!, length: 1 } };
   return { code: "usage", severity: "error", message: place, ...source };
 }
 

@@ -32,7 +32,7 @@ if (import.meta.main) {
       answers.push(new TextDecoder().decode(stdout));
     }
     const [first, ...others] = answers.map((answer) => answer.split("\n"));
-    assert.equal(first.length, readCorpus().length + 1);
+    assert.equal(first!.length, readCorpus().length + 1);
     for (const other of others) assert.deepEqual(other, first);
   });
 }

@@ -33,7 +33,7 @@ Deno.test("MachineMemory.textAt refuses a text that is not in memory", () => {
   const memory = new MachineMemory(page());
   assert.equal(memory.textAt(PAGE_BYTES - 1, 1, LENIENT), "\0");
   for (const [start, length] of [[PAGE_BYTES - 1, 2], [0, 2 ** 31]]) {
-    assert.throws(() => memory.textAt(start, length, LENIENT), RangeError);
+    assert.throws(() => memory.textAt(start!, length!, LENIENT), RangeError);
   }
 });
 

@@ -20,7 +20,7 @@ if (import.meta.main) {
   const rss: number[] = [];
   for (let turn = 1; turn <= 1000; turn++) {
     const program = programOf({
-      "main.lua": PROGRAMS[turn % PROGRAMS.length],
+      "main.lua": PROGRAMS[turn % PROGRAMS.length]!,
     });
     answerOf(() => evaluate(program, { ...OPTIONS, maxSteps: 100_000 }));
     if (turn % 50 === 0) rss.push(await settledRss());

@@ -51,9 +51,9 @@ Deno.test("completeManifest: the references of pinned models are said in one not
   assert.equal(JSON.stringify(manifest).includes('"ref"'), false);
   const [note, ...others] = problems;
   assert.deepEqual(others, []);
-  assert.equal(`${note.severity} ${note.code}`, "note model-pinned");
+  assert.equal(`${note!.severity} ${note!.code}`, "note model-pinned");
   assert.match(
-    note.message,
+    note!.message,
     /^pinned `model` from `anthropic\/claude-haiku-4-5`, `memory.extract_model` from `codex-oauth\/gpt-5.5`:/,
   );
 });
@@ -200,7 +200,7 @@ Deno.test("completeManifest: relative paths are the file's directory's, everywhe
   assert.deepEqual(manifest?.memory?.extract_model?.auth, auth);
   assert.deepEqual(manifest?.memory?.consolidation_model?.auth, auth);
   assert.equal(manifest?.memory?.workspace_root, "/m");
-  assert.equal(manifest?.scope.allow[0].target, "/m");
+  assert.equal(manifest?.scope.allow[0]?.target, "/m");
   assert.deepEqual(manifest?.skills?.directories, ["/m/a", "/b", "C:/c"]);
 });
 

@@ -30,7 +30,7 @@ Deno.test("orderManifest: leaves undefined out and keeps odd names as data", () 
       ...manifest.worker,
       tool_output: { default_max_bytes: 1, per_tool: odd },
     },
-  } as PodManifest);
+  } as unknown as PodManifest);
   assert.ok(!Object.hasOwn(ordered, "memory"));
   assert.equal(
     JSON.stringify(ordered.worker.tool_output.per_tool),

@@ -23,7 +23,7 @@ function origins(
   const { manifest } = manifestizeWith(fields, { launch, catalog });
   const profile = profileWith(fields);
   return originsOf(manifest!, {
-    document: { kind: "profile", profile, raw },
+    document: { kind: "profile", profile, ...raw !== undefined && { raw } },
     launch,
     catalog,
   });
@@ -206,7 +206,10 @@ const ROWS: readonly {
 
 for (const { shows, fields, launch, raw, expected } of ROWS) {
   Deno.test(`originsOf: ${shows}`, () => {
-    const found = origins(fields, { launch, raw });
+    const found = origins(fields, {
+      ...launch && { launch },
+      ...raw !== undefined && { raw },
+    });
     const shown = Object.keys(expected).map((
       path,
     ) => [path, print(found.get(path))]);

@@ -112,12 +112,12 @@ Deno.test("normalizeProfile reports removed fields and both spellings of one", (
       code,
       path,
     ]]);
-    assert.ok(problems[0].help);
+    assert.ok(problems[0]!.help);
   }
   const removed = normalizeProfile({
     compaction: { prune_protected_turns: 3 },
   });
-  assert.match(removed.problems[0].help!, /`prune_protected_tokens`/);
+  assert.match(removed.problems[0]!.help!, /`prune_protected_tokens`/);
 });
 
 Deno.test("writtenPath leads back to what the author wrote", () => {

@@ -224,7 +224,7 @@ Deno.test("explainProfileProblems reports all problems, in the order of the docu
 
 Deno.test("explainProfileProblems names the document where no field is to blame", () => {
   assert.deepEqual(
-    ["x", 1, [], null].map((raw) => explainProfileProblems(raw)[0].message),
+    ["x", 1, [], null].map((raw) => explainProfileProblems(raw)[0]!.message),
     ["a string", "a number", "an empty list", "null"]
       .map((kind) => `the profile must be a table: it is ${kind}`),
   );

@@ -45,12 +45,12 @@ Deno.test("refuseFields says what each refused field is, why, and what instead",
   for (const [raw, path] of REFUSED) {
     const [problem] = refuseFields(raw).problems;
     assert.ok(
-      problem.message.startsWith(
+      problem!.message.startsWith(
         `\`${path}\` does not belong in a profile: it `,
       ),
     );
-    assert.ok(problem.help);
-    answers.add(problem.message.split(": ")[1]);
+    assert.ok(problem!.help);
+    answers.add(problem!.message.split(": ")[1]!);
   }
   assert.equal(
     answers.size,
@@ -211,7 +211,7 @@ Deno.test("refuseFields refuses paths that are bound to one machine", () => {
     for (const field of PATH_FIELDS) {
       const [raw, where] = field(path);
       assert.deepEqual(found(raw), [`machine-path ${where}`]);
-      assert.match(refuseFields(raw).problems[0].message, new RegExp(why));
+      assert.match(refuseFields(raw).problems[0]!.message, new RegExp(why));
     }
   }
 });

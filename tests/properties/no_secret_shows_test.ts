@@ -175,10 +175,10 @@ for (const place of PLACES) {
           // Of a URL it is the password that is a secret.
           const [value] = secretsIn(secret);
           const parts = [value, secret.slice(0, cut), secret.slice(cut)]
-            .filter((part) => part.length >= PART && value.includes(part));
+            .filter((part) => part!.length >= PART && value!.includes(part!));
           for (const text of await renderings(source)) {
             for (const part of parts) {
-              assert.ok(!text.includes(part), `${part} of ${source}\n${text}`);
+              assert.ok(!text.includes(part!), `${part} of ${source}\n${text}`);
             }
           }
         },

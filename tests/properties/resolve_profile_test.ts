@@ -184,7 +184,7 @@ Deno.test("resolveProfile: no profile gets more than is delegated", async () => 
         assert.deepEqual(deny, []);
         assert.equal(allow.length, delegated.length);
         allow.forEach((got: ScopeRule, index: number) => {
-          const given = delegated[index];
+          const given = delegated[index]!;
           assert.equal(got.target, given.target);
           assert.equal(got.recursive, given.recursive);
           assert.ok(got.permission === "read" || given.permission === "write");

@@ -49,8 +49,10 @@ async function answer(
   } catch (error) {
     assert(error instanceof ProfileError, String(error));
     const [diagnostic] = error.diagnostics;
+    assert(diagnostic);
+    const help = helpText(diagnostic);
     const { code, message } = diagnostic;
-    return { code, message, help: helpText(diagnostic) };
+    return { code, message, ...help !== undefined && { help } };
   }
 }
 
@@ -165,7 +167,7 @@ Deno.test("selectProfile: the line that an ambiguity offers settles it", async (
       ...texts,
       ...file === USER ? { user: user + added } : { project: project + added },
     });
-    assert.equal(chosen, /"(.*)"/.exec(text)![1], line);
+    assert.equal(chosen, /"(.*)"/.exec(text!)![1], line);
   }
 });
 
@@ -217,7 +219,7 @@ Deno.test("discoverProfiles: a user's alias for a project's profile is no proble
   };
   const { problems, aliases } = await discover(texts);
   assert.deepEqual(problems, []);
-  assert.equal(aliases[0].problem?.code, "alias-dangling");
+  assert.equal(aliases[0]!.problem?.code, "alias-dangling");
   assert.equal((await answer("coder", texts)).code, "alias-dangling");
 });
 
@@ -265,10 +267,10 @@ for (const [line, message, help] of INVALID) {
     const { problems } = await discover({ project: `[alias]\n${line}\n` });
     assert.equal(problems.length, 1);
     const [problem] = problems;
-    assert.equal(problem.code, "registry-invalid");
-    assert.equal(problem.source?.line, 2);
-    assert.match(problem.message, message);
-    assert.match(problem.help!, help);
+    assert.equal(problem!.code, "registry-invalid");
+    assert.equal(problem!.source?.line, 2);
+    assert.match(problem!.message, message);
+    assert.match(problem!.help!, help);
   });
 }
 
@@ -278,6 +280,6 @@ Deno.test("discoverProfiles: an alias is text under a name that a profile could 
   ) {
     const { problems } = await discover({ project: `[alias]\n${line}\n` });
     assert.equal(problems.length, 1, line);
-    assert.equal(problems[0].code, "registry-invalid", line);
+    assert.equal(problems[0]!.code, "registry-invalid", line);
   }
 });

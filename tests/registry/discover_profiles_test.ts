@@ -310,8 +310,8 @@ for (
 
 Deno.test("discoverProfiles: an unknown field gets a suggestion", async () => {
   const registry = await discover(world({ project: "[profiles]\n" }));
-  assert.match(registry.problems[0].message, /unknown field `profiles`/);
-  assert.equal(registry.problems[0].fixes?.[0].put, "profile");
+  assert.match(registry.problems[0]!.message, /unknown field `profiles`/);
+  assert.equal(registry.problems[0]!.fixes?.[0]?.put, "profile");
 });
 
 Deno.test("discoverProfiles: [entries] is an older name of [profile]", async () => {

@@ -16,7 +16,7 @@ const EXAMPLES = await discover();
 
 function discover(files?: Record<string, string>): Promise<ProfileRegistry> {
   return discoverProfiles({
-    system: exampleSystem({ files }),
+    system: exampleSystem(files ? { files } : {}),
     workspace: "/team",
   });
 }
@@ -129,7 +129,7 @@ for (
     assert.throws(() => select(text), (error) => {
       assert(error instanceof ProfileError);
       assert.match(error.message, message);
-      assert.match(helpText(error.diagnostics[0]) ?? "", help);
+      assert.match(helpText(error.diagnostics[0]!) ?? "", help);
       return true;
     });
   });
@@ -194,7 +194,7 @@ Deno.test("selectProfile: a dangling default is raised only when it is needed", 
   assert.equal(answer("night", registry), "user:night");
   assert.throws(() => select("default", registry), (error) => {
     assert(error instanceof ProfileError);
-    assert.equal(error.diagnostics[0].source?.line, 1);
+    assert.equal(error.diagnostics[0]!.source?.line, 1);
     return true;
   });
 });

@@ -90,7 +90,7 @@ Deno.test("isProfileInput takes objects without a prototype, in depth", () => {
 });
 
 Deno.test("explainProblems names __proto__, which zod passes over in maps", () => {
-  const problems = explainProblems(PROFILE, HOSTILE[1][1], {
+  const problems = explainProblems(PROFILE, HOSTILE[1]![1], {
     document: "it",
   });
   assert.deepEqual(problems.map(({ code }) => code), ["invalid-value"]);

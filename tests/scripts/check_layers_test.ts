@@ -188,6 +188,6 @@ for (const { rule, files, problem } of BROKEN) {
   Deno.test(`checkLayers: ${rule}`, async () => {
     const problems = await problemsOf({ ...SOUND, ...files });
     assert.equal(problems.length, 1, problems.join("\n"));
-    assert.match(problems[0], problem);
+    assert.match(problems[0]!, problem);
   });
 }

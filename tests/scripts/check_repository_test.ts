@@ -55,7 +55,7 @@ for (const [what, files, problem] of BROKEN) {
   Deno.test(`checkRepository: finds ${what}`, async () => {
     const { problems } = await report({ ...SOUND, ...files });
     assert.equal(problems.length, 1, problems.join("\n"));
-    assert.match(problems[0], problem);
+    assert.match(problems[0]!, problem);
   });
 }
 

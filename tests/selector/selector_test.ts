@@ -88,7 +88,7 @@ for (
       assert.equal(error.code, code);
       assert.equal(error.exitCode, 3);
       assert.match(error.message, message);
-      if (help) assert.match(error.diagnostics[0].help ?? "", help);
+      if (help) assert.match(error.diagnostics[0]!.help ?? "", help);
       return true;
     });
   });

@@ -400,7 +400,7 @@ Deno.test("loadProgram takes a builtin profile from this program alone", async (
     files: { "/resources/profiles/coder.lua": "not this" },
   });
   const program = await loadProgram(
-    { kind: "registry", entry: REGISTRY.entries[1] },
+    { kind: "registry", entry: REGISTRY.entries[1]! },
     REGISTRY,
     system,
     { profileText: (name) => Promise.resolve(BUILTINS[name]) },

@@ -35,7 +35,7 @@ Deno.test("parseJsonProfile says where and why a text is not JSON", async () => 
       assert.ok(error instanceof ProfileError, String(error));
       assert.equal(error.code, "json-syntax");
       assert.match(error.message, why);
-      const { source } = error.diagnostics[0];
+      const { source } = error.diagnostics[0]!;
       if (text.length < 100) {
         assert.deepEqual([source!.line, source!.column], [line, column], text);
       }

@@ -100,6 +100,6 @@ Deno.test("scanSource finds the same whether a source is read to its end or pass
   fc.assert(fc.property(fc.oneof(program, noise), (text) => {
     // A remark with each of the words: nothing in it may be found, or passed over.
     const remark = "\n-- require import _G _ENV \\";
-    assert.deepEqual(scan(text), scan(text + remark));
+    assert.deepEqual(scan(text!), scan(text + remark));
   }));
 });

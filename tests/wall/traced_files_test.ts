@@ -98,7 +98,7 @@ function opened(lines: readonly string[]): string[] {
     if (!/^(?:open|openat|openat2|creat)\(/.test(line)) return [];
     const [, path] = /^\w+\((?:AT_FDCWD, )?"([^"]*)"/.exec(line) ?? [];
     assert.ok(path?.startsWith("/"), `where is this? ${line}`);
-    return [path];
+    return [path!];
   });
 }
 

@@ -16,6 +16,6 @@ export async function completions(
   { args, terminal }: CommandContext,
 ): Promise<number> {
   // The table of commands lets no other word through.
-  terminal.out.write(await SCRIPTS[args.operands[0]]());
+  terminal.out.write(await SCRIPTS[args.operands[0]!]!());
   return EXIT.done;
 }

@@ -9,7 +9,7 @@ import { workspaceOf } from "../launch_options.ts";
 export async function evalCommand(context: CommandContext): Promise<number> {
   const { args: { flags, operands }, system, terminal, report } = context;
   const { value, notes } = await evaluateIsolated({
-    file: pathAsTyped(system.cwd(), operands[0]),
+    file: pathAsTyped(system.cwd(), operands[0]!),
     workspace: workspaceOf(flags, system),
     maxSteps: flags["max-steps"],
     system,

@@ -20,7 +20,7 @@ export function callOf(
   name: string,
 ): Call | undefined {
   for (const index of here) {
-    if (outline.tokens[index].text !== name) continue;
+    if (outline.tokens[index]!.text !== name) continue;
     const call = readCallEndingWith(outline, index);
     if (call) return { name: index, ...call };
   }
@@ -45,17 +45,17 @@ export function argumentAt(
 ): ByteRange {
   const { tokens, partner } = outline;
   const open = name + 1;
-  if (tokens[open].text !== "(") return position === 0 ? tokens[open] : range;
+  if (tokens[open]!.text !== "(") return position === 0 ? tokens[open]! : range;
   let index = open + 1;
-  for (let at = 0; index < partner[open]; at++) {
+  for (let at = 0; index < partner[open]!; at++) {
     const end = endOfExpression(outline, index);
     if (at === position) {
-      const last = tokens[end - 1];
-      const { line, start } = tokens[index];
+      const last = tokens[end - 1]!;
+      const { line, start } = tokens[index]!;
       return {
         line,
         start,
-        end: last.line === line ? last.end : tokens[index].end,
+        end: last.line === line ? last.end : tokens[index]!.end,
       };
     }
     index = end + 1;
@@ -71,12 +71,12 @@ export function refusedArgument(
   words: readonly string[],
 ): ByteRange {
   const { tokens } = outline;
-  if (tokens[call.name - 1]?.text === ":") return tokens[call.name - 1];
+  if (tokens[call.name - 1]?.text === ":") return tokens[call.name - 1]!;
   const [, got] = /: got `([^`]*)`/.exec(message) ?? [];
   const isField = (index: number, word: string) =>
-    tokens[index + 1]?.text === "=" && tokens[index].text === word ||
-    tokens[index].kind === "string" && tokens[index - 1]?.text === "[" &&
-      luaStringValue(tokens[index].text) === word;
+    tokens[index + 1]?.text === "=" && tokens[index]!.text === word ||
+    tokens[index]!.kind === "string" && tokens[index - 1]?.text === "[" &&
+      luaStringValue(tokens[index]!.text) === word;
   for (const word of words) {
     for (let index = call.name + 1; index < call.end; index++) {
       if (!isField(index, word)) continue;
@@ -84,9 +84,9 @@ export function refusedArgument(
       return got !== undefined && word !== got || / as a share/.test(message)
         ? expressionAt(
           outline,
-          index + (tokens[index + 1].text === "=" ? 2 : 3),
+          index + (tokens[index + 1]!.text === "=" ? 2 : 3),
         )
-        : tokens[index];
+        : tokens[index]!;
     }
   }
   for (
@@ -94,9 +94,9 @@ export function refusedArgument(
     got !== undefined && index < call.end;
     index++
   ) {
-    const { kind, text } = tokens[index];
+    const { kind, text } = tokens[index]!;
     if (kind === "string" ? luaStringValue(text) === got : text === got) {
-      return tokens[index];
+      return tokens[index]!;
     }
   }
   return argumentAt(outline, call, 0);

@@ -10,8 +10,8 @@ export function endSpan(text: LuaText): LuaSpan | undefined {
   if (!outline) return undefined;
   const { tokens, around } = outline;
   const isMain = (index: number): boolean => {
-    for (let at = around[index]; at >= 0; at = around[at]) {
-      if (tokens[at].text === "function") return false;
+    for (let at = around[index]!; at >= 0; at = around[at]!) {
+      if (tokens[at]!.text === "function") return false;
     }
     return true;
   };
@@ -23,14 +23,14 @@ export function endSpan(text: LuaText): LuaSpan | undefined {
     return [";", "end", "else", "elseif", "until"].includes(next);
   });
   const last = returns.at(-1);
-  const endsWithReturn = last !== undefined && around[last] < 0;
+  const endsWithReturn = last !== undefined && around[last]! < 0;
   if (bare.length === 0 && endsWithReturn) return undefined;
   if (bare.length > 0) {
-    const { line, start, end } = tokens[bare[0]];
+    const { line, start, end } = tokens[bare[0]!]!;
     return spanAt(text, line, start, end);
   }
   const line = text.lineStarts.length;
   const lineTokens = tokens.filter((token) => token.line === line);
-  const at = lineTokens.at(-1)?.end ?? text.lineStarts[line - 1];
+  const at = lineTokens.at(-1)?.end ?? text.lineStarts[line - 1]!;
   return { ...spanAt(text, line, at, at), length: 1 };
 }

@@ -70,7 +70,7 @@ export function runtimeRange(
   );
   const quoted = Array.from(
     message.matchAll(/[`']([^`']+)[`']/g),
-    ([, text]) => text,
+    ([, text = ""]) => text,
   );
   const failure = { outline, code, message, line, here, quoted };
   for (const find of FINDERS) {
@@ -82,15 +82,15 @@ export function runtimeRange(
 /** `attempt to index a nil value (field 'worker')`. */
 function ofVariable({ outline, message, line, here }: Failure) {
   const { tokens } = outline;
-  const [, verb, kind, name] = VARIABLE.exec(message) ?? [];
+  const [, verb, kind = "", name = ""] = VARIABLE.exec(message) ?? [];
   if (verb === undefined) return undefined;
   if (name === "?") {
     const end = here.find((index) =>
-      tokens[index].text === "]" && isUsedTo(outline, index, verb)
+      tokens[index]!.text === "]" && isUsedTo(outline, index, verb)
     );
     if (end !== undefined) {
-      const first = tokens[startOfOperand(outline, end)];
-      return { line: first.line, start: first.start, end: tokens[end].end };
+      const first = tokens[startOfOperand(outline, end)]!;
+      return { line: first.line, start: first.start, end: tokens[end]!.end };
     }
   }
   const uses = here.filter((index) => isUse(outline, index, kind, name));
@@ -107,11 +107,11 @@ function ofLoop({ outline, message, here }: Failure) {
   const loop = /^bad 'for' (initial|limit|step)|\(for iterator '/.exec(message);
   if (!loop) return undefined;
   const opener = here.find((index) =>
-    outline.tokens[index].text === (loop[1] ? "=" : "in")
+    outline.tokens[index]!.text === (loop[1] ? "=" : "in")
   );
   if (opener === undefined) return undefined;
   let start = opener + 1;
-  for (let skip = LOOP_VALUES.indexOf(loop[1]); skip > 0; skip--) {
+  for (let skip = LOOP_VALUES.indexOf(loop[1]!); skip > 0; skip--) {
     start = endOfExpression(outline, start) + 1;
   }
   return expressionAt(outline, start);
@@ -122,7 +122,7 @@ function ofIndex({ outline, message, here }: Failure) {
   if (!/^(?:table )?index is (nil|NaN)/.test(message)) return undefined;
   const { tokens, partner } = outline;
   const open = here.find((index) =>
-    tokens[index].text === "[" && tokens[partner[index] + 1]?.text === "="
+    tokens[index]!.text === "[" && tokens[partner[index]! + 1]?.text === "="
   );
   return open === undefined ? undefined : expressionAt(outline, open + 1);
 }
@@ -132,7 +132,7 @@ function ofOperator({ outline, message, here }: Failure) {
   const [, verb] = /^attempt to (\w+)/.exec(message) ?? [];
   if (verb === undefined || !Object.hasOwn(OPERATORS, verb)) return undefined;
   const sign = here.find((index) =>
-    OPERATORS[verb].includes(outline.tokens[index].text)
+    OPERATORS[verb]!.includes(outline.tokens[index]!.text)
   );
   return sign === undefined ? undefined : operationRange(outline, sign);
 }
@@ -148,8 +148,8 @@ function ofCall({ outline, message, here }: Failure) {
 function ofModule({ outline: { tokens }, message, here, quoted }: Failure) {
   if (!MODULE_MESSAGE.test(message)) return undefined;
   const name = here.find((index) =>
-    tokens[index].kind === "string" &&
-    quoted.includes(luaStringValue(tokens[index].text))
+    tokens[index]!.kind === "string" &&
+    quoted.includes(luaStringValue(tokens[index]!.text))
   );
   return name === undefined ? undefined : tokens[name];
 }
@@ -159,8 +159,8 @@ function ofDeniedName({ outline: { tokens }, code, here, quoted }: Failure) {
   if (code !== "sandbox-denied") return undefined;
   const path = quoted[0]?.split(".") ?? [];
   const name = here.find((index) =>
-    tokens[index].text === path[0] && tokens[index - 1]?.text !== "." ||
-    tokens[index].text === path.at(-1)
+    tokens[index]!.text === path[0] && tokens[index - 1]?.text !== "." ||
+    tokens[index]!.text === path.at(-1)
   );
   return name === undefined ? undefined : tokens[name];
 }

@@ -28,7 +28,7 @@ export function syntaxRange(
     const { bytes } = text;
     const sign = /[\xC0-\xFF][\x80-\xBF]*|[^]/y;
     sign.lastIndex = stopped.offset;
-    const rest = bytes.slice(stopped.offset).split(/[\r\n]/, 1)[0];
+    const rest = bytes.slice(stopped.offset).split(/[\r\n]/, 1)[0]!;
     const end = /^["'\[-]/.test(rest)
       ? stopped.offset + rest.trimEnd().length
       : stopped.offset + sign.exec(bytes)![0].length;
@@ -46,13 +46,13 @@ export function syntaxRange(
     endLine(token) === line && token.text === word ? [index] : []
   );
   const index =
-    indexes.find((index) => isOdd(tokens[index - 1], tokens[index])) ??
+    indexes.find((index) => isOdd(tokens[index - 1], tokens[index]!)) ??
       indexes[0];
   if (index === undefined) return undefined;
   // `# a remark` is the length of something.
   const remark = tokens.findIndex(({ text, line: at }, sign) =>
     at === line && text === "#" && sign < index &&
-    [",", "{", "}", ";"].includes(tokens[sign - 1]?.text)
+    [",", "{", "}", ";"].includes(tokens[sign - 1]?.text ?? "")
   );
   if (remark >= 0) return tokens[remark];
   const before = tokens[index - 1];

@@ -23,7 +23,7 @@ export function isUse(
   kind: string,
   name: string,
 ): boolean {
-  const { text, kind: tokenKind } = tokens[index];
+  const { text, kind: tokenKind } = tokens[index]!;
   const before = tokens[index - 1]?.text;
   if (kind === "constant" || kind === "field" && tokenKind === "string") {
     return tokenKind === "string" && luaStringValue(text) === name;
@@ -31,8 +31,8 @@ export function isUse(
   if (tokenKind !== "name" || text !== name) return false;
   if (kind === "field") return before === ".";
   if (kind === "method") return before === ":";
-  const isKey = tokens[index + 1]?.text === "=" && around[index] >= 0 &&
-    tokens[around[index]].text === "{" &&
+  const isKey = tokens[index + 1]?.text === "=" && around[index]! >= 0 &&
+    tokens[around[index]!]!.text === "{" &&
     (before === "{" || before === "," || before === ";");
   return before !== "." && before !== ":" && !isKey;
 }

@@ -24,7 +24,7 @@ export function onlyCallOnLine(
   const last = lastOfLine[line];
   if (last === undefined) return undefined;
   let first = last;
-  while (first > 0 && tokens[first - 1].line === line) first--;
+  while (first > 0 && tokens[first - 1]!.line === line) first--;
   let only: Call | undefined;
   for (let index = first; index <= last; index++) {
     const call = readCall(outline, index);
@@ -59,7 +59,7 @@ export function* callsOnLine(
   const last = lastOfLine[line];
   if (last === undefined) return;
   let first = last;
-  while (first > 0 && tokens[first - 1].line === line) first--;
+  while (first > 0 && tokens[first - 1]!.line === line) first--;
   for (let index = first; index <= last; index++) {
     const call = readCall(outline, index);
     if (!call) continue;
@@ -91,7 +91,7 @@ function readCall(
   name: number,
 ): Call | undefined {
   const argument = tokens[name + 1];
-  if (tokens[name].kind !== "name" || !argument) return undefined;
+  if (tokens[name]!.kind !== "name" || !argument) return undefined;
   const isCall = argument.text === "(" || argument.text === "{" ||
     argument.kind === "string";
   if (!isCall) return undefined;
@@ -101,7 +101,7 @@ function readCall(
   ) head -= 2;
   // `function name(...)` names a function and calls none.
   if (tokens[head - 1]?.text === "function") return undefined;
-  return { head, end: Math.max(name + 1, partner[name + 1]) + 1 };
+  return { head, end: Math.max(name + 1, partner[name + 1]!) + 1 };
 }
 
 function isNameStep(text: string | undefined): boolean {

@@ -19,7 +19,7 @@ export interface ComputedEntry {
   readonly start: number;
   readonly end: number;
   /** Lua text of the table and key that the key is read from. */
-  readonly read?: string;
+  readonly read?: string | undefined;
   readonly field: FieldRanges;
   /** Whether its value is written out there. */
   readonly written: boolean;
@@ -36,31 +36,32 @@ export function readConstructorSources(
   locals: LocalReads,
 ): ConstructorSources {
   const { tokens, partner } = outline;
-  const close = partner[brace];
+  const close = partner[brace]!;
   const values: string[] = [];
   const computed: ComputedEntry[] = [];
   for (let index = brace + 1; index < close; index++) {
     const start = index;
     while (
-      index < close && tokens[index].text !== "," && tokens[index].text !== ";"
-    ) index = Math.max(index, partner[index]) + 1;
-    if (tokens[start].kind === "name" && tokens[start + 1].text === "=") {
+      index < close && tokens[index]!.text !== "," &&
+      tokens[index]!.text !== ";"
+    ) index = Math.max(index, partner[index]!) + 1;
+    if (tokens[start]!.kind === "name" && tokens[start + 1]!.text === "=") {
       const read = valueRead(outline, start + 2, index, locals);
-      if (read) values.push(`"${tokens[start].text}", ${read}`);
-    } else if (tokens[start].text === "[") {
-      const end = partner[start];
+      if (read) values.push(`"${tokens[start]!.text}", ${read}`);
+    } else if (tokens[start]!.text === "[") {
+      const end = partner[start]!;
       const key = tokens.slice(start + 1, end);
       // A table as a key is no field of a profile.
-      if (literalKey(key) !== undefined || key[0].text === "{") continue;
-      if (tokens[end - 1].text === "}") continue;
+      if (literalKey(key) !== undefined || key[0]!.text === "{") continue;
+      if (tokens[end - 1]!.text === "}") continue;
       computed.push({
-        start: key[0].start,
-        end: tokens[end - 1].end,
+        start: key[0]!.start,
+        end: tokens[end - 1]!.end,
         read: readFieldRead(outline, start + 1, end),
         written: readExpressionSource(outline, end + 2, index, locals).kind ===
           "written",
         field: {
-          key: rangeOfToken(key[0]),
+          key: rangeOfToken(key[0]!),
           value: rangeOfTokens(outline, end + 2, index),
         },
       });

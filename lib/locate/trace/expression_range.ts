@@ -31,7 +31,7 @@ export function endOfExpression(
   let complete = false;
   let index = start;
   for (; index < tokens.length; index++) {
-    const { kind, text } = tokens[index];
+    const { kind, text } = tokens[index]!;
     if (ENDS_EXPRESSION.has(text)) break;
     const operator = OPERATOR_WORDS.has(text) ||
       kind === "operator" && text !== "...";
@@ -40,8 +40,8 @@ export function endOfExpression(
     // string or a bracket after an operand goes on with it: a call, an index.
     if (complete && !operator && kind !== "string") break;
     complete = !operator;
-    if (partner[index] > index) {
-      index = partner[index];
+    if (partner[index]! > index) {
+      index = partner[index]!;
       complete = true;
     }
   }
@@ -63,7 +63,7 @@ export function rangeOfTokens(
   start: number,
   end: number,
 ): ByteRange {
-  const first = tokens[start];
-  const last = Math.max(start, Math.min(end - 1, lastOfLine[first.line]));
-  return { line: first.line, start: first.start, end: tokens[last].end };
+  const first = tokens[start]!;
+  const last = Math.max(start, Math.min(end - 1, lastOfLine[first.line]!));
+  return { line: first.line, start: first.start, end: tokens[last]!.end };
 }

@@ -24,7 +24,7 @@ export interface FieldAssignment {
     readonly start: number;
     readonly end: number;
     /** Lua text of the table and the key that it is read from. */
-    readonly read?: string;
+    readonly read?: string | undefined;
   };
   readonly field: FieldRanges;
   readonly value: ExpressionSource & {
@@ -73,10 +73,10 @@ export function readFieldAssignments(
   let valueEnd = endOfExpression(outline, value);
   for (const [position, { head, last }] of targets.entries()) {
     const targetEnd = position + 1 < targets.length
-      ? targets[position + 1].head - 1
+      ? targets[position + 1]!.head - 1
       : equals;
     if (last !== undefined) {
-      const keyEnd = tokens[last].text === "[" ? targetEnd - 1 : targetEnd;
+      const keyEnd = tokens[last]!.text === "[" ? targetEnd - 1 : targetEnd;
       const key = readKey(outline, last, keyEnd);
       const table = textOfTokens(outline, head, last);
       if (key !== undefined && table !== undefined) {
@@ -84,11 +84,11 @@ export function readFieldAssignments(
         const inLoop = source.kind === "variable" &&
           isLoopVariable(outline, value);
         assignments.push({
-          statement: tokens[targets[0].head].start,
+          statement: tokens[targets[0]!.head]!.start,
           table,
           key,
           field: {
-            key: rangeOfToken(tokens[last + 1]),
+            key: rangeOfToken(tokens[last + 1]!),
             value: rangeOfTokens(outline, value, valueEnd),
           },
           value: inLoop ? { ...source, inLoop } : source,
@@ -111,13 +111,13 @@ function readKey(
   end: number,
 ): FieldAssignment["key"] | undefined {
   const { tokens } = outline;
-  if (tokens[last].text === ".") return `"${tokens[last + 1].text}"`;
+  if (tokens[last]!.text === ".") return `"${tokens[last + 1]!.text}"`;
   if (literalKey(tokens.slice(last + 1, end)) !== undefined) {
     return textOfTokens(outline, last + 1, end);
   }
   return {
-    start: tokens[last].end,
-    end: tokens[end].start,
+    start: tokens[last]!.end,
+    end: tokens[end]!.start,
     read: readFieldRead(outline, last + 1, end),
   };
 }
@@ -127,18 +127,18 @@ function isLoopVariable(
   { tokens, around }: LuaOutline,
   index: number,
 ): boolean {
-  for (let at = around[index]; at >= 0; at = around[at]) {
-    if (tokens[at].text === "function") return false;
-    if (tokens[at].text !== "do") continue;
+  for (let at = around[index]!; at >= 0; at = around[at]!) {
+    if (tokens[at]!.text === "function") return false;
+    if (tokens[at]!.text !== "do") continue;
     let start = at - 1;
     while (
       start > 0 && around[start] === around[at] &&
-      tokens[start].text !== "for" && tokens[start].text !== "do"
+      tokens[start]!.text !== "for" && tokens[start]!.text !== "do"
     ) start--;
     if (tokens[start]?.text !== "for") continue;
     for (let name = start + 1; name < at; name++) {
-      if (tokens[name].text === "in") break;
-      if (tokens[name].text === tokens[index].text) return true;
+      if (tokens[name]!.text === "in") break;
+      if (tokens[name]!.text === tokens[index]!.text) return true;
     }
   }
   return false;
@@ -150,21 +150,21 @@ function readTarget(outline: LuaOutline, end: number): Target | undefined {
   let index = end - 1;
   let last: number | undefined;
   while (index >= 0) {
-    if (tokens[index].text === "]") {
-      const open = partner[index];
+    if (tokens[index]!.text === "]") {
+      const open = partner[index]!;
       // The last key is evaluated where it stands, the others once more.
       if (last !== undefined && !isFreeOfCalls(outline, open + 1, index)) {
         return undefined;
       }
       last ??= open;
       index = open - 1;
-    } else if (tokens[index].kind !== "name") {
+    } else if (tokens[index]!.kind !== "name") {
       return undefined;
     } else if (tokens[index - 1]?.text === ".") {
       last ??= index - 1;
       index -= 2;
     } else {
-      return { head: index, last };
+      return { head: index, ...last !== undefined && { last } };
     }
   }
   return undefined;
@@ -177,11 +177,11 @@ function isFreeOfCalls(
   end: number,
 ): boolean {
   for (let index = start; index < end; index++) {
-    const { kind, text } = tokens[index];
+    const { kind, text } = tokens[index]!;
     if (text === "(" || text === "{" || text === "function" || text === "...") {
       return false;
     }
-    const before = tokens[index - 1];
+    const before = tokens[index - 1]!;
     const called = before.kind === "name" || before.kind === "string" ||
       before.text === "]";
     if (kind === "string" && called) return false;

@@ -12,15 +12,15 @@ export interface Spot {
 /** What is known of a field that generic code put where it is. */
 export interface Passage {
   /** Where the key was written, if not there. */
-  readonly key?: Spot;
+  readonly key?: Spot | undefined;
   /** Where the value was written, if not there. */
-  readonly value?: Spot;
+  readonly value?: Spot | undefined;
   /** Whether the value is written out there. */
-  readonly written?: boolean;
+  readonly written?: boolean | undefined;
   /** Of a computed key that was read from nothing known: the calls that led there, innermost first. */
-  readonly calls?: readonly MarkedCall[];
+  readonly calls?: readonly MarkedCall[] | undefined;
   /** The same of a value that was a variable. */
-  readonly valueCalls?: readonly MarkedCall[];
+  readonly valueCalls?: readonly MarkedCall[] | undefined;
 }
 
 /** Where a field was set: its ranges, or only the line of a helper's call. */
@@ -35,7 +35,7 @@ export interface FoundOrigin {
   /** The part of the path that the origin is of. */
   readonly path: FieldPath;
   /** The origin of the section around that. */
-  readonly around?: FoundOrigin;
+  readonly around?: FoundOrigin | undefined;
 }
 
 /**
@@ -82,7 +82,7 @@ function originOf(
     return { chunk: mark.chunk, line: mark.line, ...passage };
   }
   const field = rangesOf(mark, places);
-  return field && { chunk: places[mark.id].chunk, field, ...passage };
+  return field && { chunk: places[mark.id]!.chunk, field, ...passage };
 }
 
 /** What a mark tells of the way to where the field was set. */
@@ -124,7 +124,7 @@ function spotOf(
 ): Spot | undefined {
   const field = rangesOf(mark, places);
   if (!field || !("id" in mark)) return undefined;
-  const place = places[mark.id];
+  const place = places[mark.id]!;
   const computed = place.kind === "field" && place.computed;
   if (side === "key" && computed) return undefined;
   return { chunk: place.chunk, range: field[side] };

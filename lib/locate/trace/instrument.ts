@@ -146,8 +146,8 @@ function wrapTables(
   const levels: number[] = [];
   let level = 0;
   for (const [index, token] of tokens.entries()) {
-    if (partner[index] < 0) continue;
-    if (partner[index] < index) {
+    if (partner[index]! < 0) continue;
+    if (partner[index]! < index) {
       level -= levels.pop() ?? 0;
       continue;
     }
@@ -166,7 +166,7 @@ function wrapTables(
       fields,
     }) - 1;
     // After an operand a table is a call's only argument: `f{...}`.
-    const isArgument = index > 0 && endsOperand(tokens[index - 1]);
+    const isArgument = index > 0 && endsOperand(tokens[index - 1]!);
     insertions.push({
       offset: token.start,
       text: `${isArgument ? "(" : ""}${RESERVED}table(${id}, `,
@@ -187,7 +187,7 @@ function wrapTables(
       ? ""
       : [``, computed.length, ...values].join(", ");
     insertions.push({
-      offset: tokens[partner[index]].end,
+      offset: tokens[partner[index]!]!.end,
       text: `${sources})${isArgument ? ")" : ""}`,
     });
   }

@@ -29,7 +29,7 @@ export function readLocalReads(outline: LuaOutline): LocalReads {
     if (tokens[end]?.text === ",") continue;
     const read = readFieldRead(outline, index + 3, end);
     if (read !== undefined) {
-      reads.set(name.text, { block: around[index], read });
+      reads.set(name.text, { block: around[index]!, read });
     }
   }
   return reads;
@@ -45,9 +45,9 @@ function countBindings(outline: LuaOutline): Map<string, number> {
       const open = tokens.findIndex((token, at) =>
         at > index && token.text === "("
       );
-      const close = open < 0 ? index : partner[open];
+      const close = open < 0 ? index : partner[open]!;
       for (let at = index + 1; at < close; at++) {
-        if (tokens[at].kind === "name") bind(tokens[at].text);
+        if (tokens[at]!.kind === "name") bind(tokens[at]!.text);
       }
       continue;
     }

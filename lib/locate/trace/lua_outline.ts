@@ -41,7 +41,7 @@ export function readLuaOutline(source: string): LuaOutline | undefined {
   for (const [index, { text, line }] of tokens.entries()) {
     if (CLOSERS.has(text)) {
       const opener = open.pop();
-      if (opener === undefined || CLOSED_BY[tokens[opener].text] !== text) {
+      if (opener === undefined || CLOSED_BY[tokens[opener]!.text] !== text) {
         return undefined;
       }
       partner[opener] = index;
@@ -60,7 +60,7 @@ export function isInBlock(
   { tokens, around }: LuaOutline,
   index: number,
 ): boolean {
-  return around[index] < 0 || tokens[around[index]].kind === "keyword";
+  return around[index]! < 0 || tokens[around[index]!]!.kind === "keyword";
 }
 
 /**
@@ -73,7 +73,7 @@ export function isWithin(
   index: number,
   block: number,
 ): boolean {
-  let at = around[index];
-  while (at > block) at = around[at];
+  let at = around[index]!;
+  while (at > block) at = around[at]!;
   return at === block;
 }

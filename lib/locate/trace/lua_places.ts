@@ -117,10 +117,10 @@ function returnPlace(text: ProgramText): SourcePlace {
   const label = "the profile returns here";
   const outline = text.outline();
   const index = outline?.tokens.findLastIndex((token, index) =>
-    token.text === "return" && outline.around[index] < 0
+    token.text === "return" && outline.around[index]! < 0
   );
   if (outline && index !== undefined && index >= 0) {
-    return { ...placeAt(text, rangeOfToken(outline.tokens[index])), label };
+    return { ...placeAt(text, rangeOfToken(outline.tokens[index]!)), label };
   }
   return { file: text.source.file, line: 1, column: 1, length: 0, label };
 }

@@ -24,7 +24,12 @@ export function programTexts(
     if (texts.has(source.chunk)) return;
     const text = once(() => luaTextOf(source.bytes));
     const outline = once(() => readLuaOutline(text().bytes));
-    texts.set(source.chunk, { source, importedAs, text, outline });
+    texts.set(source.chunk, {
+      source,
+      ...importedAs !== undefined && { importedAs },
+      text,
+      outline,
+    });
   };
   add(program.entry);
   for (const module of program.modules.values()) add(module);

@@ -22,7 +22,7 @@ export type ExpressionSource =
   | {
     readonly kind: "variable";
     readonly name: string;
-    readonly read?: string;
+    readonly read?: string | undefined;
   }
   | { readonly kind: "unknown" };
 
@@ -39,7 +39,7 @@ export function readExpressionSource(
   end: number,
   locals: LocalReads,
 ): ExpressionSource {
-  const { kind, text } = outline.tokens[start];
+  const { kind, text } = outline.tokens[start]!;
   if (kind === "string" || kind === "number" || WRITTEN_WORDS.has(text)) {
     return { kind: "written" };
   }
@@ -70,22 +70,22 @@ export function readFieldRead(
   let key: string | undefined;
   let index = start + 1;
   while (index < end) {
-    const { text } = tokens[index];
+    const { text } = tokens[index]!;
     let next: string;
     if (text === "." && tokens[index + 1]?.kind === "name") {
-      next = `"${tokens[index + 1].text}"`;
+      next = `"${tokens[index + 1]!.text}"`;
       index += 2;
     } else if (
       text === "[" && tokens[index + 2]?.text === "]" &&
-      PLAIN_KEYS.has(tokens[index + 1].kind)
+      PLAIN_KEYS.has(tokens[index + 1]!.kind)
     ) {
-      next = tokens[index + 1].text;
+      next = tokens[index + 1]!.text;
       if (/[\r\n]/.test(next)) return undefined;
       index += 3;
     } else break;
     if (key !== undefined) table += `[ ${key} ]`;
     key = next;
   }
-  const atEnd = index >= end || tokens[index].text === "or";
+  const atEnd = index >= end || tokens[index]!.text === "or";
   return key !== undefined && atEnd ? `${table}, ${key}` : undefined;
 }

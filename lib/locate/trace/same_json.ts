@@ -13,8 +13,8 @@ export function sameJson(a: JsonValue, b: JsonValue): boolean {
     keys.every((key) =>
       Object.hasOwn(b, key) &&
       sameJson(
-        (a as Record<string, JsonValue>)[key],
-        (b as Record<string, JsonValue>)[key],
+        (a as Record<string, JsonValue>)[key]!,
+        (b as Record<string, JsonValue>)[key]!,
       )
     );
 }

@@ -18,37 +18,40 @@ export function readTableFields(
   brace: number,
 ): ReadonlyMap<LuaKey, FieldRanges> {
   const { tokens, partner } = outline;
-  const close = partner[brace];
+  const close = partner[brace]!;
   const named: [LuaKey, FieldRanges][] = [];
   const items: [LuaKey, FieldRanges][] = [];
 
   for (let index = brace + 1; index < close; index++) {
     const start = index;
-    const equals = tokens[start].text === "[" ? partner[start] + 1 : start + 1;
-    const hasKey = tokens[equals].text === "=";
+    const equals = tokens[start]!.text === "["
+      ? partner[start]! + 1
+      : start + 1;
+    const hasKey = tokens[equals]!.text === "=";
     const valueStart = hasKey ? equals + 1 : start;
     index = valueStart;
     while (
-      index < close && tokens[index].text !== "," && tokens[index].text !== ";"
+      index < close && tokens[index]!.text !== "," &&
+      tokens[index]!.text !== ";"
     ) {
-      index = Math.max(index, partner[index]) + 1;
+      index = Math.max(index, partner[index]!) + 1;
     }
     const value = rangeOfTokens(outline, valueStart, index);
     if (!hasKey) {
       items.push([items.length + 1, {
-        key: rangeOfToken(tokens[start]),
+        key: rangeOfToken(tokens[start]!),
         value,
       }]);
       continue;
     }
-    const keyTokens = tokens[start].text === "["
+    const keyTokens = tokens[start]!.text === "["
       ? tokens.slice(start + 1, equals - 1)
-      : [tokens[start]];
-    const key = tokens[start].text === "["
+      : [tokens[start]!];
+    const key = tokens[start]!.text === "["
       ? literalKey(keyTokens)
-      : tokens[start].text;
+      : tokens[start]!.text;
     if (key !== undefined) {
-      named.push([key, { key: rangeOfToken(keyTokens[0]), value }]);
+      named.push([key, { key: rangeOfToken(keyTokens[0]!), value }]);
     }
   }
   // Lua stores the items last, so an item wins over `[1] =`.
@@ -57,8 +60,9 @@ export function readTableFields(
 
 /** The key that the tokens between `[` and `]` stand for, when they are a literal. */
 export function literalKey(tokens: readonly LuaToken[]): LuaKey | undefined {
-  if (tokens.length !== 1) return undefined;
-  const [{ kind, text }] = tokens;
+  const [token, ...others] = tokens;
+  if (token === undefined || others.length > 0) return undefined;
+  const { kind, text } = token;
   if (kind === "string") return luaStringValue(text);
   if (kind !== "number") return undefined;
   const number = Number(text);

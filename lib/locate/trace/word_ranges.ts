@@ -20,7 +20,7 @@ export function* writtenRanges(
   value: string | number | boolean,
 ): Generator<ByteRange> {
   for (let index = start; index < end; index++) {
-    const token = tokens[index];
+    const token = tokens[index]!;
     const { kind, text } = token;
     if (typeof value !== "string") {
       const same = kind === "number"
@@ -44,7 +44,7 @@ export function* wordRangesInStrings(
   if (!/^\w+$/.test(word) || word.length < SHORTEST_WORD) return;
   const whole = new RegExp(`\\b${word}\\b`, "g");
   for (let index = start; index < end; index++) {
-    const token = tokens[index];
+    const token = tokens[index]!;
     if (token.kind !== "string" || !token.text.includes(word)) continue;
     for (const { index: at } of token.text.matchAll(whole)) {
       yield rangeInToken(token, at, word.length);

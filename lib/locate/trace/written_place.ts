@@ -66,7 +66,7 @@ function literalInCalls(
       ? first(writtenRanges(span, key))
       : undefined;
     const behind = name && ranges.find(({ start }) => start > name.start);
-    return placeAt(text, behind ?? ranges[0]);
+    return placeAt(text, behind ?? ranges[0]!);
   }
 }
 

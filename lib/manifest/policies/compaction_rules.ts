@@ -34,11 +34,11 @@ export function checkCompactionOrder(
       `\`compaction.threshold\` is not below \`compaction.request_threshold\`: ` +
       `${threshold} and ${request} tokens`,
     path: pathOf("threshold"),
-    help: main.window === undefined
-      ? undefined
-      : `a \`threshold\` ${
+    ...main.window !== undefined && {
+      help: `a \`threshold\` ${
         atMost(greatestRatioFor(request - 1, main.window), main.window)
       }`,
+    },
   });
 }
 

@@ -7,8 +7,8 @@ import { MEMORY_PRESETS } from "./presets.ts";
 
 /** The models that the memory section may name. */
 export interface MemoryModels {
-  readonly extract?: ResolvedModel;
-  readonly consolidation?: ResolvedModel;
+  readonly extract?: ResolvedModel | undefined;
+  readonly consolidation?: ResolvedModel | undefined;
 }
 
 /**

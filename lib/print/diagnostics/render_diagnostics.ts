@@ -16,11 +16,11 @@ export type DiagnosticFormat = "human" | "json" | "github" | "sarif";
 /** What a rendering depends on beside the diagnostics. */
 export interface RenderOptions {
   /** ANSI colours; only `human` has any. Default: none. */
-  readonly color?: boolean;
+  readonly color?: boolean | undefined;
   /** Columns to wrap help at; only `human` wraps. Default: no wrapping. */
-  readonly width?: number;
+  readonly width?: number | undefined;
   /** Absolute; files are named relative to it. Default: as they are. */
-  readonly cwd?: string;
+  readonly cwd?: string | undefined;
 }
 
 /**

@@ -32,7 +32,10 @@ const LONGEST_BESIDE = 75;
  */
 export function renderHuman(
   diagnostics: readonly Diagnostic[],
-  options: { readonly color?: boolean; readonly width?: number } = {},
+  options: {
+    readonly color?: boolean | undefined;
+    readonly width?: number | undefined;
+  } = {},
 ): string {
   const paint = painter(options.color ?? false);
   return diagnostics

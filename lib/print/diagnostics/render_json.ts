@@ -28,7 +28,8 @@ export function renderJson(diagnostics: readonly Diagnostic[]): string {
   }).join("");
 }
 
-function inOrder(place: SourcePlace): SourcePlace {
+/** Absent ones are `undefined`, which JSON leaves out. */
+function inOrder(place: SourcePlace) {
   const { file, line, column, length, label, excerpt, excerptColumn } = place;
   return { file, line, column, length, label, excerpt, excerptColumn };
 }

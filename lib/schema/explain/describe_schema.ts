@@ -28,7 +28,7 @@ export function describeSchema(node: SchemaNode): string {
 /** The words to choose from, quoted. */
 export function describeWords(words: readonly string[]): string {
   const quoted = words.map((word) => `\`${word}\``);
-  return quoted.length === 1 ? quoted[0] : `one of ${quoted.join(", ")}`;
+  return quoted.length === 1 ? quoted[0]! : `one of ${quoted.join(", ")}`;
 }
 
 /** `a, b or c`. */

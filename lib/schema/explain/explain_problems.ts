@@ -44,8 +44,8 @@ type Table = Readonly<Record<string, unknown>>;
  *   size: { type: wholeNumber(1), description: "How large it is", required: "always" },
  * });
  * const [problem] = explainProblems(box.output, { size: "2" }, { document: "the box" });
- * assert.equal(problem.message, "`size` must be a whole number: it is a string");
- * assert.equal(problem.help, "write the number without quotes");
+ * assert.equal(problem?.message, "`size` must be a whole number: it is a string");
+ * assert.equal(problem?.help, "write the number without quotes");
  * ```
  */
 export function explainProblems(
@@ -170,7 +170,7 @@ function* explainVariants(
   }
   for (const found of explain(chosen, value, path, explaining)) {
     // A field of another kind is not a misspelling.
-    const key = found.path[path.length];
+    const key = found.path[path.length]!;
     const owner = found.code === "unknown-field"
       ? kinds.find((kind) => namesOf(node.options.get(kind)!).includes(key))
       : undefined;

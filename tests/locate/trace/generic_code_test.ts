@@ -127,7 +127,7 @@ Deno.test("tracePlaces finds through generic code", async (t) => {
       const { value } = evaluate(program, OPTIONS);
       const finder = await tracePlaces(program, value, OPTIONS, evaluate);
       const place = finder.placeOf(path, side);
-      const before = marked.split("«")[0].split("\n");
+      const before = marked.split("«")[0]!.split("\n");
       assert.deepEqual(
         { line: place?.line, column: place?.column },
         { line: before.length, column: before.at(-1)!.length + 1 },

@@ -53,7 +53,7 @@ const { tree } = fc.letrec<{ tree: Tree; leaf: string }>((tie) => ({
 function writeProgram(tree: Tree, choices: readonly number[]): string {
   let used = 0;
   const choose = <T>(...options: readonly T[]): T =>
-    options[(choices[used++ % choices.length] ?? 0) % options.length];
+    options[(choices[used++ % choices.length] ?? 0) % options.length]!;
   const statements = [
     "local function id(...) return ... end",
     "local o = { id = id }",
@@ -137,7 +137,7 @@ function* leaves(
 }
 
 function textAt(source: string, { line, column, length }: SourcePlace): string {
-  const text = source.split("\n")[line - 1];
+  const text = source.split("\n")[line - 1]!;
   return text.slice(column - 1, column - 1 + length);
 }
 

@@ -211,7 +211,7 @@ function fieldsOf(source: string): string[] {
   const lines = source.replace(/^\uFEFF/, "").split("\n");
   const show = ({ line, start, end }: ByteRange): string => {
     const span = spanAt(text, line, start, end);
-    const shown = lines[line - 1].slice(
+    const shown = lines[line - 1]!.slice(
       span.column - 1,
       span.column - 1 + span.length,
     );

@@ -34,7 +34,7 @@ function rootOf(files: Files, prefix = ""): LuaRoot {
   }));
   const [entry, ...modules] = sources;
   return {
-    entry: entry.source,
+    entry: entry!.source,
     modules: new Map(modules.map(({ name, source }) => [name, source])),
   };
 }
@@ -374,7 +374,7 @@ for (const row of ROWS) {
       assert.ok(place);
       assert.equal(show(place, row), expected, printFieldPath(path));
     }
-    const related = finder.relatedTo?.(row.places[0][0]) ?? [];
+    const related = finder.relatedTo?.(row.places[0]![0]) ?? [];
     assert.deepEqual(
       related.map(({ message, source }) =>
         `${message}: ${source && show(source, row)}`
@@ -451,7 +451,7 @@ for (
   ]
 ) {
   Deno.test(`tracePlaces shows the return of a source ${criterion}, and takes no time`, async () => {
-    const given = { files: { "main.lua": text } };
+    const given = { files: { "main.lua": text! } };
     const program = programOf(given);
     const { value } = evaluate(program, OPTIONS);
     const finder = await tracePlaces(program, value, OPTIONS, evaluate);

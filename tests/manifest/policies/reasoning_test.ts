@@ -112,7 +112,7 @@ for (const { written, control, reasoning, problem } of WRITTEN) {
         : modelWith(control === "none" ? undefined : control, {
           quality: "max",
         }),
-      worker: { reasoning: written },
+      worker: written === undefined ? {} : { reasoning: written },
     });
     assert.equal(manifest?.worker.reasoning, reasoning);
     assert.deepEqual(

@@ -55,7 +55,7 @@ Deno.test("scope: a profile never widens what is delegated", () => {
       const { allow } = scope(intent, { ...launch, delegatedScope });
       assert.equal(allow.length, delegatedScope.length);
       for (const [index, given] of allow.entries()) {
-        const granted = delegatedScope[index];
+        const granted = delegatedScope[index]!;
         assert.equal(given.target, granted.target);
         assert.equal(given.recursive, granted.recursive);
         assert.ok(

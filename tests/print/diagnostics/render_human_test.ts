@@ -18,6 +18,8 @@ const MISTYPED: Diagnostic = {
   help: "fields of `worker`: instruction, language, max_tokens, ...",
 };
 
+const { help: _, ...HELPLESS } = MISTYPED;
+
 const ROWS: readonly {
   readonly name: string;
   readonly given: readonly Diagnostic[];
@@ -40,7 +42,7 @@ error[unknown-field]: unknown field \`worker.reasonning\`
   {
     name: "a suggestion alone leaves no help behind, several are set apart",
     given: [
-      { ...MISTYPED, help: undefined },
+      HELPLESS,
       { code: "pod-name-derived", severity: "note", message: "named `ws`" },
     ],
     text: `
@@ -57,9 +59,8 @@ note[pod-name-derived]: named \`ws\`
     name:
       "on a narrow terminal a suggestion stands below the carets, a message is broken",
     given: [{
-      ...MISTYPED,
+      ...HELPLESS,
       message: "unknown field `worker.reasonning`: nobody reads it",
-      help: undefined,
     }],
     width: 36,
     text: `

@@ -113,15 +113,15 @@ function assertIs(type: string, value: unknown, at: string): void {
     return;
   }
   if (type in SCALARS) {
-    assert.ok(SCALARS[type](value), `${at} is a ${type}: ${value}`);
+    assert.ok(SCALARS[type]!(value), `${at} is a ${type}: ${value}`);
     return;
   }
-  const { required, allowed } = OBJECTS[type];
+  const { required, allowed } = OBJECTS[type]!;
   const object = value as Record<string, unknown>;
   for (const name of required) assert.ok(name in object, `${at}.${name}`);
   for (const [name, field] of Object.entries(object)) {
     assert.ok(name in allowed, `${at}.${name} is no property of ${type}`);
-    assertIs(allowed[name], field, `${at}.${name}`);
+    assertIs(allowed[name]!, field, `${at}.${name}`);
   }
 }
 

@@ -8,7 +8,7 @@ import {
   resolveProfile,
 } from "../../../mod.ts";
 
-const [how, argument, wall] = Deno.args;
+const [how = "", argument = "", wall] = Deno.args;
 const text = argument.startsWith("return ")
   ? argument
   : `return profile.import("builtin:${argument}")`;
@@ -25,7 +25,7 @@ const WAYS: Readonly<Record<string, () => unknown>> = {
     (await resolveProfile({ ...launch, selector: argument })).digest,
 };
 try {
-  console.log(JSON.stringify(await WAYS[how]()));
+  console.log(JSON.stringify(await WAYS[how]!()));
 } catch (error) {
   if (!(error instanceof ProfileError)) throw error;
   console.log(renderDiagnostics(error.diagnostics, "human"));
