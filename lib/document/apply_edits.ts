@@ -65,7 +65,7 @@ const CARRIAGE_RETURN = 0x0d;
 function lineStarts(bytes: Uint8Array): number[] {
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const starts = [mark ? 3 : 0];
-  for (let at = starts[0]; at < bytes.length; at++) {
+  for (let at = mark ? 3 : 0; at < bytes.length; at++) {
     const isBreak = bytes[at] === LINE_FEED || bytes[at] === CARRIAGE_RETURN;
     if (!isBreak) continue;
     // Both together end one line.

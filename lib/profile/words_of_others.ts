@@ -247,7 +247,7 @@ export const PROFILE_ANSWERS: Answers = {
       };
     }
     if (Object.hasOwn(PRESETS, field) && typeof value === "string") {
-      const { call, names } = PRESETS[field];
+      const { call, names } = PRESETS[field]!;
       const isName = names.includes(value);
       const text = `${call}("${isName ? value : names[0]}")`;
       return isName

@@ -71,7 +71,7 @@ function returnsNothing(
     const { bytes } = luaTextOf(module.bytes);
     const outline = readLuaOutline(bytes);
     const returns = outline?.tokens.some(({ text }, at) =>
-      text === "return" && outline.around[at] < 0
+      text === "return" && outline.around[at]! < 0
     );
     if (!outline || returns) continue;
     const value = returnedName(outline.tokens);
@@ -88,7 +88,7 @@ function returnedName(tokens: readonly LuaToken[]): string {
     text === "local" && tokens[at + 1]?.kind === "name" &&
     tokens[at + 2]?.text === "=" && tokens[at + 3]?.text === "{"
   );
-  return index < 0 ? "M" : tokens[index + 1].text;
+  return index < 0 ? "M" : tokens[index + 1]!.text;
 }
 
 function rootOf(program: LuaProgram, chunk: string): LuaRoot {

@@ -41,7 +41,7 @@ function ofRemark(
   if (!/^attempt to get length of/.test(failure.message)) return undefined;
   const sign = tokens.find(({ line, text }, index) =>
     line === range.line && text === "#" &&
-    [",", "{", ";"].includes(tokens[index - 1]?.text)
+    [",", "{", ";"].includes(tokens[index - 1]?.text ?? "")
   );
   const next = sign && tokens[tokens.indexOf(sign) + 1];
   if (!sign || !next || next.start === sign.end) return undefined;
@@ -65,7 +65,7 @@ function ofModuleCall({ tokens, range }: FailedSource): LuaAdvice | undefined {
 function ofColonCall(
   { tokens, at, failure }: FailedSource,
 ): LuaAdvice | undefined {
-  const name = tokens[at + 1];
+  const name = tokens[at + 1]!;
   if (tokens[at]?.text !== ":" || !/`[^`]*` takes /.test(failure.message)) {
     return undefined;
   }
@@ -84,13 +84,13 @@ const NIL =
 
 function ofNilGlobal(source: FailedSource): LuaAdvice | undefined {
   const { tokens, at, failure } = source;
-  const [, kind, name] = NIL.exec(failure.message) ?? [];
+  const [, kind, name = ""] = NIL.exec(failure.message) ?? [];
   if (kind !== "global") return undefined;
   const known = elsewhere(name, tokens[at]);
   if (known) return known;
   if (Object.hasOwn(HOST_FUNCTIONS, name)) {
     const line = `local ${name} = require("insomnia.${name}")`;
-    const first = tokens[0];
+    const first = tokens[0]!;
     return {
       help: `it has to be required first: \`${line}\``,
       edits: [{
@@ -107,13 +107,13 @@ function ofNilGlobal(source: FailedSource): LuaAdvice | undefined {
 
 function ofNilField(source: FailedSource): LuaAdvice | undefined {
   const { tokens, at, failure } = source;
-  const [, kind, name] = NIL.exec(failure.message) ?? [];
+  const [, kind, name = ""] = NIL.exec(failure.message) ?? [];
   if (kind !== "field" || tokens[at - 1]?.text !== ".") return undefined;
   const table = tokens[at - 2];
   if (table?.kind !== "name" && table?.text !== ")") return undefined;
   const library = `${table.text}.${name}`;
   if (Object.hasOwn(NAMES_OF_ELSEWHERE, library)) {
-    return elsewhere(library, { ...table, end: tokens[at].end });
+    return elsewhere(library, { ...table, end: tokens[at]!.end });
   }
   const host = hostModuleOf(tokens, at - 2);
   const functions = host !== undefined
@@ -132,13 +132,13 @@ function ofNilField(source: FailedSource): LuaAdvice | undefined {
 function ofNilMethod(
   { tokens, at, failure }: FailedSource,
 ): LuaAdvice | undefined {
-  const [, kind, name] = NIL.exec(failure.message) ?? [];
+  const [, kind, name = ""] = NIL.exec(failure.message) ?? [];
   if (kind !== "method") return undefined;
   const known = `string.${name}`;
   if (Object.hasOwn(NAMES_OF_ELSEWHERE, known)) {
-    return { help: NAMES_OF_ELSEWHERE[known].help };
+    return { help: NAMES_OF_ELSEWHERE[known]!.help };
   }
-  const near = suggest(name, LIBRARY_FUNCTIONS.string);
+  const near = suggest(name, LIBRARY_FUNCTIONS.string!);
   return near === undefined ? undefined : meant(near, tokens[at], name);
 }
 
@@ -171,7 +171,7 @@ function elsewhere(
   token: LuaToken | undefined,
 ): LuaAdvice | undefined {
   if (!Object.hasOwn(NAMES_OF_ELSEWHERE, name)) return undefined;
-  const { help, rename } = NAMES_OF_ELSEWHERE[name];
+  const { help, rename } = NAMES_OF_ELSEWHERE[name]!;
   return rename === undefined || token === undefined
     ? { help }
     : { help, edits: [replaceToken(token, rename)] };
@@ -206,7 +206,7 @@ function hostModuleOf(
   tokens: readonly LuaToken[],
   at: number,
 ): string | undefined {
-  const { text } = tokens[at];
+  const { text } = tokens[at]!;
   if (text === ")") return requiredBefore(tokens, at);
   for (const [index, token] of tokens.entries()) {
     if (

@@ -165,7 +165,7 @@ function ofEscape(source: FailedSource): LuaAdvice | undefined {
     text.bytes.slice(range.start),
   );
   // Only where nothing but a path can be meant.
-  if (!quoted || !/^[\w.\\ -]+$/.test(quoted[2])) return { help };
+  if (!quoted || !/^[\w.\\ -]+$/.test(quoted[2]!)) return { help };
   const end = range.start + quoted[0].length;
   return {
     help,
@@ -189,13 +189,13 @@ function ofAssigningOperator(source: FailedSource): LuaAdvice | undefined {
     const help =
       `Lua has no \`${sign}=\`: write \`${written} = ${written} ${sign} …\``;
     const equals = tokens.findIndex(({ start }, index) =>
-      index > at && start >= tokens[at].start + sign.length
+      index > at && start >= tokens[at]!.start + sign.length
     );
-    const value = tokens[equals + 1];
+    const value = tokens[equals + 1]!;
     const following = tokens[equals + 2];
-    const { line, start } = tokens[at];
-    const statement = at === 1 || tokens[at - 2].line < line ||
-      ["then", "do", "else"].includes(tokens[at - 2].text);
+    const { line, start } = tokens[at]!;
+    const statement = at === 1 || tokens[at - 2]!.line < line ||
+      ["then", "do", "else"].includes(tokens[at - 2]!.text);
     const single = value?.line === line && value.kind !== "operator" &&
       (!following || following.line > line || following.text === "end");
     return name !== undefined && statement && single
@@ -240,7 +240,7 @@ function ofComment(source: FailedSource): LuaAdvice | undefined {
 /** `a && b`, `a || b`. */
 function ofLogicalOperator(source: FailedSource): LuaAdvice | undefined {
   const { text, range } = source;
-  for (const [sign, word] of [["&&", "and"], ["||", "or"]]) {
+  for (const [sign, word] of [["&&", "and"], ["||", "or"]] as const) {
     for (const start of [range.start, range.start - 1]) {
       if (text.bytes.startsWith(sign, start)) {
         const edit = { line: range.line, start, end: start + 2, text: word };
@@ -373,16 +373,16 @@ function ofElseIf(
   if (!/'end' expected/.test(failure.message)) return undefined;
   const pairs = tokens.flatMap((token, index) =>
     token.text === "else" && tokens[index + 1]?.text === "if" &&
-      tokens[index + 1].line === token.line
-      ? [{ ...token, end: tokens[index + 1].end }]
+      tokens[index + 1]!.line === token.line
+      ? [{ ...token, end: tokens[index + 1]!.end }]
       : []
   );
   if (pairs.length !== 1) return undefined;
   return {
     help: `${help}: \`else if\` on line ${
-      pairs[0].line
+      pairs[0]!.line
     } needs an \`end\` of its own`,
-    edits: [replaceToken(pairs[0], "elseif")],
+    edits: [replaceToken(pairs[0]!, "elseif")],
   };
 }
 

@@ -11,9 +11,9 @@ export interface Explaining {
   /** How a field is named in messages, in backticks. */
   name(path: FieldPath): string;
   /** What is answered to a word that is no field, or to a value in a wrong place. */
-  readonly answers?: Answers;
+  readonly answers?: Answers | undefined;
   /** What the number at hand counts. */
-  readonly unit?: Unit;
+  readonly unit?: Unit | undefined;
 }
 
 /** The way out of a mistake that people often make. */

@@ -41,7 +41,7 @@ export function numberInText(
   text: string,
   unit: Unit | undefined,
 ): NumberInText | undefined {
-  const [, digits, rest] =
+  const [, digits, rest = ""] =
     /^([+-]?\d[\d_,' ]*(?:\.\d+)?)\s*([A-Za-z%]*)$/.exec(text.trim()) ?? [];
   if (digits === undefined) return undefined;
   const bare = digits.replace(/[_,' ]/g, "");
