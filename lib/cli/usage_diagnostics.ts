@@ -12,7 +12,6 @@ import {
   isCommand,
   takesFlag,
 } from "./command_table.ts";
-import { defined } from "../base/defined.ts";
 import { flagNamed } from "./parse_arguments.ts";
 import type { UsageProblem } from "./usage_problem.ts";
 
@@ -20,15 +19,15 @@ import type { UsageProblem } from "./usage_problem.ts";
 export function usageDiagnostics(
   problems: readonly UsageProblem[],
 ): Diagnostic[] {
-  return problems.map((problem): Diagnostic =>
-    defined({
-      code: problem.kind === "conflict"
-        ? "flag-conflict" as const
-        : "usage" as const,
-      severity: "error" as const,
-      ...wording(problem),
-    })
-  );
+  return problems.map((problem) => {
+    const { message, help } = wording(problem);
+    return {
+      code: problem.kind === "conflict" ? "flag-conflict" : "usage",
+      severity: "error",
+      message,
+      ...help !== undefined && { help },
+    };
+  });
 }
 
 function wording(
