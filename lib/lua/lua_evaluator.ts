@@ -14,9 +14,9 @@ import {
 } from "./lua_failure.ts";
 import { LuaMachine } from "./lua_machine.ts";
 import { programInput } from "./program_input.ts";
-import { pushValue } from "./push_value.ts";
+import { pushValue } from "./json_to_lua.ts";
 import { readMarks } from "./read_marks.ts";
-import { readResult, ResultProblem } from "./read_result.ts";
+import { luaToJson, LuaToJsonProblem } from "./lua_to_json.ts";
 import type { LuaProgram } from "../source/lua_program.ts";
 
 /** Steps for reading from a machine that was stopped. */
@@ -135,11 +135,11 @@ function run(
     return { problem: explainUnread(problem, program) ?? problem };
   }
   try {
-    const value = readResult(machine, OUTCOME.value);
+    const value = luaToJson(machine, OUTCOME.value);
     if (!options.trace) return { value };
     return { value, marks: readMarks(machine, OUTCOME.value, OUTCOME.marks) };
   } catch (error) {
-    if (!(error instanceof ResultProblem)) throw error;
+    if (!(error instanceof LuaToJsonProblem)) throw error;
     const { code, message, help, path } = error;
     const marks = options.trace
       ? readMarks(machine, OUTCOME.value, OUTCOME.marks, path)

@@ -1,5 +1,5 @@
 import type { EvaluateOptions } from "./evaluation.ts";
-import type { LuaInput } from "./push_value.ts";
+import type { LuaInput } from "./json_to_lua.ts";
 import type {
   LuaImport,
   LuaProgram,

@@ -1,12 +1,12 @@
 import type { FieldPath } from "../base/field_path.ts";
 import { LUA_TYPE, type LuaMachine } from "./lua_machine.ts";
 import type { FieldMark, MarkTree } from "./mark_tree.ts";
-import { pushValue } from "./push_value.ts";
+import { pushValue } from "./json_to_lua.ts";
 
 /**
  * Reads where the tables and fields of a result were written.
  *
- * @param result stack index of a result that `readResult` accepted
+ * @param result stack index of a result that `luaToJson` accepted
  * @param marks stack index of the prelude's marks, by table
  * @param along read only the tables on the way to this field: of a result that
  * was refused because of it, nothing else is known to be data

@@ -4,7 +4,7 @@ import type { Address } from "../../lib/lua/lua_api.ts";
 import type { LuaInstance } from "../../lib/lua/instantiate.ts";
 import type { LuaCatalog } from "../../lib/lua/host_catalog.ts";
 import { type LuaHeap, LuaMachine } from "../../lib/lua/lua_machine.ts";
-import { type LuaInput, pushValue } from "../../lib/lua/push_value.ts";
+import { type LuaInput, pushValue } from "../../lib/lua/json_to_lua.ts";
 import {
   type BuildApi,
   call,

@@ -76,7 +76,7 @@ const REFUSED: readonly (readonly [string, FieldPath, string])[] = [
 ];
 
 for (const [text, path, message] of REFUSED) {
-  Deno.test(`readResult refuses what is no data: ${text}`, async () => {
+  Deno.test(`luaToJson refuses what is no data: ${text}`, async () => {
     const failure = await failureOf(text);
     assert.equal(failure.code, "result-shape");
     assert.equal(failure.message, message);
@@ -98,13 +98,13 @@ const TAKEN: readonly (readonly [string, string])[] = [
 ];
 
 for (const [text, json] of TAKEN) {
-  Deno.test(`readResult gives plain data: ${text}`, async () => {
+  Deno.test(`luaToJson gives plain data: ${text}`, async () => {
     const { value } = await evaluateText(text);
     assert.equal(JSON.stringify(value), json);
   });
 }
 
-Deno.test("readResult gives objects without a prototype", async () => {
+Deno.test("luaToJson gives objects without a prototype", async () => {
   const { value } = await evaluateText("return { a = { b = {} } }");
   for (let at: unknown = value, depth = 0; depth < 3; depth++) {
     assert.equal(Object.getPrototypeOf(at), null);
@@ -112,7 +112,7 @@ Deno.test("readResult gives objects without a prototype", async () => {
   }
 });
 
-Deno.test("readResult counts the bytes of the result as JSON", async () => {
+Deno.test("luaToJson counts the bytes of the result as JSON", async () => {
   const rows: readonly [string, number][] = [
     [`{ s = ("x"):rep(N) }`, `{"s":""}`.length],
     [`{ s = ("é"):rep(N // 2) .. ("x"):rep(N % 2) }`, `{"s":""}`.length],

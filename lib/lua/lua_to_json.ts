@@ -6,8 +6,8 @@ import { MAX_RESULT_BYTES } from "./limits.ts";
 import { LUA_TYPE, LUA_TYPE_NAMES, type LuaMachine } from "./lua_machine.ts";
 
 /** Why a value is no data. */
-export class ResultProblem extends Error {
-  override readonly name = "ResultProblem";
+export class LuaToJsonProblem extends Error {
+  override readonly name = "LuaToJsonProblem";
   constructor(
     readonly code: DiagnosticCode,
     message: string,
@@ -26,9 +26,9 @@ const ESCAPED = /["\\\u0000-\u001f]/;
  * Reads the value at a stack index of the main state from outside: no code of
  * the profile runs, nothing is called, nothing is converted silently.
  *
- * @throws {ResultProblem} naming the field
+ * @throws {LuaToJsonProblem} naming the field
  */
-export function readResult(machine: LuaMachine, index: number): JsonValue {
+export function luaToJson(machine: LuaMachine, index: number): JsonValue {
   const { api, main: L } = machine;
   const path: (string | number)[] = [];
   /** The tables around the current one, by address. */
@@ -39,7 +39,7 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
     const subject = path.length === 0
       ? "the returned table"
       : `\`${printFieldPath(path)}\``;
-    throw new ResultProblem("result-shape", `${subject} ${message}`, [
+    throw new LuaToJsonProblem("result-shape", `${subject} ${message}`, [
       ...path,
     ], help);
   }
@@ -47,7 +47,7 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
   function spend(bytes: number): void {
     bytesLeft -= bytes;
     if (bytesLeft >= 0) return;
-    throw new ResultProblem(
+    throw new LuaToJsonProblem(
       "limit-output",
       `the returned table is larger than ${MAX_RESULT_BYTES} bytes as JSON`,
       path.slice(0, 1),
@@ -203,7 +203,7 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
         name = readText(index + 1);
       } catch (error) {
         if (
-          !(error instanceof ResultProblem) || error.code === "limit-output"
+          !(error instanceof LuaToJsonProblem) || error.code === "limit-output"
         ) {
           throw error;
         }
@@ -225,7 +225,7 @@ export function readResult(machine: LuaMachine, index: number): JsonValue {
 
   if (api.lua_type(L, index) !== LUA_TYPE.table) {
     const type = LUA_TYPE_NAMES[api.lua_type(L, index)] ?? "nil";
-    throw new ResultProblem(
+    throw new LuaToJsonProblem(
       "result-shape",
       `a profile must return a table: it returned ${
         type === "nil" ? "nothing" : `a ${type}`
