@@ -196,6 +196,7 @@ export type {
   SnapshotLaunch,
   SnapshotSource,
 } from "./lib/store/pod_snapshot.ts";
+export { plainResume } from "./lib/store/plain_resume.ts";
 export type { SourceDrift } from "./lib/store/source_drift.ts";
 export { compareManifests } from "./lib/manifest/compare/compare_manifests.ts";
 export {

@@ -26,7 +26,11 @@ const USUAL_JOBS: readonly (readonly string[])[] = [
     "--workspace",
     repositoryPath("scripts/bench/fixtures"),
   ],
+  ["pod", "resume", "demo"],
 ];
+
+/** What makes the Pod that is resumed; no usual job itself. */
+const STORED_POD = ["pod", "create", "default", "--pod-name", "demo"];
 
 /** A stretch of a file: a function. */
 interface Range {
@@ -56,18 +60,21 @@ async function calledFunctions(
   entry: string,
 ): Promise<ReadonlyMap<string, readonly Range[]>> {
   const called = new Map<string, Map<string, Range>>();
+  const store = await Deno.makeTempDir();
+  const env = { INSOMNIA_DATA_DIR: store };
+  const run = (...args: readonly string[]) =>
+    runOrFail(
+      pinnedDeno(),
+      ["run", "--quiet", "--no-config", "--allow-all", ...args],
+      folder,
+      env,
+    );
+  await run(entry, ...STORED_POD);
+  await writeAsRuntime(`${store}/pods/demo/metadata.json`);
   for (const job of USUAL_JOBS) {
     const coverage = await Deno.makeTempDir();
     try {
-      await runOrFail(pinnedDeno(), [
-        "run",
-        "--quiet",
-        "--no-config",
-        "--allow-all",
-        `--coverage=${coverage}`,
-        entry,
-        ...job,
-      ], folder);
+      await run(`--coverage=${coverage}`, entry, ...job);
       for await (const { name } of Deno.readDir(coverage)) {
         const text = await Deno.readTextFile(`${coverage}/${name}`);
         const { url, functions }: ScriptCoverage = JSON.parse(text);
@@ -85,9 +92,17 @@ async function calledFunctions(
       await Deno.remove(coverage, { recursive: true });
     }
   }
+  await Deno.remove(store, { recursive: true });
   return new Map(
     [...called].map(([path, ranges]) => [path, [...ranges.values()]]),
   );
+}
+
+/** As the runtime leaves a Pod's file: what is unset is `null`. */
+async function writeAsRuntime(file: string): Promise<void> {
+  const metadata = JSON.parse(await Deno.readTextFile(file));
+  metadata.resolved_manifest_snapshot.pod.prompt_pack = null;
+  await Deno.writeTextFile(file, JSON.stringify(metadata));
 }
 
 interface ScriptCoverage {

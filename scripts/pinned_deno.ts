@@ -37,11 +37,12 @@ export async function runOrFail(
   command: string,
   args: readonly string[],
   cwd: string | URL,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<void> {
   const { code, stderr, stdout } = await new Deno.Command(command, {
     args: [...args],
     cwd,
-    env: { NO_COLOR: "1" },
+    env: { NO_COLOR: "1", ...env },
     stdin: "null",
   }).output();
   if (code === 0) return;

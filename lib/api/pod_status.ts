@@ -6,7 +6,8 @@ import {
   runtimeSnapshot,
 } from "../store/pod_metadata.ts";
 import type { PodSnapshot } from "../store/pod_snapshot.ts";
-import { runtimeMeaning, saysTheSame } from "../store/runtime_meaning.ts";
+import { runtimeMeaning } from "../store/runtime_meaning.ts";
+import { saysTheSame } from "../store/says_the_same.ts";
 import type { StoreLocation } from "../store/store_location.ts";
 import { isLiving, readStoredPod } from "../store/stored_pod.ts";
 import { runtimeChanges } from "./launch_stored_pod.ts";

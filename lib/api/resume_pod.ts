@@ -1,7 +1,7 @@
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import { requireAdopted } from "../store/launch_pod.ts";
 import { runtimeSnapshot } from "../store/pod_metadata.ts";
-import { saysTheSame } from "../store/runtime_meaning.ts";
+import { saysTheSame } from "../store/says_the_same.ts";
 import { type SourceDrift, sourceDrift } from "../store/source_drift.ts";
 import type { StoreLocation } from "../store/store_location.ts";
 import { readStoredPod } from "../store/stored_pod.ts";

@@ -2,7 +2,7 @@ import { resolvePrebuilt } from "../api/resolve_prebuilt.ts";
 import { pathAsTyped } from "../system/native_path.ts";
 import { type System, SystemError } from "../system/system.ts";
 import { ClosedPipe, type Terminal } from "../system/terminal.ts";
-import { type Flags, parseArguments } from "./parse_arguments.ts";
+import type { Arguments, Flags } from "./parse_arguments.ts";
 
 /** Flags that the short way understands: it answers in JSON on standard output. */
 const UNDERSTOOD: readonly (keyof Flags)[] = [
@@ -22,11 +22,10 @@ const UNDERSTOOD: readonly (keyof Flags)[] = [
  * @returns the exit code; nothing where the rest of the program has to answer
  */
 export async function startPrebuilt(
-  args: readonly string[],
+  { command, operands, flags, problems }: Arguments,
   system: System,
   terminal: Terminal,
 ): Promise<number | undefined> {
-  const { command, operands, flags, problems } = parseArguments(args);
   const podName = flags["pod-name"];
   if (command !== "resolve" || problems.length > 0 || podName === undefined) {
     return undefined;

@@ -14,7 +14,7 @@ import {
 } from "./pod_metadata.ts";
 import type { PodSnapshot } from "./pod_snapshot.ts";
 import { replaceMetadata } from "./replace_metadata.ts";
-import { saysTheSame } from "./runtime_meaning.ts";
+import { saysTheSame } from "./says_the_same.ts";
 import type { StoreLocation } from "./store_location.ts";
 import {
   isLiving,

@@ -2,11 +2,9 @@ import { isObject } from "../base/json.ts";
 import { failure, type ProfileError } from "../base/profile_error.ts";
 import { manifestDigest } from "../manifest/manifest_digest.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
+import { SNAPSHOT_FORMAT } from "./snapshot_format.ts";
 import { parseStoreJson } from "./parse_store_json.ts";
 import type { ScopeRule } from "../schema/scope.ts";
-
-/** What a snapshot says it is. */
-export const SNAPSHOT_FORMAT = "insomnia.snapshot.v1";
 
 /** What the launch said when a Pod was created. */
 export interface SnapshotLaunch {

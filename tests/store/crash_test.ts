@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { launchPod } from "../../lib/store/launch_pod.ts";
 import { runtimeSnapshot } from "../../lib/store/pod_metadata.ts";
-import { saysTheSame } from "../../lib/store/runtime_meaning.ts";
+import { saysTheSame } from "../../lib/store/says_the_same.ts";
 import { findStoredPod } from "../../lib/store/stored_pod.ts";
 import type { StoreLocation } from "../../lib/store/store_location.ts";
 import { denoSystem } from "../../lib/system/deno_system.ts";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { PodStore } from "../../lib/api/pod_store.ts";
 import { runtimeSnapshot } from "../../lib/store/pod_metadata.ts";
-import { saysTheSame } from "../../lib/store/runtime_meaning.ts";
+import { saysTheSame } from "../../lib/store/says_the_same.ts";
 import { findStoredPod } from "../../lib/store/stored_pod.ts";
 import { denoSystem } from "../../lib/system/deno_system.ts";
 import { createPod } from "../../lib/store/create_pod.ts";

@@ -1,0 +1,2 @@
+/** What `profile-snapshot.json` says it is. */
+export const SNAPSHOT_FORMAT = "insomnia.snapshot.v1";
