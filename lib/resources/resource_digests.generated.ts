@@ -9,7 +9,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "c87eef48e258693af53e989b41bba4f8a573015490eb8aab9aaa95cc77310321",
   "resources/generated/lua_vm.b64":
-    "768388cd17912645fda893b2475dd9b68e7b506f5fdf82b5b8f88840f18c5546",
+    "7c7d84a36dde9a97303742c49570cef044197a41264fb2d81018b4b290cdbc31",
   "resources/generated/manifests/coder.txt":
     "9a095ae60e1003d15cf40455975906636a069e881f751f725e959a43e2fc1163",
   "resources/generated/manifests/default.txt":

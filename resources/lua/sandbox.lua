@@ -3,10 +3,11 @@
 -- behind is what every evaluation starts from.
 --
 -- The trusted files share the table `host`, which no profile can reach. It
--- holds `lua` (Lua's own globals), `limits`, `address` and `newest_first` (which
--- the build added to the machine), and what each file adds to it.
-local setup, address, newest_first = ...
-local files = { select(4, ...) }
+-- holds `lua` (Lua's own globals), `limits`, what the build added to the machine
+-- (see `scripts/vm/creation_order.ts` and `watch_keys.ts`), and what each file
+-- adds to it.
+local setup, address, newest_first, watch_keys, keys_unchanged, has_low_number = ...
+local files = { select(7, ...) }
 local xpcall, load = xpcall, load
 
 local host = {
@@ -14,6 +15,9 @@ local host = {
   limits = setup.limits,
   address = address,
   newest_first = newest_first,
+  watch_keys = watch_keys,
+  keys_unchanged = keys_unchanged,
+  has_low_number = has_low_number,
   modules = {},
   -- Those that `require` gives out.
   public_modules = {},

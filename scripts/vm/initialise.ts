@@ -17,6 +17,7 @@ import {
 import type { CreationOrderSlots } from "./creation_order.ts";
 import { findBreak } from "./find_break.ts";
 import { IDENTITIES_KEY } from "./number_identities.ts";
+import type { KeyWatchSlots } from "./watch_keys.ts";
 
 const REGISTRY_INDEX = -1_001_000;
 
@@ -29,7 +30,7 @@ const REGISTRY_INDEX = -1_001_000;
  */
 export function initialise(
   instance: LuaInstance,
-  slots: CreationOrderSlots,
+  slots: CreationOrderSlots & KeyWatchSlots,
   compiled: readonly LuaChunk[],
   catalog: LuaCatalog,
 ): LuaHeap {
@@ -60,12 +61,15 @@ export function initialise(
     catalog: catalog as unknown as LuaInput,
     modules: HOST_MODULES.map(({ name }) => name),
   });
-  api.lua_pushcclosure(L, slots.address, 0);
-  api.lua_pushcclosure(L, slots.newestFirst, 0);
+  const functions = [
+    ...[slots.address, slots.newestFirst],
+    ...[slots.watch, slots.unchanged, slots.hasLowNumber],
+  ];
+  for (const slot of functions) api.lua_pushcclosure(L, slot, 0);
   api.lua_checkstack(L, files.length);
   for (const file of files) load(api, L, file);
   // Gives the function that evaluates, and the record.
-  call(api, L, 3 + files.length, 2);
+  call(api, L, 1 + functions.length + files.length, 2);
 
   const reader = api.lua_newthread(L);
   withText(api, "insomnia.reader", (name) => {

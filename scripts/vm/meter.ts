@@ -125,7 +125,7 @@ function meterFunction(
     loop.splice(isNode(loop[2], "result") ? 3 : 2, 0, ...wat(charge(step)));
   }
   insertAtEntry(func, charge(step));
-  addLocals(func, "(local $left i32) (local $top i32)");
+  addLocals(func, "(local $fuel_left i32) (local $fuel_top i32)");
 }
 
 /** Charges for what an instruction takes last, before it is run. */
@@ -133,9 +133,9 @@ function payWith(node: Node, cost: (top: string) => Cost): void {
   node.push([
     "block",
     ["result", "i32"],
-    ["local.set", "$top", node.pop()!],
-    ...wat(charge(cost("(local.get $top)"))),
-    ["local.get", "$top"],
+    ["local.set", "$fuel_top", node.pop()!],
+    ...wat(charge(cost("(local.get $fuel_top)"))),
+    ["local.get", "$fuel_top"],
   ]);
 }
 
@@ -153,6 +153,6 @@ function targets(branch: Node): number {
 function charge(cost: Cost): string {
   return `
     (global.set $fuel
-      (local.tee $left (i32.sub (global.get $fuel) ${cost})))
-    (if (i32.lt_s (local.get $left) (i32.const 0)) (then (unreachable)))`;
+      (local.tee $fuel_left (i32.sub (global.get $fuel) ${cost})))
+    (if (i32.lt_s (local.get $fuel_left) (i32.const 0)) (then (unreachable)))`;
 }

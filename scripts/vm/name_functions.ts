@@ -8,6 +8,7 @@ import { definitions, isNode, type Node, nodesIn } from "./wat.ts";
  * rewriting checks that its function is the one it takes it for.
  */
 const UNNAMED: Readonly<Record<string, number>> = {
+  aux_rawset: 58,
   luaL_error: 93,
   luaK_dischargevars: 184,
   luaK_exp2anyreg: 188,

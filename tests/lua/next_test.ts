@@ -47,3 +47,75 @@ for (
     assert.equal(JSON.stringify(value), JSON.stringify(expected));
   });
 }
+
+/** Changes a table in every way that there is; `random(n)` gives 1 to n. */
+const CHANGES = `
+  local keys = { 1, 2, 3, 4, 5, 0, -1, 1.5, 0.5, -2.5, "a", "b", "Z", "", true, false, print, {}, 1 << 40 }
+  local ways = {
+    function(t, k) t[k] = true end,
+    function(t, k) t[k] = nil end,
+    function(t, k) rawset(t, k, 1) end,
+    function(t, k) rawset(t, k, nil) end,
+    function(t) table.insert(t, 1) end,
+    function(t) if #t > 0 then table.remove(t) end end,
+    function(t) if #t > 0 then table.remove(t, 1) end end,
+    function(t) local k = next(t) if k ~= nil then t[k] = nil end end,
+    function(t) for k in next, t do if k == "a" then t[k] = nil end end end,
+    function(t) setmetatable(t, { __newindex = function(t, k, v) rawset(t, k, v) end }) end,
+    function(t) setmetatable(t, nil) end,
+    function(t) t.a, t[1], t[0] = 1, 2, 3 end,
+    function(t) table.move({ 7, 8, 9 }, 1, 3, 2, t) end,
+  }`;
+
+Deno.test("next(t) is the first key of pairs, whatever was done to the table", async () => {
+  const { value } = await evaluateText(`${CHANGES}
+    local seed = 42
+    local function random(n) seed = (seed * 1103515245 + 12345) % 2^31 return seed // 65536 % n + 1 end
+    local bad = {}
+    for round = 1, 60 do
+      local t, log = {}, {}
+      for step = 1, 60 do
+        local way, key = random(#ways), keys[random(#keys)]
+        ways[way](t, key)
+        log[#log + 1] = way
+        for again = 1, random(2) do
+          local wanted
+          for k in pairs(t) do wanted = k break end
+          if next(t) ~= wanted then bad[#bad + 1] = round .. " " .. table.concat(log, ",") end
+        end
+      end
+    end
+    return bad`);
+  assert.deepEqual(JSON.stringify(value), "{}");
+});
+
+const COUNT = 20_000;
+
+for (
+  const [what, program] of [
+    [
+      "asked again and again",
+      `local t = {} for i = 1, ${COUNT} do t["k" .. i] = i end
+       for i = 1, ${COUNT} do assert(next(t) == "k1") end`,
+    ],
+    [
+      "asked while a list grows",
+      `local t = {} for i = 1, ${COUNT} do t[#t + 1] = i assert(next(t) == 1) end`,
+    ],
+    [
+      "asked while a table is emptied",
+      `local t = {} for i = 1, ${COUNT} do t["k" .. i] = i end
+       while true do local k = next(t) if k == nil then break end t[k] = nil end`,
+    ],
+    [
+      "asked of a table that is filled and emptied",
+      `local t = {} for i = 1, ${COUNT} do if next(t) == nil then t.x = 1 else t.x = nil end end`,
+    ],
+  ] as const
+) {
+  Deno.test(`next(t) takes some steps, not one for each key: ${what}`, async () => {
+    const { steps } = await evaluateText(`${program} return {}`);
+    const each = steps / COUNT;
+    assert(each < 1500, `${each} steps each`);
+  });
+}

@@ -3,6 +3,7 @@
 -- order of their creation.
 local host = ...
 local address, newest_first = host.address, host.newest_first
+local watch_keys, keys_unchanged, has_low_number = host.watch_keys, host.keys_unchanged, host.has_low_number
 local next, type, rawget, rawequal = next, type, rawget, rawequal
 local lua_pairs = pairs
 local raw_getmetatable = debug.getmetatable
@@ -73,9 +74,10 @@ local function ordered_keys(t)
   return keys, count
 end
 
--- The first of the ordered keys, found without putting the others in order: a
--- program may ask for it again after each removal.
+-- The first of the ordered keys, found without putting the others in order.
 local function first_key(t)
+  -- A list, to which a program may add and ask again.
+  if rawget(t, 1) ~= nil and not has_low_number(t) then return 1 end
   local least_number, least_string, has_false, has_true, objects
   for key in next, t do
     local kind = type(key)
@@ -161,7 +163,8 @@ local function place_of_removed(keys, count, key)
 end
 
 -- `next` has no place to keep the order between two calls: for each table the
--- latest walk is remembered, with the key it will be asked to go on from. Older
+-- latest walk is remembered: the key it will be asked to go on from, and how
+-- many at the beginning are known to be gone as long as no key is added. Older
 -- walks are given up when the younger ones have this many keys.
 local MOST_KEYS <const> = 65536
 -- What a walk takes besides its keys, in keys.
@@ -196,9 +199,37 @@ local function walk_at(t, key)
       end
     end
   end
-  local walk = { of = t, keys = keys, count = count, at = place }
+  local walk = { of = t, keys = keys, count = count, at = place, gone = 0 }
   remember(walk)
+  watch_keys(t)
   return walk
+end
+
+-- The first key of a table, at the cost of looking for it only when one was
+-- added since the last time. When the one that was found is gone, too, all are
+-- put in order once.
+local function first_of(t)
+  local known = walks[t] or older_walks[t]
+  if not known or not keys_unchanged(t) then
+    local first = first_key(t)
+    if first == nil then
+      forget(t)
+      return nil
+    end
+    remember({ of = t, keys = { first }, count = 1, at = 0, gone = 0, is_part = true })
+    watch_keys(t)
+    return first
+  end
+  local keys, gone = known.keys, known.gone
+  while gone < known.count and rawget(t, keys[gone + 1]) == nil do gone = gone + 1 end
+  known.gone = gone
+  if gone < known.count then return keys[gone + 1] end
+  forget(t)
+  if not known.is_part then return nil end
+  keys, gone = ordered_keys(t)
+  if gone == 0 then return nil end
+  remember({ of = t, keys = keys, count = gone, at = 0, gone = 0 })
+  return keys[1]
 end
 
 function host.next(...)
@@ -206,8 +237,7 @@ function host.next(...)
   if type(t) ~= "table" then return next(...) end
   t = readonly_contents[t] or t
   if key == nil then
-    forget(t)
-    local first = first_key(t)
+    local first = first_of(t)
     if first == nil then return nil end
     return first, rawget(t, first)
   end
