@@ -222,6 +222,7 @@ export {
   type TableCell,
   type TableOptions,
 } from "./lib/print/print_table.ts";
+export { safeJson, safeText } from "./lib/print/safe_json.ts";
 export { visibleText } from "./lib/print/visible_text.ts";
 export { wrapText } from "./lib/print/wrap_text.ts";
 export {

@@ -181,7 +181,7 @@ export async function finishProfile(
     isUsersWord: (address) => read.addressAnswer === "warned" && isOwn(address),
     directory,
   });
-  const { profile, salvaged, secrets, written } = validated;
+  const { profile, salvaged, secrets, unknown, written } = validated;
   const around = { launch, catalog, profileDirectory: directory };
   const manifestization = profile
     ? manifestize({ ...around, profile })
@@ -197,6 +197,7 @@ export async function finishProfile(
     value,
     notes,
     secrets,
+    unknown,
   });
   if (said.some(({ severity }) => severity === "error")) {
     throw new ProfileError(said);
@@ -265,7 +266,7 @@ async function diagnose(
   read: ReadProfile,
   session: ResolverSession,
   problems: readonly Problem[],
-  found: Pick<ProblemContext, "value" | "notes" | "secrets">,
+  found: Pick<ProblemContext, "value" | "notes" | "secrets" | "unknown">,
 ): Promise<readonly Diagnostic[]> {
   if (problems.length === 0 && found.notes.length === 0) return [];
   const { profileDiagnostics } = await import(

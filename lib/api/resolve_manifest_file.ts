@@ -1,6 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { directoryOf } from "../base/file_path.ts";
-import { valueAt } from "../base/field_path.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
@@ -8,7 +7,10 @@ import { loadCatalog } from "../catalog/load_catalog.ts";
 import { completeManifest } from "../manifest/complete_manifest.ts";
 import { manifestDigest } from "../manifest/manifest_digest.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
-import { takesReference, valuesIn } from "../profile/secret_fields.ts";
+import {
+  misplacedReferences,
+  unknownStrings,
+} from "../profile/values_to_hide.ts";
 import type { ModelReferences } from "../schema/provenance.ts";
 import { asErrors } from "../locate/as_errors.ts";
 import { withExcerpts } from "../locate/excerpts.ts";
@@ -82,13 +84,18 @@ export async function resolveManifestFile(
   const raw = path.endsWith(".json")
     ? await parseJsonProfile(bytes, path)
     : await parseTomlData(bytes, path);
+  const catalog = options.catalog ?? await loadCatalog({ system });
   const { manifest, models, problems } = await completeManifest(raw, {
     directory: directoryOf(path),
-    catalog: options.catalog ?? await loadCatalog({ system }),
+    catalog,
     podName,
     strict,
   });
-  const said = await diagnose(problems, raw, bytes, path, strict);
+  const hidden = {
+    secrets: misplacedReferences(problems, raw),
+    unknown: unknownStrings(problems, raw, catalog),
+  };
+  const said = await diagnose(problems, hidden, bytes, path, strict);
   if (!manifest || said.some(({ severity }) => severity === "error")) {
     throw new ProfileError(said);
   }
@@ -114,7 +121,10 @@ async function readBytes(system: System, path: string): Promise<Uint8Array> {
 
 async function diagnose(
   problems: readonly Problem[],
-  raw: unknown,
+  { secrets, unknown }: {
+    readonly secrets: readonly string[];
+    readonly unknown: readonly string[];
+  },
   bytes: Uint8Array,
   path: string,
   strict: boolean,
@@ -124,17 +134,11 @@ async function diagnose(
   const finder = path.endsWith(".json")
     ? await (await import("../document/json_places.ts")).jsonPlaces(text, path)
     : await (await import("../document/toml_places.ts")).tomlPlaces(text, path);
-  // Nobody knows what an unknown field holds, nor what somebody wrote in the
-  // place of a secret's name: it may be a credential.
-  const unknown = problems
-    .filter(({ code, path }) =>
-      code === "unknown-field" || takesReference(path)
-    )
-    .flatMap(({ path }) => valuesIn(valueAt(raw, path)));
   const texts = (file: string) => file === path ? text : undefined;
   const said = withExcerpts(
     locateProblems(problems, finder, texts),
     texts,
+    secrets,
     unknown,
   );
   return strict ? asErrors(said) : said;

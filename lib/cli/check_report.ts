@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { CheckResult } from "./isolation/finish_check.ts";
 import { printTable } from "../print/print_table.ts";
+import { safeJson, safeText } from "../print/safe_json.ts";
 import { wrapText } from "../print/wrap_text.ts";
 import { visibleText } from "../print/visible_text.ts";
 
@@ -60,7 +61,7 @@ export function checkReport(
       profiles: profileRows,
       registries: registryRows,
     };
-    return `${JSON.stringify(data, null, 2)}\n`;
+    return `${safeJson(data, 2)}\n`;
   }
   if (ok && options.failuresOnly) return "";
   const rows = [
@@ -92,7 +93,7 @@ export function checkReport(
   ];
   const { width } = options;
   const total = wrapText(parts.join(", "), width).join("\n");
-  return `${printTable(lines, { width })}${total}\n`;
+  return safeText(`${printTable(lines, { width })}${total}\n`);
 }
 
 function counts(diagnostics: readonly Diagnostic[]) {

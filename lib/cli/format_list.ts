@@ -1,5 +1,6 @@
 import { painter } from "../print/paint.ts";
 import { printTable } from "../print/print_table.ts";
+import { safeJson, safeText } from "../print/safe_json.ts";
 import { visibleText } from "../print/visible_text.ts";
 import type {
   ProfileAlias,
@@ -24,7 +25,7 @@ export function listAsTable(
 ): string {
   const names = listedNames(registry);
   const paint = painter(color);
-  return printTable(
+  return safeText(printTable(
     names.map(({ name, isDefault, text }) => [
       name,
       isDefault ? "(default)" : "",
@@ -38,14 +39,16 @@ export function listAsTable(
         return names[row]?.isWrong ? paint("warning", text) : text;
       },
     },
-  );
+  ));
 }
 
 /** The same in one line each, for the description of a tool. */
 export function listCompactly(registry: ProfileRegistry): string {
-  return listedNames(registry).map(({ name, isDefault, text }) =>
-    `${name}${isDefault ? " (default)" : ""}${text ? `: ${text}` : ""}\n`
-  ).join("");
+  return safeText(
+    listedNames(registry).map(({ name, isDefault, text }) =>
+      `${name}${isDefault ? " (default)" : ""}${text ? `: ${text}` : ""}\n`
+    ).join(""),
+  );
 }
 
 /** The same for a program. */
@@ -71,7 +74,7 @@ export function listAsJson(registry: ProfileRegistry): string {
     profiles,
     aliases,
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return `${safeJson(data, 2)}\n`;
 }
 
 function listedNames({ entries, aliases }: ProfileRegistry): ListedName[] {

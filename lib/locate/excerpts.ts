@@ -1,8 +1,11 @@
 import type { Diagnostic, SourcePlace } from "../base/diagnostic.ts";
 import type { Fix } from "../base/fix.ts";
 import { maskSecrets } from "../profile/mask_secrets.ts";
+import { isShownWord } from "../profile/shown_words.ts";
 import { writtenFix } from "./written_fix.ts";
-import { hasSecretPieces, secretsIn } from "./secret_pieces.ts";
+import { hasPieceOf, hideValues } from "./hide_values.ts";
+import { secretsIn } from "./secret_pieces.ts";
+import { linesOf } from "./source_lines.ts";
 
 /** The texts that diagnostics may quote, by the file name of their places. */
 export type SourceTexts = (file: string) => string | undefined;
@@ -25,26 +28,6 @@ const SHORTEST_PIECE = 8;
  */
 const MOST_SECRETS = 100;
 const MOST_SECRET_CHARACTERS = 65_536;
-const QUOTED = /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|\[=*\[.*/g;
-
-/** Same length, so that a caret under a later column stays right. */
-function hide(text: string): string {
-  return "*".repeat(text.length);
-}
-
-/**
- * A line that a secret stands on, with the contents of every string hidden: a
- * secret put together from pieces must not show in pieces either. A line
- * without a quote may be the inside of a long string, so all of it goes.
- */
-function hideStrings(line: string): string {
-  if (!/["'=[]/.test(line)) return hide(line);
-  return line.replace(QUOTED, (quoted) => {
-    const isClosed = quoted.length > 1 && quoted.at(-1) === quoted[0];
-    const inside = quoted.slice(1, isClosed ? -1 : undefined);
-    return quoted[0] + hide(inside) + (isClosed ? quoted[0] : "");
-  });
-}
 
 /** A line, or a part of it with the column it begins at. */
 interface Excerpt {
@@ -65,6 +48,25 @@ function cutAround(
     text: text.slice(start, start + longest),
     column: column + start,
   };
+}
+
+/** A number in the place of a name, long enough to be one of a card or a phone. */
+const NUMBER_AS_NAME = /\[-?[0-9]{7,}\]/g;
+
+/** Takes out places that their files do not have. */
+function withRealPlaces(
+  isThere: (place: SourcePlace) => boolean,
+): (diagnostic: Diagnostic) => Diagnostic {
+  return ({ source, related, ...diagnostic }) => ({
+    ...diagnostic,
+    ...source && isThere(source) && { source },
+    ...related && {
+      related: related.map(({ source, message }) => ({
+        message,
+        ...source && isThere(source) && { source },
+      })),
+    },
+  });
 }
 
 /** All that a person will read of a diagnostic, but the lines of its places. */
@@ -90,11 +92,13 @@ function placesOf({ source, related }: Diagnostic): SourcePlace[] {
  *
  * @param texts where lines are taken from; an unknown file stays without
  * @param secrets values known to be secret, wherever they show up
+ * @param unknown strings that nobody knows: lines are shown without them
  */
 export function withExcerpts(
   diagnostics: readonly Diagnostic[],
   texts: SourceTexts,
   secrets: readonly string[] = [],
+  unknown: readonly string[] = [],
 ): Diagnostic[] {
   // A text or the source may have what another text repeats, in pieces: the
   // name of a module is a path as well.
@@ -114,11 +118,17 @@ export function withExcerpts(
   const lineOf = (place: SourcePlace): Excerpt | undefined => {
     const { file, line } = place;
     let all = lines.get(file);
-    if (!all) lines.set(file, all = texts(file)?.split(/\r?\n/) ?? []);
+    if (!all) lines.set(file, all = linesOf(file, texts(file)));
     const text = all[line - 1];
     return text === undefined
       ? undefined
       : cutAround({ text, column: 1 }, place, LONGEST_SEARCHED);
+  };
+  /** A profile can say in its own words that an error is at a line. */
+  const isThere = (place: SourcePlace): boolean => {
+    if (lineOf(place)) return true;
+    return (lines.get(place.file)?.length ?? 0) === 0 &&
+      Number.isSafeInteger(place.line);
   };
   // Of many secrets few show up.
   const shownText = [
@@ -134,17 +144,22 @@ export function withExcerpts(
       ...known.flatMap((secret) => secret.split(/[./]/))
         .filter((piece) => piece.length >= SHORTEST_PIECE),
     ]),
-  ].filter((value) => shownText.includes(value));
+  ].filter((value) => shownText.includes(value) && !isShownWord(value));
+  const hidden = new Set([...secrets, ...unknown]);
   const quote = (place: SourcePlace): SourcePlace => {
     const line = lineOf(place);
     const label = place.label === undefined
       ? {}
       : { label: maskSecrets(place.label, values) };
     if (!line) return { ...place, ...label };
-    const shown = tooMany || secretLines.has(`${place.file}:${place.line}`) ||
-        hasSecretPieces(line.text, known)
-      ? hideStrings(line.text)
-      : line.text;
+    const holdsSecret = tooMany ||
+      secretLines.has(`${place.file}:${place.line}`) ||
+      hasPieceOf(line.text, known);
+    const shown = hideValues(
+      line.text,
+      { values: hidden, holdsSecret },
+      place.column - line.column + place.length,
+    );
     const masked = { ...line, text: maskSecrets(shown, values) };
     const { text, column } = cutAround(masked, place, LONGEST_EXCERPT);
     return {
@@ -167,24 +182,28 @@ export function withExcerpts(
     const start = source.column - line.column;
     return writtenFix(fix, line.text.slice(start, start + source.length));
   };
-  return diagnostics.map((diagnostic) => ({
+  const text = (shown: string): string =>
+    maskSecrets(shown, values).replace(NUMBER_AS_NAME, "[…]");
+  /** A change that a secret is in is none: it would show it. */
+  const isFit = ({ edits = [] }: Diagnostic): boolean =>
+    edits.every((edit) => text(edit.text) === edit.text);
+  return diagnostics.map(withRealPlaces(isThere)).map((
+    { edits, ...diagnostic },
+  ) => ({
     ...diagnostic,
-    message: maskSecrets(diagnostic.message, values),
-    ...diagnostic.path === undefined
-      ? {}
-      : { path: maskSecrets(diagnostic.path, values) },
+    ...edits && isFit({ ...diagnostic, edits }) && { edits },
+    message: text(diagnostic.message),
+    ...diagnostic.path === undefined ? {} : { path: text(diagnostic.path) },
     // A remark is its own text; the line that printed it adds nothing.
     ...diagnostic.source && diagnostic.code !== "print"
       ? { source: quote(diagnostic.source) }
       : {},
-    ...diagnostic.help === undefined
-      ? {}
-      : { help: maskSecrets(diagnostic.help, values) },
+    ...diagnostic.help === undefined ? {} : { help: text(diagnostic.help) },
     ...diagnostic.fixes ? { fixes: diagnostic.fixes.map(written) } : {},
     ...diagnostic.related
       ? {
         related: diagnostic.related.map((place) => ({
-          message: maskSecrets(place.message, values),
+          message: text(place.message),
           ...place.source ? { source: quote(place.source) } : {},
         })),
       }

@@ -21,6 +21,8 @@ export interface ProblemContext {
   readonly notes: readonly Diagnostic[];
   /** Values that no text for a person may hold. */
   readonly secrets: readonly string[];
+  /** Strings that no line of source may show. */
+  readonly unknown: readonly string[];
   /** Whether warnings are errors. */
   readonly strict: boolean;
 }
@@ -28,8 +30,16 @@ export interface ProblemContext {
 /** What a profile printed, and its problems with their places: fit for a person to read. */
 export async function profileDiagnostics(
   problems: readonly Problem[],
-  { document, value, evaluation, loadRun, notes, secrets, strict }:
-    ProblemContext,
+  {
+    document,
+    value,
+    evaluation,
+    loadRun,
+    notes,
+    secrets,
+    unknown,
+    strict,
+  }: ProblemContext,
 ): Promise<Diagnostic[]> {
   if (problems.length === 0) {
     return withExcerpts(notes, () => undefined, secrets);
@@ -45,6 +55,7 @@ export async function profileDiagnostics(
     [...notes, ...inSourceOrder(located, document.file)],
     texts,
     secrets,
+    unknown,
   );
   return strict ? asErrors(said) : said;
 }

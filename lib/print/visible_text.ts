@@ -1,6 +1,6 @@
 // Control characters, invisible marks that reorder or hide text, lone
 // surrogates, and the line ends that only some programs know.
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+export const INVISIBLE: RegExp = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const SHORT: Readonly<Record<string, string>> = {
   "\t": "\\t",

@@ -700,7 +700,7 @@ export const CREDENTIAL_FORMS: readonly CredentialForm[] = [
   {
     "name": "a JSON Web Token",
     "pattern":
-      "(?<![A-Za-z0-9])eyJ[A-Za-z0-9_-]{8,160}\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*){0,3}",
+      "(?<![A-Za-z0-9])eyJ(?=([A-Za-z0-9][A-Za-z0-9_-]{7,160}))\\1\\.[A-Za-z0-9_-]{8,}(?:\\.[A-Za-z0-9_-]*){0,3}",
     "hint": "eyj",
   },
   {

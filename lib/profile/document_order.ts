@@ -10,20 +10,37 @@ export function inDocumentOrder(
   problems: readonly Problem[],
   document: JsonValue,
 ): Problem[] {
+  const positions = new Map<object, ReadonlyMap<string, number>>();
+  /** The position of a key; each object is gone through once. */
+  const positionOf = (around: object, key: string): number => {
+    let known = positions.get(around);
+    if (!known) {
+      known = new Map(Object.keys(around).map((name, at) => [name, at]));
+      positions.set(around, known);
+    }
+    return known.get(key) ?? -1;
+  };
   return problems
-    .map((problem) => ({ problem, place: placeOf(problem.path, document) }))
+    .map((problem) => ({
+      problem,
+      place: placeOf(problem.path, document, positionOf),
+    }))
     .sort((a, b) => comparePlaces(a.place, b.place))
     .map(({ problem }) => problem);
 }
 
 /** The position of each part of a path among its neighbours. */
-function placeOf(path: FieldPath, document: JsonValue): number[] {
+function placeOf(
+  path: FieldPath,
+  document: JsonValue,
+  positionOf: (around: object, key: string) => number,
+): number[] {
   let value: unknown = document;
   return path.map((part) => {
     if (typeof value !== "object" || value === null) return Infinity;
     const index = Array.isArray(value)
       ? Number(part)
-      : Object.keys(value).indexOf(String(part));
+      : positionOf(value, String(part));
     value = (value as Record<string | number, unknown>)[part];
     return index < 0 || value === undefined ? Infinity : index;
   });

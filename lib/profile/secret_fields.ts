@@ -42,8 +42,9 @@ const AUTH_VALUE_NAMES: ReadonlySet<string> = new Set([
 
 /**
  * Whether a field can only hold a secret's value, whatever the value looks
- * like. References (`auth.env`, `auth.ref`, `web.search.api_key_secret`, what
- * `secrets.ref` returns) are none.
+ * like: a string under the name of one, or a table of such. References
+ * (`auth.env`, `auth.ref`, `web.search.api_key_secret`, what `secrets.ref`
+ * returns) are none, nor is a mistyped `max_tokens`.
  *
  * @param parent the key of the object that the field is in
  */
@@ -53,12 +54,19 @@ export function isSecretField(
   value: unknown,
 ): boolean {
   if (parent === "auth" && AUTH_VALUE_NAMES.has(key)) return true;
-  if (typeof value === "boolean" || value === null || isReference(value)) {
-    return false;
-  }
-  // How much a tool may say: a tool can be called `get_token`.
-  if (parent === "per_tool" && typeof value === "number") return false;
-  return hasSecretName(key);
+  return holdsString(value) && namesSecret(key);
+}
+
+/** Whether there is a string in a value that is no reference. */
+function holdsString(value: unknown): boolean {
+  if (typeof value === "string") return true;
+  if (typeof value !== "object" || value === null) return false;
+  return !isReference(value) && Object.values(value).some(holdsString);
+}
+
+/** Whether a field is called as one for a secret's value is, and is no field that is known. */
+export function namesSecret(key: string): boolean {
+  return hasSecretName(key) && !resemblesKnownField(key.slice(0, LONGEST_NAME));
 }
 
 /** Whether a field is called as a secret is. */
@@ -66,6 +74,34 @@ export function hasSecretName(key: string): boolean {
   const name = key.slice(0, LONGEST_NAME);
   return mayNameSecret(name.toLowerCase()) &&
     SECRET_NAME.test(wordsOf(name)) && !REFERENCE_NAMES.has(key);
+}
+
+/** Known fields that end like the name of a secret, or nearly: `max_tokens`, `api_key_env`. */
+let resembling: readonly string[] | undefined;
+
+function resemblesKnownField(name: string): boolean {
+  resembling ??= [
+    ...new Set(
+      [...fieldPaths(PROFILE)].map(({ path }) => String(path.at(-1)))
+        .filter((known) => /token|key|secret/.test(known)),
+    ),
+  ].filter((known) => !AUTH_VALUE_NAMES.has(known));
+  const words = wordsOf(name);
+  return resembling.some((known) =>
+    known !== "api_key" && isNear(words, known)
+  );
+}
+
+/** One letter too many, too few, another, or two swapped; or the plural. */
+function isNear(one: string, other: string): boolean {
+  if (one === other || Math.abs(one.length - other.length) > 1) {
+    return one === other;
+  }
+  let at = 0;
+  while (one[at] === other[at]) at++;
+  const [a, b] = [one.slice(at), other.slice(at)];
+  return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) ||
+    a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
 }
 
 function mayNameSecret(name: string): boolean {
@@ -81,7 +117,7 @@ function wordsOf(name: string): string {
 }
 
 /** What `secrets.ref` and `secrets.env` return. */
-function isReference(value: unknown): boolean {
+export function isReference(value: unknown): boolean {
   if (!isObject(value)) return false;
   const fields = Object.keys(value);
   if (fields.length > 2 || !fields.includes("kind")) return false;
@@ -104,7 +140,11 @@ function references(): FieldPath[] {
  * What is no such name may be the secret itself.
  */
 export function takesReference(path: FieldPath): boolean {
-  const [around, name] = path.slice(-2);
+  const [around, name] = path.length > 1
+    ? path.slice(-2)
+    : [undefined, path[0]];
+  // A string in the place of the whole section.
+  if (name === "auth") return true;
   // `env` and `ref` say it inside of `auth` alone, longer names everywhere.
   return references().some((field) =>
     field[1] === name && (field[0] === around || field[0] !== "auth")

@@ -15,7 +15,7 @@ import { PROFILE } from "../schema/field_table.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { findRef, modelsCalled } from "../catalog/find_ref.ts";
 import { findSecretForm } from "./secret_forms.ts";
-import { takesReference, valuesIn } from "./secret_fields.ts";
+import { misplacedReferences, unknownStrings } from "./values_to_hide.ts";
 import type { SalvagedProfile } from "./salvage_profile.ts";
 
 /** What a profile is judged by beside itself: where it comes from, and whose credential goes where. */
@@ -33,6 +33,8 @@ export interface ValidatedProfile {
   readonly written: (path: FieldPath) => FieldPath;
   /** Values of secrets that were found: no text for a person may hold them. */
   readonly secrets: readonly string[];
+  /** Strings of unknown fields: no line of source is shown with them. */
+  readonly unknown: readonly string[];
 }
 
 /**
@@ -48,18 +50,25 @@ export async function validateProfile(
   context: ProfileContext,
 ): Promise<ValidatedProfile> {
   const old = oldFormatProblem(raw);
-  if (old) return { problems: [old], secrets: [], written: (path) => path };
+  if (old) {
+    return {
+      problems: [old],
+      secrets: [],
+      unknown: [],
+      written: (path) => path,
+    };
+  }
 
   const { refused, rest, secrets, ...belonging } = refuseFields(raw);
   if (belonging.problems.length > MOST_PROBLEMS) {
     const problems = cutProblems(belonging.problems);
-    return { problems, secrets, written: (path) => path };
+    return { problems, secrets, unknown: [], written: (path) => path };
   }
   if (!isObject(raw)) {
     const problems = belonging.problems.length > 0
       ? belonging.problems
       : [notATable(raw)];
-    return { problems, secrets, written: (path) => path };
+    return { problems, secrets, unknown: [], written: (path) => path };
   }
   const { value, moved, ...normalized } = normalizeProfile(rest);
   const credentials = foreignBaseUrls(value, context);
@@ -81,9 +90,9 @@ export async function validateProfile(
     problems,
     secrets: [
       ...secrets,
-      ...shape.filter(({ path }) => takesReference(path))
-        .flatMap(({ path }) => valuesIn(valueAt(value, path))),
+      ...misplacedReferences(shape, value),
     ],
+    unknown: unknownStrings(shape, value, context.catalog),
     written,
   };
   if (problems.length > MOST_PROBLEMS) return said;

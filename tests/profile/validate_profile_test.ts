@@ -119,7 +119,8 @@ Deno.test("validateProfile gives a field that has its answer no second one", asy
     [{ model: { ref: "acme/big", auth: { key: "tiger" } } }, [
       "secret-value model.auth.key",
     ]],
-    [{ model: "acme/big", api_key: 12345 }, ["secret-value api_key"]],
+    [{ model: "acme/big", api_key: 12345 }, ["unknown-field api_key"]],
+    [{ model: "acme/big", api_key: "12345" }, ["secret-value api_key"]],
     [{ model: "acme/big", scope: { allow: [] } }, [
       "not-a-profile-field scope.allow",
     ]],

@@ -1,7 +1,8 @@
-import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { Diagnostic, SourcePlace } from "../../base/diagnostic.ts";
 import type { Fix } from "../../base/fix.ts";
 import { isAbsolute, relativePath } from "../../base/file_path.ts";
 import { maskSecrets } from "../../profile/mask_secrets.ts";
+import { cutText } from "./cut_text.ts";
 import { renderGithub } from "./render_github.ts";
 import { renderHuman } from "./render_human.ts";
 import { renderJson } from "./render_json.ts";
@@ -62,7 +63,12 @@ export function renderDiagnostics(
   const { cwd } = options;
   const shown = diagnostics.map((diagnostic) => {
     const safe = withTexts(diagnostic, (text) => maskSecrets(text));
-    return cwd === undefined ? safe : seenFrom(cwd, safe);
+    const here = cwd === undefined ? safe : seenFrom(cwd, safe);
+    return withPlaces(
+      // What a profile printed has limits of its own.
+      here.code === "print" ? here : withTexts(here, cutText),
+      (place) => ({ ...place, file: maskSecrets(place.file) }),
+    );
   });
   switch (format) {
     case "human":
@@ -77,26 +83,30 @@ export function renderDiagnostics(
 }
 
 function seenFrom(cwd: string, diagnostic: Diagnostic): Diagnostic {
-  const { source, fixes, edits, related } = diagnostic;
   const here = "`" + (cwd.endsWith("/") ? cwd : `${cwd}/`);
-  return withTexts({
-    ...diagnostic,
-    ...(source && { source: placeSeenFrom(cwd, source) }),
-    ...(fixes && {
-      fixes: fixes.map((fix) =>
-        fix.source ? { ...fix, source: placeSeenFrom(cwd, fix.source) } : fix
-      ),
-    }),
-    ...(edits && { edits: edits.map((edit) => placeSeenFrom(cwd, edit)) }),
-    ...(related && {
-      related: related.map((place) =>
-        place.source
-          ? { ...place, source: placeSeenFrom(cwd, place.source) }
-          : place
-      ),
-    }),
+  return withTexts(
+    withPlaces(diagnostic, (place) => placeSeenFrom(cwd, place)),
     // A path is quoted: what stands behind the quote is all of it.
-  }, (text) => text.replaceAll(here, "`"));
+    (text) => text.replaceAll(here, "`"),
+  );
+}
+
+/** Every place in it, changed. */
+function withPlaces(
+  diagnostic: Diagnostic,
+  change: (place: SourcePlace) => SourcePlace,
+): Diagnostic {
+  const { source, fixes, edits, related } = diagnostic;
+  const changed = <T extends { readonly source?: SourcePlace }>(item: T): T =>
+    item.source ? { ...item, source: change(item.source) } : item;
+  return {
+    ...diagnostic,
+    ...(source && { source: change(source) }),
+    ...(fixes && { fixes: fixes.map(changed) }),
+    ...(edits &&
+      { edits: edits.map((edit) => ({ ...edit, ...change(edit) })) }),
+    ...(related && { related: related.map(changed) }),
+  };
 }
 
 /** All that is written in words, changed; not what is quoted of a source. */

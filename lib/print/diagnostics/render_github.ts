@@ -3,6 +3,7 @@ import type {
   RelatedPlace,
   Severity,
 } from "../../base/diagnostic.ts";
+import { visibleText } from "../visible_text.ts";
 import { helpText } from "../../base/help_text.ts";
 
 const COMMAND: Readonly<Record<Severity, string>> = {
@@ -29,7 +30,7 @@ export function renderGithub(diagnostics: readonly Diagnostic[]): string {
 function propertiesOf({ code, source }: Diagnostic) {
   return {
     title: code,
-    file: source?.file,
+    file: source && visibleText(source.file),
     line: source?.line,
     // A column without an end, or one of line-only places, would point wrong.
     col: source && source.length > 0 ? source.column : undefined,
@@ -45,6 +46,7 @@ function textOf(diagnostic: Diagnostic): string {
   const lines = [message, source?.label, help && `help: ${help}`];
   return [...lines, ...related.map(relatedText)]
     .filter((line) => line !== undefined)
+    .flatMap((line) => line.split("\n").map(visibleText))
     .join("\n");
 }
 

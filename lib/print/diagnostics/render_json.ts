@@ -1,3 +1,4 @@
+import { safeJson } from "../safe_json.ts";
 import type { Diagnostic, SourcePlace } from "../../base/diagnostic.ts";
 import { editsOf } from "../../base/edits_of.ts";
 import { helpText } from "../../base/help_text.ts";
@@ -24,7 +25,7 @@ export function renderJson(diagnostics: readonly Diagnostic[]): string {
         source: source && inOrder(source),
       })),
     };
-    return `${JSON.stringify(line)}\n`;
+    return `${safeJson(line)}\n`;
   }).join("");
 }
 

@@ -1,3 +1,4 @@
+import { safeJson } from "../safe_json.ts";
 import type {
   Diagnostic,
   RelatedPlace,
@@ -39,7 +40,7 @@ export function renderSarif(diagnostics: readonly Diagnostic[]): string {
       })),
     }],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${safeJson(log, 2)}\n`;
 }
 
 /** The help belongs to this result, and SARIF keeps help with the rule. */

@@ -1,0 +1,106 @@
+import { isShownWord, readsLikeName } from "../profile/shown_words.ts";
+import { namesSecret } from "../profile/secret_fields.ts";
+import { findSecretForm } from "../profile/secret_forms.ts";
+import { type LineLiteral, literalsOf } from "./line_literals.ts";
+
+/** What is known of the values on a line. */
+export interface HiddenValues {
+  /** Values of secrets, and of fields that nobody knows. */
+  readonly values: ReadonlySet<string>;
+  /** Whether a secret stands on the line: then no string of it is shown. */
+  readonly holdsSecret: boolean;
+}
+
+/** Pieces that people cut a credential into, to get it past a scanner. */
+const MOST_PIECES = 6;
+
+/** A piece shorter than this is a part of many a text. */
+const SHORTEST_PIECE = 4;
+
+/** A number behind the name of a secret: `pin_token = 123456`. */
+const NUMBER_OF_NAME = /([A-Za-z_][\w.-]*)(["'\]\s]*[=:]\s*)(-?[0-9][\w.]*)/g;
+
+/** A number in the place of a name, long enough to be one of a card or a phone. */
+const NUMBER_AS_NAME = /(\[\s*)(-?[0-9]{7,})(?=\s*\])/g;
+
+/**
+ * A line with every value hidden that could be a secret's; names of fields,
+ * known words and numbers of known fields stay. Up to `shownTo` the text keeps
+ * its length, so that a caret stays right; behind it a hidden string is `"…"`.
+ *
+ * @param shownTo where what is underlined ends, from 0
+ */
+export function hideValues(
+  line: string,
+  { values, holdsSecret }: HiddenValues,
+  shownTo: number,
+): string {
+  const literals = literalsOf(line);
+  // Perhaps the inside of a string of several lines.
+  if (holdsSecret && literals.length === 0 && !/[={]/.test(line)) {
+    return stars(line);
+  }
+  const hideAll = holdsSecret || comesToSecret(literals);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const literal of literals) {
+    if (!isHidden(literal, values, hideAll)) continue;
+    const { start, end, quotes } = literal;
+    const inside = { from: start + quotes.before, to: end - quotes.after };
+    pieces.push(
+      line.slice(at, inside.from),
+      start < shownTo ? stars(line.slice(inside.from, inside.to)) : "…",
+    );
+    at = inside.to;
+  }
+  const shown = pieces.join("") + line.slice(at);
+  return shown
+    .replace(NUMBER_AS_NAME, (_, before, digits) => before + stars(digits))
+    .replace(
+      NUMBER_OF_NAME,
+      (all, name, sign, number) =>
+        namesSecret(name) || values.has(number)
+          ? name + sign + stars(number)
+          : all,
+    );
+}
+
+function isHidden(
+  { text, name, isName }: LineLiteral,
+  values: ReadonlySet<string>,
+  hideAll: boolean,
+): boolean {
+  if (values.has(text) || findSecretForm(text) !== undefined) return true;
+  if (isShownWord(text)) return false;
+  // Of a secret that is put together to be a name, the pieces are no words.
+  if (isName) return hideAll && !readsLikeName(text);
+  return hideAll || name !== undefined && namesSecret(name);
+}
+
+/** Whether strings of a line come to a credential when they are joined. */
+function comesToSecret(literals: readonly LineLiteral[]): boolean {
+  return literals.some((_, first) =>
+    literals.slice(first, first + MOST_PIECES).some((_, more) =>
+      more > 0 && findSecretForm(
+          literals.slice(first, first + more + 1).map(({ text }) => text)
+            .join(""),
+        ) !== undefined
+    )
+  );
+}
+
+/**
+ * Whether a line has a piece of a known secret in one of its strings.
+ *
+ * @param secrets values of secrets that came up anywhere
+ */
+export function hasPieceOf(line: string, secrets: readonly string[]): boolean {
+  return literalsOf(line).some(({ text, isName }) =>
+    !isName && text.length >= SHORTEST_PIECE && !isShownWord(text) &&
+    secrets.some((secret) => secret.includes(text))
+  );
+}
+
+function stars(text: string): string {
+  return "*".repeat(text.length);
+}

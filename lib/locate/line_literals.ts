@@ -1,0 +1,70 @@
+/** A string literal on a line of Lua, JSON or TOML. */
+export interface LineLiteral {
+  /** Where the opening quote stands, from 0. */
+  readonly start: number;
+  /** Behind the closing quote, or the end of the line. */
+  readonly end: number;
+  /** Characters of its quotes. */
+  readonly quotes: { readonly before: number; readonly after: number };
+  /** What it says, its escapes read. */
+  readonly text: string;
+  /** Whether it is the name of a field. */
+  readonly isName: boolean;
+  /** The name of the field that it is the value of, where that stands before it. */
+  readonly name?: string;
+}
+
+const LITERAL =
+  /"((?:[^"\\]|\\.)*)("?)|'((?:[^'\\]|\\.)*)('?)|\[(=*)\[(.*?)(?:(\]\5\])|$)/g;
+
+/** A name and the sign behind it, at the end of what stands before a literal. */
+const NAME_BEFORE =
+  /(?:([A-Za-z_][\w.-]*)|\[?\s*(?:"([^"]*)"|'([^']*)')\s*\]?)\s*(?:=|:)\s*\(?\s*$/;
+
+/** All string literals of a line, in its order; one that is not closed counts, too. */
+export function literalsOf(line: string): LineLiteral[] {
+  const literals: LineLiteral[] = [];
+  for (const match of line.matchAll(LITERAL)) {
+    const [whole, double, doubleEnd, single, singleEnd, level, long, longEnd] =
+      match;
+    const start = match.index;
+    const end = start + whole.length;
+    const before = long === undefined ? 1 : level!.length + 2;
+    const after = (doubleEnd ?? singleEnd ?? longEnd ?? "").length;
+    const inside = double ?? single ?? long!;
+    const named = line.slice(Math.max(0, start - 200), start)
+      .match(NAME_BEFORE);
+    const name = named?.[1] ?? named?.[2] ?? named?.[3];
+    literals.push({
+      start,
+      end,
+      quotes: { before, after },
+      text: long === undefined ? withoutEscapes(inside) : inside,
+      isName: /^\s*\]?\s*[=:](?![=:])/.test(line.slice(end, end + 40)),
+      ...name !== undefined && { name },
+    });
+  }
+  return literals;
+}
+
+const ESCAPE =
+  /\\(?:x([0-9A-Fa-f]{2})|u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|([0-9]{1,3})|(.))/g;
+
+const SHORT: Readonly<Record<string, string>> = {
+  n: "\n",
+  t: "\t",
+  r: "\r",
+  z: "",
+};
+
+/** As Lua, JSON and TOML read them: near enough to look for a secret. */
+function withoutEscapes(text: string): string {
+  if (!text.includes("\\")) return text;
+  return text.replace(ESCAPE, (_, hex, braces, four, decimal, sign) => {
+    if (sign !== undefined) return SHORT[sign] ?? sign;
+    const code = decimal === undefined
+      ? parseInt(hex ?? braces ?? four, 16)
+      : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : "";
+  });
+}

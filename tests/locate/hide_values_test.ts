@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { hasPieceOf, hideValues } from "../../lib/locate/hide_values.ts";
+
+const KEY = "AKIAIOSFODNN7EXAMPLE";
+const NONE: ReadonlySet<string> = new Set();
+
+/** What is shown of a line of which nothing is underlined. */
+const shown = (
+  line: string,
+  values: readonly string[] = [],
+  holdsSecret = false,
+) => hideValues(line, { values: new Set(values), holdsSecret }, 0);
+
+const ROWS: readonly (readonly [line: string, shown: string])[] = [
+  // What has the form of a credential, however it is written.
+  [`x = "${KEY}"`, `x = "…"`],
+  [`x = "AKIA" .. "IOSFODNN7EXAMPLE"`, `x = "…" .. "…"`],
+  [
+    `x = 'AKIA' .. [[IOSF]] .. [==[ODNN7EXAMPLE]==]`,
+    `x = '…' .. [[…]] .. [==[…]==]`,
+  ],
+  [`x = "\\65KIAIOSFODNN7EXAMPLE"`, `x = "…"`],
+  [`x = "\\x41KIAIOSFODNN7EXAMPLE"`, `x = "…"`],
+  [`x = "\\u{41}KIAIOSFODNN7EXAMPLE"`, `x = "…"`],
+  [`x = "BEARER\\taB3dE5fG7hJ9kL2mN4pQ6"`, `x = "…"`],
+  [`x = "${KEY}`, `x = "…`],
+  // Beside the name of a secret.
+  [`password = "tiger", slug = "coder"`, `password = "…", slug = "coder"`],
+  [`["api_key"] = "tiger"`, `["api_key"] = "…"`],
+  [
+    `{ "api-key": "tiger", "slug": "coder" }`,
+    `{ "api-key": "…", "slug": "coder" }`,
+  ],
+  [`local apiKey = "tiger"`, `local apiKey = "…"`],
+  [
+    `pin_token = 123456, max_tokens = 123456`,
+    `pin_token = ******, max_tokens = 123456`,
+  ],
+  [`[4111111111111111] = true`, `[****************] = true`],
+  // Names of fields, known words and references stay.
+  [`api_key_env = secrets.env("K")`, `api_key_env = secrets.env("K")`],
+  [`max_token = 4096`, `max_token = 4096`],
+  [`max_token = "4096"`, `max_token = "4096"`],
+  [`token = "secret_ref"`, `token = "secret_ref"`],
+  [`path = "profiles/coder.lua"`, `path = "profiles/coder.lua"`],
+  [
+    `model = "codex-oauth/gpt-5.5", slug = "coder"`,
+    `model = "codex-oauth/gpt-5.5", slug = "coder"`,
+  ],
+];
+
+for (const [line, expected] of ROWS) {
+  Deno.test(`hideValues: ${line}`, () => {
+    assert.equal(shown(line), expected);
+  });
+}
+
+Deno.test("hideValues hides values of fields that nobody knows, wherever they stand", () => {
+  const line = `tokn = "correct horse", slug = "coder"`;
+  assert.equal(shown(line, ["correct horse"]), `tokn = "…", slug = "coder"`);
+  assert.equal(shown(`["x9Kf02mPq7"] = 1`, ["x9Kf02mPq7"]), `["…"] = 1`);
+});
+
+Deno.test("hideValues keeps the length up to what is underlined", () => {
+  const line = `a = "${KEY}", b = "${KEY}"`;
+  assert.equal(
+    hideValues(line, { values: NONE, holdsSecret: false }, 27),
+    `a = "${"*".repeat(KEY.length)}", b = "…"`,
+  );
+});
+
+Deno.test("hideValues shows no string of a line that a secret stands on, nor the inside of a long one", () => {
+  assert.equal(shown(`x = f("ti" , 'ger')`, [], true), `x = f("…" , '…')`);
+  assert.equal(shown("hunter2 of ada", [], true), "**************");
+  assert.equal(
+    shown(`kind = "api_key", x = "tiger"`, [], true),
+    `kind = "api_key", x = "…"`,
+  );
+});
+
+Deno.test("hasPieceOf: strings that are a part of a known secret", () => {
+  const rows: [string, readonly string[], boolean][] = [
+    [`x = "IOSFODNN7"`, [], false],
+    [`x = "IOSFODNN7"`, [KEY], true],
+    [`x = "AK"`, [KEY], false],
+    [`model = "codex-oauth/gpt-5.5", slug = "coder"`, [KEY], false],
+  ];
+  for (const [line, secrets, expected] of rows) {
+    assert.equal(hasPieceOf(line, secrets), expected, line);
+  }
+});
