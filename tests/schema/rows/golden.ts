@@ -25,6 +25,8 @@ export function world(): System {
       "/ws/manifest.toml": input("manifest.toml"),
       "/ws/.insomnia/profiles.toml": input("profiles.toml"),
       "/ws/.insomnia/semantic.lua": input("semantic.lua"),
+      "/home/.config/insomnia/profiles.toml": input("user_profiles.toml"),
+      "/home/.config/insomnia/semantic.lua": input("semantic.lua"),
       "/home/.config/insomnia/providers.toml": input("providers.toml"),
       "/home/.config/insomnia/models.toml": input("models.toml"),
     },
@@ -36,7 +38,7 @@ export function world(): System {
 /** The profiles that together have every field of a profile, and how they are chosen. */
 export const PROFILES = {
   written: "./written.lua",
-  semantic: "project:semantic",
+  semantic: "other",
 } as const;
 
 /** Their names. */
