@@ -6,6 +6,11 @@ const TEAM = {
 coder = "coder.lua"
 lost = "lost.lua"
 mine = "coder.lua"
+
+[alias]
+fast = "project:mine"
+gone = "project:lost"
+write = "project:coder"
 `,
   ".insomnia/coder.lua": "return {}",
 };
@@ -52,6 +57,11 @@ const ROWS: readonly (readonly [line: string, offers: readonly string[]])[] = [
   ["list --format=c", ["compact"]],
   ["schema p", ["profile", "providers"]],
   ["resolve m", ["mine"]],
+  // An alias that means something, and no name that is ambiguous.
+  ["resolve w", ["write"]],
+  ["resolve g", []],
+  ["resolve co", []],
+  ["-C . resolve w", ["write"]],
   // Bash replaces only what stands behind the colon.
   ["project:", ["coder", "mine"]],
   ["--profile project:c", ["coder"]],
@@ -104,4 +114,11 @@ Deno.test("cli __complete: a broken registry is no reason for noise", async () =
   );
   assert.deepEqual({ code, error }, { code: 0, error: "" });
   assert.match(out, /^default\t.*\n:file\n$/);
+});
+
+Deno.test("cli __complete: an alias says what it means", async () => {
+  const { out } = await runCli(["__complete", "resolve", "=fast"], {
+    cwd: folderWith(TEAM),
+  });
+  assert.equal(out, "fast\talias of project:mine\n:file\n");
 });
