@@ -4,7 +4,7 @@ import { type ScannedSource, scanSource } from "./scan_source.ts";
 import type { LuaRoot, LuaSource, ModuleHint } from "./lua_program.ts";
 import type { System } from "../system/system.ts";
 import type { Territory } from "../trust/territory.ts";
-import { moduleDirectory } from "./module_directory.ts";
+import { ModuleDirectory } from "./module_directory.ts";
 import { moduleRule } from "./module_rule.ts";
 import type { SourceBudget } from "./source_budget.ts";
 import { type NamedSource, readSource } from "./read_source.ts";
@@ -52,7 +52,7 @@ export async function loadRoot(
     file,
     ...throughLink && { throughLink },
   };
-  const directory = await moduleDirectory(system, source, {
+  const directory = await ModuleDirectory.open(system, source, {
     prefix,
     follow: moduleRule(system, { ...entry, real }, territory),
     budget,

@@ -1,0 +1,53 @@
+import { type DirectoryEntry, SystemError } from "../system/system.ts";
+import { suggest } from "../base/suggest.ts";
+import type { ModuleHint } from "./lua_program.ts";
+import { IDENTIFIER } from "./module_name.ts";
+
+/** What a hint looks at. */
+export interface ModuleSurroundings {
+  /** The entries of a folder, relative to the profile's directory. */
+  readonly list: (folder: string) => Promise<readonly DirectoryEntry[]>;
+  /** Whether a file is there one folder up. */
+  readonly isFileAbove: (file: string) => Promise<boolean>;
+}
+
+/** What the name of a module may have meant that no file has. */
+export async function moduleHint(
+  name: string,
+  { list, isFileAbove }: ModuleSurroundings,
+): Promise<ModuleHint> {
+  const words = name.replace(/\.lua$/, "").split(/[./\\]/)
+    .filter((word) => word !== "");
+  try {
+    const near = await nearest(words, list);
+    if (near !== undefined) return { near };
+    const file = `${words.join("/")}.lua`;
+    return await isFileAbove(file) ? { above: file } : {};
+  } catch (error) {
+    // Nothing was asked for that could not be answered with less.
+    if (error instanceof SystemError) return {};
+    throw error;
+  }
+}
+
+/** Goes down by the nearest word of each folder. */
+async function nearest(
+  words: readonly string[],
+  list: ModuleSurroundings["list"],
+): Promise<string | undefined> {
+  const found: string[] = [];
+  for (const [index, word] of words.entries()) {
+    const last = index === words.length - 1;
+    const known = (await list(found.join("/"))).flatMap(({ name }) =>
+      last
+        ? name.endsWith(".lua") ? [name.slice(0, -".lua".length)] : []
+        : name.includes(".")
+        ? []
+        : [name]
+    ).filter((name) => IDENTIFIER.test(name)).sort();
+    const near = known.includes(word) ? word : suggest(word, known);
+    if (near === undefined) return undefined;
+    found.push(near);
+  }
+  return found.length > 0 ? found.join(".") : undefined;
+}
