@@ -19,29 +19,29 @@ export interface Compaction {
   readonly threshold?: number;
   /** Compact in the middle of a turn from here on; more than `threshold`. */
   readonly request_threshold?: number;
-  /** Default 8000. */
+  /** Newest tokens of the conversation, which stay word for word. Default 8000. */
   readonly retained_tokens: number;
-  /** Default 8000. */
+  /** Size that the overview for the compacting worker is meant to have; a larger one is put up with. Default 8000. */
   readonly overview_target_tokens: number;
-  /** Default 16000. */
+  /** Size of the overview above which there is a warning. Default 16000. */
   readonly overview_warning_tokens: number;
-  /** Default 40000. */
+  /** Size of the overview above which a coarser one is made instead. Default 40000. */
   readonly overview_deadline_tokens: number;
   /** What the compacting worker may read. Default 50000. */
   readonly worker_context_max_tokens: number;
-  /** Default 8000. */
+  /** Tokens left of the worker's context at which the worker is told to look no further and to write its summary. Default 8000. */
   readonly finish_warning_remaining_tokens: number;
-  /** Default 4000. */
+  /** Tokens of the worker's context that are kept free for the summary. Default 4000. */
   readonly final_reserve_tokens: number;
-  /** Default 20. */
+  /** Most turns of the compacting worker. Default 20. */
   readonly worker_max_turns: number;
-  /** Default 2000. */
+  /** Size that the summary is meant to have. Default 2000. */
   readonly summary_target_tokens: number;
-  /** Default 4000. */
+  /** Most tokens of the summary; a longer one is refused. Default 4000. */
   readonly summary_max_tokens: number;
-  /** Default 8000. */
+  /** Most tokens of files that the worker may have read into the compacted conversation. Default 8000. */
   readonly auto_read_budget_tokens: number;
-  /** Default 60000. */
+  /** Most tokens that the compacted conversation may begin with. Default 60000. */
   readonly result_context_max_tokens: number;
   /** Who compacts; left out: the Pod's own model. */
   readonly model?: PinnedModel;

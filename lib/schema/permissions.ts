@@ -18,13 +18,13 @@ export interface PermissionRule {
 export interface Permissions {
   /** What happens where no rule matches. */
   readonly default_action: PermissionAction;
-  /** Default none. */
+  /** Rules for uses of tools; the first that matches decides. Default none. */
   readonly rule: readonly PermissionRule[];
 }
 
 /** The permissions section as people write it. */
 export interface PermissionsDraft extends Omit<Permissions, "rule"> {
-  /** Default none. */
+  /** Rules for uses of tools; the first that matches decides. Default none. */
   readonly rule?: readonly PermissionRule[];
 }
 

@@ -3,7 +3,7 @@ import { flag, section } from "./field_types.ts";
 
 /** What is recorded of a session. */
 export interface Session {
-  /** Default `false`. */
+  /** Whether every event of the session is written to a trace. Default `false`. */
   readonly record_event_trace: boolean;
 }
 

@@ -25,7 +25,7 @@ export type Reasoning = string | number;
 
 /** Limits of what a tool may answer, in bytes. */
 export interface ToolOutput {
-  /** Default 65536. */
+  /** Most bytes of a tool's answer that the model is given. Default 65536. */
   readonly default_max_bytes: number;
   /** Tool name to bytes, where it differs. Default none. */
   readonly per_tool: Readonly<Record<string, number>>;
@@ -33,7 +33,7 @@ export interface ToolOutput {
 
 /** Limits of files that are handed to the model. */
 export interface FileUpload {
-  /** Default 262144. */
+  /** Most bytes of a file that a message hands to the model. Default 262144. */
   readonly max_bytes: number;
 }
 
@@ -53,7 +53,7 @@ export interface Worker {
   readonly top_p?: number;
   /** The number of tokens sampled from. */
   readonly top_k?: number;
-  /** Default none. */
+  /** Texts that end an answer. Default none. */
   readonly stop_sequences: readonly string[];
   /** How much the model thinks. */
   readonly reasoning?: Reasoning;
