@@ -21,7 +21,8 @@ const MADE = /<!-- made: (.+?) -->\n[\s\S]*?<!-- end -->/g;
  * - `<!-- run: insomnia-profile list -->` before a fenced block: what the
  *   command prints. In a `console` block the command stands above it and both
  *   streams are shown; in any other, standard output alone.
- *   `run, first 5 lines:` and `run, lines 4-9:` show a part.
+ *   `run, first 5 lines:` and `run, lines 4-9:` show a part. Of several with
+ *   `&&` between them the last one is shown.
  * - `<!-- file: shop/coder.lua -->` before a fenced block: that file.
  * - `<!-- made: exit codes -->` to `<!-- end -->`: made from the program.
  */
@@ -58,7 +59,9 @@ async function transcript(
   sources: Sources,
 ): Promise<string> {
   const { out, both } = await sources.run(command);
-  if (language === "console") return `$ ${command}\n${cut(both, part)}`;
+  // What made the world as it is was run unseen.
+  const shown = command.split(" && ").at(-1);
+  if (language === "console") return `$ ${shown}\n${cut(both, part)}`;
   return cut(out, part);
 }
 

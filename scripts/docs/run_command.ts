@@ -1,5 +1,6 @@
 import { main } from "../../lib/cli/main.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
+import type { System } from "../../lib/system/system.ts";
 import type { Terminal } from "../../lib/system/terminal.ts";
 
 // A command gives up every permission of its process before a profile runs.
@@ -30,24 +31,36 @@ export type Files = Readonly<Record<string, string>>;
  * seen, so the output is the same everywhere.
  *
  * @param line as in the documentation, `insomnia-profile list`; words may be
- * in double quotes, and `< file` names what standard input gives
+ * in double quotes, `< file` names what standard input gives, and what stands
+ * before a `&&` is run in the same world before, unseen
  * @param files the world; the current directory is {@linkcode WORKSPACE}
  */
 export async function runCommand(
   line: string,
   files: Files,
 ): Promise<Transcript> {
-  const [command, input] = line.split(" < ");
-  const [program, ...args] = splitWords(command!);
-  if (program !== "insomnia-profile") {
-    throw new Error(`not a command of this program: ${line}`);
-  }
+  const [commands, input] = line.split(" < ");
   const system = memorySystem({
     files,
     cwd: WORKSPACE,
     env: { HOME },
     stdin: input === undefined ? "" : files[`${WORKSPACE}/${input.trim()}`],
   });
+  let transcript: Transcript = { code: 0, out: "", both: "" };
+  for (const command of commands!.split(" && ")) {
+    const [program, ...args] = splitWords(command);
+    if (program !== "insomnia-profile") {
+      throw new Error(`not a command of this program: ${command}`);
+    }
+    transcript = await runOne(args, system);
+  }
+  return transcript;
+}
+
+async function runOne(
+  args: readonly string[],
+  system: System,
+): Promise<Transcript> {
   let out = "";
   let both = "";
   const stream = (collect: (text: string) => void) => ({
