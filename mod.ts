@@ -306,6 +306,7 @@ export type {
   CompactionInput,
   CompactionPreset,
   CompactionRatioField,
+  Retention,
 } from "./lib/schema/compaction.ts";
 export type {
   Memory,
@@ -364,4 +365,8 @@ export type {
   NoAuth,
   SecretRefAuth,
 } from "./lib/schema/auth.ts";
-export type { TokensOrRatio, WindowRatio } from "./lib/schema/ratio.ts";
+export type {
+  ContextBudget,
+  TokensOrRatio,
+  WindowRatio,
+} from "./lib/schema/ratio.ts";

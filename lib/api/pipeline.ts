@@ -182,7 +182,12 @@ export async function finishProfile(
     directory,
   });
   const { profile, salvaged, secrets, unknown, written } = validated;
-  const around = { launch, catalog, profileDirectory: directory };
+  const around = {
+    launch,
+    catalog,
+    profileDirectory: directory,
+    isBuiltin: source.kind === "registry" && source.source === "builtin",
+  };
   const manifestization = profile
     ? manifestize({ ...around, profile })
     : salvaged && await lookFurther(around, salvaged);

@@ -1,8 +1,8 @@
 import { type FieldPath, printFieldPath } from "../base/field_path.ts";
-import { isObject, type JsonValue, ownField } from "../base/json.ts";
+import { isObject, type JsonValue } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import { resolveModel } from "../catalog/resolve_model.ts";
+import { type ResolvedModel, resolveModel } from "../catalog/resolve_model.ts";
 import { inDocumentOrder } from "../profile/document_order.ts";
 import { fieldPaths, takesModel } from "../schema/field_paths.ts";
 import { MANIFEST } from "../schema/field_table.ts";
@@ -15,7 +15,9 @@ import type { ManifestDraft } from "./manifest_draft.ts";
 import type { Manifestization } from "./manifestize.ts";
 import { orderManifest } from "./order_manifest.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
+import { DEFAULT_WORKER_CONTEXT_TOKENS } from "./policies/compaction_sizes.ts";
 import { readKnownFields } from "./read_known_fields.ts";
+import { thoughtThrough } from "./thought_through.ts";
 import { withDefaults } from "./with_defaults.ts";
 
 /** What goes into a manifest beside the manifest file. */
@@ -54,8 +56,10 @@ export async function completeManifest(
   const report = (problem: Problem) => void problems.push(problem);
 
   const models: Record<string, string> = {};
+  const resolved = new Map<string, ResolvedModel>();
+  let manifest: PodManifest | undefined;
   const filled = isObject(known.value)
-    ? fill(known.value, inputs, { report, models })
+    ? fill(known.value, inputs, { report, models, resolved })
     : known.value;
   if (!isPodManifest(filled)) {
     const { explainManifestProblems } = await import(
@@ -63,7 +67,7 @@ export async function completeManifest(
     );
     explainManifestProblems(filled).forEach(report);
   } else {
-    checkThresholds(filled, report);
+    manifest = thoughtThrough(filled, inputs.catalog, resolved, report);
   }
   const inFile = inDocumentOrder(
     problems.map((problem) => ({
@@ -72,12 +76,15 @@ export async function completeManifest(
     })),
     raw as JsonValue,
   );
-  if (problems.some((problem) => problem.severity === "error")) {
+  if (
+    manifest === undefined ||
+    problems.some((problem) => problem.severity === "error")
+  ) {
     return { models, problems: inFile };
   }
   return {
     models,
-    manifest: orderManifest(canonicalAddresses(filled as PodManifest)),
+    manifest: orderManifest(canonicalAddresses(manifest)),
     // What was filled in is valid, so what it was filled into was as well.
     draft: known.value as ManifestDraft,
     problems: [...inFile, ...pinnedModels(models)],
@@ -92,6 +99,8 @@ interface Findings {
   readonly report: Report;
   /** References by section, see `ModelReferences`. */
   readonly models: Record<string, string>;
+  /** Looked up, by section. */
+  readonly resolved: Map<string, ResolvedModel>;
 }
 
 function fill(
@@ -108,9 +117,14 @@ function fill(
       changed(document, path, (model) => pin(model, path, catalog, findings)),
     sections,
   );
+  const withWorker = changed(
+    pinned,
+    ["compaction", "worker_context_max_tokens"],
+    (tokens) => tokens ?? defaultWorkerContext(findings),
+  );
   return withDefaults(
     MANIFEST,
-    changed(pinned, ["pod"], (pod) => named(pod, podName, findings.report)),
+    changed(withWorker, ["pod"], (pod) => named(pod, podName, findings.report)),
   );
 }
 
@@ -164,7 +178,7 @@ function pin(
   written: unknown,
   path: FieldPath,
   catalog: Catalog,
-  { report, models }: Findings,
+  { report, models, resolved }: Findings,
 ): unknown {
   if (!isObject(written)) return written;
   const { ref, ...fields } = written;
@@ -177,14 +191,18 @@ function pin(
     (capability === undefined || isObject(capability));
   // The schema's problems about the rest of it are wanted all the same.
   if (!canBeLookedUp) return { ...STAND_IN_MODEL, ...fields };
-  const { model, problems } = resolveModel(
-    catalog,
-    written as ModelDraft,
-    path,
-  );
+  const found = resolveModel(catalog, written as ModelDraft, path);
+  const { model, problems } = found;
   problems.forEach(report);
+  resolved.set(printFieldPath(path), found);
   if (model && ref !== undefined) models[printFieldPath(path)] = ref;
   return model ?? { ...STAND_IN_MODEL, ...fields };
+}
+
+/** Of the model that compacts; where there is none, another problem says so. */
+function defaultWorkerContext({ resolved }: Findings): number {
+  const worker = resolved.get("compaction.model") ?? resolved.get("model");
+  return Math.min(DEFAULT_WORKER_CONTEXT_TOKENS, worker?.window ?? Infinity);
 }
 
 /** A manifest file has no `profile` section to keep the references in. */
@@ -213,22 +231,6 @@ function noReference(path: FieldPath): Problem {
     path,
     help: "as `anthropic/claude-sonnet-4-6`",
   };
-}
-
-function checkThresholds({ compaction }: PodManifest, report: Report): void {
-  const threshold = ownField(compaction, "threshold");
-  const request = ownField(compaction, "request_threshold");
-  if (typeof threshold !== "number" || typeof request !== "number") return;
-  if (threshold < request) return;
-  report({
-    code: "compaction-order",
-    severity: "warning",
-    message:
-      "`compaction.threshold` is not below `compaction.request_threshold`: " +
-      `${threshold} and ${request} tokens`,
-    path: ["compaction", "threshold"],
-    help: "compaction between turns is meant to come before that within one",
-  });
 }
 
 function pathInFile(

@@ -8,8 +8,19 @@ import { type ManifestInputs, manifestize } from "./manifestize.ts";
 /** The fields of `compaction` that a rule compares. */
 const COMPARED: Partial<Record<DiagnosticCode, readonly string[]>> = {
   "compaction-order": ["threshold", "request_threshold"],
-  "compaction-window": ["request_threshold", "final_reserve_tokens"],
-  "compaction-worker-window": ["worker_context_max_tokens"],
+  "compaction-window": ["request_threshold", "threshold"],
+  "compaction-worker-window": [
+    "worker_context_max_tokens",
+    "final_reserve_tokens",
+    "finish_warning_remaining_tokens",
+  ],
+  "compaction-remains": [
+    "request_threshold",
+    "retained_tokens",
+    "summary_max_tokens",
+    "auto_read_budget_tokens",
+  ],
+  "compaction-room": ["request_threshold"],
 };
 
 /**

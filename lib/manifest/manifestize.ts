@@ -5,7 +5,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { SectionType } from "../schema/field.ts";
 import type { ModelReferences } from "../schema/provenance.ts";
-import type { ModelDraft, PinnedModel } from "../schema/model.ts";
+import type { ModelInput, PinnedModel } from "../schema/model.ts";
 import { PERMISSIONS } from "../schema/permissions.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import { SESSION } from "../schema/session.ts";
@@ -19,7 +19,7 @@ import { orderManifest } from "./order_manifest.ts";
 import { compaction } from "./policies/compaction.ts";
 import { memory } from "./policies/memory.ts";
 import { pinModel } from "./policies/model.ts";
-import { reasoning } from "./policies/reasoning.ts";
+import { thinking } from "./policies/reasoning.ts";
 import { scope } from "./policies/scope.ts";
 
 /** Everything a manifest is made of. */
@@ -32,6 +32,11 @@ export interface ManifestInputs {
   readonly catalog: Catalog;
   /** Absolute path of what the profile's relative paths are relative to. */
   readonly profileDirectory: string;
+  /**
+   * Whether it is a builtin profile: what is to be known of its model is not
+   * its user's to mend. Default `false`.
+   */
+  readonly isBuiltin?: boolean;
 }
 
 /** A manifest without its `profile` section, or why there is none. */
@@ -54,9 +59,14 @@ export function manifestize(inputs: ManifestInputs): Manifestization {
   const problems: Problem[] = [];
   const report = (problem: Problem) => void problems.push(problem);
 
-  const pin = (written: ModelDraft, path: FieldPath) =>
-    pinModel(written, path, catalog, profileDirectory, report);
-  const pinAt = (written: ModelDraft | undefined, path: FieldPath) =>
+  const pinning = {
+    catalog,
+    directory: profileDirectory,
+    withNotes: !inputs.isBuiltin,
+  };
+  const pin = (written: ModelInput, path: FieldPath) =>
+    pinModel(written, path, pinning, report);
+  const pinAt = (written: ModelInput | undefined, path: FieldPath) =>
     written && pin(written, path);
 
   // Of these sections nothing is computed.
@@ -82,17 +92,15 @@ export function manifestize(inputs: ManifestInputs): Manifestization {
     "memory.consolidation_model": models.consolidation?.ref,
   });
 
+  const worker = profile.worker ?? {};
+  const thought = thinking(worker, profile.model.quality, main, report);
   const manifest: PodManifest = defined({
     pod: { name: launch.podName },
     // Missing only when there is an error, and then there is no manifest.
     model: main.model as PinnedModel,
-    worker: copySection(WORKER, profile.worker ?? {}, profileDirectory, {
-      reasoning: reasoning(
-        profile.worker?.reasoning,
-        profile.model.quality,
-        main,
-        report,
-      ),
+    worker: copySection(WORKER, worker, profileDirectory, {
+      reasoning: thought.reasoning,
+      max_tokens: thought.max_tokens,
     }),
     scope: scope(profile.scope.intent, launch),
     session: copy(SESSION, profile.session ?? {}),
@@ -101,6 +109,7 @@ export function manifestize(inputs: ManifestInputs): Manifestization {
       profile.compaction,
       main,
       models.compaction,
+      thought,
       profileDirectory,
       report,
     ),

@@ -2,15 +2,17 @@ import { type FieldPath, valueAt } from "../base/field_path.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { effectiveWindow } from "../catalog/effective_window.ts";
 import { findRef } from "../catalog/find_ref.ts";
-import type { ModelDraft, PinnedModel } from "../schema/model.ts";
+import { resolveModel } from "../catalog/resolve_model.ts";
+import type { ModelInput, PinnedModel } from "../schema/model.ts";
 import type { Origin } from "./origin.ts";
+import { contextBudgetTokens } from "./policies/context_budget.ts";
 
 /** A model section as it was written, and what it was looked up in. */
 export interface ModelOriginInputs {
   readonly kind: "profile" | "manifest";
   /** Where the section stands. */
   readonly section: FieldPath;
-  readonly written: ModelDraft;
+  readonly written: ModelInput;
   readonly catalog: Catalog;
 }
 
@@ -42,6 +44,9 @@ export function modelFieldOrigin(
   { kind, section, written, catalog }: ModelOriginInputs,
 ): Origin {
   const [field = "", ...rest] = path.map(String);
+  if (field === "max_context_window" && isLowered(written, catalog)) {
+    return { kind, field: [...section, "context_budget"] };
+  }
   const reason = DEFAULT_REASONS[field];
   const filledIn: Origin = reason === undefined
     ? { kind: "default" }
@@ -77,6 +82,16 @@ export function modelFieldOrigin(
       from: catalog.origin.providers,
       entry: provider.id,
     };
+}
+
+/** Whether a context budget leaves less of the window than there is. */
+function isLowered(
+  { context_budget: budget, ...written }: ModelInput,
+  catalog: Catalog,
+): boolean {
+  if (budget === undefined) return false;
+  const { window } = resolveModel(catalog, written);
+  return window !== undefined && contextBudgetTokens(budget, window) < window;
 }
 
 /**

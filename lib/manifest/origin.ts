@@ -22,6 +22,8 @@ export type Origin =
     /** The field of the profile that names the preset. */
     readonly field: FieldPath;
     readonly computed?: Computation;
+    /** What was done to fit it to the model, one clause a change. */
+    readonly changes?: readonly string[];
   }
   | {
     readonly kind: "catalog";

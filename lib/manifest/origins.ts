@@ -1,9 +1,11 @@
 import { type FieldPath, printFieldPath, valueAt } from "../base/field_path.ts";
 import { isObject } from "../base/json.ts";
 import { modelFieldOrigin } from "./model_origins.ts";
+import type { ManifestDraft } from "./manifest_draft.ts";
 import type { Origin, OriginInputs } from "./origin.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import { semanticOrigin } from "./semantic_origins.ts";
+import { answerOrigin } from "./thinking_origins.ts";
 
 /** Origins by printed field path, as `scope.allow[0].target`. */
 export type Origins = ReadonlyMap<string, Origin>;
@@ -56,11 +58,24 @@ function originOf(
       catalog,
     });
   }
-  return (document.kind === "profile" &&
-    semanticOrigin(path, manifest, document.profile, inputs)) ||
+  return (document.kind === "profile"
+    ? semanticOrigin(path, manifest, document.profile, inputs)
+    : manifestFileOrigin(path, manifest, document.draft, inputs)) ??
     (valueAt(written, path) !== undefined
       ? { kind: document.kind, field: path }
       : { kind: "default" });
+}
+
+/** What is filled into a manifest file by more than a default. */
+function manifestFileOrigin(
+  path: FieldPath,
+  manifest: PodManifest,
+  draft: ManifestDraft,
+  inputs: OriginInputs,
+): Origin | undefined {
+  return printFieldPath(path) === "worker.max_tokens"
+    ? answerOrigin(manifest, draft.worker?.max_tokens, inputs)
+    : undefined;
 }
 
 /** The part of a path that leads to the model section it is in. */

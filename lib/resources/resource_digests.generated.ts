@@ -7,9 +7,9 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/catalog/providers.toml":
     "b6c1a47a0f28177a58f979fa3162d77a29f9f80014b4c1df6119c050a1eee278",
   "resources/generated/builtins.json":
-    "c87eef48e258693af53e989b41bba4f8a573015490eb8aab9aaa95cc77310321",
+    "b7259a0fdd6ca82015a774d7fd34665ba9f94f02766aaa5aeef1e2aba30b60a3",
   "resources/generated/lua_vm.b64":
-    "7c7d84a36dde9a97303742c49570cef044197a41264fb2d81018b4b290cdbc31",
+    "6e48fce6ef957edd5964eef546b6ca3c8083b8af3197533acb23decb6c95ec81",
   "resources/generated/manifests/coder.txt":
     "9a095ae60e1003d15cf40455975906636a069e881f751f725e959a43e2fc1163",
   "resources/generated/manifests/default.txt":
@@ -21,7 +21,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/manifests/researcher.txt":
     "a31225bc4b69e9f6a493cd2593b8ce040722443cf61f63976cb28d40b35de168",
   "resources/generated/manifests/reviewer.txt":
-    "8f5d53240e7d5bcfe0cbbe4a85e5c175af3bf39505004e267bae6adf72533dda",
+    "8e042b4971fa79ba7819680a2799668e1755addace226fae4623b8581f63a392",
   "resources/licenses/deno.txt":
     "f62497fffecc0852960c8d3e6934b9db86d16396e9b604072e923892cae3a588",
   "resources/licenses/emscripten.txt":
@@ -57,5 +57,5 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/profiles/researcher.lua":
     "1e4867fe8ea9dc035b0429eb39becc957cedfa9725f175380cca7779ac79e1c4",
   "resources/profiles/reviewer.lua":
-    "23bf10defff57f4ee9f3609c2f964ce625bb8aefd1c51200ff5e6e297ae6a76d",
+    "bcf6193e3e51cd2ba5cb7205372954ad169975c3a0416fd992d884b13ee984a0",
 };

@@ -27,7 +27,7 @@ export interface Compaction {
   readonly overview_warning_tokens: number;
   /** Size of the overview above which a coarser one is made instead. Default 40000. */
   readonly overview_deadline_tokens: number;
-  /** What the compacting worker may read. Default 50000. */
+  /** What the compacting worker may read. Default 50000, at most its model's window. */
   readonly worker_context_max_tokens: number;
   /** Tokens left of the worker's context at which the worker is told to look no further and to write its summary. Default 8000. */
   readonly finish_warning_remaining_tokens: number;
@@ -66,6 +66,9 @@ export type CompactionRatioField =
   | "request_threshold"
   | "worker_context_max_tokens";
 
+/** How much of a conversation is kept when it is compacted. */
+export type Retention = "short" | "normal" | "long";
+
 /**
  * The compaction section as a profile may write it. What is written beside
  * `preset` wins over the preset.
@@ -74,6 +77,8 @@ export interface CompactionInput
   extends Omit<CompactionDraft, CompactionRatioField | "model"> {
   /** Fills in the three shares of the window that are not written out. */
   readonly preset?: CompactionPreset;
+  /** Half, once or twice the defaults of what is kept, where that is not written. */
+  readonly retention?: Retention;
   /** Tokens, or a share of the main model's window. */
   readonly threshold?: TokensOrRatio;
   /** Tokens, or a share of the main model's window. */
@@ -95,6 +100,14 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
     description:
       "Fills in the three shares of the window that are not written out",
     example: "long_coding",
+    change: "cost",
+  },
+  retention: {
+    type: oneOf("short", "normal", "long"),
+    only: "input",
+    description:
+      "How much is kept: half, once or twice the defaults of `retained_tokens`, `summary_target_tokens`, `summary_max_tokens` and `auto_read_budget_tokens` that are not written out",
+    example: "long",
     change: "cost",
   },
   prune_protected_tokens: {
@@ -165,8 +178,9 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
     type: WINDOW_SHARE,
     unit: "tokens",
     description:
-      "Most tokens of the compacting worker's own context, of the window of the model that compacts; above, it is stopped",
-    default: 50_000,
+      "Most tokens of the compacting worker's own context, above which it is stopped; left out: 50000, at most the window of the model that compacts",
+    required: "output",
+    example: 50_000,
     older: ["compact_worker_max_input_tokens"],
     change: "cost",
   },

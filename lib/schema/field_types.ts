@@ -34,6 +34,17 @@ export function number(min: number, max: number): FieldType<number> {
   return plain({ is: "number", whole: false, min, max, open: false });
 }
 
+/** A number above 0, whole or not. */
+export function positiveNumber(): FieldType<number> {
+  return plain({
+    is: "number",
+    whole: false,
+    min: 0,
+    max: Number.MAX_SAFE_INTEGER,
+    open: true,
+  });
+}
+
 /** A number between 0 and 1, neither of them. */
 export function ratio(): FieldType<number> {
   return plain({ is: "number", whole: false, min: 0, max: 1, open: true });

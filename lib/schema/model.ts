@@ -10,6 +10,7 @@ import {
   text,
   wholeNumber,
 } from "./field_types.ts";
+import { CONTEXT_BUDGET, type ContextBudget } from "./ratio.ts";
 import { HTTP_URL, MODEL_REF } from "./names.ts";
 import type { ModelAuth } from "./auth.ts";
 import type { CapabilityDraft, ModelCapability } from "./capability.ts";
@@ -63,6 +64,8 @@ export interface ModelDraft extends Partial<Omit<PinnedModel, "capability">> {
 export interface ModelInput extends ModelDraft {
   /** Has an effect in the profile's own `model` only. */
   readonly quality?: Quality;
+  /** The most of the window that the role should use; lowers `max_context_window`. */
+  readonly context_budget?: ContextBudget;
 }
 
 /** A model section of a profile, or its `ref` alone as a string. */
@@ -147,6 +150,14 @@ const MODEL_TABLE = section<PinnedModel, ModelInput>({
     description:
       "How hard the model should think; becomes `worker.reasoning` where that is not written, in the profile's own `model` only",
     example: "high",
+    change: "cost",
+  },
+  context_budget: {
+    type: CONTEXT_BUDGET,
+    only: "input",
+    description:
+      "The most of the window that the role should use: `small` (64000), `medium` (128000), `large` (256000), tokens, or a ratio of the effective window; lowers `max_context_window`",
+    example: "medium",
     change: "cost",
   },
 }, { model: true });

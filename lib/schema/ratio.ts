@@ -1,5 +1,13 @@
 import type { FieldType, SectionType } from "./field.ts";
-import { byForm, either, ratio, section, wholeNumber } from "./field_types.ts";
+import {
+  byForm,
+  either,
+  oneOf,
+  positiveNumber,
+  ratio,
+  section,
+  wholeNumber,
+} from "./field_types.ts";
 
 /** A part of a context window, `0 < ratio < 1`; becomes `floor(window * ratio)` tokens. */
 export interface WindowRatio {
@@ -20,6 +28,31 @@ export const WINDOW_RATIO: SectionType<WindowRatio> = section<WindowRatio>({
     example: 0.75,
   },
 });
+
+/** How much of a window a role uses, by name, in tokens. */
+export const CONTEXT_BUDGETS = {
+  small: 64_000,
+  medium: 128_000,
+  large: 256_000,
+} as const;
+
+/**
+ * The most of a context window that a role should use: a name, tokens, or a part
+ * of the window, as a number below 1 or as a `ratio`.
+ */
+export type ContextBudget =
+  | "small"
+  | "medium"
+  | "large"
+  | number
+  | WindowRatio;
+
+/** What {@linkcode ContextBudget} takes, where people write it. */
+export const CONTEXT_BUDGET: FieldType<ContextBudget> = either(
+  oneOf("small", "medium", "large"),
+  positiveNumber(),
+  WINDOW_RATIO,
+);
 
 /** Tokens in a manifest; tokens or a part of a context window in a profile. */
 export const WINDOW_SHARE: FieldType<number, TokensOrRatio> = byForm({

@@ -10,11 +10,12 @@ local fields = {}
 
 fields.model = {
   "scheme", "base_url", "model_id", "auth", "capability", "context_window", "max_context_window", "quality",
+  "context_budget",
 }
 
 fields.compaction = {
-  "prune_protected_tokens", "prune_min_savings", "threshold", "request_threshold", "retained_tokens",
-  "overview_target_tokens", "overview_warning_tokens", "overview_deadline_tokens",
+  "retention", "prune_protected_tokens", "prune_min_savings", "threshold", "request_threshold",
+  "retained_tokens", "overview_target_tokens", "overview_warning_tokens", "overview_deadline_tokens",
   "worker_context_max_tokens", "finish_warning_remaining_tokens", "final_reserve_tokens",
   "worker_max_turns", "summary_target_tokens", "summary_max_tokens", "auto_read_budget_tokens",
   "result_context_max_tokens", "model",

@@ -3,7 +3,6 @@ import {
   COMPACTION_PRESETS,
   MEMORY_PRESETS,
   QUALITIES,
-  QUALITY_MIN_BUDGET_TOKENS,
 } from "../../lib/manifest/policies/presets.ts";
 import { markdownTable } from "./markdown_table.ts";
 import { runCommand, WORKSPACE } from "./run_command.ts";
@@ -42,24 +41,14 @@ export function memoryPresets(): string {
   );
 }
 
-/** What each `quality` means for each kind of model. */
+/** What each `quality` wishes for. */
 export function qualities(): string {
   return markdownTable(
-    [
-      code("quality"),
-      "model that takes an effort",
-      "model that takes a token budget only",
-      "model without control over reasoning",
-    ],
+    [code("quality"), "wish as effort", "wish as budget"],
     Object.entries(QUALITIES).map(([name, { effort, budget }]) => [
       code(name),
-      code(effort),
-      budget
-        ? `${
-          share(budget)
-        } of the window, at least ${QUALITY_MIN_BUDGET_TOKENS}`
-        : "unset",
-      "unset",
+      effort === "max" ? "the highest" : code(effort),
+      budget ? `${share(budget)} of the window` : "none: unset",
     ]),
   );
 }

@@ -56,6 +56,7 @@ async function manifestOf(name: string): Promise<PodManifest> {
     launch,
     catalog,
     profileDirectory: "/ws",
+    isBuiltin: true,
   });
   assert.deepEqual(made.problems, []);
   assert.equal(profile!.slug, name);

@@ -26,7 +26,7 @@ async function further(raw: JsonValue): Promise<string[]> {
 }
 
 const MODEL = "codex-oauth/gpt-5.5";
-const ORDER = { threshold: 5000, request_threshold: 4000 };
+const ORDER = { threshold: 50000, request_threshold: 40000 };
 
 const ROWS: readonly [
   what: string,
@@ -42,7 +42,7 @@ const ROWS: readonly [
     model: MODEL,
     pod: { name: "x" },
     scope: "write",
-    compaction: { worker_context_max_tokens: 1 },
+    compaction: { worker_context_max_tokens: 7000 },
   }, ["compaction-worker-window compaction.worker_context_max_tokens"]],
   ["models that are not known, beside wrong fields of theirs", {
     model: { ref: "nope/x", context_window: "big" },
@@ -64,7 +64,7 @@ const ROWS: readonly [
     compaction: {
       preset: "long_coding",
       threshold: "x",
-      request_threshold: 100,
+      request_threshold: 30000,
     },
   }, []],
   ["nothing of a default, where the field may be misspelt", {

@@ -24,6 +24,7 @@ Deno.test("manifestize: the least profile gets every default", () => {
       instruction: "$insomnia/default",
       language:
         "match the user's language unless they explicitly request another language",
+      max_tokens: 8192,
       stop_sequences: [],
       tool_output: { default_max_bytes: 65536, per_tool: {} },
       file_upload: { max_bytes: 262144 },
@@ -134,9 +135,9 @@ Deno.test("manifestize: all problems at once, and no manifest", () => {
     model: { ref: "codex-oauth/gpt-5.5" },
     worker: { reasoning: { ratio: 0.1 } },
     compaction: {
-      threshold: 5,
-      request_threshold: 5,
-      worker_context_max_tokens: 1,
+      threshold: 50000,
+      request_threshold: 50000,
+      worker_context_max_tokens: 10000,
       model: { model_id: "x" },
     },
     memory: { extract_model: { ref: "anthropik/x" } },

@@ -169,7 +169,7 @@ const ROWS: readonly {
     },
     expected: {
       "worker.reasoning": 'quality = "high" model.quality: ' +
-        `max(1024, 2/25 of 200000 tokens); ${HAIKU}`,
+        `2/25 of 200000 tokens; ${HAIKU}`,
       "memory.extract_threshold": "profile memory.extract_threshold_ratio: " +
         `1/4 of 200000 tokens; ${HAIKU}`,
     },
@@ -236,6 +236,7 @@ Deno.test("originsOf: every value has one, in the manifest's order", () => {
     "model.max_context_window",
     "worker.instruction",
     "worker.language",
+    "worker.max_tokens",
     "worker.stop_sequences",
     "worker.tool_output.default_max_bytes",
     "worker.tool_output.per_tool",

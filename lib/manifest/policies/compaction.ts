@@ -1,4 +1,5 @@
 import type { Problem } from "../../base/problem.ts";
+import { isKnown } from "../../catalog/known_model.ts";
 import type { ResolvedModel } from "../../catalog/resolve_model.ts";
 import type { Profile } from "../../profile/profile.ts";
 import {
@@ -7,13 +8,14 @@ import {
   type CompactionRatioField,
 } from "../../schema/compaction.ts";
 import { copySection } from "../copy_section.ts";
-import { tokensOf, type WindowShare } from "../window_share.ts";
-import {
-  checkCompactionOrder,
-  checkRequestRoom,
-  checkWorkerContext,
-} from "./compaction_rules.ts";
-import { COMPACTION_PRESETS } from "./presets.ts";
+import { checkCompaction } from "./check_compaction.ts";
+import { compactionSizes } from "./compaction_sizes.ts";
+import { PRESET_FIELDS } from "./preset_fit.ts";
+import { type CompactionSpace, sentTokens } from "./request_room.ts";
+import type { Thinking } from "./reasoning.ts";
+import { retained } from "./retention.ts";
+
+type Written = NonNullable<Profile["compaction"]>;
 
 /**
  * The compaction section: what is written, else the preset's, else the
@@ -22,51 +24,83 @@ import { COMPACTION_PRESETS } from "./presets.ts";
  *
  * @param main the Pod's model
  * @param own `compaction.model`, where there is one
+ * @param answer `worker.max_tokens` of the manifest, and where it is from
  * @param directory what relative paths are relative to
  */
 export function compaction(
   written: Profile["compaction"],
   main: ResolvedModel,
   own: ResolvedModel | undefined,
+  answer: Pick<Thinking, "max_tokens" | "answerFrom">,
   directory: string,
   report: (problem: Problem) => void,
 ): Compaction | undefined {
   if (written === undefined) return undefined;
-  const { preset, threshold, request_threshold, worker_context_max_tokens } =
-    written;
-  const fractions = preset && COMPACTION_PRESETS[preset];
   const worker = own ?? main;
-
+  const space = compactionSpace(main, worker, answer.max_tokens);
+  const { unlowered, ...sizes } = compactionSizes(
+    written,
+    written.preset,
+    space,
+  );
   const section = copySection(COMPACTION, written, directory, {
-    threshold: share(threshold ?? fractions?.threshold, main),
-    request_threshold: share(
-      request_threshold ?? fractions?.request_threshold,
-      main,
-    ),
-    worker_context_max_tokens: share(
-      worker_context_max_tokens ?? fractions?.worker_context_max_tokens,
-      worker,
-    ),
+    ...kept(written),
+    ...sizes,
     model: own?.model,
   });
-
-  const pathOf = (field: CompactionRatioField) =>
-    written[field] !== undefined
-      ? ["compaction", field]
-      : preset !== undefined
-      ? ["compaction", "preset"]
-      : ["compaction"];
-  checkCompactionOrder(section, main, pathOf, report);
-  checkRequestRoom(section, main, pathOf, report);
-  checkWorkerContext(section, worker, pathOf, report);
+  checkCompaction(section, space, {
+    main,
+    worker,
+    preset: written.preset && {
+      preset: written.preset,
+      written,
+      figures: section,
+    },
+    unlowered,
+    sentFrom: answer.answerFrom,
+    pathOf: (fields) => pathOf(fields, written),
+    severity: "error",
+  }, report);
   return section;
 }
 
-/** Tokens of a model's window; unknown when there is an error with the model. */
-function share(
-  written: WindowShare | undefined,
-  { window }: ResolvedModel,
-): number | undefined {
-  if (written === undefined || typeof written === "number") return written;
-  return window === undefined ? undefined : tokensOf(written, window);
+/**
+ * Where the compaction of a Pod has to fit. Of a model that could not be looked
+ * up there is an error already; what does not depend on it is judged all the
+ * same.
+ */
+export function compactionSpace(
+  main: ResolvedModel,
+  worker: ResolvedModel,
+  maxTokens: number | undefined,
+): CompactionSpace {
+  return {
+    ...isKnown(main)
+      ? {
+        window: main.window,
+        contextWindow: main.model.context_window,
+        sent: sentTokens(main, maxTokens),
+      }
+      : { window: Infinity, contextWindow: Infinity, sent: 0 },
+    workerWindow: worker.window ?? Infinity,
+  };
+}
+
+/** What `retention` fills in where nothing is written. */
+function kept(written: Written): Partial<Compaction> {
+  const fields = Object.entries(retained(written.retention))
+    .filter(([field]) => written[field as keyof Written] === undefined);
+  return Object.fromEntries(fields);
+}
+
+/** The first of the fields that was written, else what filled them in. */
+function pathOf(
+  fields: readonly (keyof Compaction)[],
+  written: Written,
+): Problem["path"] {
+  const field = fields.find((name) => written[name] !== undefined);
+  if (field !== undefined) return ["compaction", field];
+  const isOfPreset = written.preset !== undefined &&
+    fields.some((name) => PRESET_FIELDS.includes(name as CompactionRatioField));
+  return isOfPreset ? ["compaction", "preset"] : ["compaction"];
 }

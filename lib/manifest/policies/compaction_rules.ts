@@ -1,112 +1,179 @@
-import type { FieldPath } from "../../base/field_path.ts";
-import type { Problem } from "../../base/problem.ts";
-import type { ResolvedModel } from "../../catalog/resolve_model.ts";
-import type {
-  Compaction,
-  CompactionRatioField,
-} from "../../schema/compaction.ts";
+import type { DiagnosticCode } from "../../base/diagnostic_codes.ts";
+import type { Compaction } from "../../schema/compaction.ts";
 import { greatestRatioFor, smallestRatioFor } from "../window_share.ts";
+import type { CompactionSpace } from "./request_room.ts";
 
-/** Room that an answer needs, however small the written reserve is. */
+/** Room that an answer needs, however much is left for a request. */
 export const ANSWER_RESERVE_TOKENS = 1024;
 
-/** The least a compacting worker can do its work with. */
-export const WORKER_CONTEXT_MIN_TOKENS = 8000;
+/** A rule that a compaction section breaks. */
+export interface Violation {
+  readonly code: DiagnosticCode;
+  /** The fields that are compared, the one to change first. */
+  readonly fields: readonly (keyof Compaction)[];
+  /** Whose window it is about. */
+  readonly whose: "main" | "worker";
+  readonly message: string;
+  readonly help: string;
+}
 
-/** Where a field's value was written: the field itself, or the preset. */
-type PathOf = (field: CompactionRatioField) => FieldPath;
-type Report = (problem: Problem) => void;
+/** The figures that rules compare; those that are not there are not compared. */
+export type Figures =
+  & Pick<
+    Compaction,
+    | "worker_context_max_tokens"
+    | "final_reserve_tokens"
+    | "finish_warning_remaining_tokens"
+    | "retained_tokens"
+    | "summary_max_tokens"
+    | "auto_read_budget_tokens"
+  >
+  & {
+    readonly threshold?: number | undefined;
+    readonly request_threshold?: number | undefined;
+  };
 
-/** `threshold < request_threshold`: between turns comes before within one. */
-export function checkCompactionOrder(
-  section: Compaction,
-  main: ResolvedModel,
-  pathOf: PathOf,
-  report: Report,
-): void {
-  const { threshold, request_threshold: request } = section;
-  if (threshold === undefined || request === undefined) return;
-  if (threshold < request) return;
-  report({
+/** Every rule that a section breaks, in the order of the fields. */
+export function brokenRules(
+  figures: Figures,
+  space: CompactionSpace,
+): readonly Violation[] {
+  return [
+    thresholdOrder(figures, space),
+    thresholdWindow(figures, space),
+    workerWindow(figures, space),
+    workerReserve("finish_warning_remaining_tokens", figures),
+    workerReserve("final_reserve_tokens", figures),
+    remains(figures, space),
+  ].filter((violation) => violation !== undefined);
+}
+
+/** Between turns comes before within one. */
+function thresholdOrder(
+  { threshold, request_threshold: request }: Figures,
+  { window }: CompactionSpace,
+): Violation | undefined {
+  if (threshold === undefined || request === undefined) return undefined;
+  if (threshold < request) return undefined;
+  return {
     code: "compaction-order",
-    severity: "error",
+    fields: ["threshold", "request_threshold"],
+    whose: "main",
     message:
-      `\`compaction.threshold\` is not below \`compaction.request_threshold\`: ` +
+      "`compaction.threshold` is not below `compaction.request_threshold`: " +
       `${threshold} and ${request} tokens`,
-    path: pathOf("threshold"),
-    ...main.window !== undefined && {
-      help: `a \`threshold\` ${
-        atMost(greatestRatioFor(request - 1, main.window), main.window)
-      }`,
-    },
-  });
+    help: `a \`threshold\` ${atMost(request - 1, window)}`,
+  };
 }
 
-/** `request_threshold` leaves the answer its room in the window. */
-export function checkRequestRoom(
-  section: Compaction,
-  { window }: ResolvedModel,
-  pathOf: PathOf,
-  report: Report,
-): void {
-  const request = section.request_threshold;
-  if (request === undefined || window === undefined) return;
-  const reserve = Math.max(section.final_reserve_tokens, ANSWER_RESERVE_TOKENS);
-  const limit = window - reserve;
-  if (request <= limit) return;
-  report({
+/** An answer needs room in the window, too. */
+function thresholdWindow(
+  figures: Figures,
+  { window }: CompactionSpace,
+): Violation | undefined {
+  const field = figures.request_threshold === undefined
+    ? "threshold"
+    : "request_threshold";
+  const tokens = figures[field];
+  const limit = window - ANSWER_RESERVE_TOKENS;
+  if (tokens === undefined || tokens <= limit) return undefined;
+  return {
     code: "compaction-window",
-    severity: "error",
-    message:
-      `\`compaction.request_threshold\` leaves too little of the context window: ` +
-      `${request} tokens, at most ${Math.max(limit, 0)} ` +
-      `(${window} less ${reserve} for the answer)`,
-    path: pathOf("request_threshold"),
+    fields: [field],
+    whose: "main",
+    message: `\`compaction.${field}\` leaves too little of the context ` +
+      `window: ${tokens} tokens, at most ${
+        Math.max(limit, 0)
+      } (${window} less ` +
+      `${ANSWER_RESERVE_TOKENS} for the answer)`,
     help: limit > 0
-      ? `a \`request_threshold\` ${
-        atMost(greatestRatioFor(limit, window), window)
-      }`
-      : "lower `final_reserve_tokens`, or choose a model with a larger window",
-  });
+      ? `a \`${field}\` ${atMost(limit, window)}`
+      : "choose a model with a larger window",
+  };
 }
 
-/** The compacting worker has enough to work with, and no more than its window. */
-export function checkWorkerContext(
-  section: Compaction,
-  { model, ref, window }: ResolvedModel,
-  pathOf: PathOf,
-  report: Report,
-): void {
-  if (window === undefined) return;
-  const written = section.worker_context_max_tokens;
-  const isTooLow = written < WORKER_CONTEXT_MIN_TOKENS;
-  if (!isTooLow && written <= window) return;
-  const name = `\`${ref ?? model?.model_id}\``;
-  report({
+/** The compacting worker cannot read more than its model takes. */
+function workerWindow(
+  { worker_context_max_tokens: tokens }: Figures,
+  { workerWindow: window }: CompactionSpace,
+): Violation | undefined {
+  if (tokens <= window) return undefined;
+  return {
     code: "compaction-worker-window",
-    severity: "error",
-    message: `\`compaction.worker_context_max_tokens\` is too ` +
-      `${isTooLow ? "low" : "high"}: ${written} tokens, from ` +
-      `${WORKER_CONTEXT_MIN_TOKENS} to ${window}, the window of ${name}`,
-    path: pathOf("worker_context_max_tokens"),
-    help: window < WORKER_CONTEXT_MIN_TOKENS
-      ? "choose a `compaction.model` with a larger window"
-      : isTooLow
-      ? `a ratio ${
-        atLeast(smallestRatioFor(WORKER_CONTEXT_MIN_TOKENS, window), window)
-      }`
-      : `a ratio ${atMost(greatestRatioFor(window, window), window)}`,
-  });
+    fields: ["worker_context_max_tokens"],
+    whose: "worker",
+    message: "`compaction.worker_context_max_tokens` is more than the window " +
+      `of the model that compacts: ${tokens} tokens, at most ${window}`,
+    help: `a \`worker_context_max_tokens\` ${atMost(window, window)}`,
+  };
 }
 
-function atMost(ratio: number | undefined, window: number): string {
-  return ratio === undefined
-    ? `below 0.001 of the ${window} tokens fits`
-    : `of at most ${ratio} of the ${window} tokens fits`;
+/** What it keeps for its end is less than what it has. */
+function workerReserve(
+  field: "finish_warning_remaining_tokens" | "final_reserve_tokens",
+  figures: Figures,
+): Violation | undefined {
+  const { worker_context_max_tokens: context } = figures;
+  const tokens = figures[field];
+  if (tokens < context) return undefined;
+  return {
+    code: "compaction-worker-window",
+    fields: ["worker_context_max_tokens", field],
+    whose: "worker",
+    message: `\`compaction.worker_context_max_tokens\` is not above ` +
+      `\`compaction.${field}\`: ${context} and ${tokens} tokens`,
+    help:
+      `a \`worker_context_max_tokens\` of at least ${tokens + 1} tokens, or ` +
+      `a \`${field}\` of at most ${Math.max(context - 1, 0)}`,
+  };
 }
 
-function atLeast(ratio: number | undefined, window: number): string {
-  return ratio === undefined
-    ? `below 1 is too low for ${window} tokens: write ${WORKER_CONTEXT_MIN_TOKENS}`
-    : `of at least ${ratio} of the ${window} tokens fits`;
+/** What compaction leaves is below what starts it; the runtime gives up otherwise. */
+function remains(
+  figures: Figures,
+  { window }: CompactionSpace,
+): Violation | undefined {
+  const {
+    request_threshold: request,
+    retained_tokens: retained,
+    summary_max_tokens: summary,
+    auto_read_budget_tokens: read,
+  } = figures;
+  const left = retained + summary + read;
+  if (request === undefined || left < request) return undefined;
+  return {
+    code: "compaction-remains",
+    fields: [
+      "request_threshold",
+      "retained_tokens",
+      "summary_max_tokens",
+      "auto_read_budget_tokens",
+    ],
+    whose: "main",
+    message: "what compaction leaves is not below " +
+      `\`compaction.request_threshold\`, and the runtime would give up: ` +
+      `${left} tokens (\`retained_tokens\` ${retained}, ` +
+      `\`summary_max_tokens\` ${summary}, \`auto_read_budget_tokens\` ${read}) ` +
+      `and ${request}`,
+    help: `a \`request_threshold\` ${atLeast(left + 1, window)}, or less of ` +
+      "the three",
+  };
+}
+
+function atMost(tokens: number, window: number): string {
+  const ratio = window === Infinity
+    ? undefined
+    : greatestRatioFor(tokens, window);
+  return tokens < 0
+    ? `below 0 would be wanted: nothing fits ${window} tokens`
+    : `of at most ${tokens} tokens fits` +
+      (ratio === undefined ? "" : `, or a ratio of at most ${ratio}`);
+}
+
+function atLeast(tokens: number, window: number): string {
+  const ratio = window === Infinity
+    ? undefined
+    : smallestRatioFor(tokens, window);
+  return `of at least ${tokens} tokens fits` +
+    (ratio === undefined ? "" : `, or a ratio of at least ${ratio}`);
 }

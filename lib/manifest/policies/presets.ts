@@ -62,8 +62,8 @@ export const MEMORY_PRESETS: Readonly<
 };
 
 /**
- * What a quality means for a model that takes an effort, and for one that takes
- * a token budget only. No budget: the model's own default.
+ * What a quality wishes for, of a model that takes an effort and of one that
+ * takes a token budget. No budget: the model's own default.
  */
 export const QUALITIES: Readonly<
   Record<Quality, { readonly effort: string; readonly budget?: Fraction }>
@@ -71,8 +71,5 @@ export const QUALITIES: Readonly<
   low: { effort: "low" },
   balanced: { effort: "medium", budget: fraction(1, 50) },
   high: { effort: "high", budget: fraction(2, 25) },
-  max: { effort: "xhigh", budget: fraction(4, 25) },
+  max: { effort: "max", budget: fraction(4, 25) },
 };
-
-/** The least budget a quality gives: below, providers refuse to reason. */
-export const QUALITY_MIN_BUDGET_TOKENS = 1024;

@@ -1,88 +1,126 @@
-import type { ResolvedModel } from "../../catalog/resolve_model.ts";
 import type { Problem } from "../../base/problem.ts";
-import type { ReasoningControl } from "../../schema/capability.ts";
-import type { PinnedModel, Quality } from "../../schema/model.ts";
+import { isKnown, type KnownModel, nameOf } from "../../catalog/known_model.ts";
+import type { ResolvedModel } from "../../catalog/resolve_model.ts";
+import { I32_MAX } from "../../schema/bounds.ts";
+import type { Quality } from "../../schema/model.ts";
+import type { WindowRatio } from "../../schema/ratio.ts";
 import type { Reasoning, WorkerInput } from "../../schema/worker.ts";
 import { tokensOf } from "../window_share.ts";
-import { QUALITIES, QUALITY_MIN_BUDGET_TOKENS } from "./presets.ts";
+import { answerOriginOf, answerTokens } from "./answer_limit.ts";
+import { checkMaxTokens } from "./max_tokens_rules.ts";
+import { qualityReasoning } from "./quality_reasoning.ts";
+import { SENT_KIND } from "./reasoning_kind.ts";
+import { assumed, checkReasoning } from "./reasoning_rules.ts";
+import { checkSampling } from "./sampling_rules.ts";
+
+type Report = (problem: Problem) => void;
+
+/** How much the model thinks, and what thinking and answer may have together. */
+export interface Thinking {
+  readonly reasoning?: Reasoning | undefined;
+  readonly max_tokens?: number | undefined;
+  /** Where `max_tokens` is from: a clause. */
+  readonly answerFrom: string;
+}
 
 /**
- * `worker.reasoning`: what is written, a ratio as tokens of the window, else
- * what the model's quality means for this model.
+ * `worker.reasoning` and `worker.max_tokens`: what is written, a ratio as tokens
+ * of the window, else what the model's quality means for this model; and room
+ * for the answer beside it.
  */
-export function reasoning(
-  written: WorkerInput["reasoning"],
+export function thinking(
+  worker: WorkerInput,
   quality: Quality | undefined,
   main: ResolvedModel,
-  report: (problem: Problem) => void,
-): Reasoning | undefined {
-  const { model, window } = main;
+  report: Report,
+): Thinking {
+  const { max_tokens: written } = worker;
   // Without a model there is an error already, and nothing to compute with.
-  if (!model || window === undefined) return undefined;
-  if (written === undefined) {
-    return quality && reasoningOfQuality(quality, model, window);
+  if (!isKnown(main)) return { max_tokens: written, answerFrom: "" };
+  checkMaxTokens(written, main, "error", report);
+  const reasoning = worker.reasoning === undefined
+    ? quality && reasoningOfQuality(quality, written, main, report)
+    : typeof worker.reasoning === "object"
+    ? tokensOfRatio(worker.reasoning, main, report)
+    : worker.reasoning;
+  const answer = answerTokens(main, written, reasoning);
+  const { tokens: maxTokens } = answer;
+  if (worker.reasoning !== undefined && reasoning !== undefined) {
+    checkReasoning(reasoning, maxTokens, main, report);
   }
-  const problem = unsuitable(written, model, main.ref ?? model.model_id);
-  if (problem) report(problem);
-  return typeof written === "string" ? written : tokensOf(written, window);
-}
-
-/** What a quality asks of a model; `undefined`: nothing, its default holds. */
-export function reasoningOfQuality(
-  quality: Quality,
-  model: PinnedModel,
-  window: number,
-): Reasoning | undefined {
-  const { effort, budget } = QUALITIES[quality];
-  switch (model.capability?.reasoning) {
-    case "effort":
-    case "both":
-      return effort;
-    case "budget_tokens":
-      return budget &&
-        Math.max(QUALITY_MIN_BUDGET_TOKENS, tokensOf(budget, window));
-    case undefined:
-      return undefined;
-  }
-}
-
-const TAKES: Readonly<Record<ReasoningControl, string>> = {
-  effort: "an effort label, not a token budget",
-  budget_tokens: "a token budget, not an effort label",
-  both: "either",
-};
-
-function unsuitable(
-  written: NonNullable<WorkerInput["reasoning"]>,
-  model: PinnedModel,
-  named: string,
-): Problem | undefined {
-  const control = model.capability.reasoning;
-  const fits = control === "both" ||
-    control === (typeof written === "string" ? "effort" : "budget_tokens");
-  if (fits) return undefined;
-
-  const name = `\`${named}\``;
-  const path = ["worker", "reasoning"];
-  if (control === "effort" && typeof written === "object") {
-    return {
-      code: "reasoning-ratio",
-      severity: "error",
-      message:
-        `\`worker.reasoning\` cannot be a ratio of the window: ${name} takes ${TAKES.effort}`,
-      path,
-      help: 'write an effort, as `reasoning = "high"`',
-    };
-  }
+  checkSampling({ ...worker, reasoning }, main, report);
   return {
-    code: "reasoning-unsupported",
-    severity: "warning",
-    message: `\`worker.reasoning\` may have no effect: ${name} ${
-      control ? `takes ${TAKES[control]}` : "has no reasoning control"
-    }`,
-    path,
-    help: control
-      ? 'leave it out and write `quality = "high"` in `model`: it becomes what the model takes'
-      : "leave it out, or choose a model with reasoning",
+    reasoning,
+    max_tokens: maxTokens,
+    answerFrom: answerOriginOf(written, answer),
   };
+}
+
+function reasoningOfQuality(
+  quality: Quality,
+  maxTokens: number | undefined,
+  known: KnownModel,
+  report: Report,
+): Reasoning | undefined {
+  const { value, wish, changes, obstacle } = qualityReasoning(
+    quality,
+    known,
+    maxTokens,
+  );
+  const path = ["model", "quality"];
+  if (obstacle !== undefined) {
+    report(
+      known.isCapabilityAssumed
+        ? assumed(known, `\`quality = "${quality}"\` has no effect`, path)
+        : {
+          code: "quality-without-effect",
+          severity: "warning",
+          message: `\`quality = "${quality}"\` has no effect: ${obstacle}`,
+          path,
+          help: wish === undefined
+            ? "leave it out, or choose another model"
+            : "leave it out, or write a larger `worker.max_tokens`",
+        },
+    );
+  } else if (changes.length > 0) {
+    report({
+      code: "quality-adjusted",
+      severity: "note",
+      message: typeof value === "string"
+        ? `\`quality = "${quality}"\` asks for the effort \`${wish}\` and ` +
+          `gets \`${value}\`: ${changes.join(", then ")}`
+        : `\`quality = "${quality}"\` asks for a budget of ${wish} tokens and ` +
+          `gets ${value}: ${changes.join(", then ")}`,
+      path,
+    });
+  }
+  return value;
+}
+
+function tokensOfRatio(
+  ratio: WindowRatio,
+  known: KnownModel,
+  report: Report,
+): Reasoning | undefined {
+  const { model, window } = known;
+  const path = ["worker", "reasoning"];
+  const onlyEffort = SENT_KIND[model.scheme] === "effort"
+    ? `on the scheme \`${model.scheme}\` the runtime sends an effort label only`
+    : model.capability.reasoning === "effort"
+    ? `${nameOf(known)} takes an effort label, not a token budget`
+    : undefined;
+  const tokens = tokensOf(ratio, window);
+  if (onlyEffort === undefined && tokens <= I32_MAX) return tokens;
+  report({
+    code: "reasoning-ratio",
+    severity: "error",
+    message: onlyEffort !== undefined
+      ? `\`worker.reasoning\` cannot be a ratio of the window: ${onlyEffort}`
+      : `\`worker.reasoning\` comes to ${tokens} tokens: at most ${I32_MAX}`,
+    path,
+    help: onlyEffort !== undefined
+      ? 'write an effort, as `reasoning = "high"`'
+      : "write a smaller ratio, or tokens",
+  });
+  return undefined;
 }
