@@ -1,6 +1,7 @@
 import { isObject, type JsonValue } from "../base/json.ts";
 import type { EvaluateOptions, Evaluation, PrintNote } from "./evaluation.ts";
 import { findOversizedSource } from "../source/find_oversized_source.ts";
+import { findRecursion } from "./find_recursion.ts";
 import { lastSeen } from "./last_seen.ts";
 import {
   DEFAULT_MAX_STEPS,
@@ -24,6 +25,9 @@ const STEPS_TO_SALVAGE = 5_000_000;
 
 /** How Lua says that an allocation failed; a profile can say it, too. */
 const OUT_OF_MEMORY = "not enough memory";
+
+/** The end of what Lua says when calls are nested too deep. */
+const STACK_OVERFLOW = "stack overflow";
 
 /** Where `sandbox.lua` leaves what it returns, on the main state's stack. */
 const OUTCOME = { ok: 2, value: 3, marks: 4 } as const;
@@ -158,9 +162,21 @@ function luaProblem(machine: LuaMachine, index: number): Problem {
       traceback: Array.isArray(found.traceback) ? found.traceback : [],
     }
     : { code: "lua-runtime", message: String(found) };
-  return problem.message === OUT_OF_MEMORY && machine.memoryRefused
-    ? { ...problem, ...MEMORY_PROBLEM, ...machine.refusedAt }
-    : problem;
+  return withRecursion(
+    problem.message === OUT_OF_MEMORY && machine.memoryRefused
+      ? { ...problem, ...MEMORY_PROBLEM, ...machine.refusedAt }
+      : problem,
+  );
+}
+
+/** Names what calls itself, where that is why a stack or memory ended. */
+function withRecursion(problem: Problem): Problem {
+  const { code, message, help, traceback = [] } = problem;
+  const isDeep = code === "limit-memory" || message.endsWith(STACK_OVERFLOW);
+  const recursion = isDeep ? findRecursion(traceback) : undefined;
+  if (!recursion) return problem;
+  const hint = `${recursion} calls itself without an end`;
+  return { ...problem, help: help ? `${help}; here ${hint}` : hint };
 }
 
 /** What a computed name may mean is read up to a limit: perhaps this was beyond. */

@@ -146,7 +146,7 @@ for (const [what, program, call] of WITHOUT_END) {
       assert(bytes < MOST_MEMORY_BYTES, `${bytes} bytes`);
       return text;
     };
-    const [code, message, , chunk, line, , , , , traceback] = JSON.parse(
+    const [code, message, help, chunk, line, , , , , traceback] = JSON.parse(
       answer(),
     );
     assert.deepEqual([code, message], ["lua-runtime", "stack overflow"]);
@@ -155,6 +155,11 @@ for (const [what, program, call] of WITHOUT_END) {
     );
     assert.equal(calls.length, 20);
     assert(calls.includes(call), calls[0]);
+    assert.match(
+      help,
+      new RegExp(`^(function|method) .* calls itself without an end$`),
+    );
+    assert(call.endsWith(help.replace(" calls itself without an end", "")));
     assert.deepEqual([chunk, line], [traceback[0].chunk, traceback[0].line]);
     assert.equal(answer(), answer());
   });
@@ -175,6 +180,7 @@ Deno.test("where memory ends is told with its line and functions", async () => {
   assert.equal(failure.chunk, "main.lua");
   assert([3, 4].includes(failure.line!), String(failure.line));
   assert.equal(failure.traceback[0]?.label, "in function 'walk'");
+  assert.match(failure.help!, /; here function 'walk' calls itself/);
 });
 
 Deno.test("a source that is nested too deep is told with its line", async () => {
