@@ -62,6 +62,26 @@ export {
   EXIT,
 } from "./lib/base/diagnostic_codes.ts";
 export type { Fix } from "./lib/base/fix.ts";
+export {
+  type ErrorDescription,
+  type ErrorIndex,
+  isDiagnosticCode,
+  loadErrorIndex,
+  printErrorDescription,
+} from "./lib/api/error_index.ts";
+export { explainOrigin, type OriginWords } from "./lib/print/explain_origin.ts";
+export {
+  type ComparedProfile,
+  printChangesMarkdown,
+} from "./lib/print/print_changes_markdown.ts";
+export {
+  type Explained,
+  explainedValues,
+  explanationData,
+  printAnnotated,
+  printParagraph,
+} from "./lib/print/print_explanation.ts";
+export type { OriginPlace } from "./lib/api/origin_places.ts";
 export type { Mend, SourceEdit } from "./lib/base/mend.ts";
 export { type FieldPath, printFieldPath } from "./lib/base/field_path.ts";
 export type { JsonObject, JsonValue } from "./lib/base/json.ts";

@@ -127,6 +127,7 @@ export const COLD_ENTRIES: readonly string[] = ["lib/cli/commands/schema.ts"];
 export const RESOURCE_DOORS: readonly string[] = [
   "lib/resources/builtin_resources.ts",
   "lib/resources/catalog_texts.ts",
+  "lib/resources/error_texts.ts",
   "lib/resources/license_texts.ts",
   "lib/resources/manifest_texts.ts",
   "lib/resources/preloaded_resources.ts",

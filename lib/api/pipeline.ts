@@ -159,6 +159,8 @@ async function readProfile(
 export interface FinishOptions {
   /** What is kept for later resolutions. Default: the one that everybody shares. */
   readonly session?: ResolverSession;
+  /** Find where in the source each value came from, too. */
+  readonly locate?: boolean;
 }
 
 /**
@@ -168,7 +170,7 @@ export interface FinishOptions {
  */
 export async function finishProfile(
   prepared: PreparedProfile,
-  { session = SHARED_SESSION }: FinishOptions = {},
+  { session = SHARED_SESSION, locate = false }: FinishOptions = {},
 ): Promise<ResolvedProfile> {
   // Nobody else makes one.
   const read = prepared as ReadProfile;
@@ -222,7 +224,7 @@ export async function finishProfile(
       "made a manifest that does not have a manifest's shape",
     );
   }
-  return withOrigins({
+  const resolved = withOrigins({
     manifest,
     digest: manifest.profile!.digest,
     source,
@@ -235,6 +237,20 @@ export async function finishProfile(
     launch,
     catalog,
   });
+  if (!locate) return resolved;
+  const { documentPlaces } = await import("../locate/document_places.ts");
+  const { originPlaces } = await import("./origin_places.ts");
+  const { finder } = await documentPlaces(
+    document,
+    value,
+    read.evaluation,
+    () => loadEvaluator(read.wall, session),
+  );
+  // What is computed when it is asked for stays so.
+  return Object.defineProperties(
+    { ...resolved, places: originPlaces(resolved.origins, finder, written) },
+    { origins: Object.getOwnPropertyDescriptor(resolved, "origins")! },
+  );
 }
 
 async function evaluate(

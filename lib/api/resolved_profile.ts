@@ -7,6 +7,7 @@ import type {
   ProfileMetadata,
   ProfileSource,
 } from "../schema/provenance.ts";
+import type { OriginPlace } from "./origin_places.ts";
 import type { SnapshotSource } from "../store/pod_snapshot.ts";
 
 /** A manifest, where it came from, and what there is to say about it. */
@@ -34,6 +35,11 @@ export interface ResolvedProfile {
    * `scope.allow[0].target`). Made when it is first asked for.
    */
   readonly origins: Readonly<Record<string, Origin>>;
+  /**
+   * Where the fields stand that origins name, by their path in the profile;
+   * only where it was asked for.
+   */
+  readonly places?: Readonly<Record<string, OriginPlace>>;
 }
 
 /** Adds where each value came from, which is made when it is first asked for. */

@@ -91,6 +91,16 @@ export const FLAGS = {
     help: "an origin (https://host) that may get keys; as in profiles.toml",
   },
   "strict": { help: "warnings are errors" },
+  "base": {
+    value: "DIR",
+    completes: "directory",
+    help: "a checkout of the project as it was",
+  },
+  "head": {
+    value: "DIR",
+    completes: "directory",
+    help: "a checkout of the project as it is to be",
+  },
   "profile": {
     value: "SELECTOR",
     completes: "profile",
@@ -297,6 +307,64 @@ export const COMMANDS = {
     examples: [
       "insomnia-profile check",
       "insomnia-profile check --strict --error-format github .insomnia/profiles/",
+    ],
+  },
+  "explain": {
+    summary: "where each value of a manifest comes from, or what a code means",
+    details: [
+      "With a profile alone: every value of its manifest with what gave it, the file and line, the preset, the catalog, a default, the launch. With a field (`compaction.threshold`) or a section: in full, with the arithmetic and what it came through.",
+      "With the code of an error or warning: what it means and what to do.",
+    ],
+    operand: {
+      name: "SELECTOR [FIELD] | CODE",
+      repeatable: true,
+      completes: "profile",
+      help:
+        "a profile (default: the registry's default) and a field of its manifest, or a code",
+    },
+    flags: [
+      "pod-name",
+      "workspace",
+      "delegate",
+      "format",
+      "registry-only",
+      "trust-origin",
+      "max-steps",
+    ],
+    formats: ["text", "json"],
+    examples: [
+      "insomnia-profile explain coder compaction.threshold",
+      "insomnia-profile explain builtin:default",
+      "insomnia-profile explain unknown-field",
+    ],
+  },
+  "diff": {
+    summary: "what two profiles or manifests mean differently",
+    details: [
+      "Field by field, with where both values come from and the class of each change: `widening` lets a Pod do more (more files, more tools, the network), `narrowing` less. Rules are compared by what they allow, not by their text. Ends with 1 where something differs.",
+      "`--base DIR --head DIR` compares every profile of two checkouts of a project; `--format markdown` is for a comment on a pull request.",
+    ],
+    operand: {
+      name: "A B",
+      repeatable: true,
+      completes: "profile",
+      help:
+        "two selectors or manifest files; with --base the profiles to compare",
+    },
+    flags: [
+      "base",
+      "head",
+      "pod-name",
+      "workspace",
+      "delegate",
+      "format",
+      "trust-origin",
+      "max-steps",
+    ],
+    formats: ["text", "json", "markdown"],
+    examples: [
+      "insomnia-profile diff builtin:coder ./coder.lua",
+      "insomnia-profile diff --base ../main --head . --format markdown",
     ],
   },
   "eval": {

@@ -15,6 +15,8 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
   new: async () => (await import("./commands/new.ts")).newPod,
   list: async () => (await import("./commands/list.ts")).list,
   check: async () => (await import("./commands/check.ts")).check,
+  explain: async () => (await import("./commands/explain.ts")).explain,
+  diff: async () => (await import("./commands/diff.ts")).diff,
   eval: async () => (await import("./commands/eval.ts")).evalCommand,
   models: async () => (await import("./commands/models.ts")).models,
   "pod create": async () =>

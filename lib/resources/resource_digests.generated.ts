@@ -6,6 +6,8 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
     "672725164d70ef5dd98c431a396bbdec422fc3966ad029247b3b8a1213d9b74e",
   "resources/catalog/providers.toml":
     "b6c1a47a0f28177a58f979fa3162d77a29f9f80014b4c1df6119c050a1eee278",
+  "resources/errors.toml":
+    "e896f6e2264727f766e154230f9da0b373d37aae80c59f94c2c8e3b86ecb9458",
   "resources/generated/builtins.json":
     "b7259a0fdd6ca82015a774d7fd34665ba9f94f02766aaa5aeef1e2aba30b60a3",
   "resources/generated/lua_vm.b64":

@@ -12,6 +12,8 @@ export interface Isolation {
    * of its own before.
    */
   readonly writesAfterwards: boolean;
+  /** Find where in the source each value came from, too. */
+  readonly locate?: boolean;
 }
 
 /**
@@ -23,15 +25,16 @@ export interface Isolation {
 export async function resolveIsolated(
   options: PrepareOptions,
   context: CommandContext,
-  { writesAfterwards }: Isolation,
+  { writesAfterwards, locate = false }: Isolation,
 ): Promise<ResolvedProfile> {
   if (writesAfterwards) {
     return await finishProfile(
       await prepareProfile({ ...options, wall: "worker" }),
+      { locate },
     );
   }
   const prepared = await prepareProfile(options);
   // Data is not run: there is nothing to be walled in.
   if (prepared.isCode) await giveUpRights(context);
-  return await finishProfile(prepared);
+  return await finishProfile(prepared, { locate });
 }

@@ -1,0 +1,92 @@
+import {
+  type ErrorDescription,
+  isDiagnosticCode,
+  loadErrorIndex,
+  printErrorDescription,
+} from "../../api/error_index.ts";
+import { type DiagnosticCode, EXIT } from "../../base/diagnostic_codes.ts";
+import { failure } from "../../base/profile_error.ts";
+import { didYouMean } from "../../base/suggest.ts";
+import { painter } from "../../print/paint.ts";
+import {
+  explainedValues,
+  explanationData,
+  printAnnotated,
+  printParagraph,
+} from "../../print/print_explanation.ts";
+import type { OriginWords } from "../../print/explain_origin.ts";
+import { printJson } from "../../print/print_json.ts";
+import type { CommandContext } from "../command.ts";
+import { resolveIsolated } from "../isolation/resolve_isolated.ts";
+import { launchOptions } from "../launch_options.ts";
+import { outputStyle } from "../render_options.ts";
+import { typedSelector } from "../typed_selector.ts";
+import { usageFailure } from "../usage_failure.ts";
+
+/** `explain [SELECTOR] [FIELD]`, `explain CODE`. */
+export async function explain(context: CommandContext): Promise<number> {
+  const { args: { flags, operands }, system, terminal, report } = context;
+  const [word, field, extra] = operands;
+  if (extra !== undefined) {
+    throw usageFailure([
+      { kind: "extra-operand", command: "explain", word: extra },
+    ]);
+  }
+  const isJson = flags.format === "json";
+  if (word !== undefined && field === undefined && isDiagnosticCode(word)) {
+    const description = (await loadErrorIndex())[word];
+    terminal.out.write(
+      isJson
+        ? printJson(codeData(word, description))
+        : printErrorDescription(word, description),
+    );
+    return EXIT.done;
+  }
+
+  const { remarks, ...options } = await launchOptions(flags, system);
+  report(remarks);
+  const cwd = system.cwd();
+  const { color } = outputStyle(terminal.out, system, flags.color);
+  const { manifest, origins, places = {}, warnings } = await resolveIsolated(
+    { ...options, selector: typedSelector(word, system) },
+    context,
+    { writesAfterwards: false, locate: true },
+  );
+  report(warnings);
+  const values = explainedValues(manifest, origins, field);
+  if (values.length === 0) {
+    throw failure(
+      "usage",
+      `the manifest has no field \`${field}\``,
+      { help: didYouMean(field!, sectionsAndFields(Object.keys(origins))) },
+    );
+  }
+  const words: OriginWords = {
+    directory: cwd,
+    placeOf: (name) => Object.hasOwn(places, name) ? places[name] : undefined,
+  };
+  const paint = painter(color);
+  terminal.out.write(
+    isJson
+      ? printJson(explanationData(values, words))
+      : field === undefined
+      ? printAnnotated(values, words, paint)
+      : values.map((value) => printParagraph(value, words, paint)).join("\n"),
+  );
+  return EXIT.done;
+}
+
+function codeData(code: DiagnosticCode, description: ErrorDescription) {
+  const { meaning, cause, fix, wrong, right } = description;
+  return { code, meaning, cause, fix, wrong, right };
+}
+
+/** What can be asked for: each field, and each section around one. */
+function sectionsAndFields(paths: readonly string[]): readonly string[] {
+  const known = new Set(paths);
+  for (const path of paths) {
+    const section = /^[^.[]+/.exec(path)?.[0];
+    if (section !== undefined) known.add(section);
+  }
+  return [...known];
+}

@@ -1,0 +1,109 @@
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { ProfileError } from "../../base/profile_error.ts";
+import type { ComparedProfile } from "../../print/print_changes_markdown.ts";
+import { pathAsTyped } from "../../system/native_path.ts";
+import type { System } from "../../system/system.ts";
+import { SystemError } from "../../system/system.ts";
+import type { CommandContext } from "../command.ts";
+import { resolveSeveral } from "../isolation/resolve_several.ts";
+import { launchOptions } from "../launch_options.ts";
+import { typedSelector } from "../typed_selector.ts";
+import { usageFailure } from "../usage_failure.ts";
+import { changesBetween, type ComparedManifest } from "./compared_manifest.ts";
+
+/** What a comparison gave. */
+export interface Comparison {
+  readonly compared: readonly ComparedProfile[];
+  readonly warnings: readonly Diagnostic[];
+  /** What is wrong with profiles that could not be compared. */
+  readonly failures: readonly Diagnostic[];
+}
+
+/** Most bytes of a file that may be a manifest. */
+const MAX_BYTES = 1_048_576;
+
+/**
+ * Compares two profiles or manifest files.
+ *
+ * @throws {ProfileError} when one of them gives no manifest
+ */
+export async function comparePair(
+  context: CommandContext,
+): Promise<Comparison> {
+  const { args: { flags, operands }, system } = context;
+  const [a, b, extra] = operands;
+  if (extra !== undefined) {
+    throw usageFailure([
+      { kind: "extra-operand", command: "diff", word: extra },
+    ]);
+  }
+  const { remarks, ...options } = await launchOptions(flags, system);
+  const files = await Promise.all(
+    [a, b].map((word) => manifestFile(word, context)),
+  );
+  const requests = [a, b].flatMap((word, index) =>
+    files[index] ? [] : [{ ...options, selector: typedSelector(word, system) }]
+  );
+  const resolved = requests.length === 0
+    ? []
+    : await resolveSeveral(requests, context);
+  const errors = resolved.filter((one) => one instanceof ProfileError);
+  if (errors.length > 0) {
+    throw new ProfileError(errors.flatMap(({ diagnostics }) => diagnostics));
+  }
+  const warnings: Diagnostic[] = [...remarks];
+  let next = 0;
+  const sides = files.map((file): ComparedManifest => {
+    if (file) {
+      warnings.push(...file.warnings);
+      return { manifest: file.manifest, directory: system.cwd() };
+    }
+    const one = resolved[next++];
+    if (one instanceof ProfileError) throw one;
+    warnings.push(...one.warnings);
+    const { manifest, origins, places } = one;
+    return { manifest, origins, places, directory: system.cwd() };
+  });
+  return {
+    compared: [{
+      name: `${a} -> ${b}`,
+      changes: changesBetween(sides[0], sides[1]),
+    }],
+    warnings,
+    failures: [],
+  };
+}
+
+/** A word that names a manifest file, made whole; nothing for a profile. */
+async function manifestFile(
+  word: string,
+  { system, args: { flags } }: CommandContext,
+) {
+  if (!/\.(?:json|toml)$/.test(word)) return undefined;
+  const path = pathAsTyped(system.cwd(), word.replace(/^path:/, ""));
+  if (!await isManifest(path, system)) return undefined;
+  const { resolveManifestFile } = await import(
+    "../../api/resolve_manifest_file.ts"
+  );
+  return await resolveManifestFile({
+    path,
+    podName: flags["pod-name"],
+    system,
+  });
+}
+
+/** Whether a data file names a Pod: no profile does. */
+async function isManifest(path: string, system: System): Promise<boolean> {
+  try {
+    const text = new TextDecoder().decode(
+      await system.readFile(path, MAX_BYTES),
+    );
+    return path.endsWith(".json")
+      ? /^\s*\{[^]*"pod"\s*:/.test(text)
+      : /^\s*(?:\[pod\]|pod\s*=|pod\.name\s*=)/m.test(text);
+  } catch (error) {
+    // Whoever reads it as a profile says why it cannot be read.
+    if (error instanceof SystemError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import type { SourcePlace } from "../base/diagnostic.ts";
+import { isAbsolute, relativePath } from "../base/file_path.ts";
+import { printFieldPath } from "../base/field_path.ts";
+import type { Origin } from "../manifest/origin.ts";
+
+/** What is known of an origin's place. */
+export interface OriginWords {
+  /** What places are shown relative to, absolute. */
+  readonly directory: string;
+  /** Where the field of the profile that an origin names stands. */
+  readonly placeOf: (field: string) => {
+    readonly source: SourcePlace;
+    readonly related: readonly {
+      readonly message: string;
+      readonly source?: SourcePlace;
+    }[];
+  } | undefined;
+}
+
+/** What a launch input is called by people. */
+const INPUTS: Readonly<Record<string, string>> = {
+  podName: "the Pod's name",
+  workspaceBase: "the workspace",
+  delegatedScope: "what the launch delegates",
+};
+
+/**
+ * Where a value came from, in lines: first what gave it, then the arithmetic,
+ * then what it came through.
+ *
+ * @param path of the value in the manifest
+ */
+export function explainOrigin(
+  path: string,
+  origin: Origin,
+  { directory, placeOf }: OriginWords,
+): readonly string[] {
+  const place = (source: SourcePlace) => placeFrom(directory, source);
+  switch (origin.kind) {
+    case "default":
+      return [
+        `the default${origin.reason === undefined ? "" : `: ${origin.reason}`}`,
+      ];
+    case "launch":
+      return [`from the launch: ${inputWords(path, origin.input)}`];
+    case "catalog":
+      return [
+        `from ${origin.file}.toml, entry \`${origin.entry}\` (${origin.from} catalog)`,
+      ];
+    case "profile":
+    case "preset":
+    case "manifest": {
+      const found = placeOf(printFieldPath(origin.field));
+      const at = found ? ` at ${place(found.source)}` : "";
+      const what = origin.kind === "preset"
+        ? `from ${origin.preset}${at}`
+        : found
+        ? `written${at}`
+        : `from \`${printFieldPath(origin.field)}\` of the ${
+          origin.kind === "manifest" ? "manifest file" : "profile"
+        }`;
+      const through = (found?.related ?? []).map(({ message, source }) =>
+        source ? `${message}: ${place(source)}` : message
+      );
+      const { computed } = origin;
+      return computed
+        ? [`${computed.arithmetic}, ${what}`, computed.window, ...through]
+        : [what, ...through];
+    }
+  }
+}
+
+function placeFrom(directory: string, { file, line }: SourcePlace): string {
+  const near = isAbsolute(file) ? relativePath(directory, file) : file;
+  // From far away `../../../..` says less than where the file is.
+  return `${near.length < file.length ? near : file}:${line}`;
+}
+
+/** Which rule of the launch gave a part of the scope. */
+function inputWords(path: string, input: string): string {
+  const [, rule] = /^scope\.allow\[(\d+)\]/.exec(path) ?? [];
+  return input === "delegatedScope" && rule !== undefined
+    ? `rule ${Number(rule) + 1} of what is delegated`
+    : INPUTS[input] ?? input;
+}

@@ -1,0 +1,135 @@
+import { printFieldPath } from "../base/field_path.ts";
+import type { Origin } from "../manifest/origin.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
+import { explainOrigin, type OriginWords } from "./explain_origin.ts";
+import type { Paint } from "./paint.ts";
+import { visibleText } from "./visible_text.ts";
+
+/** One value of a manifest, and where it came from. */
+export interface Explained {
+  /** As `compaction.threshold`. */
+  readonly path: string;
+  /** As the manifest has it. */
+  readonly value: unknown;
+  /** What gave it. */
+  readonly origin: Origin;
+}
+
+/** A longer value is cut in the overview of a manifest. */
+const LONGEST_VALUE = 60;
+
+/**
+ * The values of a manifest with their origins, in its order.
+ *
+ * @param field only this field, or what is inside this section or list
+ */
+export function explainedValues(
+  manifest: PodManifest,
+  origins: Readonly<Record<string, Origin>>,
+  field?: string,
+): readonly Explained[] {
+  const { profile: _, ...sections } = manifest;
+  return valuesOf(sections, "").flatMap(({ path, value }) =>
+    Object.hasOwn(origins, path) && isInside(path, field)
+      ? [{ path, value, origin: origins[path] }]
+      : []
+  );
+}
+
+/** One field in a paragraph: its value, what gave it, the arithmetic. */
+export function printParagraph(
+  { path, value, origin }: Explained,
+  words: OriginWords,
+  paint: Paint,
+): string {
+  const lines = explainOrigin(path, origin, words)
+    .map((line) => `  ${visibleText(line)}\n`);
+  return `${paint("strong", path)} = ${printValue(value)}\n${lines.join("")}`;
+}
+
+/** A line for each value: the value, and behind it in a word what gave it. */
+export function printAnnotated(
+  values: readonly Explained[],
+  words: OriginWords,
+  paint: Paint,
+): string {
+  const rows = values.map(({ path, value, origin }) => ({
+    text: `${path} = ${cut(printValue(value))}`,
+    note: explainOrigin(path, origin, words)[0],
+  }));
+  const width = rows.reduce((most, { text }) => Math.max(most, text.length), 0);
+  return rows.map(({ text, note }) =>
+    `${text.padEnd(width)}  ${paint("faint", `# ${visibleText(note)}`)}\n`
+  ).join("");
+}
+
+/** The same for a program. */
+export function explanationData(
+  values: readonly Explained[],
+  { placeOf }: Pick<OriginWords, "placeOf">,
+): readonly Record<string, unknown>[] {
+  return values.map(({ path, value, origin }) => {
+    const found = "field" in origin
+      ? placeOf(printFieldPath(origin.field))
+      : undefined;
+    return {
+      path,
+      value,
+      origin: "field" in origin
+        ? { ...origin, field: printFieldPath(origin.field) }
+        : origin,
+      ...found && {
+        source: {
+          file: found.source.file,
+          line: found.source.line,
+          column: found.source.column,
+          length: found.source.length,
+        },
+        ...found.related.length > 0 && {
+          through: found.related.map(({ message }) => message),
+        },
+      },
+    };
+  });
+}
+
+function isInside(path: string, field: string | undefined): boolean {
+  return field === undefined || path === field ||
+    path.startsWith(`${field}.`) || path.startsWith(`${field}[`);
+}
+
+function valuesOf(
+  value: unknown,
+  path: string,
+): readonly { readonly path: string; readonly value: unknown }[] {
+  const isTable = typeof value === "object" && value !== null &&
+    !Array.isArray(value);
+  const isListOfTables = Array.isArray(value) && value.length > 0 &&
+    value.every((item) => typeof item === "object" && item !== null);
+  const parts: [string, unknown][] = isListOfTables
+    ? (value as unknown[]).map((item, index) => [`${path}[${index}]`, item])
+    : isTable
+    ? Object.entries(value).map(([key, item]) => [
+      path === "" ? printFieldPath([key]) : path + inner(key),
+      item,
+    ])
+    : [];
+  if (parts.length === 0) return [{ path, value }];
+  return parts.flatMap(([inside, item]) => valuesOf(item, inside));
+}
+
+/** A key as it stands behind the path of its table. */
+function inner(key: string): string {
+  const printed = printFieldPath([key]);
+  return printed.startsWith("[") ? printed : `.${printed}`;
+}
+
+function printValue(value: unknown): string {
+  return visibleText(JSON.stringify(value));
+}
+
+function cut(text: string): string {
+  return text.length <= LONGEST_VALUE
+    ? text
+    : `${text.slice(0, LONGEST_VALUE - 1)}…`;
+}
