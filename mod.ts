@@ -81,6 +81,8 @@ export {
   printAnnotated,
   printParagraph,
 } from "./lib/print/print_explanation.ts";
+export { addExcerpts } from "./lib/api/add_excerpts.ts";
+export { applyFixes } from "./lib/api/apply_fixes.ts";
 export type { OriginPlace } from "./lib/api/origin_places.ts";
 export type { Mend, SourceEdit } from "./lib/base/mend.ts";
 export { type FieldPath, printFieldPath } from "./lib/base/field_path.ts";

@@ -1,3 +1,4 @@
+import type { SourceEdit } from "../base/mend.ts";
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { CheckResult } from "./isolation/finish_check.ts";
 import { printTable } from "../print/print_table.ts";
@@ -25,6 +26,8 @@ export interface CheckAnswer {
   readonly registries: readonly CheckedRegistry[];
   /** Everything that was said, each thing once. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What `--fix` changed. */
+  readonly changes?: readonly SourceEdit[];
 }
 
 /**
@@ -35,11 +38,13 @@ export interface CheckAnswer {
  * @param options.failuresOnly leave out what is well, and all where all is well
  */
 export function checkReport(
-  { ok, outcomes, registries, diagnostics }: CheckAnswer,
+  { ok, outcomes, registries, diagnostics, changes = [] }: CheckAnswer,
   format: "text" | "json",
   options: {
     readonly failuresOnly: boolean;
     readonly width?: number | undefined;
+    /** What places are shown relative to. */
+    readonly cwd?: string;
   },
 ): string {
   const profileRows = outcomes.map(({ name, digest, diagnostics }) => ({
@@ -60,10 +65,12 @@ export function checkReport(
       ...counts(diagnostics),
       profiles: profileRows,
       registries: registryRows,
+      ...changes.length > 0 && { changes },
     };
     return `${safeJson(data, 2)}\n`;
   }
-  if (ok && options.failuresOnly) return "";
+  const changed = changes.map((edit) => changeLine(edit, options.cwd));
+  if (ok && options.failuresOnly) return changed.join("");
   const rows = [
     ...registryRows.map(({ source, ...row }) => ({
       name: `${source} registry`,
@@ -93,7 +100,21 @@ export function checkReport(
   ];
   const { width } = options;
   const total = wrapText(parts.join(", "), width).join("\n");
-  return safeText(`${printTable(lines, { width })}${total}\n`);
+  return safeText(
+    `${changed.join("")}${printTable(lines, { width })}${total}\n`,
+  );
+}
+
+/** What stands at a place now. */
+function changeLine(
+  { file, line, column, text }: SourceEdit,
+  cwd: string | undefined,
+): string {
+  const near = cwd !== undefined && file.startsWith(`${cwd}/`)
+    ? file.slice(cwd.length + 1)
+    : file;
+  const now = text === "" ? "nothing" : `\`${visibleText(text.trim())}\``;
+  return `fixed  ${visibleText(near)}:${line}:${column}: now ${now}\n`;
 }
 
 function counts(diagnostics: readonly Diagnostic[]) {

@@ -91,6 +91,10 @@ export const FLAGS = {
     help: "an origin (https://host) that may get keys; as in profiles.toml",
   },
   "strict": { help: "warnings are errors" },
+  "fix": {
+    help:
+      "make the changes that are sure, in the files; what they are is printed",
+  },
   "base": {
     value: "DIR",
     completes: "directory",
@@ -297,6 +301,7 @@ export const COMMANDS = {
       "pod-name",
       "workspace",
       "delegate",
+      "fix",
       "format",
       "registry-only",
       "trust-origin",

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { addExcerpts } from "../api/add_excerpts.ts";
 import { EXIT } from "../base/diagnostic_codes.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
 import { SystemError } from "../system/system.ts";
@@ -14,11 +15,11 @@ import type { Arguments } from "./parse_arguments.ts";
  */
 export async function reportFailure(
   error: unknown,
-  { args, report, reportOptions }: CommandContext,
+  { args, report, reportOptions, system }: CommandContext,
 ): Promise<number> {
   const told = error instanceof SystemError ? refusedBy(error) : error;
   if (told instanceof ProfileError) {
-    report(explained(told, args));
+    report(await addExcerpts(explained(told, args), system));
     return told.exitCode;
   }
   const { debug } = await reportOptions();

@@ -1,3 +1,4 @@
+import { addExcerpts } from "../api/add_excerpts.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { EXIT } from "../base/diagnostic_codes.ts";
 import { discoverProfiles } from "../registry/discover_profiles.ts";
@@ -50,10 +51,9 @@ export async function runCheck(
     registry,
     system,
   );
-  const ofRegistries = await registryProblems(
-    registry,
-    sources,
-    options.strict,
+  const ofRegistries = await addExcerpts(
+    await registryProblems(registry, sources, options.strict),
+    system,
   );
   const notes = sources.includes("project")
     ? unregisteredNote(registry, system)

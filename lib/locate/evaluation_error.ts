@@ -69,7 +69,8 @@ function withoutQuote(
     return diagnostic;
   }
   const [what = message] = message.split(" near ", 1);
-  return { ...diagnostic, message: what };
+  const { help: _help, edits: _edits, ...rest } = diagnostic;
+  return { ...rest, message: what };
 }
 
 function isThroughLink(program: LuaProgram, file: string | undefined): boolean {

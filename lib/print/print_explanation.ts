@@ -31,7 +31,7 @@ export function explainedValues(
   const { profile: _, ...sections } = manifest;
   return valuesOf(sections, "").flatMap(({ path, value }) =>
     Object.hasOwn(origins, path) && isInside(path, field)
-      ? [{ path, value, origin: origins[path] }]
+      ? [{ path, value, origin: origins[path]! }]
       : []
   );
 }
@@ -55,7 +55,7 @@ export function printAnnotated(
 ): string {
   const rows = values.map(({ path, value, origin }) => ({
     text: `${path} = ${cut(printValue(value))}`,
-    note: explainOrigin(path, origin, words)[0],
+    note: explainOrigin(path, origin, words)[0] ?? "",
   }));
   const width = rows.reduce((most, { text }) => Math.max(most, text.length), 0);
   return rows.map(({ text, note }) =>

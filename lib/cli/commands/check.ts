@@ -1,6 +1,7 @@
 import { checkReport } from "../check_report.ts";
 import type { CommandContext } from "../command.ts";
 import { runCheck } from "../run_check.ts";
+import { runFixes } from "../run_fixes.ts";
 
 /**
  * `check [SELECTOR|FILE|FOLDER...]`: resolves profiles and reports all their
@@ -9,13 +10,16 @@ import { runCheck } from "../run_check.ts";
  */
 export async function check(context: CommandContext): Promise<number> {
   const { args: { flags }, terminal, report } = context;
-  const run = await runCheck(context, { writesAfterwards: false });
+  const run = flags.fix
+    ? await runFixes(context)
+    : { ...await runCheck(context, { writesAfterwards: false }), changes: [] };
   report(run.diagnostics);
   await context.flush();
   terminal.out.write(
     checkReport(run, flags.format === "json" ? "json" : "text", {
       failuresOnly: flags.quiet ?? false,
       width: terminal.out.columns(),
+      cwd: context.system.cwd(),
     }),
   );
   return run.exitCode;

@@ -58,7 +58,10 @@ export async function explain(context: CommandContext): Promise<number> {
     throw failure(
       "usage",
       `the manifest has no field \`${field}\``,
-      { help: didYouMean(field!, sectionsAndFields(Object.keys(origins))) },
+      {
+        help: didYouMean(field!, sectionsAndFields(Object.keys(origins))) ??
+          "`insomnia-profile explain` with the profile alone lists them",
+      },
     );
   }
   const words: OriginWords = {

@@ -1,5 +1,6 @@
 import { DIAGNOSTIC_CODES, EXIT } from "../../base/diagnostic_codes.ts";
 import { discoverProfiles } from "../../registry/discover_profiles.ts";
+import { addExcerpts } from "../../api/add_excerpts.ts";
 import type { CommandContext } from "../command.ts";
 import { listAsJson, listAsTable, listCompactly } from "../format_list.ts";
 import { workspaceOf } from "../launch_options.ts";
@@ -21,7 +22,7 @@ export async function list(
       : listAsTable(registry, outputStyle(terminal.out, system, flags.color)),
   );
   // What can be read is listed, and the exit code tells that it is not all.
-  report(registry.problems);
+  report(await addExcerpts(registry.problems, system));
   const broken = registry.problems.find(({ severity }) => severity === "error");
   return broken ? DIAGNOSTIC_CODES[broken.code] : EXIT.done;
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import { ProfileError } from "../../base/profile_error.ts";
 import type { ComparedProfile } from "../../print/print_changes_markdown.ts";
 import { discoverProfiles } from "../../registry/discover_profiles.ts";
+import type { ProfileRegistry } from "../../registry/profile_registry.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
 import { rememberingSystem } from "../../system/remembering_system.ts";
 import type { CommandContext } from "../command.ts";
@@ -32,46 +33,48 @@ export async function compareCheckouts(
     { "workspace-as": COMMON_WORKSPACE, ...flags },
     rememberingSystem(system),
   );
-  const folders = [base, head].map((folder) =>
-    pathAsTyped(system.cwd(), folder)
-  );
-  const registries = await Promise.all(
-    folders.map((workspace) => discoverProfiles({ ...options, workspace })),
+  const sides = await Promise.all(
+    [base, head].map(async (folder) => {
+      const workspace = pathAsTyped(system.cwd(), folder);
+      const registry = await discoverProfiles({ ...options, workspace });
+      return { workspace, registry };
+    }),
   );
   const names = operands.length > 0 ? [...operands] : [
     ...new Set(
-      registries.flatMap(({ entries }) =>
-        entries.filter(({ source }) => source === "project")
+      sides.flatMap(({ registry }) =>
+        registry.entries.filter(({ source }) => source === "project")
           .map(({ qualifiedName }) => qualifiedName)
       ),
     ),
   ].sort();
-  const isThere = (side: number, name: string) =>
-    !name.startsWith("project:") ||
-    registries[side].entries.some(({ qualifiedName }) =>
-      qualifiedName === name
-    );
   const wanted = names.flatMap((name) =>
-    [0, 1].filter((side) => isThere(side, name)).map((side) => ({ name, side }))
+    sides.flatMap((side) =>
+      isThere(side.registry, name) ? [{ name, side }] : []
+    )
   );
   const results = await resolveSeveral(
-    wanted.map(({ name, side }) => ({
+    wanted.map(({ name, side: { workspace, registry } }) => ({
       ...options,
-      workspace: folders[side],
-      registry: registries[side],
-      selector: selectorIn(name, folders[side]),
+      workspace,
+      registry,
+      selector: selectorIn(name, workspace),
     })),
     context,
   );
-  const resultOf = (side: number, name: string): SeveralResult | undefined => {
+  const resultOf = (
+    side: Side | undefined,
+    name: string,
+  ): SeveralResult | undefined => {
     const at = wanted.findIndex((one) =>
       one.name === name && one.side === side
     );
-    return at < 0 ? undefined : results[at];
+    return results[at];
   };
+  const [before, after] = sides;
   const failures: Diagnostic[] = [];
   const compared = names.map((name): ComparedProfile => {
-    const [a, b] = [resultOf(0, name), resultOf(1, name)];
+    const [a, b] = [resultOf(before, name), resultOf(after, name)];
     if (b instanceof ProfileError) {
       failures.push(...b.diagnostics);
       return { name, changes: [], remark: "gives no manifest in the head" };
@@ -84,18 +87,30 @@ export async function compareCheckouts(
     return {
       name,
       changes: changesBetween(
-        { ...sideOf(a), directory: folders[0] },
-        { ...sideOf(b), directory: folders[1] },
+        { ...sideOf(a), directory: before!.workspace },
+        { ...sideOf(b), directory: after!.workspace },
       ),
     };
   });
   return { compared, warnings: remarks, failures };
 }
 
+/** A checkout, and what it registers. */
+interface Side {
+  readonly workspace: string;
+  readonly registry: ProfileRegistry;
+}
+
+/** A name that is not the project's means the same in both. */
+function isThere({ entries }: ProfileRegistry, name: string): boolean {
+  return !name.startsWith("project:") ||
+    entries.some(({ qualifiedName }) => qualifiedName === name);
+}
+
 function sideOf(
   { manifest, origins, places }: Exclude<SeveralResult, ProfileError>,
 ) {
-  return { manifest, origins, places };
+  return { manifest, origins, ...places && { places } };
 }
 
 /** A path is one inside each checkout. */

@@ -31,7 +31,7 @@ export async function comparePair(
   context: CommandContext,
 ): Promise<Comparison> {
   const { args: { flags, operands }, system } = context;
-  const [a, b, extra] = operands;
+  const [a = "", b = "", extra] = operands;
   if (extra !== undefined) {
     throw usageFailure([
       { kind: "extra-operand", command: "diff", word: extra },
@@ -59,15 +59,23 @@ export async function comparePair(
       return { manifest: file.manifest, directory: system.cwd() };
     }
     const one = resolved[next++];
-    if (one instanceof ProfileError) throw one;
+    if (!one || one instanceof ProfileError) {
+      throw new TypeError("a profile without an answer");
+    }
     warnings.push(...one.warnings);
     const { manifest, origins, places } = one;
-    return { manifest, origins, places, directory: system.cwd() };
+    return {
+      manifest,
+      origins,
+      ...places && { places },
+      directory: system.cwd(),
+    };
   });
+  const [before, after] = sides;
   return {
     compared: [{
       name: `${a} -> ${b}`,
-      changes: changesBetween(sides[0], sides[1]),
+      changes: changesBetween(before!, after!),
     }],
     warnings,
     failures: [],
@@ -85,9 +93,10 @@ async function manifestFile(
   const { resolveManifestFile } = await import(
     "../../api/resolve_manifest_file.ts"
   );
+  const podName = flags["pod-name"];
   return await resolveManifestFile({
     path,
-    podName: flags["pod-name"],
+    ...podName !== undefined && { podName },
     system,
   });
 }

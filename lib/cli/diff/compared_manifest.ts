@@ -46,8 +46,8 @@ function originWords(
       other.startsWith(`${path}.`) || other.startsWith(`${path}[`)
     );
   if (known === undefined) return undefined;
-  return explainOrigin(known, origins[known], {
+  return explainOrigin(known, origins[known]!, {
     directory,
-    placeOf: (name) => Object.hasOwn(places, name) ? places[name] : undefined,
+    placeOf: (name) => Object.hasOwn(places, name) ? places[name]! : undefined,
   })[0];
 }
