@@ -39,12 +39,16 @@ Deno.test("cli check --fix: changes what is sure, and nothing the second time", 
     await t.step(file, async () => {
       const cwd = folderWith({ [file]: before });
       const first = await runCli(["check", `./${file}`, "--fix"], { cwd });
-      assert.equal(Deno.readTextFileSync(`${cwd}/${file}`), after, first.error);
+      assert.equal(
+        await Deno.readTextFile(`${cwd}/${file}`),
+        after,
+        first.error,
+      );
       assert.equal(/^fixed {2}/m.test(first.out), before !== after, first.out);
       const again = await runCli(["check", `./${file}`, "--fix"], { cwd });
       assert.doesNotMatch(again.out, /^fixed/m);
       assert.equal(again.code, before === after ? 1 : 0, again.error);
-      assert.equal(Deno.readTextFileSync(`${cwd}/${file}`), after);
+      assert.equal(await Deno.readTextFile(`${cwd}/${file}`), after);
     });
   }
 });
@@ -54,15 +58,15 @@ Deno.test("cli check --fix: a link stays one, and a file that is well is not wri
     "real/a.lua": 'return { model = "codex-oauth/gpt-5.5", slag = "x" }\n',
     "well.lua": 'return { model = "codex-oauth/gpt-5.5" }\n',
   });
-  Deno.symlinkSync(`${cwd}/real/a.lua`, `${cwd}/a.lua`);
-  const { mtime } = Deno.statSync(`${cwd}/well.lua`);
+  await Deno.symlink(`${cwd}/real/a.lua`, `${cwd}/a.lua`);
+  const { mtime } = await Deno.stat(`${cwd}/well.lua`);
   const { code, out, error } = await runCli(
     ["check", "./a.lua", "./well.lua", "--fix"],
     { cwd },
   );
   assert.equal(code, 0, error);
   assert.match(out, /^fixed {2}a\.lua:1:41: now `slug`$/m);
-  assert.ok(Deno.lstatSync(`${cwd}/a.lua`).isSymlink);
-  assert.match(Deno.readTextFileSync(`${cwd}/real/a.lua`), /slug = "x"/);
-  assert.deepEqual(Deno.statSync(`${cwd}/well.lua`).mtime, mtime);
+  assert.ok((await Deno.lstat(`${cwd}/a.lua`)).isSymlink);
+  assert.match(await Deno.readTextFile(`${cwd}/real/a.lua`), /slug = "x"/);
+  assert.deepEqual((await Deno.stat(`${cwd}/well.lua`)).mtime, mtime);
 });

@@ -28,6 +28,8 @@ const COMMAND_SETS: Readonly<
   new: ["default", "new --help"],
   list: ["print", "list"],
   check: ["print", "check"],
+  explain: ["print", "explain ./coder.lua"],
+  diff: ["print", "diff ./coder.lua ./coder.lua"],
   eval: ["print", "eval coder.lua"],
   models: ["print", "models"],
   // In this order they find what they are about.
