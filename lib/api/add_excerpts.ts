@@ -39,7 +39,7 @@ const MAX_BYTES = 1_048_576;
  *   message: "unknown field `profiles`",
  *   source: { file: "/p/profiles.toml", line: 1, column: 2, length: 8 },
  * }], system);
- * assert.equal(said.source?.excerpt, "[profiles]");
+ * assert.equal(said?.source?.excerpt, "[profiles]");
  * ```
  */
 export async function addExcerpts(

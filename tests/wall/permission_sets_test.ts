@@ -29,7 +29,7 @@ const COMMAND_SETS: Readonly<
   list: ["print", "list"],
   check: ["print", "check"],
   explain: ["print", "explain ./coder.lua"],
-  diff: ["print", "diff ./coder.lua ./coder.lua"],
+  diff: ["print", "diff ./coder.lua ./coder.lua --format json"],
   eval: ["print", "eval coder.lua"],
   models: ["print", "models"],
   // In this order they find what they are about.
