@@ -1,5 +1,10 @@
 import { failure, type ProfileError } from "../base/profile_error.ts";
-import { baseName, directoryOf, joinPath } from "../base/file_path.ts";
+import {
+  baseName,
+  directoryOf,
+  joinPath,
+  withParents,
+} from "../base/file_path.ts";
 import {
   findExcess,
   printExcessPlace,
@@ -10,7 +15,7 @@ import { manifestDigest } from "../manifest/manifest_digest.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import type { Scope, ScopeRule } from "../schema/scope.ts";
 import type { System } from "../system/system.ts";
-import { storeAskedFor } from "./store_refusal.ts";
+import { storeAsked, storeAskedFor } from "./store_refusal.ts";
 
 /** What a child gets of its own. */
 export interface Inheritance {
@@ -33,6 +38,7 @@ export async function inheritManifest(
   parent: PodManifest,
   { podName, delegatedScope }: Inheritance,
 ): Promise<PodManifest> {
+  for (const rule of delegatedScope) await refuseLooseLink(system, rule);
   const allow = await realRules(system, delegatedScope);
   const outer = await realScope(system, parent.scope);
   const excess = findExcess(
@@ -76,6 +82,30 @@ async function realTarget(system: System, path: string): Promise<string> {
   const above = directoryOf(path);
   if (real !== undefined || above === path) return real ?? path;
   return joinPath(await realTarget(system, above), baseName(path));
+}
+
+/** Nobody knows where it will lead once somebody makes what it names. */
+async function refuseLooseLink(
+  system: System,
+  rule: ScopeRule,
+): Promise<void> {
+  for (const path of withParents(rule.target)) {
+    const info = await storeAsked(
+      "read",
+      system.fileInfo(path, { followLinks: false }),
+    );
+    if (info && info.kind !== "link") return;
+    if (info && await storeAsked("read", system.fileInfo(path)) === undefined) {
+      throw failure(
+        "scope-exceeded",
+        `cannot delegate ${
+          printRule(rule)
+        }: \`${path}\` is a link that leads nowhere`,
+        { help: "delegate the path that is meant" },
+      );
+    }
+    if (info) return;
+  }
 }
 
 function exceeded(
