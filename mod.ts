@@ -110,6 +110,10 @@ export {
   memorySystem,
   type MemorySystemOptions,
 } from "./lib/system/memory_system.ts";
+export {
+  type RecordingSystem,
+  recordingSystem,
+} from "./lib/system/recording_system.ts";
 export { rememberingSystem } from "./lib/system/remembering_system.ts";
 export {
   type DirectoryEntry,

@@ -70,6 +70,7 @@ export const DIAGNOSTIC_CODES = {
   "pod-conversation": EXIT.done,
 
   // Evaluating Lua.
+  "source-encoding": EXIT.problems,
   "lua-syntax": EXIT.problems,
   "lua-runtime": EXIT.problems,
   "sandbox-denied": EXIT.problems,

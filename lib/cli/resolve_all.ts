@@ -13,6 +13,7 @@ import {
   type RegistrySource,
 } from "../selector/profile_selector.ts";
 import { pathAsTyped } from "../system/native_path.ts";
+import { recordingSystem } from "../system/recording_system.ts";
 import { rememberingSystem } from "../system/remembering_system.ts";
 import { type System, SystemError } from "../system/system.ts";
 import type { CommandContext } from "./command.ts";
@@ -40,10 +41,8 @@ export async function resolveAll(context: CommandContext): Promise<number> {
   const folder = pathAsTyped(system.cwd(), flags.out!);
   const ending = flags.format === "toml" ? "toml" : "json";
   // Profiles share modules, imports and the registry: each is read once.
-  const { remarks, ...options } = await launchOptions(
-    flags,
-    rememberingSystem(system),
-  );
+  const read = recordingSystem(rememberingSystem(system));
+  const { remarks, ...options } = await launchOptions(flags, read);
   const registry = await discoverProfiles(options);
   const entries = registry.entries
     .filter(({ source, status }) =>
@@ -67,7 +66,7 @@ export async function resolveAll(context: CommandContext): Promise<number> {
       );
       const text = printManifest(manifest, ending);
       const isSame = await textOf(system, path) === text;
-      if (!isSame) await saveText(system, path, text);
+      if (!isSame) await saveText(system, path, text, read);
       return {
         entry,
         done: isSame ? "same" : "written",

@@ -1,4 +1,6 @@
 import type { ResolverSession } from "../base/resolver_session.ts";
+import { failure } from "../base/profile_error.ts";
+import { encodingProblem, foreignEncoding } from "./encoding.ts";
 import { baseName } from "../base/file_path.ts";
 import { type ScannedSource, scanSource } from "./scan_source.ts";
 import type { LuaRoot, LuaSource, ModuleHint } from "./lua_program.ts";
@@ -46,6 +48,14 @@ export async function loadRoot(
     territory,
   );
   const file = entry.path;
+  const encoding = foreignEncoding(bytes);
+  if (encoding !== undefined) {
+    throw failure(
+      "source-encoding",
+      `cannot read \`${file}\`: ${encodingProblem(encoding)}`,
+      { help: "save the file as UTF-8" },
+    );
+  }
   const source = {
     chunk: prefix + baseName(file),
     bytes,

@@ -1,4 +1,5 @@
 import { directoryOf, joinPath, relativePath } from "../base/file_path.ts";
+import { encodingProblem, foreignEncoding } from "./encoding.ts";
 import { failure } from "../base/profile_error.ts";
 import {
   type DirectoryEntry,
@@ -199,6 +200,8 @@ export class ModuleDirectory {
       if (kind !== "file") return { problem: NOT_A_FILE };
       const bytes = await this.#bytesOf(real, path);
       if ("excess" in bytes) return bytes;
+      const encoding = foreignEncoding(bytes);
+      if (encoding !== undefined) return { problem: encodingProblem(encoding) };
       const chunk = this.#options.prefix +
         relativePath(this.#root, path);
       return { chunk, bytes, file: path, ...throughLink && { throughLink } };

@@ -4,10 +4,10 @@
 // waits for every one of them anyway, and waking the event loop for each costs
 // about half a millisecond at start.
 // deno-lint-ignore-file require-await
-import { baseName, directoryOf } from "../base/file_path.ts";
-import { DEFAULT_MAX_BYTES, readAll, writeAll } from "./deno_bytes.ts";
+import { DEFAULT_MAX_BYTES, readAll } from "./deno_bytes.ts";
 import { asked, fromNative, isNotFound } from "./deno_refusal.ts";
 import { DENO_STORAGE, inodeOf } from "./deno_storage.ts";
+import { writeWhole } from "./write_whole.ts";
 import {
   type DirectoryEntry,
   type FileInfo,
@@ -107,36 +107,6 @@ const DENO_SYSTEM: System = {
 
   ...DENO_STORAGE,
 };
-
-function writeWhole(path: string, bytes: Uint8Array): void {
-  const there = statIfThere(path);
-  // `/dev/stdout` and its like cannot be replaced, only written to.
-  if (there && !there.isFile && !there.isDirectory) {
-    using file = Deno.openSync(path, { write: true });
-    return writeAll(file, bytes);
-  }
-  // A link stays a link: what it points at is replaced.
-  const target = there ? Deno.realPathSync(path) : path;
-  const temporary = `${directoryOf(fromNative(target))}/.${
-    baseName(fromNative(target))
-  }.${crypto.randomUUID()}.tmp`;
-  try {
-    {
-      using file = Deno.openSync(temporary, { write: true, createNew: true });
-      writeAll(file, bytes);
-      file.syncSync();
-    }
-    if (there?.mode) Deno.chmodSync(temporary, there.mode & 0o7777);
-    Deno.renameSync(temporary, target);
-  } catch (error) {
-    try {
-      Deno.removeSync(temporary);
-    } catch {
-      // It was never made, or is renamed: the first error is the one to tell.
-    }
-    throw error;
-  }
-}
 
 function statIfThere(
   path: string,

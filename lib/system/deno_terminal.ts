@@ -1,3 +1,4 @@
+import { failure } from "../base/profile_error.ts";
 import {
   ClosedPipe,
   type EndingSignal,
@@ -8,8 +9,16 @@ import {
 /** The terminal, or the pipes, this program was started with. */
 export function denoTerminal(): Terminal {
   return {
-    out: output(Deno.stdout),
-    error: output(Deno.stderr),
+    out: output(Deno.stdout, (error) => {
+      throw failure(
+        "file-unwritable",
+        `cannot write to standard output: ${reasonOf(error)}`,
+      );
+    }),
+    // Nobody can be told.
+    error: output(Deno.stderr, () => {
+      throw new ClosedPipe();
+    }),
     input: {
       get isTerminal() {
         return Deno.stdin.isTerminal();
@@ -41,7 +50,17 @@ export function denoTerminal(): Terminal {
   };
 }
 
-function output(stream: typeof Deno.stdout): TerminalOutput {
+/** "No space left on device (os error 28)": the number is noise. */
+function reasonOf(error: Error): string {
+  const [reason = ""] = error.message.split(" (os error");
+  return reason.charAt(0).toLowerCase() + reason.slice(1);
+}
+
+/** @param refused throws what takes the place of an error of the system */
+function output(
+  stream: typeof Deno.stdout,
+  refused: (error: Error) => never,
+): TerminalOutput {
   return {
     get isTerminal() {
       return stream.isTerminal();
@@ -63,7 +82,7 @@ function output(stream: typeof Deno.stdout): TerminalOutput {
         }
       } catch (error) {
         if (error instanceof Deno.errors.BrokenPipe) throw new ClosedPipe();
-        throw error;
+        throw error instanceof Error ? refused(error) : error;
       }
     },
   };

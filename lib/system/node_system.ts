@@ -1,7 +1,7 @@
 // The counterpart of `deno_system.ts` and `deno_storage.ts` for Node and Bun:
 // synchronous calls behind asynchronous methods, too.
 // deno-lint-ignore-file require-await
-import { baseName, directoryOf } from "../base/file_path.ts";
+import { directoryOf } from "../base/file_path.ts";
 import type * as Fs from "node:fs";
 import { DEFAULT_MAX_BYTES, readAll } from "./deno_bytes.ts";
 import { fromWindowsPath } from "./native_path.ts";
@@ -281,9 +281,10 @@ class NodeSystem implements System {
     const target = this.#fromNative(
       there ? this.#fs.realpathSync.native(path) : path,
     );
-    const temporary = `${directoryOf(target)}/.${
-      baseName(target)
-    }.${crypto.randomUUID()}.tmp`;
+    // Not with the name of the file, which may be as long as a name can be.
+    const temporary = `${
+      directoryOf(target)
+    }/.insomnia-profile.${crypto.randomUUID()}.tmp`;
     try {
       this.#withFile(temporary, "wx", (file) => {
         this.#writeAll(file, bytes);

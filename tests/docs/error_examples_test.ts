@@ -27,6 +27,7 @@ const WITHOUT_EXAMPLE = [
   "pod-differs",
   "pod-drift",
   "pod-conversation",
+  "source-encoding",
   "limit-source",
   "limit-modules",
   "print",

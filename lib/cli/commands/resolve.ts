@@ -1,5 +1,5 @@
 import { EXIT } from "../../base/diagnostic_codes.ts";
-import { pathAsTyped } from "../../system/native_path.ts";
+import { recordingSystem } from "../../system/recording_system.ts";
 import type { CommandContext } from "../command.ts";
 import type { PrintedManifest } from "../printed_manifest.ts";
 
@@ -10,15 +10,17 @@ export async function resolve(context: CommandContext): Promise<number> {
     const { resolveAll } = await import("../resolve_all.ts");
     return await resolveAll(context);
   }
+  const read = flags.out === undefined ? undefined : recordingSystem(system);
+  const around = { ...context, system: read ?? system };
   const { text, remarks } = flags.manifest === undefined
-    ? await resolveSelectedProfile(context)
-    : await resolveManifest(context);
+    ? await resolveSelectedProfile(around)
+    : await resolveManifest(around);
   report(remarks);
   if (flags.out === undefined) {
     terminal.out.write(text);
   } else {
-    const { saveText } = await import("../save_text.ts");
-    await saveText(system, pathAsTyped(system.cwd(), flags.out), text);
+    const { writeResult } = await import("../write_result.ts");
+    await writeResult(text, context, read);
   }
   return EXIT.done;
 }

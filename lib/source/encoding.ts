@@ -1,0 +1,54 @@
+/** Byte order marks of texts that are not UTF-8. */
+const UTF16_MARKS: readonly (readonly [number, number])[] = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+];
+
+/** Bytes that are looked at for the zeros between the letters of UTF-16. */
+const LOOKED_AT = 4096;
+
+/**
+ * What the bytes of a text are, where they are no UTF-8: nothing of it can be
+ * shown, because its keys would come out with zeros between their letters.
+ *
+ * @returns `undefined` for UTF-8
+ *
+ * @example
+ * ```ts
+ * import { foreignEncoding } from "./encoding.ts";
+ * import assert from "node:assert/strict";
+ * assert.equal(foreignEncoding(new TextEncoder().encode("return {}")), undefined);
+ * assert.equal(foreignEncoding(Uint8Array.of(0xff, 0xfe, 0x72, 0)), "UTF-16");
+ * ```
+ */
+export function foreignEncoding(
+  bytes: Uint8Array,
+): "UTF-16" | "not UTF-8" | undefined {
+  if (UTF16_MARKS.some(([a, b]) => bytes[0] === a && bytes[1] === b)) {
+    return "UTF-16";
+  }
+  if (hasZeroBetween(bytes)) return "UTF-16";
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return undefined;
+  } catch {
+    return "not UTF-8";
+  }
+}
+
+/** Every other byte of plain letters in UTF-16 is zero. */
+function hasZeroBetween(bytes: Uint8Array): boolean {
+  const length = Math.min(bytes.length, LOOKED_AT);
+  let zeros = 0;
+  for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros++;
+  return length > 1 && zeros * 3 > length;
+}
+
+/** The same to end a sentence with. */
+export function encodingProblem(
+  encoding: "UTF-16" | "not UTF-8",
+): string {
+  return encoding === "UTF-16"
+    ? "it is written in UTF-16: a source is UTF-8"
+    : "it is not UTF-8 text";
+}
