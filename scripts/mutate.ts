@@ -63,7 +63,11 @@ async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     args: Deno.args,
     allowPositionals: true,
-    options: { "per-file": { type: "string", default: "7" } },
+    options: {
+      "per-file": { type: "string", default: "7" },
+      /** Says which tests are left out. */
+      "verbose": { type: "boolean" },
+    },
   });
   const root = repositoryPath("").replace(/[\\/]$/, "");
   const files = (await listFiles(
@@ -108,8 +112,11 @@ async function runAll(
       if ("baseline" in message) {
         baseline = message.baseline;
         console.log(
-          `${baseline.tests.length} tests, ${message.leftOut} left out: slow, or not for one process`,
+          `${baseline.tests.length} tests, ${message.leftOut.length} left out: slow, or not for one process`,
         );
+        if (Deno.args.includes("--verbose")) {
+          console.log(message.leftOut.join("\n"));
+        }
       } else if ("starts" in message) {
         last = message.starts;
         isEnded = false;

@@ -82,7 +82,7 @@ function inThisProcess(text: string): string {
 
 const IN_THIS_PROCESS = `
 import { main } from "../../lib/cli/main.ts";
-import { startPrebuilt } from "../../lib/cli/start_prebuilt.ts";
+import { startShort } from "../../lib/cli/start_short.ts";
 import { delegatingSystem } from "../../lib/system/delegating_system.ts";
 import { denoSystem } from "../../lib/system/deno_system.ts";
 import { recordingTerminal } from "./recording_terminal.ts";
@@ -98,7 +98,7 @@ export async function runCli(
     readStdin: () => Promise.resolve(new TextEncoder().encode(stdin)),
   });
   const { terminal, out, error } = recordingTerminal();
-  const code = await startPrebuilt(args, system, terminal) ??
+  const code = await startShort(args, system, terminal) ??
     await main(args, system, terminal);
   return { code, out: out(), error: error() };
 }

@@ -32,7 +32,7 @@ export interface BaselineTest {
 
 /** What the runner says, a line of JSON each. */
 export type Message =
-  | { readonly baseline: Baseline; readonly leftOut: number }
+  | { readonly baseline: Baseline; readonly leftOut: readonly string[] }
   | { readonly starts: number }
   | { readonly isAlive: true }
   | {
