@@ -110,7 +110,8 @@ function written(
   const change = changes.get(node);
   if (!change) return text;
   return change.kind === "statement"
-    ? `if (!__mutant(${change.id})) { ${text} }`
+    // In braces, or an `else` behind it would be another's.
+    ? `{ if (!__mutant(${change.id})) { ${text} } }`
     : `(__mutant(${change.id}) ? (${change.after}) : (${text}))`;
 }
 

@@ -90,8 +90,9 @@ import { recordingTerminal } from "./recording_terminal.ts";
 void runApart;
 export async function runCli(
   args: readonly string[],
-  { cwd = folderWith(), env = {}, stdin = "" }: RunOptions = {},
+  { cwd: typed = folderWith(), env = {}, stdin = "" }: RunOptions = {},
 ): Promise<Run> {
+  const cwd = Deno.realPathSync(typed);
   const system = delegatingSystem(denoSystem(), {
     cwd: () => cwd,
     env: (name) => env[name] === "" ? undefined : env[name],

@@ -39,7 +39,12 @@ const WRONG: readonly (readonly [text: string, why: string, help: string])[] = [
   [
     "read:",
     "the path is missing",
-    "as `read:docs`, `write:src` or `write,nonrecursive:.`",
+    "write the path right behind the `:`, as `read:docs`, `write:src` or `write,nonrecursive:.`",
+  ],
+  [
+    "read:a,write,nonrecursive:b",
+    "there are two rules in it",
+    "give each its own flag: `--delegate read:a --delegate write,nonrecursive:b`",
   ],
   [
     "read:~/docs",
