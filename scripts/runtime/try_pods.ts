@@ -59,13 +59,14 @@ try {
   for (const [index, scenario] of SCENARIOS.entries()) {
     await tryScenario(scenario, `p${index + 1}`);
   }
+  await tryAdopted("p4", "adopted");
+  await tryChild("p5", "kid");
 } finally {
   await standIn.stop();
   await Deno.remove(home, { recursive: true });
 }
-console.log(
-  `${SCENARIOS.length - failures} of ${SCENARIOS.length} as promised`,
-);
+const tries = SCENARIOS.length + 2;
+console.log(`${tries - failures} of ${tries} as promised`);
 Deno.exit(failures === 0 ? 0 : 1);
 
 async function tryScenario(
@@ -102,10 +103,67 @@ async function tryScenario(
   }
 }
 
+/** A Pod that the runtime made by itself, from another one's frozen profile. */
+async function tryAdopted(like: string, name: string): Promise<void> {
+  console.log(`\n== ${name}: a Pod of the runtime's own`);
+  try {
+    const workspace = `${home}/ws/src`;
+    await Deno.copyFile(
+      `${home}/.insomnia/pods/${like}/launch.lua`,
+      `${home}/.insomnia/pods/own.lua`,
+    );
+    const own =
+      `cd -- ${workspace} && insomnia-pod --profile=${home}/.insomnia/pods/own.lua --profile-pod-name=${name}`;
+    console.log(`   ${own}`);
+    const { turned, log } = await runPod(trial, own, name);
+    assert(turned, log);
+    await program("pod", "adopt", name);
+    const resumed = await program("pod", "resume", name);
+    const again = (await program("pod", "launch", name)).trim();
+    console.log(`   ${again}`);
+    await startAndLook(again, name, resumed, [
+      "--profile",
+      "./plain.lua",
+      "--workspace",
+      workspace,
+    ]);
+  } catch (error) {
+    failures++;
+    console.log(`   FAILED ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** A child within its parent's scope, stored from what `inherit` printed. */
+async function tryChild(parent: string, name: string): Promise<void> {
+  console.log(`\n== ${name}: a child of ${parent}`);
+  try {
+    const words = ["--pod-name", name];
+    await program(
+      "inherit",
+      "--from",
+      parent,
+      ...words,
+      "--delegate",
+      "read:docs",
+      "--out",
+      "kid.json",
+    );
+    const command =
+      (await program("pod", "create", "--manifest", "kid.json", ...words))
+        .trim();
+    console.log(`   ${command}`);
+    await startAndLook(command, name, await program("pod", "resume", name));
+  } catch (error) {
+    failures++;
+    console.log(`   FAILED ${error instanceof Error ? error.message : error}`);
+  }
+}
+
 async function startAndLook(
   command: string,
   name: string,
   resumed: string,
+  diffFlags: readonly string[] = [],
 ): Promise<void> {
   const before = await readMetadata(name);
   const { started, turned, code, log } = await runPod(trial, command, name);
@@ -116,7 +174,7 @@ async function startAndLook(
   const { active } = after as { active?: { segment_id?: string } };
   assert(active?.segment_id, "the runtime has no conversation");
   assert.equal(await program("pod", "resume", name), resumed);
-  assert.equal(await program("pod", "diff", name), "");
+  assert.equal(await program("pod", "diff", name, ...diffFlags), "");
   const status = JSON.parse(
     await program("pod", "show", name, "--format", "json"),
   );

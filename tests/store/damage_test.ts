@@ -219,3 +219,31 @@ for (
     assert.deepEqual(await contentsOf(system, "/ws"), before);
   });
 }
+
+Deno.test("a disk that does not tell letter case apart: two names that collide are an error", async () => {
+  const inner = storeWorld();
+  // `pods/Demo` and `pods/demo` are one folder there.
+  const folded = (path: string) =>
+    path.replace(`${DATA}/pods/Demo`, `${DATA}/pods/demo`);
+  const system = new Proxy(inner, {
+    get(target, name: keyof System) {
+      return (...question: unknown[]) =>
+        (target[name] as (...words: unknown[]) => unknown)(
+          ...question.map((word) =>
+            typeof word === "string" ? folded(word) : word
+          ),
+        );
+    },
+  });
+  const store = new PodStore({ system });
+  const options = { selector: "./coder.lua", workspace: "/ws" };
+  await store.create({ ...options, podName: "demo" });
+  const before = await contentsOf(inner, DATA);
+  await assert.rejects(store.create({ ...options, podName: "Demo" }), {
+    code: "pod-foreign",
+    message:
+      "this disk does not tell `Demo` from the Pod `demo`, which is there",
+  });
+  await assert.rejects(store.resume("Demo"), { code: "pod-foreign" });
+  assert.deepEqual(await contentsOf(inner, DATA), before);
+});
