@@ -11,7 +11,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "b7259a0fdd6ca82015a774d7fd34665ba9f94f02766aaa5aeef1e2aba30b60a3",
   "resources/generated/lua_vm.b64":
-    "6e48fce6ef957edd5964eef546b6ca3c8083b8af3197533acb23decb6c95ec81",
+    "7e3b11766f060ddb39b33da3167f25204f3c5ad217491a8789c2a0d69db30666",
   "resources/generated/manifests/coder.txt":
     "9a095ae60e1003d15cf40455975906636a069e881f751f725e959a43e2fc1163",
   "resources/generated/manifests/default.txt":

@@ -181,8 +181,7 @@ local function look_closer(root, name)
 end
 
 -- The `require` of one profile's directory.
-local function make_require(root, environment)
-  local standard = host.standard_modules(environment)
+local function make_require(root, environment, standard)
   return function(name)
     -- What is known by its name needs no other look at it.
     local known = host.public_modules[name]
@@ -210,9 +209,10 @@ end
 -- What a profile finds around itself.
 local function make_surroundings()
   local environment = host.make_environment()
+  local standard = host.standard_modules(environment)
   -- Where Lua looks for the name of a function that was not called by one.
-  for name, module in next, host.standard_modules(environment) do loaded[name] = module end
-  return { environment = environment, string_metatable = host.string_metatable(environment) }
+  for name, module in next, standard do loaded[name] = module end
+  return { environment = environment, standard = standard, string_metatable = host.string_metatable(environment) }
 end
 
 -- The surroundings of the first profile, made when the machine is built.
@@ -224,7 +224,7 @@ local function evaluate(root, label)
   local surroundings = prepared or make_surroundings()
   prepared = nil
   local environment = surroundings.environment
-  environment.require = make_require(root, environment)
+  environment.require = make_require(root, environment, surroundings.standard)
   if host.marks then host.watch_reads(environment) end
   -- Strings are as a profile may expect, whatever another one made of them.
   local strings = raw_getmetatable("")
