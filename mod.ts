@@ -258,8 +258,10 @@ export {
 export { printJson } from "./lib/print/print_json.ts";
 export {
   printJsonSchema,
+  SCHEMA_NAMES,
   type SchemaName,
 } from "./lib/print/print_json_schema.ts";
+export { printLuaTypes } from "./lib/print/print_lua_types.ts";
 export {
   type ManifestFormat,
   printManifest,
@@ -306,7 +308,9 @@ export {
   ProvidersSchema,
   RegistrySchema,
 } from "./lib/api/zod_schemas.ts";
+export { REPOSITORY } from "./lib/base/repository.ts";
 export { VERSION } from "./lib/base/version.ts";
+export { initText, typeTexts } from "./lib/resources/builtin_resources.ts";
 export {
   type LicensedIn,
   type LicenseNotice,

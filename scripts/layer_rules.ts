@@ -128,10 +128,12 @@ export const RESOURCE_DOORS: readonly string[] = [
   "lib/resources/builtin_resources.ts",
   "lib/resources/catalog_texts.ts",
   "lib/resources/error_texts.ts",
+  "lib/resources/init_texts.ts",
   "lib/resources/license_texts.ts",
   "lib/resources/manifest_texts.ts",
   "lib/resources/preloaded_resources.ts",
   "lib/resources/lua_texts.ts",
+  "lib/resources/type_texts.ts",
 ];
 
 /** A package is used in few files, so that replacing it is a local change. */

@@ -24,6 +24,8 @@ export interface FlagSpec {
   readonly repeatable?: true;
   /** The values it takes, where they are few. */
   readonly choices?: readonly string[];
+  /** None of the choices holds where the flag is left out; else the first does. */
+  readonly noDefault?: true;
   /** The value is a whole number from 1 to this. */
   readonly largest?: number;
   readonly completes?: Completes;
@@ -160,6 +162,13 @@ export const FLAGS = {
   "verbose": {
     help:
       "with --version: what the program is made of, and under which licences",
+  },
+  "roles": { help: "a profile for each of three roles, and what they share" },
+  "ci": {
+    value: "SERVICE",
+    choices: ["github"],
+    noDefault: true,
+    help: "add a workflow that checks the profiles",
   },
   "print": { help: "print the manifest instead of creating the Pod" },
   "help": { letter: "h", help: "this help" },
@@ -549,6 +558,25 @@ export const COMMANDS = {
       "insomnia-profile models",
       "insomnia-profile models codex-oauth/gpt-5.5",
     ],
+  },
+  "init": {
+    summary: "begin a project: a registry, a first profile, the editor set-up",
+    details: [
+      "What is there is never changed. `--roles` writes a profile for each of three roles and a module that they share; `--ci github` adds a workflow that installs this version by its checksum, checks the profiles and uploads what it finds.",
+    ],
+    flags: ["workspace", "roles", "ci", "format"],
+    formats: ["text", "json"],
+    examples: [
+      "insomnia-profile init",
+      "insomnia-profile init --roles --ci github",
+    ],
+  },
+  "types": {
+    summary: "what editors know of profiles: types of the Lua API, schemas",
+    details: [
+      "Writes `.insomnia/.types/` anew for this version of the program, and `.luarc.json` where there is none. LuaLS and EmmyLua read both.",
+    ],
+    flags: ["workspace"],
   },
   "schema": {
     summary: "a JSON Schema (2020-12), for editors and other tools",

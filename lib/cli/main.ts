@@ -36,6 +36,8 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
   "pod remove": async () =>
     (await import("./commands/pod_remove.ts")).podRemove,
   inherit: async () => (await import("./commands/inherit.ts")).inherit,
+  init: async () => (await import("./commands/init.ts")).init,
+  types: async () => (await import("./commands/types.ts")).types,
   schema: async () => (await import("./commands/schema.ts")).schema,
   completions: async () =>
     (await import("./commands/completions.ts")).completions,

@@ -178,11 +178,14 @@ function commonRows(): Row[] {
 }
 
 function flagRow(name: FlagName, command: CommandName): Row {
-  const { value, help, letter, repeatable } = flagSpec(name);
+  const { value, help, letter, repeatable, noDefault } = flagSpec(name);
   const choices = choicesOf(command, name);
   return [
     `--${name}${value ? ` ${value}` : ""}${letter ? `, -${letter}` : ""}`,
-    help + (choices ? `: ${withDefault(choices)}` : "") +
+    help +
+    (choices
+      ? `: ${noDefault ? choices.join(", ") : withDefault(choices)}`
+      : "") +
     (repeatable ? "; may be repeated" : ""),
   ];
 }

@@ -118,6 +118,26 @@ export async function traceText(): Promise<string> {
   return await checkedResource("resources/lua/trace.lua", TRACE_TEXT);
 }
 
+/** A file that a project begins with, by its name in `resources/init`. */
+export async function initText(
+  name: keyof typeof import("./init_texts.ts")["INIT_TEXTS"],
+): Promise<string> {
+  const { INIT_TEXTS } = await import("./init_texts.ts");
+  return await checkedResource(`resources/init/${name}`, INIT_TEXTS[name]);
+}
+
+/** The editor types of the host modules, by the file of each: `insomnia/web.lua`. */
+export async function typeTexts(): Promise<Readonly<Record<string, string>>> {
+  const { TYPE_TEXTS } = await import("./type_texts.ts");
+  const texts = await Promise.all(
+    Object.entries(TYPE_TEXTS).map(async ([name, text]) => [
+      name === "insomnia" ? "insomnia.lua" : `insomnia/${name}.lua`,
+      await checkedResource(`resources/types/${name}.lua`, text),
+    ]),
+  );
+  return Object.fromEntries(texts);
+}
+
 /** Where the Lua virtual machine is. */
 export const LUA_VM_URL: string = import.meta.resolve(
   "../../resources/generated/lua_vm.b64",

@@ -7,7 +7,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/catalog/providers.toml":
     "b6c1a47a0f28177a58f979fa3162d77a29f9f80014b4c1df6119c050a1eee278",
   "resources/errors.toml":
-    "e896f6e2264727f766e154230f9da0b373d37aae80c59f94c2c8e3b86ecb9458",
+    "681d1de22c663934cff93eb6d925fbae6c73e9e08cfefd9f96f522342dd8ae78",
   "resources/generated/builtins.json":
     "b7259a0fdd6ca82015a774d7fd34665ba9f94f02766aaa5aeef1e2aba30b60a3",
   "resources/generated/lua_vm.b64":
@@ -24,6 +24,24 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
     "a31225bc4b69e9f6a493cd2593b8ce040722443cf61f63976cb28d40b35de168",
   "resources/generated/manifests/reviewer.txt":
     "8e042b4971fa79ba7819680a2799668e1755addace226fae4623b8581f63a392",
+  "resources/init/coder.lua":
+    "e9e0e87492a21131a1d5771ec7b744f5b6003e5dba82fb89e22f52accb0e1427",
+  "resources/init/github.yml":
+    "609ec2befd583b9f1bfa2222731b2e96805655eea143a79110a7843f81e4d5aa",
+  "resources/init/luarc.json":
+    "63da1975f15733c6563d46a4fb72bad6ad6754a10f93a020039f845b6dcf4c3a",
+  "resources/init/profiles.toml":
+    "7550e497041552dac38f9b58a189b2ee48ef7fd59acd5fdea66835476c5a27a5",
+  "resources/init/roles/coder.lua":
+    "340205a4b89a8624cb5af80193c070da74dd95a940ae317f9e07f1f7690db7ad",
+  "resources/init/roles/orchestrator.lua":
+    "18fcb70ffad2562bccbdb131917a4365369a163b890f4f9ca70f0c3235983acc",
+  "resources/init/roles/profiles.toml":
+    "24c22bca87bb8b2d9dc2d772940661a4c59802b426c5eaaea3aa3129fecbe478",
+  "resources/init/roles/reviewer.lua":
+    "6a890db4410f1edbbd7a36990c5ed206a7a6bd926816613d4c5f8854f833a3a6",
+  "resources/init/roles/shared/models.lua":
+    "614f9a1e8879520b0042148825605dc19b4064303b4c1e1558ba554fe3b411ea",
   "resources/licenses/deno.txt":
     "f62497fffecc0852960c8d3e6934b9db86d16396e9b604072e923892cae3a588",
   "resources/licenses/emscripten.txt":
@@ -60,4 +78,24 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
     "1e4867fe8ea9dc035b0429eb39becc957cedfa9725f175380cca7779ac79e1c4",
   "resources/profiles/reviewer.lua":
     "bcf6193e3e51cd2ba5cb7205372954ad169975c3a0416fd992d884b13ee984a0",
+  "resources/types/compact.lua":
+    "fe3af70c14d28578525bdcb80bf5946f963e2697f64a8f55e85bb90b19f33075",
+  "resources/types/insomnia.lua":
+    "0a779070751fcd967b30549ae0fe352af498b691b0e8409a463f1c00eea26390",
+  "resources/types/memory.lua":
+    "b3b9aaf6b0731cfeb483cb83e7c9c8b8f0cf5c72929d1b0a1003a64597d1627e",
+  "resources/types/models.lua":
+    "f3160c39181dd7ab4f98494ae4665fff0604b1830cebf4f09ba261e520c7834a",
+  "resources/types/profile.lua":
+    "142b67ebb8fc5fc02d5434f25006307b686c16510bd8b40b3f4ca97ce1609785",
+  "resources/types/reasoning.lua":
+    "6f4a3e49ddb6e2eeb4b83ebba400ca65c63d0445a06ee942a0b803a1762553de",
+  "resources/types/scope.lua":
+    "1f4675e7a65270937d8079126bd52c314fb2b8ed32bc5b3a1237b24b2e18c698",
+  "resources/types/secrets.lua":
+    "dd441873abb589ed29588ce6a2df021fa76ed1d2389cefbb66f8d7a9330a4153",
+  "resources/types/tools.lua":
+    "b991a4bfbcb15b87b7c20c84dc44a2720dc6a8d04d8fed453c35c7cd3f459f5e",
+  "resources/types/web.lua":
+    "c6dab836c17e0c5ef35f9573639cf184cac34f8dcbed05ae8f1856a331f2b37f",
 };

@@ -80,14 +80,16 @@ function flagTable(command: CommandName, flags: readonly FlagName[]): string {
   return markdownTable(
     ["flag", "does"],
     flags.map((name) => {
-      const { value, letter, help, repeatable } = flagSpec(name);
+      const { value, letter, help, repeatable, noDefault } = flagSpec(name);
       const choices = choicesOf(command, name);
       return [
         `\`--${name}${value ? ` ${value}` : ""}\`${
           letter ? `, \`-${letter}\`` : ""
         }`,
         help +
-        (choices ? `: ${withDefault(choices)}` : "") +
+        (choices
+          ? `: ${noDefault ? words(choices) : withDefault(choices)}`
+          : "") +
         (repeatable ? "; may be repeated" : ""),
       ];
     }),

@@ -45,6 +45,8 @@ const COMMAND_SETS: Readonly<
   "pod archive": ["default", "pod archive theirs"],
   "pod remove": ["default", "pod remove demo --yes"],
   schema: ["own", "schema profile"],
+  init: ["default", "init"],
+  types: ["default", "types"],
   completions: ["own", "completions bash"],
   licenses: ["own", "licenses"],
   help: ["own", "help resolve"],

@@ -1,0 +1,70 @@
+import { EXIT } from "../../base/diagnostic_codes.ts";
+import { printTable } from "../../print/print_table.ts";
+import type { CommandContext } from "../command.ts";
+import { workspaceOf } from "../launch_options.ts";
+import { editorFiles, TYPES_FOLDER } from "../scaffold/editor_files.ts";
+import { EDITOR_SETTINGS, projectFiles } from "../scaffold/project_files.ts";
+import { writeFiles, type WrittenFile } from "../scaffold/write_files.ts";
+
+/** What each file is for, in the table of what was done. */
+const SAYS: Readonly<Record<string, string>> = {
+  ".insomnia/profiles.toml": "names the profiles",
+  ".insomnia/profiles/coder.lua": "writes code",
+  ".insomnia/profiles/orchestrator.lua": "hands out work",
+  ".insomnia/profiles/reviewer.lua": "reviews",
+  ".insomnia/profiles/shared/models.lua": "the models that all roles use",
+  [EDITOR_SETTINGS[0]]: "tells editors about Lua here",
+  ".github/workflows/profiles.yml": "checks the profiles on GitHub",
+};
+
+/** `init`: begins a project; what is there stays as it is. */
+export async function init(
+  { args: { flags }, system, terminal }: CommandContext,
+): Promise<number> {
+  const folder = workspaceOf(flags, system);
+  const choice = {
+    roles: flags.roles ?? false,
+    ...flags.ci === "github" && { ci: "github" as const },
+  };
+  const written = await writeFiles(
+    await projectFiles(choice),
+    folder,
+    system,
+    { owned: false },
+  );
+  const types = await writeFiles(await editorFiles(), folder, system, {
+    owned: true,
+  });
+  terminal.out.write(
+    flags.format === "json"
+      ? `${JSON.stringify([...written, ...types], null, 2)}\n`
+      : told(written, types, terminal.out.columns()),
+  );
+  return EXIT.done;
+}
+
+function told(
+  files: readonly WrittenFile[],
+  types: readonly WrittenFile[],
+  width: number | undefined,
+): string {
+  const changed = types.some(({ became }) => became === "written");
+  const rows = [
+    ...files.map(({ path, became }) => [
+      became === "written" ? "wrote" : "kept",
+      path,
+      became === "kept" ? "it is there, and stays as it is" : SAYS[path] ?? "",
+    ]),
+    [
+      changed ? "wrote" : "kept",
+      `${TYPES_FOLDER}/`,
+      "what editors know of profiles",
+    ],
+  ];
+  return `${printTable(rows, { width })}
+next:
+  insomnia-profile list                 what can be chosen
+  insomnia-profile check                every problem at once
+  insomnia-profile new                  create a Pod
+`;
+}

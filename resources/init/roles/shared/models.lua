@@ -1,0 +1,7 @@
+-- The models of this team, in one place: every role that imports this follows.
+local models = require("insomnia.models")
+
+return {
+  main = models.catalog("codex-oauth/gpt-5.5", { quality = "high" }),
+  quick = models.catalog("codex-oauth/gpt-5.5", { quality = "low" }),
+}
