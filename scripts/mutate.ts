@@ -51,6 +51,9 @@ const TEST_FOLDERS = [
 /** A mutant of which nothing is heard for so long runs for ever. */
 const SILENCE_MS = 60_000;
 
+/** The share of tests that may be left out before the figures mean little. */
+const MOST_LEFT_OUT = 0.1;
+
 /** What became of a mutant. */
 interface Outcome {
   readonly mutant: Mutant;
@@ -116,6 +119,9 @@ async function runAll(
         );
         if (Deno.args.includes("--verbose")) {
           console.log(message.leftOut.join("\n"));
+        }
+        if (message.leftOut.length > MOST_LEFT_OUT * baseline.tests.length) {
+          throw new Error("too many tests fail without a mutant: --verbose");
         }
       } else if ("starts" in message) {
         last = message.starts;

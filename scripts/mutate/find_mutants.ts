@@ -151,11 +151,11 @@ function changeOf(node: ts.Node): Change | undefined {
   return isDroppable(node) ? { node, after: "", kind: "statement" } : undefined;
 }
 
-/** Not the name of a property, nor a part of a type. */
+/** Not the name of a property. */
 function isValue(node: ts.Node): boolean {
   const { parent } = node;
   return !(ts.isPropertyAssignment(parent) && parent.name === node) &&
-    !ts.isLiteralTypeNode(parent);
+    !(ts.isBindingElement(parent) && parent.propertyName === node);
 }
 
 function otherWord(node: ts.StringLiteral): string | undefined {
