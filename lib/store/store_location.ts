@@ -3,6 +3,7 @@ import {
   dataDirectory,
   runtimeDirectory,
 } from "../system/standard_directories.ts";
+import { isAbsolutePath } from "../schema/text_forms.ts";
 import type { System } from "../system/system.ts";
 
 /** The outside world as the store needs it. */
@@ -26,6 +27,9 @@ export function locateStore(
     readonly runtimeDirectory?: string | undefined;
   } = {},
 ): StoreLocation {
+  for (const path of [given.dataDirectory, given.runtimeDirectory]) {
+    if (path !== undefined) requireAbsolute(path);
+  }
   const data = given.dataDirectory ?? dataDirectory(system);
   const runtime = given.runtimeDirectory ?? runtimeDirectory(system) ??
     (data && `${data}/run`);
@@ -38,4 +42,15 @@ export function locateStore(
     );
   }
   return { system, dataDirectory: data, runtimeDirectory: runtime };
+}
+
+/** From a program, so its type is not trusted either. */
+function requireAbsolute(path: unknown): void {
+  if (typeof path === "string" && isAbsolutePath(path)) return;
+  throw failure(
+    "store-directory-missing",
+    `${
+      typeof path === "string" ? `\`${path}\`` : `a ${typeof path}`
+    } cannot be a directory of the store: an absolute path is wanted`,
+  );
 }

@@ -94,7 +94,7 @@ class MemorySystem implements System {
   }
 
   async stat(path: string): Promise<FileKind | undefined> {
-    const kind = this.#found(path)?.kind;
+    const kind = this.#tree.found(path)?.kind;
     return kind === "link" ? undefined : kind;
   }
 
@@ -102,7 +102,7 @@ class MemorySystem implements System {
     path: string,
     { followLinks = true }: { readonly followLinks?: boolean } = {},
   ): Promise<FileInfo | undefined> {
-    const node = this.#found(path, followLinks);
+    const node = this.#tree.found(path, followLinks);
     return node && {
       kind: node.kind,
       size: node.kind === "file" ? node.bytes.length : 0,
@@ -116,11 +116,11 @@ class MemorySystem implements System {
     path: string,
     maxBytes: number = DEFAULT_MAX_BYTES,
   ): Promise<Uint8Array> {
-    return limited(this.#file(path).bytes, path, maxBytes);
+    return limited(this.#tree.file(path).bytes, path, maxBytes);
   }
 
   async readDirectory(path: string): Promise<readonly DirectoryEntry[]> {
-    const directory = this.#existing(path);
+    const directory = this.#tree.existing(path);
     if (this.#tree.at(directory)?.kind !== "directory") {
       throw refusal("other", path, "not a directory");
     }
@@ -128,11 +128,11 @@ class MemorySystem implements System {
   }
 
   async realPath(path: string): Promise<string> {
-    return this.#existing(path);
+    return this.#tree.existing(path);
   }
 
   async readLink(path: string): Promise<string> {
-    const node = this.#found(path, false);
+    const node = this.#tree.found(path, false);
     if (node === undefined) throw refusal("not-found", path);
     if (node.kind !== "link") throw refusal("other", path, "not a link");
     return node.target;
@@ -155,7 +155,7 @@ class MemorySystem implements System {
   }
 
   async openFile(path: string): Promise<OpenFile> {
-    const file = this.#file(path);
+    const file = this.#tree.file(path);
     return {
       inode: inodeOf(file),
       read: async (maxBytes = DEFAULT_MAX_BYTES) =>
@@ -169,7 +169,7 @@ class MemorySystem implements System {
     bytes: Uint8Array,
     mode?: number,
   ): Promise<void> {
-    const place = this.#freePlace(path);
+    const place = this.#tree.freePlace(path);
     this.#tree.put(place, {
       kind: "file",
       bytes: bytes.slice(),
@@ -190,7 +190,7 @@ class MemorySystem implements System {
         ...mode !== undefined && { mode },
       });
     }
-    const place = this.#freePlace(path);
+    const place = this.#tree.freePlace(path);
     this.#tree.put(place, {
       kind: "directory",
       ...mode !== undefined && { mode },
@@ -198,7 +198,7 @@ class MemorySystem implements System {
   }
 
   async rename(from: string, to: string): Promise<void> {
-    const source = this.#named(from);
+    const source = this.#tree.named(from);
     const place = this.#tree.followAbove(to);
     if (place === undefined) throw refusal("not-found", to);
     if (place === source) return;
@@ -220,7 +220,7 @@ class MemorySystem implements System {
     path: string,
     { recursive = false }: { readonly recursive?: boolean } = {},
   ): Promise<void> {
-    const place = this.#named(path);
+    const place = this.#tree.named(path);
     const node = this.#tree.at(place);
     if (
       node?.kind === "directory" && !recursive &&
@@ -230,14 +230,14 @@ class MemorySystem implements System {
   }
 
   async sync(path: string): Promise<void> {
-    this.#existing(path);
+    this.#tree.existing(path);
   }
 
   async lock(path: string): Promise<Disposable | undefined> {
-    if (this.#found(path) === undefined) {
+    if (this.#tree.found(path) === undefined) {
       await this.writeFile(path, new Uint8Array());
     }
-    const { inode } = this.#file(path);
+    const { inode } = this.#tree.file(path);
     if (this.#locked.has(inode)) return undefined;
     this.#locked.add(inode);
     return { [Symbol.dispose]: () => this.#locked.delete(inode) };
@@ -250,7 +250,7 @@ class MemorySystem implements System {
     paths: readonly string[],
     signal: AbortSignal,
   ): AsyncIterable<readonly string[]> {
-    const watched = paths.map((path) => this.#existing(path));
+    const watched = paths.map((path) => this.#tree.existing(path));
     const changed: string[] = [];
     let wake = () => {};
     const stop = this.#tree.watch(watched, (path) => {
@@ -268,43 +268,6 @@ class MemorySystem implements System {
       signal.removeEventListener("abort", aborted);
       stop();
     }
-  }
-
-  #found(path: string, followLinks = true): MemoryNode | undefined {
-    const real = followLinks
-      ? this.#tree.follow(path)
-      : this.#tree.followAbove(path);
-    return real === undefined ? undefined : this.#tree.at(real);
-  }
-
-  #existing(path: string): string {
-    const real = this.#tree.follow(path);
-    if (real === undefined || !this.#tree.at(real)) {
-      throw refusal("not-found", path);
-    }
-    return real;
-  }
-
-  #file(path: string): Extract<MemoryNode, { kind: "file" }> {
-    const node = this.#tree.at(this.#existing(path));
-    if (node?.kind !== "file") throw refusal("is-directory", path);
-    return node;
-  }
-
-  /** What the name itself leads to, a link as the link. */
-  #named(path: string): string {
-    const place = this.#tree.followAbove(path);
-    if (place === undefined || !this.#tree.at(place)) {
-      throw refusal("not-found", path);
-    }
-    return place;
-  }
-
-  #freePlace(path: string): string {
-    const place = this.#tree.followAbove(path);
-    if (place === undefined) throw refusal("not-found", path);
-    if (this.#tree.at(place)) throw refusal("exists", path);
-    return place;
   }
 }
 

@@ -141,6 +141,45 @@ export class MemoryTree {
     return joinPath(above, name);
   }
 
+  /** What stands at a path, links followed or not; nothing where there is nothing. */
+  found(path: string, followLinks = true): MemoryNode | undefined {
+    const real = followLinks ? this.follow(path) : this.followAbove(path);
+    return real === undefined ? undefined : this.at(real);
+  }
+
+  /** The path without links of what is there. */
+  existing(path: string): string {
+    const real = this.follow(path);
+    if (real === undefined || !this.at(real)) {
+      throw refusal("not-found", path);
+    }
+    return real;
+  }
+
+  /** A file, by any path that leads to it. */
+  file(path: string): Extract<MemoryNode, { kind: "file" }> {
+    const node = this.at(this.existing(path));
+    if (node?.kind !== "file") throw refusal("is-directory", path);
+    return node;
+  }
+
+  /** What the name itself leads to, a link as the link. */
+  named(path: string): string {
+    const place = this.followAbove(path);
+    if (place === undefined || !this.at(place)) {
+      throw refusal("not-found", path);
+    }
+    return place;
+  }
+
+  /** Where a name can be given that nothing has, a link neither. */
+  freePlace(path: string): string {
+    const place = this.followAbove(path);
+    if (place === undefined) throw refusal("not-found", path);
+    if (this.at(place)) throw refusal("exists", path);
+    return place;
+  }
+
   /** Tells every change below one of the paths. Returns: stops telling. */
   watch(paths: readonly string[], tell: (path: string) => void): () => void {
     const watcher = (changed: string) => {

@@ -202,6 +202,17 @@ Deno.test("PodStore: without a place for it, says which variable to set", async 
   });
 });
 
+for (const directory of ["relative", "", 7, null]) {
+  Deno.test(`PodStore: ${JSON.stringify(directory)} is no directory`, async () => {
+    const options = {
+      system: storeWorld(),
+      dataDirectory: directory as string,
+    };
+    const { code } = await refusal(new PodStore(options).list());
+    assert.equal(code, "store-directory-missing");
+  });
+}
+
 Deno.test("PodStore.resume: the stored bytes, whatever became of everything else", async () => {
   const { system, store } = await created();
   const { text } = await store.resume("demo");
