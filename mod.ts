@@ -241,6 +241,10 @@ export {
   renderDiagnostics,
   type RenderOptions,
 } from "./lib/print/diagnostics/render_diagnostics.ts";
+export type {
+  RuleText,
+  RuleTexts,
+} from "./lib/print/diagnostics/render_sarif.ts";
 export { displayWidth, takeColumns } from "./lib/print/display_width.ts";
 export { type Paint, painter, type Tone } from "./lib/print/paint.ts";
 export {

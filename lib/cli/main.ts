@@ -90,7 +90,10 @@ async function loadReportOptions(
   terminal: Terminal,
 ): Promise<ReportOptions> {
   const { reportOptions } = await import("./render_options.ts");
-  return reportOptions(terminal.error, system, flags.color);
+  const options = reportOptions(terminal.error, system, flags.color);
+  if (flags["error-format"] !== "sarif") return options;
+  const { loadErrorIndex } = await import("../api/error_index.ts");
+  return { ...options, rules: await loadErrorIndex() };
 }
 
 async function run(context: CommandContext): Promise<number> {

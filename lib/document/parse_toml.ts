@@ -34,6 +34,12 @@ export function parseToml(text: string): ParsedToml {
     if (!(error instanceof TomlError)) throw error;
     // The first line is the reason; the rest draws the place, as we do.
     const [reason = ""] = error.message.split("\n");
+    const quote = openQuote(text, error);
+    if (quote !== undefined) {
+      const message =
+        "the string that begins here has no closing quote on its line";
+      return { error: { message, line: error.line, column: quote } };
+    }
     return {
       error: {
         message: reason.replace(/^Invalid TOML document: /, ""),
@@ -41,5 +47,21 @@ export function parseToml(text: string): ParsedToml {
         column: error.column,
       },
     };
+  }
+}
+
+/**
+ * The column of a quote without its partner, where a line ends inside of a
+ * string: the parser tells where it ends, people look for where it begins.
+ */
+function openQuote(
+  text: string,
+  { line, column }: Pick<TomlError, "line" | "column">,
+): number | undefined {
+  const written = text.split(/\r\n|\n/)[line - 1] ?? "";
+  if (column <= written.trimEnd().length) return undefined;
+  const strings = /"""|\'\'\'|"(?:[^"\\]|\\.)*"|'[^']*'|#.*|["']/g;
+  for (const { 0: part, index } of written.matchAll(strings)) {
+    if (part === '"' || part === "'") return index + 1;
   }
 }

@@ -7,11 +7,11 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/catalog/providers.toml":
     "b6c1a47a0f28177a58f979fa3162d77a29f9f80014b4c1df6119c050a1eee278",
   "resources/errors.toml":
-    "681d1de22c663934cff93eb6d925fbae6c73e9e08cfefd9f96f522342dd8ae78",
+    "cb37aa0efe1ff93b085cca1a2569f456fd4ec6fd3442a7bb4067ee192d16b52b",
   "resources/generated/builtins.json":
     "b7259a0fdd6ca82015a774d7fd34665ba9f94f02766aaa5aeef1e2aba30b60a3",
   "resources/generated/lua_vm.b64":
-    "7e3b11766f060ddb39b33da3167f25204f3c5ad217491a8789c2a0d69db30666",
+    "ab3273ee708353c79b19ba84c0699fa4462c08fd6cb43b0f85b942eb9f178b60",
   "resources/generated/manifests/coder.txt":
     "9a095ae60e1003d15cf40455975906636a069e881f751f725e959a43e2fc1163",
   "resources/generated/manifests/default.txt":

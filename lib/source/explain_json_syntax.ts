@@ -5,6 +5,7 @@ import {
   printParseErrorCode,
 } from "npm:jsonc-parser@3.3.1";
 import type { SourcePlace } from "../base/diagnostic.ts";
+import type { SourceEdit } from "../base/mend.ts";
 
 /** What the parser's codes mean, to complete "cannot read it: ...". */
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -26,11 +27,17 @@ const MEANINGS: Readonly<Record<string, string>> = {
   InvalidCharacter: "there is a control character in a string",
 };
 
+/** Why a text is not JSON, and what to do. */
+export interface JsonSyntaxError {
+  readonly message: string;
+  readonly place: SourcePlace;
+  readonly help?: string;
+  /** What mends it for sure. */
+  readonly edits?: readonly SourceEdit[];
+}
+
 /** Where and why a text is not JSON. */
-export function explainJsonSyntax(
-  text: string,
-  file: string,
-): { readonly message: string; readonly place: SourcePlace } {
+export function explainJsonSyntax(text: string, file: string): JsonSyntaxError {
   const [first] = errorsIn(text);
   if (!first) {
     return {
@@ -38,17 +45,50 @@ export function explainJsonSyntax(
       place: { file, line: 1, column: 1, length: 0 },
     };
   }
-  const before = text.slice(0, first.offset).split(/\r\n|\n|\r/);
-  const [rest = ""] = text.slice(first.offset).split(/[\r\n]/, 1);
+  const comma = trailingComma(text);
+  if (comma !== undefined && comma <= first.offset) {
+    const place = placeAt(text, file, comma, 1);
+    const { line, column, length } = place;
+    return {
+      message:
+        "there is a comma behind the last item, which JSON does not take",
+      place,
+      help: "leave the comma out",
+      edits: [{ file, line, column, length, text: "" }],
+    };
+  }
   return {
     message: MEANINGS[printParseErrorCode(first.error)] ?? "it is not valid",
-    place: {
-      file,
-      line: before.length,
-      column: (before.at(-1) ?? "").length + 1,
-      length: Math.min(first.length, rest.length),
-    },
+    place: placeAt(text, file, first.offset, first.length),
+    ...text[first.offset] === "'" &&
+      { help: 'JSON writes texts and names in `"`' },
   };
+}
+
+/** The place of a stretch, cut at the end of its line. */
+function placeAt(
+  text: string,
+  file: string,
+  offset: number,
+  length: number,
+): SourcePlace {
+  const before = text.slice(0, offset).split(/\r\n|\n|\r/);
+  const [rest = ""] = text.slice(offset).split(/[\r\n]/, 1);
+  return {
+    file,
+    line: before.length,
+    column: (before.at(-1) ?? "").length + 1,
+    length: Math.min(length, rest.length),
+  };
+}
+
+/** The offset of the first comma that only a closing bracket follows. */
+function trailingComma(text: string): number | undefined {
+  // Strings are passed over: a comma in one is none.
+  const parts = text.matchAll(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g);
+  for (const { 0: part, index } of parts) {
+    if (part === ",") return index;
+  }
 }
 
 function errorsIn(text: string): readonly ParseError[] {

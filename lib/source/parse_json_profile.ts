@@ -31,11 +31,15 @@ export async function parseJsonProfile(
     parsed = JSON.parse(text);
   } catch {
     const { explainJsonSyntax } = await import("./explain_json_syntax.ts");
-    const { message, place } = explainJsonSyntax(text, file);
+    const { message, place, help, edits } = explainJsonSyntax(text, file);
     throw failure(
       "json-syntax",
       `cannot read \`${file}\` as JSON: ${message}`,
-      { source: place },
+      {
+        source: place,
+        ...help !== undefined && { help },
+        ...edits && { edits },
+      },
     );
   }
   const data = plainData(parsed, file);

@@ -106,3 +106,20 @@ Deno.test("parseJsonProfile tells a hundred of very many fields that are written
     },
   );
 });
+
+Deno.test("parseJsonProfile points at a comma too many, and tells how to leave it out", async () => {
+  const text = '{\n  "slug": "a,]",\n  "list": [1, 2,\n  ]\n}\n';
+  await assert.rejects(
+    parseJsonProfile(new TextEncoder().encode(text), "/x.json"),
+    (error) => {
+      assert.ok(error instanceof ProfileError);
+      const [said] = error.diagnostics;
+      assert.match(said!.message, /comma behind the last item/);
+      assert.equal(said!.source?.line, 3);
+      assert.deepEqual(said!.edits, [
+        { file: "/x.json", line: 3, column: 16, length: 1, text: "" },
+      ]);
+      return true;
+    },
+  );
+});

@@ -10,6 +10,7 @@ type Advise = (source: FailedSource) => LuaAdvice | undefined;
 
 /** The first that knows what was meant answers. */
 const ADVICE: readonly Advise[] = [
+  ofEncoding,
   ofForeignSign,
   ofQuotationMark,
   ofEscape,
@@ -36,6 +37,13 @@ export function syntaxAdvice(source: FailedSource): LuaAdvice | undefined {
     const advice = advise(source);
     if (advice) return advice;
   }
+}
+
+/** A file that an editor or PowerShell wrote in another encoding. */
+function ofEncoding({ text: { bytes } }: FailedSource): LuaAdvice | undefined {
+  return /^(?:\xFF\xFE|\xFE\xFF)/.test(bytes)
+    ? { help: "the file is written in UTF-16: save it as UTF-8" }
+    : undefined;
 }
 
 /** The bytes of the source from the failure on. */

@@ -6,7 +6,7 @@ import { cutText } from "./cut_text.ts";
 import { renderGithub } from "./render_github.ts";
 import { renderHuman } from "./render_human.ts";
 import { renderJson } from "./render_json.ts";
-import { renderSarif } from "./render_sarif.ts";
+import { renderSarif, type RuleTexts } from "./render_sarif.ts";
 
 /**
  * How diagnostics are written: for a person, as JSON lines, as GitHub workflow
@@ -20,6 +20,8 @@ export interface RenderOptions {
   readonly color?: boolean | undefined;
   /** Columns to wrap help at; only `human` wraps. Default: no wrapping. */
   readonly width?: number | undefined;
+  /** What codes mean; only `sarif` tells. Default: nothing; see `loadErrorIndex`. */
+  readonly rules?: RuleTexts;
   /** Absolute; files are named relative to it. Default: as they are. */
   readonly cwd?: string | undefined;
 }
@@ -78,7 +80,7 @@ export function renderDiagnostics(
     case "github":
       return renderGithub(shown);
     case "sarif":
-      return renderSarif(shown);
+      return renderSarif(shown, options.rules);
   }
 }
 

@@ -4,18 +4,39 @@ import type {
   RelatedPlace,
   SourcePlace,
 } from "../../base/diagnostic.ts";
+import type { DiagnosticCode } from "../../base/diagnostic_codes.ts";
 import { isAbsolute } from "../../base/file_path.ts";
 import { helpText, suggestionText } from "../../base/help_text.ts";
+import type { SourceEdit } from "../../base/mend.ts";
 import { VERSION } from "../../base/version.ts";
 
 const SCHEMA =
   "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+/** Where a reader learns more of the tool. */
+const INFORMATION = "https://jsr.io/@insomnia/profile";
+
+/** What is said of a diagnostic code as a rule. */
+export interface RuleText {
+  /** One line: what is the case. */
+  readonly meaning: string;
+  /** How it usually comes about. */
+  readonly cause: string;
+  /** What to do. */
+  readonly fix: string;
+}
+
+/** What is said of the codes: `loadErrorIndex` gives all of it. */
+export type RuleTexts = Readonly<Partial<Record<DiagnosticCode, RuleText>>>;
+
 /**
  * Diagnostics as one SARIF 2.1.0 log, for code scanning services. A log
  * without results is a log too: it says that nothing was found.
  */
-export function renderSarif(diagnostics: readonly Diagnostic[]): string {
+export function renderSarif(
+  diagnostics: readonly Diagnostic[],
+  rules: RuleTexts = {},
+): string {
   const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
   const log = {
     $schema: SCHEMA,
@@ -25,7 +46,8 @@ export function renderSarif(diagnostics: readonly Diagnostic[]): string {
         driver: {
           name: "insomnia-profile",
           semanticVersion: VERSION,
-          rules: codes.map((code) => ({ id: code })),
+          informationUri: INFORMATION,
+          rules: codes.map((code) => ruleOf(code, rules[code])),
         },
       },
       columnKind: "utf16CodeUnits",
@@ -41,6 +63,22 @@ export function renderSarif(diagnostics: readonly Diagnostic[]): string {
     }],
   };
   return `${safeJson(log, 2)}\n`;
+}
+
+/** A code as a rule, with what the index of errors says of it. */
+function ruleOf(code: string, text: RuleText | undefined) {
+  if (text === undefined) return { id: code };
+  const { meaning, cause, fix } = text;
+  return {
+    id: code,
+    name: code.replace(
+      /(?:^|-)([a-z0-9])/g,
+      (_, letter: string) => letter.toUpperCase(),
+    ),
+    shortDescription: { text: meaning },
+    fullDescription: { text: `${meaning} ${cause}` },
+    help: { text: fix, markdown: `${cause}\n\n**What to do.** ${fix}` },
+  };
 }
 
 /** The help belongs to this result, and SARIF keeps help with the rule. */
@@ -72,27 +110,38 @@ function relatedLocationsOf(related: readonly RelatedPlace[]) {
 }
 
 /** What a viewer can put into the file at a click. */
-function fixesOf({ fixes = [] }: Diagnostic) {
-  const writable = fixes.flatMap((fix) => {
+function fixesOf({ fixes = [], edits = [], help }: Diagnostic) {
+  const suggested = fixes.flatMap((fix) => {
     const { source, text } = fix;
     if (source === undefined || text === undefined) return [];
     const { file, line, column, length } = source;
-    return [{
-      description: { text: suggestionText({ fixes: [fix] }) },
-      artifactChanges: [{
-        artifactLocation: { uri: fileUri(file) },
-        replacements: [{
+    const edit = { file, line, column, length, text };
+    return [fixOf(suggestionText({ fixes: [fix] }), [edit])];
+  });
+  const writable = edits.length > 0
+    ? [...suggested, fixOf(help, edits)]
+    : suggested;
+  return writable.length > 0 ? { fixes: writable } : {};
+}
+
+function fixOf(text: string | undefined, edits: readonly SourceEdit[]) {
+  const files = [...new Set(edits.map(({ file }) => file))];
+  return {
+    ...text !== undefined && { description: { text } },
+    artifactChanges: files.map((file) => ({
+      artifactLocation: { uri: fileUri(file) },
+      replacements: edits.filter((edit) => edit.file === file).map(
+        ({ line, column, length, text }) => ({
           deletedRegion: {
             startLine: line,
             startColumn: column,
             endColumn: column + length,
           },
           insertedContent: { text },
-        }],
-      }],
-    }];
-  });
-  return writable.length > 0 ? { fixes: writable } : {};
+        }),
+      ),
+    })),
+  };
 }
 
 function physical({ file, line, column, length, excerpt }: SourcePlace) {

@@ -11,6 +11,7 @@ import { explainLeaf } from "./explain_leaf.ts";
 import { explainUnknownField } from "./explain_unknown_field.ts";
 import { explainWord } from "./explain_word.ts";
 import { type Answers, type Explaining, problem } from "./explaining.ts";
+import { isShowableName } from "./showable_word.ts";
 import { takesKindOf } from "./takes_kind_of.ts";
 
 /** What is said about a document as a whole. */
@@ -142,7 +143,10 @@ function* explainMap(
       };
       continue;
     }
-    for (const found of explain(node.key, key, inner, aName)) {
+    const named = isShowableName(key)
+      ? { ...aName, name: () => `\`${key}\` in ${explaining.name(path)}` }
+      : aName;
+    for (const found of explain(node.key, key, inner, named)) {
       yield { ...found, at: "key" };
     }
     yield* explain(node.value, value[key], inner, explaining);

@@ -6,3 +6,8 @@
 export function isShowableWord(word: string): boolean {
   return /^[A-Za-z_][A-Za-z_-]{0,37}[0-9]{0,2}$/.test(word);
 }
+
+/** The same of a name that somebody gave something: it may have spaces and dots. */
+export function isShowableName(name: string): boolean {
+  return /^[A-Za-z_](?:[A-Za-z_.-]| (?! )){0,37}[0-9]{0,2}$/.test(name);
+}

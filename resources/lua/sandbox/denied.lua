@@ -33,7 +33,7 @@ local DENIED = {
   ["package.loadlib"] = { "loading a C library", LOADER, REQUIRE },
   ["package.path"] = {
     "where modules are", LOADER,
-    "use `require` with dots between folders: require(\"lib.models\") loads lib/models.lua beside the profile",
+    "`package` finds no modules here: use `require` with dots between folders, as require(\"lib.models\") for lib/models.lua beside the profile",
   },
   ["package.preload"] = { "the loaders of modules", LOADER, REQUIRE },
   ["package.searchers"] = { "the loaders of modules", LOADER, REQUIRE },

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { loadErrorIndex } from "../../../lib/api/error_index.ts";
 import type { Diagnostic } from "../../../lib/base/diagnostic.ts";
 import { renderSarif } from "../../../lib/print/diagnostics/render_sarif.ts";
 import { VERSION } from "../../../lib/base/version.ts";
@@ -28,10 +29,24 @@ const OBJECTS: Readonly<
     allowed: {
       name: "string",
       semanticVersion: "string",
+      informationUri: "uri",
       rules: "reportingDescriptor[]",
     },
   },
-  reportingDescriptor: { required: ["id"], allowed: { id: "string" } },
+  reportingDescriptor: {
+    required: ["id"],
+    allowed: {
+      id: "string",
+      name: "string",
+      shortDescription: "message",
+      fullDescription: "message",
+      help: "multiformatMessage",
+    },
+  },
+  multiformatMessage: {
+    required: ["text"],
+    allowed: { text: "string", markdown: "string" },
+  },
   result: {
     required: ["message"],
     allowed: {
@@ -176,8 +191,10 @@ const GIVEN: readonly Diagnostic[] = [
   },
 ];
 
-Deno.test("renderSarif: every object is one of SARIF 2.1.0", () => {
+Deno.test("renderSarif: every object is one of SARIF 2.1.0", async () => {
   assertIs("sarifLog", JSON.parse(renderSarif(GIVEN)), "log");
+  const rules = await loadErrorIndex();
+  assertIs("sarifLog", JSON.parse(renderSarif(GIVEN, rules)), "log");
   assertIs("sarifLog", JSON.parse(renderSarif([])), "log");
 });
 
@@ -186,6 +203,7 @@ Deno.test("renderSarif: each result refers to its rule, and rules are named once
   assert.deepEqual(run.tool.driver, {
     name: "insomnia-profile",
     semanticVersion: VERSION,
+    informationUri: "https://jsr.io/@insomnia/profile",
     rules: [
       { id: "file-unreadable" },
       { id: "print" },
@@ -239,4 +257,26 @@ Deno.test("renderSarif: a fix is what to put where; without a place it is words 
     }],
   }]);
   assert.equal("fixes" in results[1], false);
+});
+
+Deno.test("renderSarif says of every code what the index of errors says", async () => {
+  const rules = await loadErrorIndex();
+  const log = JSON.parse(renderSarif([{
+    code: "unknown-field",
+    severity: "error",
+    message: "unknown field `x`",
+    help: "leave it out",
+    edits: [{ file: "a.lua", line: 1, column: 2, length: 3, text: "y" }],
+  }], rules));
+  const [run] = log.runs;
+  const [rule] = run.tool.driver.rules;
+  assert.equal(rule.shortDescription.text, rules["unknown-field"].meaning);
+  assert.ok(rule.fullDescription.text.includes(rules["unknown-field"].cause));
+  assert.equal(rule.help.text, rules["unknown-field"].fix);
+  assert.equal(rule.name, "UnknownField");
+  assert.match(run.tool.driver.informationUri, /^https:/);
+  assert.deepEqual(run.results[0].fixes[0].artifactChanges[0].replacements, [{
+    deletedRegion: { startLine: 1, startColumn: 2, endColumn: 5 },
+    insertedContent: { text: "y" },
+  }]);
 });
