@@ -14,6 +14,7 @@
  * @module
  */
 import type { Diagnostic } from "../base/diagnostic.ts";
+import type { JsonValue } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import { ProfileError } from "../base/profile_error.ts";
 import { loadCatalog } from "../catalog/load_catalog.ts";
@@ -174,32 +175,12 @@ export async function finishProfile(
 ): Promise<ResolvedProfile> {
   // Nobody else makes one.
   const read = prepared as ReadProfile;
-  const { document, directory, launch, catalog, source } = read;
+  const { document, launch, catalog, source } = read;
   const { value, sources, notes } = await evaluate(read, session);
   const isOwn = isOwnAddress(document, sources);
-  const validated = await validateProfile(value, {
-    catalog,
-    trustedOrigins: read.trustedOrigins,
-    isUsersWord: (address) => read.addressAnswer === "warned" && isOwn(address),
-    directory,
-  });
-  const { profile, salvaged, secrets, unknown, written } = validated;
-  const around = {
-    launch,
-    catalog,
-    profileDirectory: directory,
-    isBuiltin: source.kind === "registry" && source.source === "builtin",
-  };
-  const manifestization = profile
-    ? manifestize({ ...around, profile })
-    : salvaged && await lookFurther(around, salvaged);
-  const problems = [
-    ...validated.problems,
-    ...(manifestization?.problems ?? []).map((problem) => ({
-      ...problem,
-      path: written(problem.path),
-    })),
-  ];
+  const judged = await judge(read, value, isOwn);
+  const { manifestization, problems } = judged;
+  const { profile, secrets, unknown, written } = judged.validated;
   const said = await diagnose(read, session, problems, {
     value,
     notes,
@@ -253,6 +234,43 @@ export async function finishProfile(
   );
 }
 
+/**
+ * Makes what can be made of raw data, and everything that is wrong with it.
+ *
+ * @param isOwn whether an address is of the profile's own writing
+ */
+async function judge(
+  read: ReadProfile,
+  value: JsonValue,
+  isOwn: ReturnType<typeof isOwnAddress>,
+) {
+  const { directory, launch, catalog, source } = read;
+  const validated = await validateProfile(value, {
+    catalog,
+    trustedOrigins: read.trustedOrigins,
+    isUsersWord: (address) => read.addressAnswer === "warned" && isOwn(address),
+    directory,
+  });
+  const { profile, salvaged, written } = validated;
+  const around = {
+    launch,
+    catalog,
+    profileDirectory: directory,
+    isBuiltin: source.kind === "registry" && source.source === "builtin",
+  };
+  const manifestization = profile
+    ? manifestize({ ...around, profile })
+    : salvaged && await lookFurther(around, salvaged);
+  const problems = [
+    ...validated.problems,
+    ...(manifestization?.problems ?? []).map((problem) => ({
+      ...problem,
+      path: written(problem.path),
+    })),
+  ];
+  return { validated, manifestization, problems };
+}
+
 async function evaluate(
   read: ReadProfile,
   session: ResolverSession,
@@ -266,7 +284,17 @@ async function evaluate(
     return await evaluateDocument(document, run, evaluation, session);
   } catch (error) {
     const { evaluationError } = await import("../locate/evaluation_error.ts");
-    throw await evaluationError(error, document.program, evaluation, run);
+    throw await evaluationError(
+      error,
+      document.program,
+      evaluation,
+      run,
+      async (value) => {
+        // Nobody knows yet what else was loaded.
+        const { validated, problems } = await judge(read, value, () => true);
+        return { ...validated, problems };
+      },
+    );
   }
 }
 

@@ -1,13 +1,19 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { beginsWith } from "../base/field_path.ts";
+import type { JsonValue } from "../base/json.ts";
+import type { Problem } from "../base/problem.ts";
 import { ProfileError } from "../base/profile_error.ts";
+import { locateProblems } from "../document/locate_problems.ts";
 import type { PlaceFinder } from "../document/place_finder.ts";
 import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
-import { LuaFailure } from "../lua/lua_failure.ts";
+import { LuaFailure, type LuaFailureFacts } from "../lua/lua_failure.ts";
 import { type LuaProgram, sourcesOf } from "../source/lua_program.ts";
 import { luaPlaces } from "./trace/lua_places.ts";
 import { tracePlaces } from "./trace/trace_places.ts";
 import { programTexts } from "./document_places.ts";
 import { type SourceTexts, withExcerpts } from "./excerpts.ts";
+import { type FurtherFailures, furtherFailures } from "./further_failures.ts";
+import { inSourceOrder } from "./in_source_order.ts";
 import { failureDiagnostic, printDiagnostics } from "./lua_diagnostics.ts";
 
 /**
@@ -22,8 +28,14 @@ export async function evaluationError(
   program: LuaProgram,
   options: EvaluateOptions,
   run: Run,
+  judge?: Judge,
 ): Promise<unknown> {
   if (!(error instanceof LuaFailure)) return error;
+  const further = judge &&
+    await furtherFailures(error, program, options, run);
+  if (judge && further) {
+    return await furtherError(error, program, further, judge);
+  }
   return failureError(
     error,
     program,
@@ -31,6 +43,55 @@ export async function evaluationError(
       ? await tracePlaces(program, error, options, run)
       : luaPlaces(program),
   );
+}
+
+/** Finds what is wrong with the data of a profile. */
+export type Judge = (value: JsonValue) => Promise<{
+  readonly problems: readonly Problem[];
+  readonly secrets: readonly string[];
+  readonly unknown: readonly string[];
+}>;
+
+/** Everything at once: what was refused, and what is wrong with the rest. */
+async function furtherError(
+  failure: LuaFailure,
+  program: LuaProgram,
+  { refusals, value, answered, finder }: FurtherFailures,
+  judge: Judge,
+): Promise<ProfileError> {
+  const { problems, secrets, unknown } = await judge(value);
+  const texts = textsBeforeSuccess(program);
+  const failures = [
+    failure,
+    ...refusals.map((refusal) =>
+      new LuaFailure(
+        {
+          ...failure,
+          marks: undefined,
+          ...refusal,
+          traceback: [],
+        } as LuaFailureFacts,
+      )
+    ),
+  ].map((one) =>
+    withoutQuote(failureDiagnostic(one, program, finder), program)
+  );
+  const located = locateProblems(
+    problems.filter(({ path }) =>
+      !answered.some((field) => beginsWith(path, field))
+    ),
+    finder,
+    texts,
+  );
+  return new ProfileError(withExcerpts(
+    [
+      ...printDiagnostics(failure, program),
+      ...inSourceOrder([...failures, ...located], program.entry.file),
+    ],
+    texts,
+    secrets,
+    unknown,
+  ));
 }
 
 /** The same at once; a field of the result is shown at the `return`. */

@@ -16,6 +16,8 @@ export interface EvaluateOptions {
    * evaluation tells where the result's fields were written.
    */
   readonly trace?: string;
+  /** When tracing: note what host functions refuse, and go on. */
+  readonly further?: boolean;
 }
 
 /** A remark of `print`. */
@@ -43,6 +45,21 @@ export interface Evaluation {
   readonly steps: number;
   /** Present when tracing. */
   readonly marks?: MarkTree;
+  /** What host functions refused, where they were to go on. */
+  readonly refusals?: readonly Refusal[];
+}
+
+/** What a host function refused. */
+export interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly help?: string;
+  /** What to write instead of what is wrong, where that is known. */
+  readonly put?: string;
+  /** Where it was called, when that is known. */
+  readonly chunk?: string;
+  /** From 1. */
+  readonly line?: number;
 }
 
 /** Evaluates a program, here or in a worker. Throws a `LuaFailure`. */

@@ -1,5 +1,10 @@
 import { isObject, type JsonValue } from "../base/json.ts";
-import type { EvaluateOptions, Evaluation, PrintNote } from "./evaluation.ts";
+import type {
+  EvaluateOptions,
+  Evaluation,
+  PrintNote,
+  Refusal,
+} from "./evaluation.ts";
 import { findOversizedSource } from "../source/find_oversized_source.ts";
 import { findRecursion } from "./find_recursion.ts";
 import { lastSeen } from "./last_seen.ts";
@@ -30,7 +35,7 @@ const OUT_OF_MEMORY = "not enough memory";
 const STACK_OVERFLOW = "stack overflow";
 
 /** Where `sandbox.lua` leaves what it returns, on the main state's stack. */
-const OUTCOME = { ok: 2, value: 3, marks: 4 } as const;
+const OUTCOME = { ok: 2, value: 3, marks: 4, refusals: 5 } as const;
 
 /** Evaluates one program after another, each in a fresh state of the machine. */
 export class LuaEvaluator {
@@ -106,7 +111,7 @@ type EvaluationRecord = Pick<Evaluation, "loaded" | "notes" | "notesCut">;
 type Problem =
   & Omit<LuaFailureFacts, keyof EvaluationRecord | "steps" | "traceback">
   & { readonly traceback?: readonly LuaFrame[] };
-type Ended = Pick<Evaluation, "value" | "marks"> | {
+type Ended = Pick<Evaluation, "value" | "marks" | "refusals"> | {
   readonly problem: Problem;
 };
 
@@ -132,7 +137,7 @@ function run(
   api.lua_pushvalue(L, 1);
   pushValue(machine, L, programInput(program, options));
   machine.refuel(maxSteps);
-  const status = api.lua_pcallk(L, 1, 3, 0, 0, 0);
+  const status = api.lua_pcallk(L, 1, 4, 0, 0, 0);
   if (status !== 0) return { problem: luaProblem(machine, OUTCOME.ok) };
   if (api.lua_toboolean(L, OUTCOME.ok) === 0) {
     const problem = luaProblem(machine, OUTCOME.value);
@@ -141,7 +146,17 @@ function run(
   try {
     const value = luaToJson(machine, OUTCOME.value);
     if (!options.trace) return { value };
-    return { value, marks: readMarks(machine, OUTCOME.value, OUTCOME.marks) };
+    const marks = readMarks(machine, OUTCOME.value, OUTCOME.marks);
+    if (!options.further) return { value, marks };
+    const refusals = machine.plainAt(L, OUTCOME.refusals);
+    return {
+      value,
+      marks,
+      // An empty list is read as an object.
+      refusals: Array.isArray(refusals)
+        ? refusals as unknown as readonly Refusal[]
+        : [],
+    };
   } catch (error) {
     if (!(error instanceof LuaToJsonProblem)) throw error;
     const { code, message, help, path } = error;

@@ -10,7 +10,7 @@ import type {
 /** The table that the prelude is called with; `sandbox.lua` reads it. */
 export function programInput(
   program: LuaProgram,
-  { catalog, version, trace }: EvaluateOptions,
+  { catalog, version, trace, further }: EvaluateOptions,
 ): LuaInput {
   const imports: Record<string, LuaInput> = Object.create(null);
   for (const [selector, found] of program.imports) {
@@ -22,6 +22,7 @@ export function programInput(
     catalog: catalog as unknown as LuaInput,
     version,
     trace: trace ?? false,
+    further: further ?? false,
   };
 }
 

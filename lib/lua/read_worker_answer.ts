@@ -36,7 +36,15 @@ export function readWorkerAnswer(answer: unknown): Evaluation {
 }
 
 function isEvaluation(value: unknown): value is Evaluation {
-  return isRecord(value) && "value" in value && isAccount(value);
+  return isRecord(value) && "value" in value && isAccount(value) &&
+    (value.refusals === undefined || isListOf(value.refusals, isRefusal));
+}
+
+function isRefusal(value: unknown): boolean {
+  return isRecord(value) && isErrorCode(value.code) && isText(value.message) &&
+    isTextOrAbsent(value.help) && isTextOrAbsent(value.put) &&
+    isTextOrAbsent(value.chunk) &&
+    (value.line === undefined || isNumber(value.line));
 }
 
 function isFailure(value: unknown): value is LuaFailureFacts {

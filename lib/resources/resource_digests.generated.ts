@@ -11,7 +11,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "b7259a0fdd6ca82015a774d7fd34665ba9f94f02766aaa5aeef1e2aba30b60a3",
   "resources/generated/lua_vm.b64":
-    "ab3273ee708353c79b19ba84c0699fa4462c08fd6cb43b0f85b942eb9f178b60",
+    "62c7e264f161b9ea9db356164237093c1df43353c4a5bf0090b3a967e81e163c",
   "resources/generated/manifests/coder.txt":
     "9a095ae60e1003d15cf40455975906636a069e881f751f725e959a43e2fc1163",
   "resources/generated/manifests/default.txt":
@@ -65,7 +65,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/licenses/zod.txt":
     "3f1189b28e3866e0d979968d466b78f813f76827cfdca1fbb124cc0a5c8841f8",
   "resources/lua/trace.lua":
-    "e1e6d64ebadca4306150d6f35b5aaf8d34c37c703dfd3eb93781a6d437f64822",
+    "b08319bdbc0ca8be26d5e75ff872f2d591e88a8358e2b903f4dab775bc257c9f",
   "resources/profiles/coder.lua":
     "88018ee0540d22d334140a5347df76292b80caeb280f753a86201667e82153af",
   "resources/profiles/default.lua":

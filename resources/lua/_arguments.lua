@@ -57,11 +57,11 @@ function arguments.ratio(caller, field, value)
   if type(value) ~= "number" or not (value > 0 and value < 1) then
     local what = field and format("`%s` as a share", field) or "a share"
     local is_number = type(value) == "number"
-    local help = is_number and value > 1 and value < 100 and format("for %s percent write %s", value, value / 100)
+    local help = is_number and value >= 5 and value < 100 and format("for %s percent write %s", value, value / 100)
       or is_number and value >= 100 and "for a number of tokens use `compact.tokens`, or write the field in plain numbers"
       or type(value) == "string" and "write a number without quotes, as 0.8"
       or nil
-    local put = is_number and value > 1 and value < 100 and tostring(value / 100) or nil
+    local put = is_number and value >= 5 and value < 100 and tostring(value / 100) or nil
     refuse(caller, what .. " of the context window, greater than 0 and less than 1", value, help, nil, put)
   end
   return value
@@ -108,12 +108,15 @@ function arguments.fields(caller, value, known, refused)
     end
     if not is_known[name] then unknown[#unknown + 1] = name end
   end
-  if #unknown > 0 then
-    sort(unknown)
-    local name = unknown[1]
+  sort(unknown)
+  -- The first raises, but where refusals are noted and the profile goes on.
+  for _, name in ipairs(unknown) do
     local answer = refused and refused[name]
-    if answer then host.fail(format("`%s` does not take `%s`", caller, name), answer[1], answer[2]) end
-    host.fail(format("`%s` has no field %s", caller, show(name)), "unknown-field", suggest.advice(name, known))
+    if answer then
+      host.fail(format("`%s` does not take `%s`", caller, name), answer[1], answer[2])
+    else
+      host.fail(format("`%s` has no field %s", caller, show(name)), "unknown-field", suggest.advice(name, known))
+    end
   end
   return host.copy(value)
 end

@@ -52,7 +52,7 @@ end
 local function evaluate(program)
   local ok, value = xpcall(main, host.on_error, program)
   if host.marks then host.settle_marks() end
-  return ok, value, host.marks
+  return ok, value, host.marks, host.refusals
 end
 
 return evaluate, host.record

@@ -13,7 +13,7 @@
 --   value_calls      the same of a value that was a variable
 local host = ...
 local lua = host.lua
-local rawget, rawequal, rawlen = lua.rawget, lua.rawequal, lua.rawlen
+local next, rawget, rawequal, rawlen = lua.next, lua.rawget, lua.rawequal, lua.rawlen
 local type, select = lua.type, lua.select
 local raw_getmetatable, getinfo = lua.debug.getmetatable, lua.debug.getinfo
 local unpack = lua.table.unpack
@@ -359,3 +359,48 @@ function host.watch_reads(environment)
   watch_rawset(environment)
   watch_lists(environment)
 end
+
+-- Where a host function refused an argument, its author wants to hear of the
+-- other mistakes, too: then an evaluation is made in which refusals are noted, and
+-- the call gives an empty table that is marked as refused.
+local REFUSED <const> = -1
+local MAX_REFUSALS <const> = 50
+
+local function go_on_after_refusals()
+  local refusals, inside = {}, 0
+  local fail = host.fail
+  host.refusals = refusals
+  function host.fail(message, code, help, put)
+    if inside == 0 or #refusals == MAX_REFUSALS then return fail(message, code, help, put) end
+    local chunk, line = host.user_frame(1)
+    refusals[#refusals + 1] = {
+      message = message, code = code or "lua-runtime", help = help, put = put, chunk = chunk, line = line,
+    }
+  end
+  local function finish(before, ok, ...)
+    inside = inside - 1
+    if #refusals > before then
+      local placeholder = {}
+      marks[placeholder] = { made = REFUSED, fields = {} }
+      return placeholder
+    end
+    if not ok then lua.error((...), 0) end
+    return ...
+  end
+  for name, module in next, host.public_modules do
+    local contents = host.readonly_contents[module]
+    -- `profile` runs what others wrote.
+    if contents and name ~= "insomnia" and name ~= "insomnia.profile" then
+      for key, f in next, contents do
+        if type(f) == "function" then
+          contents[key] = function(...)
+            inside = inside + 1
+            return finish(#refusals, lua.pcall(f, ...))
+          end
+        end
+      end
+    end
+  end
+end
+
+if host.program.further then go_on_after_refusals() end
