@@ -158,6 +158,12 @@ export const BARRED_NAMES: readonly {
     why: "hides a module from Deno and its type from the reader",
   },
   {
+    name: "list as arguments",
+    pattern:
+      /\.(?:push|unshift)\(\s*\.\.\.|\bMath\.(?:max|min)\(\s*\.\.\.|\bString\.from\w+\(\s*\.\.\./,
+    why: "a hundred thousand arguments are more than a stack holds",
+  },
+  {
     name: "console",
     pattern: /(?<![.\w])console\./,
     why: "printing goes through the Terminal",

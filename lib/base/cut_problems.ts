@@ -16,11 +16,20 @@ const CUT: Problem = {
   help: "mend these, and the others show",
 };
 
-/** The first problems of many, and that there are more. */
+/**
+ * The first problems of many, errors before warnings but in their order, and
+ * that there are more.
+ */
 export function cutProblems(problems: readonly Problem[]): readonly Problem[] {
   const wasCut = problems.some(({ code }) => code === CUT.code);
   if (!wasCut && problems.length <= MOST_PROBLEMS) return problems;
-  const told = problems.filter(({ code }) => code !== CUT.code)
-    .slice(0, MOST_PROBLEMS);
-  return [...told, CUT];
+  const found = problems.filter(({ code }) => code !== CUT.code);
+  const errors = found.filter(({ severity }) => severity === "error");
+  const others = found.filter(({ severity }) => severity !== "error");
+  const told = new Set([...errors, ...others].slice(0, MOST_PROBLEMS));
+  // Where there are only warnings, more of them are no error.
+  const cut: Problem = wasCut || errors.length > 0
+    ? CUT
+    : { ...CUT, severity: "warning" };
+  return [...found.filter((problem) => told.has(problem)), cut];
 }

@@ -82,7 +82,9 @@ export function resolveModel(
   const scheme = first(written.scheme, provider?.scheme);
   const modelId = first(written.model_id, found.modelId);
   const auth = first(written.auth, provider?.auth_hint);
-  if (written.ref === undefined) problems.push(...incomplete(written, path));
+  if (written.ref === undefined) {
+    for (const item of incomplete(written, path)) problems.push(item);
+  }
   if (
     scheme === undefined || modelId === undefined || auth === undefined ||
     problems.some((problem) => problem.severity === "error")
@@ -118,7 +120,7 @@ export function resolveModel(
       contextWindow,
     )!,
   };
-  problems.push(...doubledVersion(model, written, path));
+  for (const item of doubledVersion(model, written, path)) problems.push(item);
   return defined({
     model,
     ref: written.ref,

@@ -1,3 +1,4 @@
+import { cutProblems } from "../base/cut_problems.ts";
 import type { Problem } from "../base/problem.ts";
 import type { CatalogModel, CatalogProvider } from "./catalog.ts";
 import type { RetiredModel } from "./catalog_schema.ts";
@@ -25,7 +26,7 @@ export async function validateProviders(
     "provider",
     document.provider.map(({ id }) => id),
   );
-  if (problems.length > 0) return { problems };
+  if (problems.length > 0) return { problems: cutProblems(problems) };
   return { content: document.provider };
 }
 
@@ -58,7 +59,9 @@ export async function validateModels(
     ...livingDead(models, retired),
     ...impossibleBudgets(models),
   ];
-  return problems.length > 0 ? { problems } : { content: { models, retired } };
+  return problems.length > 0
+    ? { problems: cutProblems(problems) }
+    : { content: { models, retired } };
 }
 
 function refOf({ provider, id }: Pick<CatalogModel, "provider" | "id">) {

@@ -82,8 +82,8 @@ export function parseArguments(args: readonly string[]): Arguments {
   if (group !== undefined) {
     problems.push({ kind: "bad-group", group, ...nextWord(words) });
   } else if (!problems.some(({ kind }) => kind === "unknown-flag")) {
-    problems.push(...checkOperands(command, operands));
-    problems.push(...missingFlags(command, flags));
+    for (const item of checkOperands(command, operands)) problems.push(item);
+    for (const item of missingFlags(command, flags)) problems.push(item);
   }
   // Somebody who asks for help gets help, whatever else is missing.
   const isAsking = flags.help || flags.version;

@@ -1,4 +1,5 @@
 import type { Diagnostic, SourcePlace } from "../base/diagnostic.ts";
+import type { JsonValue } from "../base/json.ts";
 import type { Fix } from "../base/fix.ts";
 import { maskSecrets } from "../profile/mask_secrets.ts";
 import { isShownWord } from "../profile/shown_words.ts";
@@ -52,6 +53,13 @@ function cutAround(
 
 /** A number in the place of a name, long enough to be one of a card or a phone. */
 const NUMBER_AS_NAME = /\[-?[0-9]{7,}\]/g;
+
+/** Data without secrets: of a list or a table that has one nothing is shown. */
+function maskedData(data: JsonValue, values: readonly string[]): JsonValue {
+  if (typeof data === "string") return maskSecrets(data, values);
+  const text = JSON.stringify(data);
+  return maskSecrets(text, values) === text ? data : "…";
+}
 
 /** Takes out places that their files do not have. */
 function withRealPlaces(
@@ -172,9 +180,7 @@ export function withExcerpts(
   /** A fix that a secret is in has no text, and shows no more than a mask. */
   const written = (fix: Fix): Fix => {
     const { replace, source } = fix;
-    const put = typeof fix.put === "string"
-      ? maskSecrets(fix.put, values)
-      : fix.put;
+    const put = maskedData(fix.put, values);
     const line = source && lineOf(source);
     if (put !== fix.put || source === undefined || line === undefined) {
       return { replace, put };

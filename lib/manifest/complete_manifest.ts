@@ -1,3 +1,4 @@
+import { cutProblems } from "../base/cut_problems.ts";
 import { type FieldPath, printFieldPath } from "../base/field_path.ts";
 import { isObject, type JsonValue } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
@@ -69,13 +70,13 @@ export async function completeManifest(
   } else {
     manifest = thoughtThrough(filled, inputs.catalog, resolved, report);
   }
-  const inFile = inDocumentOrder(
+  const inFile = cutProblems(inDocumentOrder(
     problems.map((problem) => ({
       ...problem,
       path: pathInFile(problem.path, known.renamed),
     })),
     raw as JsonValue,
-  );
+  ));
   if (
     manifest === undefined ||
     problems.some((problem) => problem.severity === "error")

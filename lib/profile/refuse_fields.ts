@@ -42,7 +42,7 @@ export function refuseFields(raw: JsonValue): RefusedFields {
   }
 
   function refuseSecret(path: FieldPath, value: JsonValue, is: string): void {
-    secrets.push(...valuesIn(value));
+    for (const item of valuesIn(value)) secrets.push(item);
     refuse(path, {
       code: "secret-value",
       message: `\`${
@@ -76,7 +76,9 @@ export function refuseFields(raw: JsonValue): RefusedFields {
       return undefined;
     }
     // Not refused as a secret, but its name is one's: nobody is to read it.
-    if (isNearMiss(path, value)) secrets.push(...valuesIn(value));
+    if (isNearMiss(path, value)) {
+      for (const item of valuesIn(value)) secrets.push(item);
+    }
     if (typeof value === "string") {
       const binding = isPathField(path) ? machineBinding(value) : undefined;
       if (binding !== undefined) {

@@ -43,7 +43,7 @@ export function salvageProfile(
     const paths = wrong.map(({ code, path }) =>
       code === "missing-field" ? path.slice(0, -1) : path
     );
-    dropped.push(...wrong.map(({ path }) => path));
+    for (const item of wrong.map(({ path }) => path)) dropped.push(item);
     // Nothing to be dropped: the profile as a whole lacks its model.
     rest = refilled(prune(rest, paths.filter((path) => path.length > 0)));
     if (isProfileInput(rest)) {

@@ -51,6 +51,8 @@ export async function validateRegistry(
   | { readonly content: RegistryContent }
   | { readonly problems: readonly Problem[] }
 > {
+  const tooMany = tooManyEntries(document);
+  if (tooMany) return { problems: [tooMany] };
   const problems = [
     ...twoSpellings(document),
     ...typeof document.default === "string"
@@ -103,6 +105,26 @@ function trustProblems(
     help:
       "write it into the `profiles.toml` of your config directory, or give `--trust-origin URL`",
   }];
+}
+
+/** Each is looked at on the disk whenever a profile is chosen. */
+const MOST_ENTRIES = 10_000;
+
+function tooManyEntries(
+  document: Readonly<Record<string, unknown>>,
+): Problem | undefined {
+  const counts = [document.profile, document.entries, document.alias]
+    .map((table) => isObject(table) ? Object.keys(table).length : 0);
+  const entries = counts.reduce((sum, count) => sum + count, 0);
+  if (entries <= MOST_ENTRIES) return undefined;
+  return {
+    code: "registry-invalid",
+    severity: "error",
+    message:
+      `the registry has ${entries} entries: at most ${MOST_ENTRIES} are taken`,
+    path: [],
+    help: "keep profiles in several projects, each with a registry of its own",
+  };
 }
 
 function twoSpellings(

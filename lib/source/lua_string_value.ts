@@ -52,5 +52,5 @@ export function decodeBytes(latin1: string): string {
 function utf8Bytes(codePoint: number): string {
   if (codePoint > 0x10FFFF) return "\xFF";
   const bytes = new TextEncoder().encode(String.fromCodePoint(codePoint));
-  return String.fromCharCode(...bytes);
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
 }

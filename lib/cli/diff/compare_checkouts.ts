@@ -76,7 +76,7 @@ export async function compareCheckouts(
   const compared = names.map((name): ComparedProfile => {
     const [a, b] = [resultOf(before, name), resultOf(after, name)];
     if (b instanceof ProfileError) {
-      failures.push(...b.diagnostics);
+      for (const item of b.diagnostics) failures.push(item);
       return { name, changes: [], remark: "gives no manifest in the head" };
     }
     if (a instanceof ProfileError) {

@@ -55,14 +55,14 @@ export async function comparePair(
   let next = 0;
   const sides = files.map((file): ComparedManifest => {
     if (file) {
-      warnings.push(...file.warnings);
+      for (const item of file.warnings) warnings.push(item);
       return { manifest: file.manifest, directory: system.cwd() };
     }
     const one = resolved[next++];
     if (!one || one instanceof ProfileError) {
       throw new TypeError("a profile without an answer");
     }
-    warnings.push(...one.warnings);
+    for (const item of one.warnings) warnings.push(item);
     const { manifest, origins, places } = one;
     return {
       manifest,
