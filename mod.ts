@@ -176,6 +176,12 @@ export type {
   ReasoningBudget,
   RetiredModel,
 } from "./lib/catalog/catalog_schema.ts";
+export { builtinCatalogText } from "./lib/catalog/builtin_catalog_text.ts";
+export {
+  type EndingsOptions,
+  type ModelEnding,
+  modelEnding,
+} from "./lib/catalog/model_ending.ts";
 export {
   loadCatalog,
   type LoadCatalogOptions,

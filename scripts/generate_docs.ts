@@ -5,6 +5,7 @@
  *
  * @module
  */
+import { runtimeRows } from "./docs/made_runtime.ts";
 import { MODELS, PROVIDERS } from "../lib/catalog/catalog_schema.ts";
 import { REGISTRY } from "../lib/registry/registry_schema.ts";
 import { MANIFEST } from "../lib/schema/field_table.ts";
@@ -83,6 +84,7 @@ function makers(shown: Files): Record<string, () => string | Promise<string>> {
     "builtin models": builtinModels,
     "notes on builtin models": builtinNotes,
     "retired builtin models": builtinRetired,
+    "what the runtime does not read": runtimeRows,
     "builtin profiles": builtinProfiles,
     "builtin providers": builtinProviders,
     "command entries": commandEntries,

@@ -32,6 +32,7 @@ import {
 import { loadEvaluator } from "./load_evaluator.ts";
 import { loadLaunch } from "./load_launch.ts";
 import { launchAt, relocateWorkspace } from "./relocate_workspace.ts";
+import { endingProblems } from "../manifest/ending_problems.ts";
 import { attachProvenance } from "../manifest/attach_provenance.ts";
 import { isPodManifest } from "../manifest/is_pod_manifest.ts";
 import {
@@ -152,6 +153,7 @@ async function readProfile(
       maxSteps: options.maxSteps,
     },
     wall,
+    ...options.endings && { endings: options.endings },
     isCode: document.kind === "lua",
   };
 }
@@ -261,14 +263,31 @@ async function judge(
   const manifestization = profile
     ? manifestize({ ...around, profile })
     : salvaged && await lookFurther(around, salvaged);
+  const made = withEndings(manifestization, read, around.isBuiltin);
   const problems = [
     ...validated.problems,
-    ...(manifestization?.problems ?? []).map((problem) => ({
-      ...problem,
-      path: written(problem.path),
-    })),
+    ...made.map((problem) => ({ ...problem, path: written(problem.path) })),
   ];
   return { validated, manifestization, problems };
+}
+
+/** What manifestization found, and where a day is known the ends of models. */
+function withEndings(
+  found: Manifestization | undefined,
+  { endings, catalog }: ReadProfile,
+  isBuiltin: boolean,
+): readonly Problem[] {
+  if (found === undefined) return [];
+  if (endings === undefined) return found.problems;
+  const ends = endingProblems(found.models, catalog, endings, isBuiltin);
+  const places = new Set(ends.map(({ path }) => path.join(".")));
+  return [
+    // It is said once that a model is gone.
+    ...found.problems.filter(({ code, path }) =>
+      code !== "model-retired" || !places.has(path.join("."))
+    ),
+    ...ends,
+  ];
 }
 
 async function evaluate(

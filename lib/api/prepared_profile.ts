@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.ts";
+import type { EndingsOptions } from "../catalog/model_ending.ts";
 import type { EvaluateOptions } from "../lua/evaluation.ts";
 import type { Launch } from "../manifest/launch_inputs.ts";
 import type { ProfileOrigin } from "../profile/profile_metadata.ts";
@@ -35,10 +36,14 @@ export interface ReadProfile extends PreparedProfile {
   readonly strict: boolean;
   readonly evaluation: EvaluateOptions;
   readonly wall: Wall;
+  /** Left out: the ends of models are not told. */
+  readonly endings?: EndingsOptions;
 }
 
 /** What a resolution is given by a program that resolves many profiles at once. */
 export interface PrepareOptions extends ResolveOptions {
   /** Default: discovered from the workspace. */
   readonly registry?: ProfileRegistry;
+  /** Tell the ends of models. Default: no day is known, and none is told. */
+  readonly endings?: EndingsOptions;
 }

@@ -108,6 +108,7 @@ export const DIAGNOSTIC_CODES = {
   "provider-unknown": EXIT.problems,
   "model-unknown": EXIT.problems,
   "model-retired": EXIT.problems,
+  "model-retiring": EXIT.problems,
   "model-incomplete": EXIT.problems,
   "base-url-version": EXIT.problems,
   "model-pinned": EXIT.done,
@@ -129,6 +130,8 @@ export const DIAGNOSTIC_CODES = {
   "compaction-worker-window": EXIT.problems,
   "compaction-remains": EXIT.problems,
   "compaction-room": EXIT.problems,
+  "runtime-version": EXIT.done,
+  "runtime-unsupported": EXIT.problems,
   "pod-name-derived": EXIT.done,
   "manifest-invalid": EXIT.bug,
 

@@ -25,6 +25,11 @@ export interface Catalog {
     readonly models: CatalogOrigin;
   };
   /**
+   * Numbers of a user's files that are written with a decimal point, which the
+   * runtime refuses: `model[0].context_window`. Default none.
+   */
+  readonly floats?: readonly string[];
+  /**
    * The builtin files that a user's `models.toml` stands in place of: what to
    * say where a model of theirs is missing. Left out for every other catalog.
    */

@@ -63,10 +63,15 @@ export async function loadCatalog(
       retired: builtin.retired?.filter(isInReach) ?? [],
     }
     : await parseModels(modelsText, modelsFile, providers);
+  const { findFloats } = await import("./find_floats.ts");
+  const floats = [providersText, modelsText].flatMap((text) =>
+    text === undefined ? [] : findFloats(text)
+  );
   return {
     providers,
     models,
     retired,
+    ...floats.length > 0 && { floats },
     ...modelsText !== undefined && {
       replaced: {
         models: builtin.models,

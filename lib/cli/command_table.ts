@@ -134,6 +134,19 @@ export const FLAGS = {
   "force": {
     help: "the Pod does not run: a killed process left its folder behind",
   },
+  "retiring-within": {
+    value: "DAYS",
+    largest: 36_500,
+    help: "tell the models that end within so many days; default 30",
+  },
+  "today": {
+    value: "DATE",
+    help:
+      "the day to judge ends of models by, YYYY-MM-DD; default: the clock's, UTC",
+  },
+  "builtin": {
+    help: "the builtin rows as TOML, to start a models.toml from",
+  },
   "max-steps": {
     value: "N",
     largest: 2_147_483_647,
@@ -315,6 +328,8 @@ export const COMMANDS = {
       "registry-only",
       "trust-origin",
       "strict",
+      "retiring-within",
+      "today",
       "max-steps",
     ],
     formats: ["text", "json"],
@@ -552,7 +567,7 @@ export const COMMANDS = {
       completes: "model",
       help: "as in a profile: provider/model-id",
     },
-    flags: ["format"],
+    flags: ["format", "retiring-within", "today", "builtin"],
     formats: ["table", "json"],
     examples: [
       "insomnia-profile models",

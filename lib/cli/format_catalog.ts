@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.ts";
+import { type EndingsOptions, modelEnding } from "../catalog/model_ending.ts";
 import { resolveModel } from "../catalog/resolve_model.ts";
 import { printTable } from "../print/print_table.ts";
 import { wrapText } from "../print/wrap_text.ts";
@@ -6,7 +7,11 @@ import { visibleText } from "../print/visible_text.ts";
 import type { ModelAuth } from "../schema/auth.ts";
 
 /** Providers and models for a person. */
-export function catalogAsTables(catalog: Catalog, width?: number): string {
+export function catalogAsTables(
+  catalog: Catalog,
+  endings: EndingsOptions,
+  width?: number,
+): string {
   const providers = catalog.providers.map((provider) => [
     provider.id,
     provider.display_name,
@@ -23,6 +28,7 @@ export function catalogAsTables(catalog: Catalog, width?: number): string {
       capability?.reasoning ?? "none",
       capability?.tool_calling ?? "none",
       capability?.vision ? "yes" : "no",
+      endOf(ref, catalog, endings),
     ];
   });
   const { origin } = catalog;
@@ -31,8 +37,47 @@ export function catalogAsTables(catalog: Catalog, width?: number): string {
     `Providers (${origin.providers}):`,
     table(["ID", "NAME", "SCHEME", "CREDENTIAL", "URL"], providers, width),
     title(`Models (${origin.models}), with the effective window in tokens:`),
-    table(["REF", "WINDOW", "REASONING", "TOOLS", "VISION"], models, width),
+    table(
+      ["REF", "WINDOW", "REASONING", "TOOLS", "VISION", "ENDS"],
+      models,
+      width,
+    ),
+    ...goneModels(catalog, endings, width),
   ].join("\n");
+}
+
+/** `2027-01-31`, and how long that is where it is soon. */
+export function endOf(
+  ref: string,
+  catalog: Catalog,
+  { today, withinDays }: EndingsOptions,
+): string {
+  const ending = modelEnding(catalog, ref, today);
+  if (ending === undefined) return "";
+  const { day, daysLeft, replacement } = ending;
+  const heir = replacement === undefined ? "" : `, then ${replacement}`;
+  if (daysLeft <= 0) return `${day} (gone${heir})`;
+  return daysLeft <= withinDays
+    ? `${day} (in ${daysLeft} day${daysLeft === 1 ? "" : "s"}${heir})`
+    : day;
+}
+
+function goneModels(
+  catalog: Catalog,
+  endings: EndingsOptions,
+  width: number | undefined,
+): string[] {
+  const { retired = [] } = catalog;
+  if (retired.length === 0) return [];
+  const rows = retired.map(({ provider, id, replacement }) => [
+    `${provider}/${id}`,
+    endOf(`${provider}/${id}`, catalog, endings).split(" ")[0]!,
+    replacement === undefined ? "" : `${provider}/${replacement}`,
+  ]);
+  return [
+    wrapText("Models that are gone, or will be:", width).join("\n"),
+    table(["REF", "FROM", "REPLACEMENT"], rows, width),
+  ];
 }
 
 /** The catalog for a program: each model with what its provider adds. */

@@ -20,10 +20,12 @@ export interface LookedUpModel {
  * One model in full for a person.
  *
  * @param origin of the catalog's models
+ * @param ends when it does, for a person; empty where no end is known
  */
 export function modelAsText(
   { ref, model, window, entry }: LookedUpModel,
   origin: CatalogOrigin,
+  ends: string,
 ): string {
   const { capability } = model;
   const rows: readonly (readonly [string, string | undefined])[] = [
@@ -36,6 +38,7 @@ export function modelAsText(
     ["credential", printAuth(model.auth)],
     ...capabilityRows(capability),
     ...factRows(entry ?? {}),
+    ["ends", ends === "" ? undefined : ends],
     [
       "catalog",
       entry ? origin : "no entry of its own: the provider's defaults",
@@ -89,7 +92,6 @@ function factRows(
     ],
     ["answer", output === undefined ? undefined : `${output} tokens`],
     ["sampling", entry.temperature === false ? "refused" : undefined],
-    ["ends", entry.retires],
     ["replacement", entry.replacement],
   ];
 }

@@ -105,12 +105,10 @@ function namedCommand(words: readonly string[]): {
 } {
   const [first, second] = words;
   if (first === undefined) return { length: 0 };
-  if (isCommand(first)) return { command: first, length: 1 };
-  if (!isGroup(first)) return { length: 0 };
   const both = `${first} ${second}`;
-  return isCommand(both)
-    ? { command: both, length: 2 }
-    : { group: first, length: 1 };
+  if (isCommand(both)) return { command: both, length: 2 };
+  if (isCommand(first)) return { command: first, length: 1 };
+  return isGroup(first) ? { group: first, length: 1 } : { length: 0 };
 }
 
 function nextWord([, word]: readonly string[]): { readonly word?: string } {

@@ -8,6 +8,7 @@ import { type CheckSubject, chooseSubjects } from "./check_subjects.ts";
 import type { CommandContext } from "./command.ts";
 import { checkIsolated } from "./isolation/check_isolated.ts";
 import { failureOf } from "./isolation/finish_check.ts";
+import { endingsOptions } from "./endings_options.ts";
 import { launchOptions } from "./launch_options.ts";
 import { loadedModules } from "./loaded_modules.ts";
 import { progressOn } from "./progress.ts";
@@ -45,6 +46,7 @@ export async function runCheck(
   // Profiles of one folder share its listing, its registry and its modules.
   const system = rememberingSystem(context.system);
   const { remarks, ...options } = await launchOptions(flags, system);
+  const endings = endingsOptions(flags);
   const registry = await discoverProfiles(options);
   const { subjects, sources } = await chooseSubjects(
     operands,
@@ -65,7 +67,7 @@ export async function runCheck(
   const results = await checkIsolated(
     readable.map(({ name, selector }) => ({
       name,
-      options: { ...options, registry, selector },
+      options: { ...options, registry, selector, endings },
     })),
     context,
     {

@@ -19,6 +19,7 @@ import { orderManifest } from "./order_manifest.ts";
 import { compaction } from "./policies/compaction.ts";
 import { memory } from "./policies/memory.ts";
 import { pinModel } from "./policies/model.ts";
+import { runtimeProblems } from "./runtime_problems.ts";
 import { thinking } from "./policies/reasoning.ts";
 import { scope } from "./policies/scope.ts";
 
@@ -117,11 +118,12 @@ export function manifestize(inputs: ManifestInputs): Manifestization {
     web: copyAt(WEB, profile.web),
     skills: copyAt(SKILLS, profile.skills),
   });
-  return problems.some((problem) => problem.severity === "error")
-    ? { models: references, problems }
-    : {
-      manifest: orderManifest(canonicalAddresses(manifest)),
-      models: references,
-      problems,
-    };
+  if (problems.some((problem) => problem.severity === "error")) {
+    return { models: references, problems };
+  }
+  return {
+    manifest: orderManifest(canonicalAddresses(manifest)),
+    models: references,
+    problems: [...problems, ...runtimeProblems(manifest, catalog)],
+  };
 }

@@ -53,6 +53,10 @@ export function readKnownFields(
     if (node.is === "list" && Array.isArray(value)) {
       return value.map((item, i) => read(item, node.item, [...path, i]));
     }
+    if (node.is === "map" && isObject(value)) {
+      const set = Object.entries(value).filter(([, item]) => item !== null);
+      return Object.fromEntries(set);
+    }
     const fields = takesModel(node)
       ? new Map([...REFERENCE, ...fieldsOf(node)])
       : fieldsOf(node);
@@ -60,6 +64,8 @@ export function readKnownFields(
 
     const result: Record<string, unknown> = {};
     for (const [name, inner] of Object.entries(value)) {
+      // The runtime writes what is unset so.
+      if (inner === null) continue;
       const present = presentName(node, name);
       const from = [...path, name];
       const to = [...path, present];

@@ -38,6 +38,7 @@ const WITHOUT_EXAMPLE = [
   "context-budget",
   "quality-adjusted",
   "compaction-lowered",
+  "runtime-version",
   "pod-name-derived",
   "manifest-invalid",
   "internal-error",

@@ -28,6 +28,24 @@ async function complete(raw: unknown, inputs: Partial<CompletionInputs> = {}) {
   return { ...completed, problems };
 }
 
+Deno.test("completeManifest: null is left out, at any depth", async () => {
+  const { manifest, problems } = await complete({
+    ...LEAST,
+    pod: { name: "p", prompt_pack: null },
+    model: { ...LEAST.model, auth: null, base_url: null },
+    worker: { max_turns: null, tool_output: { per_tool: { a: null, b: 5 } } },
+    memory: null,
+    nonsense: null,
+  });
+  assert.deepEqual(problems, []);
+  const { manifest: plain } = await complete({
+    ...LEAST,
+    pod: { name: "p" },
+    worker: { tool_output: { per_tool: { b: 5 } } },
+  });
+  assert.deepEqual(manifest, plain);
+});
+
 Deno.test("completeManifest: the references of pinned models are said in one note", async () => {
   const file = {
     ...LEAST,
@@ -66,7 +84,11 @@ Deno.test("completeManifest: full.toml gets its defaults, paths and models", asy
   // Its effort label is of no use on its scheme.
   assert.deepEqual(
     problems.map(({ severity, code, path }) => [severity, code, path]),
-    [["warning", "model-capability-assumed", ["worker", "reasoning"]]],
+    [
+      ["note", "runtime-version", ["worker", "instruction"]],
+      ["warning", "model-capability-assumed", ["worker", "reasoning"]],
+      ["note", "runtime-version", ["permissions", "default_action"]],
+    ],
   );
   assert.ok(isPodManifest(manifest));
   assert.equal(
@@ -310,14 +332,6 @@ const REFUSED: readonly {
     file: { model: { model_id: "x" }, worker: { top_p: 2 } },
     errors: ["invalid-value worker.top_p", "model-incomplete model"],
   },
-  {
-    file: { model: { ref: "anthropic/claude-haiku-4-5", auth: null } },
-    errors: ["invalid-type model.auth"],
-  },
-  {
-    file: { model: { ref: "anthropic/claude-haiku-4-5", base_url: null } },
-    errors: ["invalid-type model.base_url"],
-  },
   { file: { scope: undefined }, errors: ["missing-field scope"] },
   { file: { scope: { allow: [] } }, errors: ["invalid-value scope.allow"] },
   {
@@ -347,7 +361,6 @@ const REFUSED: readonly {
     file: { memory: { extract_worker_max_input_tokens: 1 } },
     errors: ["removed-field memory.extract_worker_max_input_tokens"],
   },
-  { file: { memory: null }, errors: ["invalid-type memory"] },
   {
     file: { permissions: {} },
     errors: ["missing-field permissions.default_action"],

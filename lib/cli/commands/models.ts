@@ -3,24 +3,34 @@ import { EXIT } from "../../base/diagnostic_codes.ts";
 import type { Problem } from "../../base/problem.ts";
 import { ProfileError } from "../../base/profile_error.ts";
 import type { Catalog } from "../../catalog/catalog.ts";
+import { builtinCatalogText } from "../../catalog/builtin_catalog_text.ts";
 import { loadCatalog } from "../../catalog/load_catalog.ts";
+import type { EndingsOptions } from "../../catalog/model_ending.ts";
 import { resolveModel } from "../../catalog/resolve_model.ts";
 import type { CommandContext } from "../command.ts";
-import { catalogAsJson, catalogAsTables } from "../format_catalog.ts";
+import { catalogAsJson, catalogAsTables, endOf } from "../format_catalog.ts";
+import { endingsOptions } from "../endings_options.ts";
 import { modelAsJson, modelAsText } from "../format_model.ts";
 
-/** `models [REF]`: the catalog, or one model as a manifest would pin it. */
+/** `models [REF]`: the catalog, or one model as a manifest would pin it, and its end. */
 export async function models(context: CommandContext): Promise<number> {
   const { args: { flags, operands }, system, terminal } = context;
+  if (flags.builtin) {
+    terminal.out.write(await builtinCatalogText("models"));
+    return EXIT.done;
+  }
   const catalog = await loadCatalog({ system });
+  const endings = endingsOptions(flags);
   const isJson = flags.format === "json";
   if (operands[0] !== undefined) {
-    terminal.out.write(printModel(operands[0], catalog, isJson, context));
+    terminal.out.write(
+      printModel(operands[0], catalog, isJson, endings, context),
+    );
   } else {
     terminal.out.write(
       isJson
         ? catalogAsJson(catalog)
-        : catalogAsTables(catalog, terminal.out.columns()),
+        : catalogAsTables(catalog, endings, terminal.out.columns()),
     );
   }
   return EXIT.done;
@@ -30,6 +40,7 @@ function printModel(
   ref: string,
   catalog: Catalog,
   isJson: boolean,
+  endings: EndingsOptions,
   { report }: CommandContext,
 ): string {
   const resolved = resolveModel(catalog, { ref });
@@ -40,9 +51,11 @@ function printModel(
   }
   report(diagnostics);
   const shown = { ref, model, window, entry };
-  return isJson
-    ? modelAsJson(shown)
-    : modelAsText(shown, catalog.origin.models);
+  return isJson ? modelAsJson(shown) : modelAsText(
+    shown,
+    catalog.origin.models,
+    endOf(ref, catalog, endings),
+  );
 }
 
 /** The ref was typed: there is no field of a document to point at. */

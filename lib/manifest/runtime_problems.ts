@@ -1,0 +1,36 @@
+import { printFieldPath } from "../base/field_path.ts";
+import type { Problem } from "../base/problem.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
+import { RUNTIME_ROWS, RUNTIME_VERSION } from "./runtime_rows.ts";
+
+/**
+ * What the runtime cannot read of a manifest, or reads otherwise than it is
+ * written, each said once.
+ *
+ * @param manifest valid
+ */
+export function runtimeProblems(
+  manifest: PodManifest,
+  catalog: Catalog,
+): Problem[] {
+  return RUNTIME_ROWS.flatMap(
+    ({ thing, severity, code, does, help, find }): Problem[] => {
+      if (severity === "silent") return [];
+      const [path, ...others] = find(manifest, catalog);
+      if (path === undefined) return [];
+      const also = others.length === 0
+        ? ""
+        : ` (also ${
+          others.map((other) => `\`${printFieldPath(other)}\``).join(", ")
+        })`;
+      return [{
+        code,
+        severity,
+        message: `${thing}${also}: the runtime of ${RUNTIME_VERSION} ${does}`,
+        path,
+        ...help !== undefined && { help },
+      }];
+    },
+  );
+}

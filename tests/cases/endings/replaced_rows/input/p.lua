@@ -1,0 +1,1 @@
+return { model = "openai/gpt-6.2-sol" }

@@ -1,0 +1,1 @@
+return { model = "openrouter/anthropic/claude-sonnet-4.6", worker = { top_k = 4 } }
