@@ -119,3 +119,15 @@ for (
     assert(each < 1500, `${each} steps each`);
   });
 }
+
+Deno.test("next(t) keeps few of the tables that it was asked of", async () => {
+  const { value } = await evaluateText(`
+    local n = 0
+    for i = 1, 5000 do
+      local t = {}
+      for k = 1, 1000 do t[k] = k end
+      if next(t) then n = n + 1 end
+    end
+    return { n = n }`);
+  assert.deepEqual({ ...value as object }, { n: 5000 });
+});

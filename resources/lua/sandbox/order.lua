@@ -163,8 +163,7 @@ local function place_of_removed(keys, count, key)
 end
 
 -- `next` has no place to keep the order between two calls: for each table the
--- latest walk is remembered: the key it will be asked to go on from, and how
--- many at the beginning are known to be gone as long as no key is added. Older
+-- latest walk is remembered, with the key it will be asked to go on from. Older
 -- walks are given up when the younger ones have this many keys.
 local MOST_KEYS <const> = 65536
 -- What a walk takes besides its keys, in keys.
@@ -199,37 +198,38 @@ local function walk_at(t, key)
       end
     end
   end
-  local walk = { of = t, keys = keys, count = count, at = place, gone = 0 }
+  local walk = { of = t, keys = keys, count = count, at = place }
   remember(walk)
-  watch_keys(t)
   return walk
 end
 
--- The first key of a table, at the cost of looking for it only when one was
--- added since the last time. When the one that was found is gone, too, all are
--- put in order once.
+-- What is known of the first keys of the tables that were asked for them last:
+-- some keys in order, and how many of them are gone. It holds as long as no key
+-- is added. Few are kept, since each keeps its table.
+local MOST_FIRSTS <const> = 16
+local firsts, older_firsts, firsts_count = {}, {}, 0
+
+local function remember_first(t, keys, count, is_part)
+  if firsts_count >= MOST_FIRSTS then firsts, older_firsts, firsts_count = {}, firsts, 0 end
+  firsts[t] = { keys = keys, count = count, gone = 0, is_part = is_part }
+  firsts_count = firsts_count + 1
+  watch_keys(t)
+  return keys[1]
+end
+
+-- The first key of a table, looked for only when one was added since the last
+-- time. When the one that was found is gone, all are put in order once.
 local function first_of(t)
-  local known = walks[t] or older_walks[t]
+  local known = firsts[t] or older_firsts[t]
   if not known or not keys_unchanged(t) then
     local first = first_key(t)
-    if first == nil then
-      forget(t)
-      return nil
-    end
-    remember({ of = t, keys = { first }, count = 1, at = 0, gone = 0, is_part = true })
-    watch_keys(t)
-    return first
+    return first ~= nil and remember_first(t, { first }, 1, true) or first
   end
-  local keys, gone = known.keys, known.gone
-  while gone < known.count and rawget(t, keys[gone + 1]) == nil do gone = gone + 1 end
+  local keys, gone, count = known.keys, known.gone, known.count
+  while gone < count and rawget(t, keys[gone + 1]) == nil do gone = gone + 1 end
   known.gone = gone
-  if gone < known.count then return keys[gone + 1] end
-  forget(t)
-  if not known.is_part then return nil end
-  keys, gone = ordered_keys(t)
-  if gone == 0 then return nil end
-  remember({ of = t, keys = keys, count = gone, at = 0, gone = 0 })
-  return keys[1]
+  if gone < count or not known.is_part then return keys[gone + 1] end
+  return remember_first(t, ordered_keys(t))
 end
 
 function host.next(...)
@@ -237,6 +237,7 @@ function host.next(...)
   if type(t) ~= "table" then return next(...) end
   t = readonly_contents[t] or t
   if key == nil then
+    forget(t)
     local first = first_of(t)
     if first == nil then return nil end
     return first, rawget(t, first)
