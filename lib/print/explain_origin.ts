@@ -63,9 +63,15 @@ export function explainOrigin(
         source ? `${message}: ${place(source)}` : message
       );
       const { computed } = origin;
+      const changes = origin.kind === "preset" ? origin.changes ?? [] : [];
       return computed
-        ? [`${computed.arithmetic}, ${what}`, computed.window, ...through]
-        : [what, ...through];
+        ? [
+          `${computed.arithmetic}, ${what}`,
+          ...changes,
+          computed.window,
+          ...through,
+        ]
+        : [what, ...changes, ...through];
     }
   }
 }
