@@ -65,7 +65,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/licenses/zod.txt":
     "3f1189b28e3866e0d979968d466b78f813f76827cfdca1fbb124cc0a5c8841f8",
   "resources/lua/trace.lua":
-    "b08319bdbc0ca8be26d5e75ff872f2d591e88a8358e2b903f4dab775bc257c9f",
+    "712aced3e204298b2ae9c6fd6a8cdefb83dec6d71e4e46c4eec736d73f72aca7",
   "resources/profiles/coder.lua":
     "88018ee0540d22d334140a5347df76292b80caeb280f753a86201667e82153af",
   "resources/profiles/default.lua":

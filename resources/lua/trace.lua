@@ -367,15 +367,19 @@ local REFUSED <const> = -1
 local MAX_REFUSALS <const> = 50
 
 local function go_on_after_refusals()
-  local refusals, inside = {}, 0
+  local refusals, inside, of_call = {}, 0, 0
   local fail = host.fail
   host.refusals = refusals
   function host.fail(message, code, help, put)
     if inside == 0 or #refusals == MAX_REFUSALS then return fail(message, code, help, put) end
+    -- What is missing was most likely written under the name that was refused.
+    if code == "missing-field" and #refusals > of_call then return end
     local chunk, line = host.user_frame(1)
     refusals[#refusals + 1] = {
       message = message, code = code or "lua-runtime", help = help, put = put, chunk = chunk, line = line,
     }
+    -- An argument of another kind was meant for something else: so may be the rest.
+    if code == "invalid-type" then lua.error(message, 0) end
   end
   local function finish(before, ok, ...)
     inside = inside - 1
@@ -394,7 +398,7 @@ local function go_on_after_refusals()
       for key, f in next, contents do
         if type(f) == "function" then
           contents[key] = function(...)
-            inside = inside + 1
+            inside, of_call = inside + 1, #refusals
             return finish(#refusals, lua.pcall(f, ...))
           end
         end

@@ -26,6 +26,8 @@ const ADVICE: readonly Advise[] = [
   ofElseIf,
   ofBrace,
   ofMissingComma,
+  ofCommaTooMany,
+  ofMissingValue,
   ofBehindReturn,
   ofExtraEnd,
   ofUnfinished,
@@ -429,6 +431,50 @@ function ofMissingComma(
       text: ",",
     }],
   };
+}
+
+/** `{ a, , b }`. */
+function ofCommaTooMany({ tokens, at }: FailedSource): LuaAdvice | undefined {
+  const token = tokens[at];
+  const before = tokens[at - 1]?.text;
+  if (token?.text !== "," || (before !== "," && before !== "{")) {
+    return undefined;
+  }
+  return {
+    help: "there is a comma too many",
+    edits: [replaceToken(token, "")],
+  };
+}
+
+const CLOSING: ReadonlySet<string> = new Set([
+  ",",
+  ";",
+  ")",
+  "]",
+  "}",
+  "end",
+  "then",
+  "do",
+  "else",
+  "elseif",
+  "until",
+  "local",
+  "return",
+  "if",
+  "for",
+  "while",
+]);
+
+/** `x =` and nothing behind it. */
+function ofMissingValue(
+  { tokens, at, failure }: FailedSource,
+): LuaAdvice | undefined {
+  const before = tokens[at - 1];
+  if (!/^unexpected symbol/.test(failure.message) || !before) return undefined;
+  const ends = at >= 0 ? CLOSING.has(tokens[at]?.text ?? "") : true;
+  return ends && before.kind === "operator" && !endsOperand(before)
+    ? { help: `a value is missing behind the \`${before.text}\` before this` }
+    : undefined;
 }
 
 /** The line that a token ends on: strings run over line ends. */

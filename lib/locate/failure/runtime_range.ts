@@ -175,7 +175,8 @@ function ofBadArgument({ outline, message, here }: Failure) {
 
 /** "`compact.ratio` takes ...": the argument, or the field in its table. */
 function ofHostFunction({ outline, message, here, quoted }: Failure) {
-  const name = quoted[0]?.split(".").at(-1);
+  // `tools.rules: rule 2` is a call of `tools.rules`.
+  const name = quoted[0]?.split(":")[0]?.split(".").at(-1);
   const call = name === undefined ? undefined : callOf(outline, here, name);
   return call && refusedArgument(outline, call, message, quoted.slice(1));
 }

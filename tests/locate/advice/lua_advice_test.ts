@@ -79,6 +79,8 @@ const ROWS: readonly Row[] = [
     "local function f()\n  return 1\n\nreturn { a = f }",
     /`function` on line 1/,
   ],
+  ["return { a = 1,, b = 2 }", /comma too many/, "return { a = 1, b = 2 }"],
+  ["local a =\nreturn {}", /value is missing/],
   // Names of other Luas and of other languages.
   [
     "return { a = unpack({ 1 }) }",

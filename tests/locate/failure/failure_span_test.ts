@@ -48,6 +48,10 @@ const ROWS: readonly (readonly [criterion: string, marked: string])[] = [
     `local compact = require("insomnia.compact")\nreturn compact.ratio { threshold = 0.5, «reqest» = 0.8 }`,
   ],
   [
+    "a word inside a list of rules",
+    `local tools = require("insomnia.tools")\nreturn tools.rules("deny", {\n  { "Read", "*", "allow" },\n  { "Bash", "*", «"alow"» },\n})`,
+  ],
+  [
     "the argument of a function under another name",
     `local preset = require("insomnia.compact").preset\nreturn { a = preset(«"long-coding"») }`,
   ],
