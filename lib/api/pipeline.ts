@@ -300,7 +300,19 @@ async function evaluate(
   }
   const run = await loadEvaluator(read.wall, session);
   try {
-    return await evaluateDocument(document, run, evaluation, session);
+    const evaluated = await evaluateDocument(
+      document,
+      run,
+      evaluation,
+      session,
+    );
+    const { repeatedKeyWarnings } = await import(
+      "../locate/repeated_key_warnings.ts"
+    );
+    const warnings = repeatedKeyWarnings(document.program);
+    return warnings.length === 0
+      ? evaluated
+      : { ...evaluated, notes: [...evaluated.notes, ...warnings] };
   } catch (error) {
     const { evaluationError } = await import("../locate/evaluation_error.ts");
     throw await evaluationError(

@@ -67,6 +67,8 @@ async function furtherError(
       new LuaFailure(
         {
           ...failure,
+          help: undefined,
+          put: undefined,
           marks: undefined,
           ...refusal,
           traceback: [],

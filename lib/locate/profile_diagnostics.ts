@@ -5,7 +5,7 @@ import type { Problem } from "../base/problem.ts";
 import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
 import type { ProfileDocument } from "../source/load_document.ts";
 import { asErrors } from "./as_errors.ts";
-import { documentPlaces } from "./document_places.ts";
+import { documentPlaces, programTexts } from "./document_places.ts";
 import { withExcerpts } from "./excerpts.ts";
 import { inSourceOrder } from "./in_source_order.ts";
 
@@ -42,7 +42,11 @@ export async function profileDiagnostics(
   }: ProblemContext,
 ): Promise<Diagnostic[]> {
   if (problems.length === 0) {
-    return withExcerpts(notes, () => undefined, secrets);
+    const texts = document.kind === "lua"
+      ? programTexts(document.program)
+      : () => undefined;
+    const said = withExcerpts(notes, texts, secrets, unknown);
+    return strict ? asErrors(said) : said;
   }
   const { finder, texts } = await documentPlaces(
     document,
