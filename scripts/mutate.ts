@@ -29,13 +29,17 @@ const FOLDERS = [
   "lib/trust",
 ];
 
-/** Tests that can run many times in one process. */
+/** Tests that can run many times in one process, without the slowest of the command line. */
 const TEST_FOLDERS = [
   "tests/api",
   "tests/base",
   "tests/cases",
   "tests/catalog",
-  "tests/cli",
+  "tests/cli/resolve_test.ts",
+  "tests/cli/check_test.ts",
+  "tests/cli/list_test.ts",
+  "tests/cli/workspace_as_test.ts",
+  "tests/cli/short_flags_test.ts",
   "tests/document",
   "tests/host_modules",
   "tests/locate",
@@ -68,7 +72,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       "per-file": { type: "string", default: "7" },
-      /** Says which tests are left out. */
+      /** Says which tests are left out, and what is left after the first round. */
       "verbose": { type: "boolean" },
     },
   });
@@ -129,6 +133,9 @@ async function runAll(
       } else if ("ends" in message) {
         isEnded = true;
         note(outcomes, mutants, message.ends, message.killedBy, message.tests);
+        if (outcomes.size % 50 === 0) {
+          console.log(`${outcomes.size} mutants have met their tests`);
+        }
       } else if ("spoiled" in message) {
         isEnded = true;
         // Killed by what a mutant before it left behind? Once more, at first.
@@ -148,12 +155,15 @@ async function runAll(
   }
   const left = [...outcomes.values()].filter(({ killedBy }) => !killedBy);
   console.log(`${left.length} left: each in a process of its own`);
+  if (Deno.args.includes("--verbose")) {
+    for (const { mutant, tests } of left) console.log(shown(mutant, tests));
+  }
   for (const { mutant } of left) {
     let isEnded = false;
     const task: Task = {
       mode: "one",
       mutants: [mutant],
-      testFiles,
+      testFiles: filesFor(mutant, baseline!, testFiles),
       baseline: baseline!,
     };
     for await (const message of run(folder, task)) {
@@ -164,6 +174,25 @@ async function runAll(
     if (!isEnded) note(outcomes, mutants, mutant.id, "it ran for ever", 0);
   }
   return [...outcomes.values()].sort((a, b) => a.mutant.id - b.mutant.id);
+}
+
+/**
+ * The files of the tests that reach a mutant. Where it is reached as modules are
+ * loaded, every test does: those nearest to it, and the golden cases, must do.
+ */
+function filesFor(
+  { id, file }: Mutant,
+  { atLoading, tests }: Baseline,
+  testFiles: readonly string[],
+): readonly string[] {
+  const near = file.replace(/^lib\/([^/]+).*$/, "tests/$1/");
+  return testFiles.filter((testFile) =>
+    atLoading.includes(id)
+      ? testFile.startsWith(near) || testFile.startsWith("tests/cases/")
+      : tests.some((test) =>
+        test.file === testFile && test.reaches.includes(id)
+      )
+  );
 }
 
 function note(
@@ -215,6 +244,12 @@ async function* run(folder: string, task: Task): AsyncGenerator<Message> {
   await child.status;
 }
 
+function shown({ file, line, before, after }: Mutant, tests: number): string {
+  return `${file}:${line} (${tests} tests)\n  ${before}\n  -> ${
+    after || "(dropped)"
+  }`;
+}
+
 function report(outcomes: readonly Outcome[]): number {
   const survivors = outcomes.filter(({ killedBy }) => killedBy === undefined);
   const isAccepted = ({ mutant }: Outcome) =>
@@ -222,12 +257,8 @@ function report(outcomes: readonly Outcome[]): number {
       file === mutant.file && before === mutant.before && after === mutant.after
     );
   const unexplained = survivors.filter((outcome) => !isAccepted(outcome));
-  for (const { mutant: { file, line, before, after }, tests } of unexplained) {
-    console.log(
-      `survives: ${file}:${line} (${tests} tests)\n  ${before}\n  -> ${
-        after || "(dropped)"
-      }`,
-    );
+  for (const { mutant, tests } of unexplained) {
+    console.log(`survives: ${shown(mutant, tests)}`);
   }
   const killed = outcomes.length - survivors.length;
   const share = Math.floor(1000 * killed / outcomes.length) / 10;

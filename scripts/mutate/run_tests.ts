@@ -152,10 +152,12 @@ let lastWord = performance.now();
 
 for (const mutant of task.mutants) {
   say({ starts: mutant.id });
+  const isLoaded = baseline.atLoading.includes(mutant.id);
   const reaching = baseline.tests
-    .filter(({ reaches }) =>
-      reaches.includes(mutant.id) ||
-      (task.mode === "one" && baseline.atLoading.includes(mutant.id))
+    .filter(({ reaches, file }) =>
+      task.mode === "one" && isLoaded
+        ? task.testFiles.includes(file)
+        : reaches.includes(mutant.id)
     )
     .map((test) => ({
       ...test,
