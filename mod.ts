@@ -176,6 +176,14 @@ export type {
   ReasoningBudget,
   RetiredModel,
 } from "./lib/catalog/catalog_schema.ts";
+export {
+  type ImportedModels,
+  type ImportFile,
+  importModels,
+  type ImportOptions,
+  type RowChange,
+} from "./lib/catalog/public/import_models.ts";
+export type { PublicConflict } from "./lib/catalog/public/merge_public.ts";
 export { builtinCatalogText } from "./lib/catalog/builtin_catalog_text.ts";
 export {
   type EndingsOptions,

@@ -47,6 +47,7 @@ export const DIAGNOSTIC_CODES = {
   "registry-invalid": EXIT.environment,
   "catalog-syntax": EXIT.environment,
   "catalog-invalid": EXIT.environment,
+  "import-unreadable": EXIT.environment,
   "builtin-damaged": EXIT.bug,
 
   // Stored Pods.

@@ -144,6 +144,14 @@ export const FLAGS = {
     help:
       "the day to judge ends of models by, YYYY-MM-DD; default: the clock's, UTC",
   },
+  "only": {
+    value: "PROVIDERS",
+    help: "all models of these providers, separated by commas",
+  },
+  "models": {
+    value: "GLOB",
+    help: "the models whose id or ref fits, with * and ?",
+  },
   "builtin": {
     help: "the builtin rows as TOML, to start a models.toml from",
   },
@@ -592,6 +600,25 @@ export const COMMANDS = {
       "Writes `.insomnia/.types/` anew for this version of the program, and `.luarc.json` where there is none. LuaLS and EmmyLua read both.",
     ],
     flags: ["workspace"],
+  },
+  "models import": {
+    summary: "public model catalogs as a models.toml",
+    details: [
+      "Reads models.dev's api.json, LiteLLM's price file, OpenRouter's list of models and what `codex debug models` prints; `-` is standard input. Never the network.",
+      "Without --only and --models: the models that the profiles in reach name. What changes, and where the files disagree, comes first as comments; with --out on its own. What a file does not say stays as it is.",
+    ],
+    operand: {
+      name: "FILE",
+      required: true,
+      repeatable: true,
+      completes: "file",
+      help: "a file of a public catalog",
+    },
+    flags: ["only", "models", "out", "workspace"],
+    examples: [
+      "insomnia-profile models import api.json",
+      "codex debug models | insomnia-profile models import - --only codex-oauth",
+    ],
   },
   "schema": {
     summary: "a JSON Schema (2020-12), for editors and other tools",

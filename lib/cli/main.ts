@@ -18,6 +18,8 @@ const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
   explain: async () => (await import("./commands/explain.ts")).explain,
   diff: async () => (await import("./commands/diff.ts")).diff,
   eval: async () => (await import("./commands/eval.ts")).evalCommand,
+  "models import": async () =>
+    (await import("./commands/models_import.ts")).modelsImport,
   models: async () => (await import("./commands/models.ts")).models,
   "pod create": async () =>
     (await import("./commands/pod_create.ts")).podCreate,

@@ -32,6 +32,8 @@ const COMMAND_SETS: Readonly<
   diff: ["print", "diff ./coder.lua ./coder.lua --format json"],
   eval: ["print", "eval coder.lua"],
   models: ["print", "models"],
+  // It writes with `--out`.
+  "models import": ["default", "models import --help"],
   // In this order they find what they are about.
   "pod create": ["default", "pod create ./coder.lua --pod-name demo"],
   "pod launch": ["default", "pod launch demo"],

@@ -1,6 +1,7 @@
 import { finishProfile } from "../../api/pipeline.ts";
 import type { PreparedProfile } from "../../api/prepared_profile.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
+import type { ModelReferences } from "../../schema/provenance.ts";
 import { ProfileError } from "../../base/profile_error.ts";
 
 /** What became of one profile. */
@@ -12,6 +13,8 @@ export interface CheckResult {
   readonly diagnostics: readonly Diagnostic[];
   /** The names of the modules that were loaded; absent when there is no manifest. */
   readonly modules?: readonly string[];
+  /** What its models were pinned from; absent when there is no manifest. */
+  readonly models?: ModelReferences;
 }
 
 /** The result of a profile that gave no manifest. */
@@ -24,9 +27,11 @@ export async function finishCheck(
   prepared: PreparedProfile,
 ): Promise<CheckResult> {
   try {
-    const { digest, warnings, manifest } = await finishProfile(prepared);
+    const { digest, warnings, manifest, models } = await finishProfile(
+      prepared,
+    );
     const modules = manifest.profile!.inputs.modules.map(({ name }) => name);
-    return { digest, exitCode: 0, diagnostics: warnings, modules };
+    return { digest, exitCode: 0, diagnostics: warnings, modules, models };
   } catch (error) {
     if (error instanceof ProfileError) return failureOf(error);
     throw error;

@@ -1,0 +1,59 @@
+import type { PublicCatalog, PublicModel } from "./public_model.ts";
+import { PUBLIC_FACTS } from "./public_model.ts";
+
+/** A fact that two files say differently. */
+export interface PublicConflict {
+  /** `<provider>/<model id>`. */
+  readonly ref: string;
+  /** The field of a row. */
+  readonly fact: string;
+  /** What each file says, in the order of the files. The first is taken. */
+  readonly values: readonly {
+    readonly file: string;
+    readonly value: unknown;
+  }[];
+}
+
+/** Several public catalogs as one. */
+export interface MergedPublic {
+  /** By `ref`. */
+  readonly models: ReadonlyMap<string, PublicModel>;
+  readonly conflicts: readonly PublicConflict[];
+}
+
+/** Puts files together: of a fact that several say, the first one's. */
+export function mergePublic(catalogs: readonly PublicCatalog[]): MergedPublic {
+  const models = new Map<string, Record<string, unknown>>();
+  const said = new Map<string, { file: string; value: unknown }[]>();
+  for (const { file, models: theirs } of catalogs) {
+    for (const model of theirs) {
+      const ref = `${model.provider}/${model.id}`;
+      const merged = models.get(ref) ??
+        { provider: model.provider, id: model.id };
+      models.set(ref, merged);
+      for (const fact of PUBLIC_FACTS) {
+        const value = model[fact];
+        if (value === undefined) continue;
+        merged[fact] ??= value;
+        const key = `${ref} ${fact}`;
+        const values = said.get(key) ?? [];
+        values.push({ file, value });
+        said.set(key, values);
+      }
+    }
+  }
+  const conflicts = [...said].flatMap(([key, values]): PublicConflict[] => {
+    const different = new Set(values.map(({ value }) => JSON.stringify(value)));
+    if (different.size < 2) return [];
+    const space = key.lastIndexOf(" ");
+    return [{
+      ref: key.slice(0, space),
+      fact: key.slice(space + 1),
+      values,
+    }];
+  });
+  return {
+    models: models as unknown as ReadonlyMap<string, PublicModel>,
+    conflicts,
+  };
+}

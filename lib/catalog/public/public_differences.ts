@@ -1,0 +1,76 @@
+import type { Catalog, CatalogModel } from "../catalog.ts";
+import { resolveModel } from "../resolve_model.ts";
+import {
+  PUBLIC_FACTS,
+  type PublicCatalog,
+  type PublicModel,
+} from "./public_model.ts";
+
+/** Where a public catalog and a row of ours say different things. */
+export interface PublicDifference {
+  readonly ref: string;
+  /** `listed`: the file has the provider, and not the model. */
+  readonly fact: (typeof PUBLIC_FACTS)[number] | "listed";
+  readonly ours: unknown;
+  readonly theirs: unknown;
+  readonly file: string;
+}
+
+/** Every difference between a file and the rows that it could have, dates first. */
+export function publicDifferences(
+  catalog: Catalog,
+  { file, models }: PublicCatalog,
+): PublicDifference[] {
+  const theirs = new Map(
+    models.map((model) => [`${model.provider}/${model.id}`, model]),
+  );
+  const providers = new Set(models.map(({ provider }) => provider));
+  const found = catalog.models.flatMap((entry): PublicDifference[] => {
+    const ref = `${entry.provider}/${entry.id}`;
+    const model = theirs.get(ref);
+    if (model === undefined) {
+      return providers.has(entry.provider)
+        ? [{ ref, fact: "listed", ours: true, theirs: false, file }]
+        : [];
+    }
+    return differencesOf(catalog, entry, model)
+      .map((difference) => ({ ref, file, ...difference }));
+  });
+  const rank = ({ fact }: PublicDifference) =>
+    fact === "listed" ? 1.5 : PUBLIC_FACTS.indexOf(fact);
+  return found.sort((a, b) => rank(a) - rank(b));
+}
+
+function differencesOf(
+  catalog: Catalog,
+  entry: CatalogModel,
+  theirs: PublicModel,
+): Omit<PublicDifference, "ref" | "file">[] {
+  const ours = factsOf(catalog, entry);
+  return PUBLIC_FACTS.flatMap((fact) => {
+    const value = theirs[fact];
+    if (value === undefined || isSame(ours[fact], value)) return [];
+    return [{ fact, ours: ours[fact], theirs: value }];
+  });
+}
+
+/** A row in the words of public catalogs, with what a provider adds. */
+function factsOf(
+  catalog: Catalog,
+  entry: CatalogModel,
+): Partial<PublicModel> {
+  const { model } = resolveModel(catalog, `${entry.provider}/${entry.id}`);
+  return {
+    ...entry as Partial<PublicModel>,
+    ...model && {
+      context_window: model.context_window,
+      max_context_window: model.max_context_window,
+      vision: model.capability.vision,
+    },
+    temperature: entry.temperature ?? true,
+  };
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,35 @@
+import { defined } from "../../base/defined.ts";
+import { day, fields, items, tokens, word } from "./facts.ts";
+import type { PublicModel } from "./public_model.ts";
+
+/** Whether data has the shape of what `codex debug models` prints. */
+export function isCodex(data: unknown): boolean {
+  const models = items(fields(data).models);
+  return models.length > 0 && models.every((model) => "slug" in fields(model));
+}
+
+/**
+ * Reads what `codex debug models` prints. Its `context_window` is what Codex
+ * sends at most, its `max_context_window` what a user may raise that to: the
+ * opposite of our pair.
+ */
+export function readCodex(data: unknown): PublicModel[] {
+  return items(fields(data).models).map(fields).flatMap((model) => {
+    const id = word(model.slug);
+    if (id === undefined) return [];
+    const efforts = items(model.supported_reasoning_levels)
+      .flatMap((level) => word(fields(level).effort) ?? word(level) ?? []);
+    const used = tokens(model.context_window);
+    const modalities = items(model.input_modalities);
+    return [defined({
+      provider: "codex-oauth",
+      id,
+      context_window: tokens(model.max_context_window) ?? used,
+      max_context_window: used,
+      reasoning_efforts: efforts.length > 0 ? efforts : undefined,
+      vision: modalities.length > 0 ? modalities.includes("image") : undefined,
+      retires: day(model.retirement_at),
+      replacement: word(fields(model.upgrade).model),
+    })];
+  });
+}

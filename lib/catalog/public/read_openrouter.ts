@@ -1,0 +1,30 @@
+import { defined } from "../../base/defined.ts";
+import { day, fields, items, tokens, word } from "./facts.ts";
+import type { PublicModel } from "./public_model.ts";
+
+/** Whether data has the shape of OpenRouter's list of models. */
+export function isOpenrouter(data: unknown): boolean {
+  return Array.isArray(fields(data).data);
+}
+
+/** Reads OpenRouter's `/api/v1/models`. */
+export function readOpenrouter(data: unknown): PublicModel[] {
+  return items(fields(data).data).map(fields).flatMap((model) => {
+    const id = word(model.id);
+    if (id === undefined) return [];
+    const top = fields(model.top_provider);
+    const parameters = items(model.supported_parameters);
+    const images = items(fields(model.architecture).input_modalities);
+    return [defined({
+      provider: "openrouter",
+      id,
+      context_window: tokens(model.context_length),
+      max_output_tokens: tokens(top.max_completion_tokens),
+      temperature: parameters.length > 0
+        ? parameters.includes("temperature")
+        : undefined,
+      vision: images.length > 0 ? images.includes("image") : undefined,
+      retires: day(model.expiration_date),
+    })];
+  });
+}
