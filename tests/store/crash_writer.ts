@@ -18,12 +18,13 @@ const printToml = (manifest: unknown) => JSON.stringify(manifest);
 console.log("ready");
 for (let n = 0;; n++) {
   const snapshot = await variant("demo", n);
+  const chance = Math.random();
   try {
     const there = await findStoredPod(location, "demo");
     if (!there) await createPod(location, snapshot);
-    else if (n % 7 === 0) await archivePod(location, "demo", false);
-    else if (n % 11 === 0) await removePod(location, "demo", false);
-    else if (n % 3 === 0) {
+    else if (chance < 0.05) await archivePod(location, "demo", false);
+    else if (chance < 0.1) await removePod(location, "demo", false);
+    else if (chance < 0.3) {
       await launchPod(
         location,
         "demo",
