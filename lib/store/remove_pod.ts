@@ -1,12 +1,12 @@
 import { failure } from "../base/profile_error.ts";
 import { joinPath } from "../base/file_path.ts";
-import { SystemError } from "../system/system.ts";
+import { type System, SystemError } from "../system/system.ts";
 import { lockPod } from "./pod_lock.ts";
 import { podFolder } from "./pod_folder.ts";
 import { tryParse } from "./parse_store_json.ts";
 import { ownField } from "../base/json.ts";
 import type { StoreLocation } from "./store_location.ts";
-import { storeAsked } from "./store_refusal.ts";
+import { storeAsked, storeAskedFor, storeRefusal } from "./store_refusal.ts";
 import { requireStopped } from "./stored_pod.ts";
 import { requirePodFolder } from "./require_pod_folder.ts";
 
@@ -28,7 +28,7 @@ export async function removePod(
 ): Promise<void> {
   const { system, dataDirectory } = location;
   const trash = joinPath(dataDirectory, ".removed");
-  await moveAway(
+  const moved = await moveAway(
     location,
     name,
     "remove",
@@ -36,8 +36,29 @@ export async function removePod(
     trash,
     () => Promise.resolve(`${trash}/${crypto.randomUUID()}`),
   );
-  // What a killed process left goes, too.
-  await storeAsked("remove", system.remove(trash, { recursive: true }));
+  try {
+    await system.remove(moved, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof SystemError)) throw error;
+    // Another process, which empties the folder, may be faster.
+    if (error.kind !== "not-found" && error.kind !== "not-empty") {
+      throw storeRefusal("remove", error);
+    }
+  }
+  await emptyTrash(system, trash);
+}
+
+/** Takes away what killed processes left, and the folder where it was all. */
+async function emptyTrash(system: System, trash: string): Promise<void> {
+  try {
+    for (const { name } of await system.readDirectory(trash)) {
+      await system.remove(`${trash}/${name}`, { recursive: true });
+    }
+    await system.remove(trash);
+  } catch (error) {
+    // Another process is at it this moment: it does the same.
+    if (!(error instanceof SystemError)) throw error;
+  }
 }
 
 /**
@@ -75,20 +96,34 @@ async function moveAway(
   const folder = podFolder(dataDirectory, name);
   await requirePodFolder(location, folder);
   await requireStopped(location, name, doing, force);
-  await storeAsked(
-    "make",
-    system.makeDirectory(above, { mode: FOLDER_MODE, parents: true }),
-  );
   using lock = await lockPod(system, folder);
   if (!lock) throw failure("pod-unknown", `the Pod \`${name}\` was removed`);
   await requireStopped(location, name, doing, force);
   const target = await choose();
   // Windows does not rename a folder in which a file is open.
   if (system.os() === "windows") lock[Symbol.dispose]();
-  await storeAsked(doing, system.rename(folder.path, target));
-  await storeAsked("write", system.sync(above));
+  do {
+    await storeAsked(
+      "make",
+      system.makeDirectory(above, { mode: FOLDER_MODE, parents: true }),
+    );
+    // No: who removed another Pod took the folder away again meanwhile.
+  } while (!await renamed(system, folder.path, target, doing));
+  await storeAskedFor("write", system.sync(above));
   await storeAsked("write", system.sync(folder.pods));
   return target;
+}
+
+async function renamed(
+  system: System,
+  from: string,
+  to: string,
+  doing: string,
+): Promise<boolean> {
+  const rename = system.rename(from, to).then(() => true);
+  if (await storeAskedFor(doing, rename)) return true;
+  if (await storeAsked("read", system.stat(from)) !== undefined) return false;
+  throw failure("pod-unknown", `\`${from}\` was removed by something else`);
 }
 
 /** The first digits of the digest of a Pod, whatever else may be wrong with its file. */

@@ -133,25 +133,27 @@ Deno.test(`PodStore.list: ${MANY} Pods`, async () => {
       );
     }
     const store = new PodStore({ system: denoSystem(), dataDirectory: root });
-    const reading = timed(() => {
+    let [reading, listing] = [Infinity, Infinity];
+    let entries: Awaited<ReturnType<PodStore["list"]>> = [];
+    // The best of a few: what else the machine does is not the list's.
+    for (let times = 0; times < 3; times++) {
+      const start = performance.now();
       for (const { name } of Deno.readDirSync(`${root}/pods`)) {
         const file = `${root}/pods/${name}/profile-snapshot.json`;
         JSON.parse(Deno.readTextFileSync(file));
       }
-    });
-    const start = performance.now();
-    const entries = await store.list();
-    const took = performance.now() - start;
+      const middle = performance.now();
+      entries = await store.list();
+      reading = Math.min(reading, middle - start);
+      listing = Math.min(listing, performance.now() - middle);
+    }
     assert.equal(entries.length, MANY);
     assert.equal(entries[17]?.name, "pod-00017");
-    assert(took < MOST_TIMES_A_READ * reading, `${took} ms, ${reading} ms`);
+    assert(
+      listing < MOST_TIMES_A_READ * reading,
+      `${listing} ms, ${reading} ms`,
+    );
   } finally {
     await Deno.remove(root, { recursive: true });
   }
 });
-
-function timed(work: () => void): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
