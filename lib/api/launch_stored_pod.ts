@@ -1,4 +1,9 @@
-import { failure, type ProfileError } from "../base/profile_error.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { printFieldPath } from "../base/field_path.ts";
+import { failure, ProfileError } from "../base/profile_error.ts";
+import { loadCatalog } from "../catalog/load_catalog.ts";
+import { runtimeProblems } from "../manifest/runtime_problems.ts";
+import type { PodManifest } from "../schema/pod_manifest.ts";
 import { compareManifests } from "../manifest/compare/compare_manifests.ts";
 import type { ManifestChange } from "../manifest/compare/manifest_change.ts";
 import { printManifest } from "../print/print_manifest.ts";
@@ -25,7 +30,10 @@ export interface LaunchPodOptions {
 }
 
 /** How a Pod is started, and what was done for it. */
-export type PodLaunch = PreparedLaunch;
+export interface PodLaunch extends PreparedLaunch {
+  /** What the runtime does not read of the manifest, or of the user's catalog. */
+  readonly warnings: readonly Diagnostic[];
+}
 
 /** Makes a Pod ready to be started, and says how. */
 export async function launchStoredPod(
@@ -33,8 +41,12 @@ export async function launchStoredPod(
   name: string,
   { yes = false, confirm, force = false }: LaunchPodOptions = {},
 ): Promise<PodLaunch> {
-  const launch = (replace: boolean) =>
-    launchPod(location, name, { replace, force, printToml }, differs);
+  const launch = async (replace: boolean): Promise<PodLaunch> => {
+    const options = { replace, force, printToml };
+    const launched = await launchPod(location, name, options, differs);
+    const warnings = await runtimeWarnings(location, launched.manifest);
+    return { ...launched, warnings };
+  };
   let agreed = yes;
   let changes: readonly ManifestChange[] = [];
   const differs = async (
@@ -51,6 +63,27 @@ export async function launchStoredPod(
     agreed = await confirm(changes);
     if (!agreed) throw error;
     return await launch(true);
+  }
+}
+
+/** What keeps a Pod from starting, or is read otherwise than it is written. */
+async function runtimeWarnings(
+  { system }: StoreLocation,
+  manifest: PodManifest,
+): Promise<readonly Diagnostic[]> {
+  try {
+    const problems = runtimeProblems(manifest, await loadCatalog({ system }));
+    return problems.map(({ code, severity, message, path, help }) => ({
+      code,
+      severity,
+      message,
+      path: printFieldPath(path),
+      ...help !== undefined && { help },
+    }));
+  } catch (error) {
+    if (!(error instanceof ProfileError)) throw error;
+    // The runtime reads the user's catalog at each start, and stops at it, too.
+    return error.diagnostics.map((said) => ({ ...said, severity: "warning" }));
   }
 }
 

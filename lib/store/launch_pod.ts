@@ -44,6 +44,8 @@ export type Settlement =
 export interface PreparedLaunch extends LaunchPlan {
   /** What the runtime would restore it from. */
   readonly settlement: Settlement;
+  /** What it starts from. */
+  readonly manifest: PodManifest;
   /** The Pod runs already: the runtime refuses to start it twice. */
   readonly living: boolean;
 }
@@ -108,6 +110,7 @@ export async function launchPod(
   });
   return {
     ...plan,
+    manifest,
     settlement: isSettled ? "settled" : "put back",
     living: await isLiving(location, name),
   };

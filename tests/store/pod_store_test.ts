@@ -322,6 +322,35 @@ Deno.test("PodStore.launch: puts a missing snapshot back, asks before it replace
   assert.equal((await store.read("demo")).runtime, "same");
 });
 
+Deno.test("PodStore.launch: says what the runtime does not read, and starts no less", async () => {
+  const system = storeWorld({
+    files: {
+      "/ws/secret.lua":
+        `return { model = { ref = "anthropic/claude-haiku-4-5", auth = { kind = "secret_ref", ref = "llm.x" } } }`,
+    },
+  });
+  const store = new PodStore({ system });
+  const { warnings, launch } = await store.create({
+    ...CREATE,
+    selector: "./secret.lua",
+  });
+  assert.deepEqual(warnings.map(({ code }) => code), ["runtime-version"]);
+  const again = await store.launch("demo");
+  assert.equal(again.command, launch.command);
+  assert.deepEqual(
+    again.warnings.map(({ code, path }) => `${code} ${path}`),
+    ["runtime-version model.auth"],
+  );
+  // A catalog that cannot be read stops the runtime, too, and nothing here.
+  const models = "/home/ada/.config/insomnia/models.toml";
+  await system.makeDirectory("/home/ada/.config/insomnia", { parents: true });
+  await writeText(system, models, "= broken");
+  const broken = await store.launch("demo");
+  assert.deepEqual(broken.warnings.map(({ severity }) => severity), [
+    "warning",
+  ]);
+});
+
 Deno.test("PodStore.launch: launch files are made anew", async () => {
   const { system, store } = await created();
   const lua = await readText(system, `${DEMO}/launch.lua`);

@@ -21,6 +21,7 @@ export async function podLaunch(context: CommandContext): Promise<number> {
       );
     },
   });
+  report(launch.warnings);
   report(launchNotes(name, launch));
   if (flags.format === "json") {
     terminal.out.write(printJson({ name, ...launchAsJson(launch) }));
