@@ -23,6 +23,8 @@ export function loadEvaluator(
 
 async function loadOwnEvaluator(session: ResolverSession): Promise<Run> {
   const compiling = loadMachine(session);
+  // Who waits for it is told: nothing else goes on unseen.
+  compiling.catch(() => {});
   // For places in a builtin profile. Code that a literal import names is there
   // when no permission is left; from a URL, texts are not.
   await import("../resources/lua_texts.ts");

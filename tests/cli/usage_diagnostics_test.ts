@@ -32,7 +32,7 @@ const ROWS: readonly {
     line: "models --strict",
     message: "`models` does not take `--strict`",
     help:
-      /^`--strict` is for resolve, check, pod create: .*\nflags of `models`: --format/,
+      /^`--strict` is for resolve, new, check, pod create: .*\nflags of `models`: --format/,
   },
   {
     line: "--pod-name --strict",

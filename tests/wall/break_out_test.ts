@@ -70,7 +70,7 @@ const ROWS: readonly {
   {
     // Those of one batch are evaluated in one turn, and count as one.
     name: "check, in the evaluation of a later batch of profiles",
-    args: ["check", ...Array(40).fill("./coder.lua")],
+    args: ["check", "./many"],
     code: 0,
     evaluation: 2,
   },

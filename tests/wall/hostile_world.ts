@@ -61,6 +61,13 @@ export const PROFILES: Readonly<Record<string, string>> = {
   "broken.lua":
     `return { model = "codex-oauth/gpt-5.5", worker = { max_turns = 0.5 } }\n`,
   "noisy.lua": `error("no")\n`,
+  // More than one batch of a check.
+  ...Object.fromEntries(
+    Array.from({ length: 40 }, (_, number) => [
+      `many/profile_${number}.lua`,
+      `return { model = "codex-oauth/gpt-5.5" }\n`,
+    ]),
+  ),
 };
 
 /**
@@ -145,7 +152,7 @@ export async function prepareHostile(
         ...before.filter((trace) => !after.includes(trace)),
       ],
       written: namesIn(project).filter((name) =>
-        !Object.hasOwn(PROFILES, name)
+        !Object.keys(PROFILES).some((file) => file.split("/")[0] === name)
       ),
     };
   };

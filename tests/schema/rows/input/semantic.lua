@@ -3,12 +3,13 @@ return {
   slug = "semantic",
   description = "Says everything in other words",
   role = "coder",
-  model = { ref = "anthropic/big", quality = "high" },
+  model = { ref = "anthropic/big", quality = "high", context_budget = 0.75 },
   scope = { intent = "workspace_read" },
   compaction = {
     preset = "balanced",
+    retention = "short",
     threshold = { ratio = 0.5 },
-    model = { ref = "anthropic/small" },
+    model = { ref = "anthropic/small", context_budget = "small" },
   },
   memory = {
     preset = "light",
