@@ -11,7 +11,7 @@ let addresses: readonly FieldPath[] | undefined;
  * at their ends: what was judged is what is used, whoever reads it.
  */
 export function canonicalAddresses<T>(manifest: T): T {
-  addresses ??= [...fieldPaths(MANIFEST)]
+  addresses ??= fieldPaths(MANIFEST)
     .filter(({ node }) => node.is === "text" && node.form?.means === "url")
     .map(({ path }) => path);
   return addresses.reduce((document, path) => {

@@ -112,9 +112,7 @@ function fill(
   findings: Findings,
 ): unknown {
   const { profile: _, ...sections } = written;
-  const models = [...fieldPaths(MANIFEST)].filter(({ node }) =>
-    takesModel(node)
-  );
+  const models = fieldPaths(MANIFEST).filter(({ node }) => takesModel(node));
   const pinned = models.reduce<unknown>(
     (document, { path }) =>
       changed(document, path, (model) => pin(model, path, catalog, findings)),

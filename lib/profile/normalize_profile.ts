@@ -20,7 +20,7 @@ export interface Normalized {
 
 type Section = Record<string, JsonValue>;
 
-const FIELDS = [...fieldPaths(PROFILE)];
+const FIELDS = fieldPaths(PROFILE);
 
 /** Where a model section may stand. */
 export const MODEL_SECTIONS: readonly FieldPath[] = FIELDS

@@ -82,7 +82,7 @@ let resembling: readonly string[] | undefined;
 function resemblesKnownField(name: string): boolean {
   resembling ??= [
     ...new Set(
-      [...fieldPaths(PROFILE)].map(({ path }) => String(path.at(-1)))
+      fieldPaths(PROFILE).map(({ path }) => String(path.at(-1)))
         .filter((known) => /token|key|secret/.test(known)),
     ),
   ].filter((known) => !AUTH_VALUE_NAMES.has(known));
@@ -127,7 +127,7 @@ export function isReference(value: unknown): boolean {
 
 /** Fields that take the name of a secret or of a variable, and what they are in. */
 function references(): FieldPath[] {
-  return [...fieldPaths(PROFILE)]
+  return fieldPaths(PROFILE)
     .filter(({ node }) =>
       node.is === "text" && (node.form?.means === "secret-name" ||
         node.form?.means === "variable-name")

@@ -71,7 +71,7 @@ function wordsOf(node: SchemaNode): readonly string[] {
     case "list":
       return [
         ...wordsOf(node.item),
-        ...[...fieldPaths(node.item)].flatMap(({ path, node }) => [
+        ...fieldPaths(node.item).flatMap(({ path, node }) => [
           String(path.at(-1)),
           ...wordsOf(node),
         ]),

@@ -12,14 +12,21 @@ export interface PlacedField {
 }
 
 /** Every field below a node, but those in lists, in the order of printing. */
-export function* fieldPaths(
+export function fieldPaths(node: SchemaNode): readonly PlacedField[] {
+  const found: PlacedField[] = [];
+  addFields(node, [], found);
+  return found;
+}
+
+function addFields(
   node: SchemaNode,
-  path: FieldPath = [],
-): Iterable<PlacedField> {
+  path: FieldPath,
+  found: PlacedField[],
+): void {
   for (const [name, placed] of fieldsOf(node)) {
     const inner = [...path, name];
-    yield { path: inner, node: placed.node, field: placed.field };
-    yield* fieldPaths(placed.node, inner);
+    found.push({ path: inner, node: placed.node, field: placed.field });
+    addFields(placed.node, inner, found);
   }
 }
 

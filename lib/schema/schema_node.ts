@@ -130,19 +130,36 @@ export type TextMeaning =
 
 /** The fields of a table, whatever its `kind`; nothing for what is no table. */
 export function fieldsOf(node: SchemaNode): ReadonlyMap<string, FieldNode> {
-  if (node.is === "table") return node.fields;
-  if (node.is === "either") {
-    return new Map(node.options.flatMap((option) => [...fieldsOf(option)]));
+  switch (node.is) {
+    case "table":
+      return node.fields;
+    case "either":
+      return united(node, node.options);
+    case "variants":
+      return united(node, node.options.values());
+    default:
+      return NO_FIELDS;
   }
-  if (node.is !== "variants") return NO_FIELDS;
-  // The first kind that has a field says where it stands.
-  const all = new Map<string, FieldNode>();
-  for (const { fields } of node.options.values()) {
-    for (const [name, field] of fields) {
-      if (!all.has(name)) all.set(name, field);
-    }
-  }
-  return all;
 }
 
 const NO_FIELDS: ReadonlyMap<string, FieldNode> = new Map();
+
+/** What was united: every walk over the field table asks again. */
+const UNITED = new WeakMap<SchemaNode, ReadonlyMap<string, FieldNode>>();
+
+/** The first table that has a field says where it stands. */
+function united(
+  node: SchemaNode,
+  options: Iterable<SchemaNode>,
+): ReadonlyMap<string, FieldNode> {
+  const known = UNITED.get(node);
+  if (known) return known;
+  const all = new Map<string, FieldNode>();
+  for (const option of options) {
+    for (const [name, field] of fieldsOf(option)) {
+      if (!all.has(name)) all.set(name, field);
+    }
+  }
+  UNITED.set(node, all);
+  return all;
+}
