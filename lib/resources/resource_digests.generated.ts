@@ -11,7 +11,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "b7259a0fdd6ca82015a774d7fd34665ba9f94f02766aaa5aeef1e2aba30b60a3",
   "resources/generated/lua_vm.b64":
-    "4ba22680d0457da367ead3c101afc4cdf9edc279d578fe3314f02c6ce9ae41e2",
+    "3efa6ff30bbc28e95d77f1b2dd4fdc5728e779990454abe368ad27f4ccc2d46c",
   "resources/generated/manifests/coder.txt":
     "9a095ae60e1003d15cf40455975906636a069e881f751f725e959a43e2fc1163",
   "resources/generated/manifests/default.txt":
