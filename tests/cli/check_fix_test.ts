@@ -28,6 +28,11 @@ const ROWS: readonly (readonly [
     'model = "codex-oauth/gpt-5.5"\n[compaction]\nthreshold = { ratio = 0.5 }\nrequest_threshold = 200000\n',
   ],
   [
+    "f.lua",
+    'return { model = "codex-oauth/gpt-5.5", slug = "a", slag = "b" }\n',
+    'return { model = "codex-oauth/gpt-5.5", slug = "a", slag = "b" }\n',
+  ],
+  [
     "e.lua",
     'return { model = "codex-oauth/gpt-5.5", zebra = 1 }\n',
     'return { model = "codex-oauth/gpt-5.5", zebra = 1 }\n',

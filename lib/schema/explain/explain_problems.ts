@@ -107,7 +107,15 @@ function* explainTable(
         ...explaining,
         unit: field.field.unit,
       })
-      : [explainUnknownField(key, [...node.fields.keys()], path, explaining)];
+      : [
+        explainUnknownField(
+          key,
+          [...node.fields.keys()],
+          path,
+          explaining,
+          Object.keys(value),
+        ),
+      ];
   }
   const unknown = Object.keys(value).filter((key) => !node.fields.has(key));
   const names = [...node.fields.keys()];

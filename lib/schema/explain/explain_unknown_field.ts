@@ -2,7 +2,7 @@ import { type FieldPath, printFieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
 import { suggest } from "../../base/suggest.ts";
 import type { SchemaNode } from "../schema_node.ts";
-import { type Explaining, problem } from "./explaining.ts";
+import { type Answer, type Explaining, problem } from "./explaining.ts";
 import { isShowableWord } from "./showable_word.ts";
 
 /**
@@ -12,12 +12,14 @@ import { isShowableWord } from "./showable_word.ts";
  *
  * @param known the fields that the table has
  * @param path of the table
+ * @param written the fields that are written in it
  */
 export function explainUnknownField(
   key: string,
   known: readonly string[],
   path: FieldPath,
   explaining: Explaining,
+  written: readonly string[] = [],
 ): Problem {
   const list = `fields of ${explaining.name(path)}: ${known.join(", ")}`;
   if (!isShowableWord(key)) {
@@ -26,9 +28,16 @@ export function explainUnknownField(
   }
   const inner = [...path, key];
   const answer = explaining.answers?.field?.(inner);
-  const put = answer ? undefined : suggest(key, known);
-  const place = answer?.help ??
-    (put === undefined ? elsewhere(key, explaining.root) : undefined);
+  const near = answer ? undefined : suggest(key, known);
+  // Another name for a field that is there already would be a guess.
+  const isTaken = [near, renamed(answer)].some((name) =>
+    name !== undefined && written.includes(name)
+  );
+  const put = isTaken ? undefined : near;
+  const place = isTaken
+    ? `\`${near ?? renamed(answer)}\` is written already: leave one of them out`
+    : answer?.help ??
+      (put === undefined ? elsewhere(key, explaining.root) : undefined);
   return {
     ...problem(
       "unknown-field",
@@ -37,9 +46,14 @@ export function explainUnknownField(
       place === undefined ? list : `${place}\n${list}`,
     ),
     at: "key",
-    ...answer?.mend && { mend: answer.mend },
+    ...answer?.mend && !isTaken && { mend: answer.mend },
     ...put === undefined ? {} : { fixes: [{ replace: "key", put }] },
   };
+}
+
+/** The name that an answer gives the field. */
+function renamed(answer: Answer | undefined): string | undefined {
+  return answer?.mend?.kind === "rename" ? answer.mend.to : undefined;
 }
 
 function elsewhere(
