@@ -18,6 +18,8 @@ import { locateProblems } from "../document/locate_problems.ts";
 import { parseJsonProfile } from "../source/parse_json_profile.ts";
 import { parseTomlData } from "../source/parse_toml_data.ts";
 import { ownSystem } from "../system/own_system.ts";
+import { followFile } from "../trust/follow_file.ts";
+import { realHome } from "../trust/territory.ts";
 import { refusalCode, type System, SystemError } from "../system/system.ts";
 
 /** A manifest file: well beyond what a person or a program writes into one. */
@@ -109,7 +111,10 @@ export async function resolveManifestFile(
 
 async function readBytes(system: System, path: string): Promise<Uint8Array> {
   try {
-    return await system.readFile(path, MAX_MANIFEST_BYTES);
+    return await system.readFile(
+      await followedPath(system, path),
+      MAX_MANIFEST_BYTES,
+    );
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     throw failure(
@@ -117,6 +122,20 @@ async function readBytes(system: System, path: string): Promise<Uint8Array> {
       `cannot read \`${path}\`: ${error.message}`,
     );
   }
+}
+
+/** A person named it, but perhaps it is a link that came with a project. */
+async function followedPath(system: System, path: string): Promise<string> {
+  // A device or a pipe has no path of its own.
+  if (await system.stat(path) !== "file") return path;
+  const home = await realHome(system);
+  const followed = await followFile(system, path, "typed", { home });
+  if (!("reason" in followed)) return followed.real;
+  throw failure(
+    "file-unreadable",
+    `cannot read \`${path}\`: ${followed.reason}`,
+    { help: followed.help },
+  );
 }
 
 async function diagnose(

@@ -61,6 +61,9 @@ function maskedData(data: JsonValue, values: readonly string[]): JsonValue {
   return maskSecrets(text, values) === text ? data : "…";
 }
 
+/** The same where a message says which items a list has. */
+const LONG_NUMBER = /(?<![\w.])[0-9]{7,}\b/g;
+
 /** Takes out places that their files do not have. */
 function withRealPlaces(
   isThere: (place: SourcePlace) => boolean,
@@ -198,7 +201,9 @@ export function withExcerpts(
   ) => ({
     ...diagnostic,
     ...edits && isFit({ ...diagnostic, edits }) && { edits },
-    message: text(diagnostic.message),
+    message: diagnostic.code === "result-shape"
+      ? text(diagnostic.message).replace(LONG_NUMBER, "…")
+      : text(diagnostic.message),
     ...diagnostic.path === undefined ? {} : { path: text(diagnostic.path) },
     // A remark is its own text; the line that printed it adds nothing.
     ...diagnostic.source && diagnostic.code !== "print"

@@ -40,7 +40,9 @@ export function hideValues(
   if (holdsSecret && literals.length === 0 && !/[={]/.test(line)) {
     return stars(line);
   }
-  const hideAll = holdsSecret || comesToSecret(literals);
+  // Where the secret is a string of its own, it is not there in pieces.
+  const isWhole = literals.some((literal) => isSecret(literal, values));
+  const hideAll = holdsSecret && !isWhole || comesToSecret(literals);
   const pieces: string[] = [];
   let at = 0;
   for (const literal of literals) {
@@ -65,12 +67,17 @@ export function hideValues(
     );
 }
 
+function isSecret({ text }: LineLiteral, values: ReadonlySet<string>): boolean {
+  return values.has(text) || findSecretForm(text) !== undefined;
+}
+
 function isHidden(
-  { text, name, isName }: LineLiteral,
+  literal: LineLiteral,
   values: ReadonlySet<string>,
   hideAll: boolean,
 ): boolean {
-  if (values.has(text) || findSecretForm(text) !== undefined) return true;
+  if (isSecret(literal, values)) return true;
+  const { text, name, isName } = literal;
   if (isShownWord(text)) return false;
   // Of a secret that is put together to be a name, the pieces are no words.
   if (isName) return hideAll && !readsLikeName(text);
@@ -97,7 +104,7 @@ function comesToSecret(literals: readonly LineLiteral[]): boolean {
 export function hasPieceOf(line: string, secrets: readonly string[]): boolean {
   return literalsOf(line).some(({ text, isName }) =>
     !isName && text.length >= SHORTEST_PIECE && !isShownWord(text) &&
-    secrets.some((secret) => secret.includes(text))
+    secrets.some((secret) => secret !== text && secret.includes(text))
   );
 }
 

@@ -147,7 +147,9 @@ function defaultProblems(text: string): Problem[] {
   return [{
     code: "registry-invalid",
     severity: "error",
-    message: `\`default\` must name a profile: \`${text}\` does not`,
+    message: `\`default\` must name a profile: ${
+      /^[\w.:/\\~-]{1,100}$/.test(text) ? `\`${text}\`` : "this string"
+    } does not`,
     path: ["default"],
     at: "value",
     help: "an entry of this file, as `coder`, or of another source, as " +

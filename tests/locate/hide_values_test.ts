@@ -82,6 +82,7 @@ Deno.test("hasPieceOf: strings that are a part of a known secret", () => {
   const rows: [string, readonly string[], boolean][] = [
     [`x = "IOSFODNN7"`, [], false],
     [`x = "IOSFODNN7"`, [KEY], true],
+    [`x = "${KEY}"`, [KEY], false],
     [`x = "AK"`, [KEY], false],
     [`model = "codex-oauth/gpt-5.5", slug = "coder"`, [KEY], false],
   ];

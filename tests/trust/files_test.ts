@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { ProfileError } from "../../lib/base/profile_error.ts";
 import { resolveProfile } from "../../lib/api/resolve_profile.ts";
+import { resolveManifestFile } from "../../lib/api/resolve_manifest_file.ts";
 import { discoverProfiles } from "../../lib/registry/discover_profiles.ts";
 import {
   memorySystem,
@@ -600,4 +601,28 @@ Deno.test("discoverProfiles: a disk without letter case has one home directory",
     workspace: "/home/ADA/src/repo",
   });
   assert.deepEqual(files, []);
+});
+
+Deno.test("resolveManifestFile: a link out of a project is not followed, one of the user's is", async () => {
+  const manifest = `pod.name = "x"
+model.ref = "codex-oauth/gpt-5"
+scope.allow = [{ target = "/ws", permission = "read" }]
+`;
+  const system = memorySystem(world({
+    files: { "/home/ada/other/m.toml": manifest },
+    links: {
+      [`${REPO}/m.toml`]: "/home/ada/other/m.toml",
+      "/home/ada/m.toml": "other/m.toml",
+    },
+  }));
+  const { manifest: made } = await resolveManifestFile({
+    path: "/home/ada/m.toml",
+    system,
+  });
+  assert.equal(made.pod.name, "x");
+  await assert.rejects(
+    resolveManifestFile({ path: `${REPO}/m.toml`, system }),
+    (error) =>
+      error instanceof ProfileError && error.code === "file-unreadable",
+  );
 });
