@@ -48,7 +48,7 @@ for (const format of FORMATS) {
   Deno.test(`renderDiagnostics ${format}: no credential in a name, a file or a path`, () => {
     // The excerpt is masked where it is made.
     const { source, ...rest } = diagnostic(KEY);
-    const { excerpt: _, label: __, ...place } = source!;
+    const { excerpt: _, ...place } = source!;
     const text = renderDiagnostics([{ ...rest, source: place }], format, {
       cwd: "/ws",
     });

@@ -69,7 +69,12 @@ export function renderDiagnostics(
     return withPlaces(
       // What a profile printed has limits of its own.
       here.code === "print" ? here : withTexts(here, cutText),
-      (place) => ({ ...place, file: maskSecrets(place.file) }),
+      (place) => ({
+        ...place,
+        file: maskSecrets(place.file),
+        ...place.label !== undefined &&
+          { label: cutText(maskSecrets(place.label)) },
+      }),
     );
   });
   switch (format) {
