@@ -120,10 +120,13 @@ export async function traceText(): Promise<string> {
 
 /** A file that a project begins with, by its name in `resources/init`. */
 export async function initText(
-  name: keyof typeof import("./init_texts.ts")["INIT_TEXTS"],
+  name: string,
 ): Promise<string> {
   const { INIT_TEXTS } = await import("./init_texts.ts");
-  return await checkedResource(`resources/init/${name}`, INIT_TEXTS[name]);
+  const texts: Readonly<Record<string, string>> = INIT_TEXTS;
+  const text = Object.hasOwn(texts, name) ? texts[name] : undefined;
+  if (text === undefined) throw new TypeError(`no such file: ${name}`);
+  return await checkedResource(`resources/init/${name}`, text);
 }
 
 /** The editor types of the host modules, by the file of each: `insomnia/web.lua`. */

@@ -112,3 +112,16 @@ Deno.test("cli --version: one line; with --verbose each part and its licence", a
     assert.match(out, new RegExp(`: ${name}( \\S+)? \\(${license}\\)$`, "m"));
   }
 });
+
+Deno.test("start.lock: what `deno task start` fetches, and no more", async () => {
+  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["cache", "--lock=scripts/start.lock", "--frozen", "cli.ts"],
+    cwd: repositoryPath(""),
+    env: { NO_COLOR: "1" },
+  }).output();
+  assert.equal(code, 0, new TextDecoder().decode(stderr));
+  const lock = JSON.parse(
+    await Deno.readTextFile(repositoryPath("scripts/start.lock")),
+  );
+  assert.deepEqual(Object.keys(lock.npm).sort(), await packagesOf("cli.ts"));
+});

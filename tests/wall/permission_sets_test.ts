@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { COMMANDS } from "../../lib/cli/command_table.ts";
 import { PERMISSION_FLAGS } from "../../scripts/compile.ts";
-import { listFiles } from "../../scripts/list_files.ts";
 import { denoDir, folderWith } from "../cli/run_cli.ts";
 import { startFlags } from "../cli/start_flags.ts";
 
@@ -159,23 +158,9 @@ Deno.test("executables are made with the default permission set", () => {
   ]);
 });
 
-Deno.test("the start task never prompts, never looks for updates, never fetches while a profile may run", () => {
-  assert.match(
-    CONFIG.tasks.start.command,
-    /; DENO_NO_UPDATE_CHECK=1 deno run /,
-  );
+Deno.test("the start task never prompts, never fetches while a profile may run", () => {
   const flags = startFlags();
   for (const flag of ["-P", "--no-prompt", "--cached-only"]) {
     assert.ok(flags.includes(flag), flag);
   }
-});
-
-Deno.test("the start task fetches every package of the program beforehand", async () => {
-  const named = new Set<string>();
-  for (const file of await listFiles(REPOSITORY, ["cli.ts", "mod.ts", "lib"])) {
-    const text = await Deno.readTextFile(`${REPOSITORY}${file}`);
-    for (const [, name] of text.matchAll(/"(npm:[^"]+)"/g)) named.add(name!);
-  }
-  const fetched = CONFIG.tasks.start.command.match(/npm:\S+?(?=[;\s])/g);
-  assert.deepEqual(fetched.sort(), [...named].sort());
 });
