@@ -17,6 +17,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { JsonValue } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import { ProfileError } from "../base/profile_error.ts";
+import { givenCatalog } from "../catalog/given_catalog.ts";
 import { loadCatalog } from "../catalog/load_catalog.ts";
 import { luaCatalog } from "../catalog/catalog_facts.ts";
 import {
@@ -25,6 +26,7 @@ import {
   originOf,
   sourceOf,
 } from "./profile_source.ts";
+import { checkOptions } from "./check_options.ts";
 import {
   type EvaluatedDocument,
   evaluateDocument,
@@ -74,6 +76,7 @@ import { VERSION } from "../base/version.ts";
 export async function prepareProfile(
   options: PrepareOptions,
 ): Promise<PreparedProfile> {
+  checkOptions(options);
   const system = options.system ??
     await ownSystem();
   const selector = typeof options.selector === "string"
@@ -124,7 +127,9 @@ async function readProfile(
   await requireFile(system, chosen);
   // Together: most of the time each waits for a file.
   const [catalog, document] = await Promise.all([
-    options.catalog ?? loadCatalog({ system }),
+    options.catalog === undefined
+      ? loadCatalog({ system })
+      : givenCatalog(options.catalog),
     loadDocument(chosen, registry, system, workspace, session),
   ]);
 

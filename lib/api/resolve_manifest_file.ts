@@ -3,6 +3,7 @@ import { directoryOf } from "../base/file_path.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
+import { givenCatalog } from "../catalog/given_catalog.ts";
 import { loadCatalog } from "../catalog/load_catalog.ts";
 import { completeManifest } from "../manifest/complete_manifest.ts";
 import { manifestDigest } from "../manifest/manifest_digest.ts";
@@ -86,7 +87,9 @@ export async function resolveManifestFile(
   const raw = path.endsWith(".json")
     ? await parseJsonProfile(bytes, path)
     : await parseTomlData(bytes, path);
-  const catalog = options.catalog ?? await loadCatalog({ system });
+  const catalog = options.catalog === undefined
+    ? await loadCatalog({ system })
+    : await givenCatalog(options.catalog);
   const { manifest, models, problems } = await completeManifest(raw, {
     directory: directoryOf(path),
     catalog,

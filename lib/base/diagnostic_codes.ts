@@ -18,6 +18,7 @@ export const DIAGNOSTIC_CODES = {
   // The command line itself.
   "usage": EXIT.usage,
   "flag-conflict": EXIT.usage,
+  "option-invalid": EXIT.usage,
   "pod-name-invalid": EXIT.usage,
   "delegate-invalid": EXIT.usage,
   "origin-invalid": EXIT.usage,

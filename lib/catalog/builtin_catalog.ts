@@ -5,6 +5,7 @@ import {
   SHARED_SESSION,
 } from "../base/resolver_session.ts";
 import { markAsBuiltin } from "./catalog_facts.ts";
+import { ownCatalog } from "./own_catalogs.ts";
 import type { RetiredModel } from "./catalog_schema.ts";
 
 /**
@@ -37,5 +38,6 @@ export function catalogOf(builtins: Builtins): Catalog {
     sha256: catalogSha256,
   };
   markAsBuiltin(made);
+  ownCatalog(made);
   return made;
 }

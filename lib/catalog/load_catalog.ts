@@ -4,6 +4,7 @@ import { configDirectory, USER_FILES } from "../system/standard_directories.ts";
 import { refusalCode, type System, SystemError } from "../system/system.ts";
 import { builtinCatalog } from "./builtin_catalog.ts";
 import type { Catalog } from "./catalog.ts";
+import { ownCatalog } from "./own_catalogs.ts";
 
 const MAX_CATALOG_BYTES = 4 * 1024 * 1024;
 
@@ -67,7 +68,7 @@ export async function loadCatalog(
   const floats = [providersText, modelsText].flatMap((text) =>
     text === undefined ? [] : findFloats(text)
   );
-  return {
+  return ownCatalog({
     providers,
     models,
     retired,
@@ -83,7 +84,7 @@ export async function loadCatalog(
       models: modelsText === undefined ? "builtin" : "user",
     },
     sha256: await catalogSha256({ providers, models, retired }),
-  };
+  });
 }
 
 function userDirectory(system: System): string | undefined {

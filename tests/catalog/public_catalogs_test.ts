@@ -291,7 +291,7 @@ for (const [name, make, changes] of PLANTED) {
     const refs = BUILTIN_CATALOG.models.map(({ provider, id }) =>
       `${provider}/${id}`
     );
-    const { toml, missing, changes: made } = importModels({
+    const { toml, missing, changes: made } = await importModels({
       files: [{ file: "f.json", text: make(changes) }],
       catalog: BUILTIN_CATALOG,
       refs,
@@ -316,7 +316,7 @@ Deno.test("importModels: an unknown stays unset, and a limit of the input is no 
       deprecation_date: "2027-03-01",
     },
   });
-  const { toml, changes } = importModels({
+  const { toml, changes } = await importModels({
     files: [{ file: "f.json", text }],
     catalog: BUILTIN_CATALOG,
     refs: ["codex-oauth/gpt-5.5", "openai/nowhere"],
@@ -330,6 +330,7 @@ Deno.test("importModels: an unknown stays unset, and a limit of the input is no 
     retires: "2027-03-01",
   });
   assert.match(toml, /^retires = 2027-03-01$/m);
+  assert.match(toml, /^# litellm: f\.json, sha256 [0-9a-f]{64}$/m);
   // What is not in the file stays as it is, and what goes is said.
   assert.equal(models.length, 2);
   assert.ok(
@@ -339,8 +340,8 @@ Deno.test("importModels: an unknown stays unset, and a limit of the input is no 
   );
 });
 
-Deno.test("importModels: of two files the first is taken, and the conflict told", () => {
-  const { models, conflicts } = importModels({
+Deno.test("importModels: of two files the first is taken, and the conflict told", async () => {
+  const { models, conflicts } = await importModels({
     files: [
       { file: "a", text: codex({ "gpt-5.5": { context_window: 7 } }) },
       { file: "b", text: codex() },

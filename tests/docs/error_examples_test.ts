@@ -11,6 +11,7 @@ import { runCommand } from "../../scripts/docs/run_command.ts";
  * machine, a size or a bug, not a text.
  */
 const WITHOUT_EXAMPLE = [
+  "option-invalid",
   "format-assumed",
   "profile-unregistered",
   "file-unwritable",

@@ -61,10 +61,15 @@ export interface ImportedModels {
  *
  * @throws {ProfileError} `import-unreadable`
  */
-export function importModels(
+export async function importModels(
   { files, catalog, refs, only, models: glob }: ImportOptions,
-): ImportedModels {
+): Promise<ImportedModels> {
   const read = files.map(({ file, text }) => readPublicCatalog(text, file));
+  const remarks = await Promise.all(
+    files.map(async ({ file, text }, at) =>
+      `${read[at]!.format}: ${file}, sha256 ${await sha256Hex(text)}`
+    ),
+  );
   const merged = mergePublic(read);
   const known = new Set(catalog.providers.map(({ id }) => id));
   const matching = only === undefined && glob === undefined
@@ -81,13 +86,7 @@ export function importModels(
     !present.has(refOf(model))
   );
   return {
-    toml: printModelsToml(
-      rows,
-      retired,
-      files.map(({ file, text }, at) =>
-        `${read[at]!.format}: ${file}, sha256 ${sha256Hex(text)}`
-      ),
-    ),
+    toml: printModelsToml(rows, retired, remarks),
     models: rows,
     changes: changesOf(rows, catalog),
     conflicts,

@@ -29,7 +29,7 @@ export async function modelsImport(context: CommandContext): Promise<number> {
     operands.map((file) => readFile(file, system)),
   );
   const catalog = await loadCatalog({ system });
-  const imported = importModels({
+  const imported = await importModels({
     files,
     catalog,
     refs: await namedRefs(context),
