@@ -8,6 +8,7 @@
  *
  * @module
  */
+import { REPOSITORY } from "../../lib/base/repository.ts";
 import { VERSION } from "../../lib/base/version.ts";
 
 /**
@@ -34,11 +35,24 @@ export function releaseNotes(
   return notes;
 }
 
+/**
+ * Where releases are, when somebody has said it.
+ *
+ * @throws while the placeholder stands there
+ */
+export function requireRepository(repository: string): void {
+  if (repository !== ["OWNER", "REPO"].join("/")) return;
+  throw new Error(
+    "lib/base/repository.ts does not say where the repository is; the documents neither",
+  );
+}
+
 if (import.meta.main) {
   const changelog = await Deno.readTextFile(
     new URL("../../CHANGELOG.md", import.meta.url),
   );
   try {
+    requireRepository(REPOSITORY);
     console.log(releaseNotes(Deno.args[0] ?? "", VERSION, changelog));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -29,7 +29,11 @@ Deno.test("release: one version of Deno everywhere", async () => {
       "CONTRIBUTING.md",
     ]
   ) {
-    const named = all(/deno(?:@|-version: )([\d.]+\d)/g, await read(path));
+    // An action is pinned by a commit, which may begin with digits.
+    const named = all(
+      /deno(?:@|-version: )(\d+\.\d+\.\d+)/g,
+      await read(path),
+    );
     assert(named.length > 0, path);
     assert.deepEqual(new Set(named), new Set([DENO_VERSION]), path);
   }

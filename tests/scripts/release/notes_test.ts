@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { releaseNotes } from "../../../scripts/release/notes.ts";
+import {
+  releaseNotes,
+  requireRepository,
+} from "../../../scripts/release/notes.ts";
 
 const CHANGELOG = `# Changelog
 
@@ -33,4 +36,9 @@ Deno.test("releaseNotes: refuses a version that the changelog does not tell of",
     () => releaseNotes("v1.0.0", "1.0.0", "## 1.0.0\n"),
     /no section/,
   );
+});
+
+Deno.test("requireRepository: a release says where it is", () => {
+  requireRepository("insomnia/profile");
+  assert.throws(() => requireRepository("OWNER/REPO"), /repository\.ts/);
 });
