@@ -61,8 +61,8 @@ function maskedData(data: JsonValue, values: readonly string[]): JsonValue {
   return maskSecrets(text, values) === text ? data : "…";
 }
 
-/** The same where a message says which items a list has. */
-const LONG_NUMBER = /(?<![\w.])[0-9]{7,}\b/g;
+/** The same where a message says which items a list has; numbers of known fields stay. */
+const LONG_NUMBER = /(?<=the highest at )[0-9]{7,}/g;
 
 /** Takes out places that their files do not have. */
 function withRealPlaces(
