@@ -120,7 +120,7 @@ function isModule(
 }
 
 /** Profiles that one worker has to have before starting it is worth while. */
-const PROFILES_A_WORKER = 150;
+const PROFILES_A_WORKER = 1000;
 
 function workersFor(profiles: number): number {
   return Math.min(
