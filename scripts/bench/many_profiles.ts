@@ -6,7 +6,7 @@ export function manyProfiles(): Record<string, string> {
   const files: Record<string, string> = {
     "shared/models.lua":
       `local models = require("insomnia.models")\nreturn { main = models.catalog("anthropic/claude-sonnet-4-6", { quality = "high" }) }\n`,
-    "shared/limits.lua": `return { turns = 200, tokens = 8192 }\n`,
+    "shared/limits.lua": `return { turns = 200, tokens = 96000 }\n`,
   };
   for (let index = 0; index < COUNT; index++) {
     files[`role-${index}.lua`] = `
