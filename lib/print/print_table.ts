@@ -57,13 +57,20 @@ export function printTable(
   const indent = widths.slice(0, -1)
     .reduce((sum, column) => sum + column + GAP.length, 0);
   const fits = width === undefined ||
-    indent + Math.min(last, MIN_LAST_COLUMN) <= width;
+    indent + Math.max(Math.min(last, MIN_LAST_COLUMN), longestWord(all)) <=
+      width;
   const lines = fits
     ? all.flatMap((row, at) =>
       columnLines(row, head ? at - 1 : at, widths, indent, options)
     )
     : rows.flatMap((row, at) => stackedLines(row, at, options));
   return lines.map((line) => `${line.trimEnd()}\n`).join("");
+}
+
+/** The widest word of the last column, which cannot be wrapped. */
+function longestWord(rows: readonly (readonly string[])[]): number {
+  return rows.flatMap((row) => (row.at(-1) ?? "").split(" "))
+    .reduce((most, word) => Math.max(most, displayWidth(word)), 0);
 }
 
 function columnLines(

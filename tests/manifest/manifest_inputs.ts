@@ -30,13 +30,13 @@ export function manifestizeWith(
   });
 }
 
-/** The same, where nothing may be wrong. */
+/** The same, where nothing may be wrong; a note says nothing is. */
 export function manifestOf(
   fields: Partial<Profile>,
   inputs: Partial<ManifestInputs> = {},
 ): PodManifest {
   const { manifest, problems } = manifestizeWith(fields, inputs);
-  if (!manifest || problems.length > 0) {
+  if (!manifest || problems.some(({ severity }) => severity !== "note")) {
     throw new Error(problems.map((problem) => problem.message).join("\n"));
   }
   return manifest;
