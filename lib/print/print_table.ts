@@ -67,8 +67,12 @@ export function printTable(
   return lines.map((line) => `${line.trimEnd()}\n`).join("");
 }
 
-/** The widest word of the last column, which cannot be wrapped. */
+/**
+ * The widest word of the last column, which cannot be wrapped. Beside a single
+ * column of names it may run over: there is hardly more room below them.
+ */
 function longestWord(rows: readonly (readonly string[])[]): number {
+  if ((rows[0] ?? []).length <= 2) return 0;
   return rows.flatMap((row) => (row.at(-1) ?? "").split(" "))
     .reduce((most, word) => Math.max(most, displayWidth(word)), 0);
 }
