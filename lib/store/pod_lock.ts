@@ -43,7 +43,7 @@ export async function lockPod(
 function unlockable(folder: PodFolder): ProfileError {
   return failure(
     "store-unlockable",
-    `cannot lock \`${folder.lock}\`: this file system knows no locks, and ` +
+    `cannot lock \`${folder.lock}\`: the file system, or the runtime of this program, knows no locks, and ` +
       "without one two processes could mix their writes",
     {
       help:

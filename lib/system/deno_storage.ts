@@ -3,7 +3,7 @@
 // deno-lint-ignore-file require-await
 import { DEFAULT_MAX_BYTES, readAll, writeAll } from "./deno_bytes.ts";
 import { asked, fromNative } from "./deno_refusal.ts";
-import { type OpenFile, refusal, type System } from "./system.ts";
+import { type OpenFile, refusal, type System, SystemError } from "./system.ts";
 
 /** What the real System does to files. */
 export const DENO_STORAGE: Pick<
@@ -74,6 +74,13 @@ export const DENO_STORAGE: Pick<
           mode: 0o600,
         });
         try {
+          if (!("tryLockSync" in file)) {
+            throw new SystemError(
+              "unsupported",
+              path,
+              "this version of Deno knows no locks that do not wait",
+            );
+          }
           if (!file.tryLockSync(true)) {
             file.close();
             return undefined;

@@ -1,11 +1,15 @@
 // deno-lint-ignore-file no-sync-fn-in-async-fn -- tests look at their files as they go
 import assert from "node:assert/strict";
+import { hasLocks } from "./executable_locks.ts";
 import { main } from "../../lib/cli/main.ts";
 import type { System } from "../../lib/system/system.ts";
 import type { Terminal } from "../../lib/system/terminal.ts";
 import { readText, storeWorld, writeText } from "../store/store_world.ts";
 import { recordingTerminal } from "./recording_terminal.ts";
 import { folderWith, type Run, runCli } from "./run_cli.ts";
+
+/** Needs a runtime that locks files. */
+const LOCKS = { ignore: !hasLocks() };
 
 const profile = (turns: number, more = "") =>
   `return { model = "anthropic/claude-haiku-4-5", worker = { max_turns = ${turns} }${more} }`;
@@ -26,82 +30,105 @@ function worldOf(): {
   };
 }
 
-Deno.test("cli pod: from create to remove, as processes of their own", async () => {
-  const { home, run } = worldOf();
-  const pod = `${home}/.insomnia/pods/demo`;
-  const command =
-    `cd -- ${home}/ws && insomnia-pod --profile=${pod}/launch.lua --profile-pod-name=demo\n`;
-  const made = await run("pod", "create", "./coder.lua", "--pod-name", "demo");
-  assert.deepEqual(made, { code: 0, out: command, error: "" });
-  const again = await run("pod", "create", "./coder.lua", "--pod-name", "demo");
-  assert.equal(again.code, 6);
-  assert.match(
-    again.error,
-    /error\[pod-exists\]: there is a Pod `demo` already/,
-  );
+Deno.test(
+  "cli pod: from create to remove, as processes of their own",
+  LOCKS,
+  async () => {
+    const { home, run } = worldOf();
+    const pod = `${home}/.insomnia/pods/demo`;
+    const command =
+      `cd -- ${home}/ws && insomnia-pod --profile=${pod}/launch.lua --profile-pod-name=demo\n`;
+    const made = await run(
+      "pod",
+      "create",
+      "./coder.lua",
+      "--pod-name",
+      "demo",
+    );
+    assert.deepEqual(made, { code: 0, out: command, error: "" });
+    const again = await run(
+      "pod",
+      "create",
+      "./coder.lua",
+      "--pod-name",
+      "demo",
+    );
+    assert.equal(again.code, 6);
+    assert.match(
+      again.error,
+      /error\[pod-exists\]: there is a Pod `demo` already/,
+    );
 
-  const resolved = await run("./coder.lua", "--pod-name", "demo");
-  const resumed = await run("pod", "resume", "demo");
-  assert.deepEqual(resumed, resolved);
-  const listed = JSON.parse((await run("pod", "list", "--format", "json")).out);
-  assert.deepEqual(listed.pods.map((p: { name: string }) => p.name), ["demo"]);
-  const shown = JSON.parse(
-    (await run("pod", "show", "demo", "--format", "json")).out,
-  );
-  assert.equal(shown.launch.selector, "./coder.lua");
-  assert.equal(shown.runtime, "same");
-  assert.equal((await run("pod", "launch", "demo")).out, command);
-  assert.equal((await run("pod", "launch", "demo", "--settle")).out, "");
+    const resolved = await run("./coder.lua", "--pod-name", "demo");
+    const resumed = await run("pod", "resume", "demo");
+    assert.deepEqual(resumed, resolved);
+    const listed = JSON.parse(
+      (await run("pod", "list", "--format", "json")).out,
+    );
+    assert.deepEqual(listed.pods.map((p: { name: string }) => p.name), [
+      "demo",
+    ]);
+    const shown = JSON.parse(
+      (await run("pod", "show", "demo", "--format", "json")).out,
+    );
+    assert.equal(shown.launch.selector, "./coder.lua");
+    assert.equal(shown.runtime, "same");
+    assert.equal((await run("pod", "launch", "demo")).out, command);
+    assert.equal((await run("pod", "launch", "demo", "--settle")).out, "");
 
-  assert.deepEqual(await run("pod", "diff", "demo"), {
-    code: 0,
-    out: "",
-    error: "",
-  });
-  await Deno.writeTextFile(`${home}/ws/coder.lua`, profile(20));
-  const diff = await run("pod", "diff", "demo");
-  assert.equal(diff.code, 1);
-  assert.match(diff.out, /^cost {2}worker\.max_turns: 10 -> 20\n/);
-  assert.match(diff.error, /note\[pod-drift\]: `coder\.lua` has changed since/);
-  assert.equal((await run("pod", "resume", "demo")).out, resumed.out);
-  const drift = await run("pod", "resume", "demo", "--drift");
-  assert.equal(drift.out, resumed.out);
-  assert.match(drift.error, /note\[pod-drift\]/);
+    assert.deepEqual(await run("pod", "diff", "demo"), {
+      code: 0,
+      out: "",
+      error: "",
+    });
+    await Deno.writeTextFile(`${home}/ws/coder.lua`, profile(20));
+    const diff = await run("pod", "diff", "demo");
+    assert.equal(diff.code, 1);
+    assert.match(diff.out, /^cost {2}worker\.max_turns: 10 -> 20\n/);
+    assert.match(
+      diff.error,
+      /note\[pod-drift\]: `coder\.lua` has changed since/,
+    );
+    assert.equal((await run("pod", "resume", "demo")).out, resumed.out);
+    const drift = await run("pod", "resume", "demo", "--drift");
+    assert.equal(drift.out, resumed.out);
+    assert.match(drift.error, /note\[pod-drift\]/);
 
-  const refused = await run("pod", "reresolve", "demo");
-  assert.equal(refused.code, 1);
-  assert.match(refused.error, /worker\.max_turns: 10 -> 20/);
-  const agreed = await run("pod", "reresolve", "demo", "--yes");
-  assert.equal(agreed.code, 0);
-  assert.equal(agreed.out, "demo: 1 changed\n");
-  await Deno.writeTextFile(
-    `${home}/ws/coder.lua`,
-    profile(20, ", web = { enabled = true }"),
-  );
-  const wider = await run("pod", "reresolve", "demo", "--yes");
-  assert.equal(wider.code, 1);
-  assert.match(wider.error, /`--accept widening` beside it does/);
-  const accepted = await run(
-    "pod",
-    "reresolve",
-    "demo",
-    "--yes",
-    "--accept",
-    "widening",
-  );
-  assert.equal(accepted.code, 0);
-  const history = Array.from(Deno.readDirSync(`${pod}/history`));
-  assert.equal(history.length, 2);
+    const refused = await run("pod", "reresolve", "demo");
+    assert.equal(refused.code, 1);
+    assert.match(refused.error, /worker\.max_turns: 10 -> 20/);
+    const agreed = await run("pod", "reresolve", "demo", "--yes");
+    assert.equal(agreed.code, 0);
+    assert.equal(agreed.out, "demo: 1 changed\n");
+    await Deno.writeTextFile(
+      `${home}/ws/coder.lua`,
+      profile(20, ", web = { enabled = true }"),
+    );
+    const wider = await run("pod", "reresolve", "demo", "--yes");
+    assert.equal(wider.code, 1);
+    assert.match(wider.error, /`--accept widening` beside it does/);
+    const accepted = await run(
+      "pod",
+      "reresolve",
+      "demo",
+      "--yes",
+      "--accept",
+      "widening",
+    );
+    assert.equal(accepted.code, 0);
+    const history = Array.from(Deno.readDirSync(`${pod}/history`));
+    assert.equal(history.length, 2);
 
-  const kept = await run("pod", "remove", "demo");
-  assert.equal(kept.code, 1);
-  assert.equal((await run("pod", "remove", "demo", "--yes")).code, 0);
-  const gone = await run("pod", "resume", "demo");
-  assert.equal(gone.code, 6);
-  assert.match(gone.error, /error\[pod-unknown\]/);
-});
+    const kept = await run("pod", "remove", "demo");
+    assert.equal(kept.code, 1);
+    assert.equal((await run("pod", "remove", "demo", "--yes")).code, 0);
+    const gone = await run("pod", "resume", "demo");
+    assert.equal(gone.code, 6);
+    assert.match(gone.error, /error\[pod-unknown\]/);
+  },
+);
 
-Deno.test("cli inherit: a child's manifest, to be stored", async () => {
+Deno.test("cli inherit: a child's manifest, to be stored", LOCKS, async () => {
   const { home, run } = worldOf();
   await run("pod", "create", "./coder.lua", "--pod-name", "demo");
   const flags = ["inherit", "--from", "demo", "--pod-name", "kid"];
