@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
 import ts from "npm:typescript@5.9.3";
 
 /** One small change of the code that a test should notice. */
 export interface Mutant {
   /** Counts through all files. */
   readonly id: number;
+  /** The same in every run, as long as the file's text is. */
+  readonly key: string;
   /** Relative to the repository. */
   readonly file: string;
   readonly line: number;
@@ -69,6 +72,7 @@ export function findMutants(
     ts.forEachChild(node, look);
   };
   look(source);
+  const digest = createHash("sha256").update(text).digest("hex").slice(0, 12);
   const isKept = keep(all.length);
   const changes = new Map(
     all.filter((_, index) => isKept(index))
@@ -80,6 +84,7 @@ export function findMutants(
   return {
     mutants: [...changes.values()].map(({ id, node, after, kind }) => ({
       id,
+      key: `${file} ${digest} ${node.getStart()} ${kind} ${short(after)}`,
       file,
       line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1,
       before: short(node.getText()),

@@ -68,14 +68,22 @@ for (const name of ["log", "error", "warn", "info", "debug"]) {
   (console as unknown as Record<string, unknown>)[name] = () => {};
 }
 
+/** What nobody waits for and fails is the test's failure too, as in Deno's own runner. */
+let rejected = false;
+globalThis.addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  rejected = true;
+});
+
 async function passes(test: Test): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("late")), MOST_TEST_MS);
   });
+  rejected = false;
   try {
     await Promise.race([test.run(), late]);
-    return true;
+    return !rejected;
   } catch {
     return false;
   } finally {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { findMutants } from "../../scripts/mutate/find_mutants.ts";
 
-const all = () => () => true;
+const all = () => (_index: number) => true;
 
 /** Every change of a text, as `before -> after`. */
 function changes(text: string): string[] {
@@ -93,7 +93,25 @@ Deno.test("findMutants: takes as many as are wanted, and counts on", () => {
     7,
     (found) => (index) => index === found - 1,
   );
-  assert.deepEqual(mutants, [
-    { id: 7, file: "x.ts", line: 1, before: "h();", after: "" },
-  ]);
+  const [one, ...others] = mutants.map(({ key: _, ...mutant }) => mutant);
+  assert.deepEqual(one, {
+    id: 7,
+    file: "x.ts",
+    line: 1,
+    before: "h();",
+    after: "",
+  });
+  assert.deepEqual(others, []);
+});
+
+Deno.test("findMutants: a key is a mutant's own, whichever are taken, until the text changes", () => {
+  const keys = (text: string, keep = all) =>
+    findMutants("x.ts", text, 1, keep).mutants.map(({ key }) => key);
+  const of = keys("f(); g(); if (true) f();");
+  assert.equal(new Set(of).size, of.length);
+  assert.deepEqual(
+    keys("f(); g(); if (true) f();", () => (index) => index === 1),
+    [of[1]],
+  );
+  assert.notDeepEqual(keys("f(); g(); if (true) g();")[0], of[0]);
 });
