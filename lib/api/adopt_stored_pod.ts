@@ -3,6 +3,11 @@ import { ProfileError } from "../base/profile_error.ts";
 import { loadCatalog } from "../catalog/load_catalog.ts";
 import { locateProblems } from "../document/locate_problems.ts";
 import { withoutNull } from "../manifest/compare/comparable_manifest.ts";
+import { withExcerpts } from "../locate/excerpts.ts";
+import {
+  misplacedReferences,
+  unknownStrings,
+} from "../profile/values_to_hide.ts";
 import { adoptPod } from "../store/adopt_pod.ts";
 import { requireAdopted } from "../store/launch_pod.ts";
 import { runtimeSnapshot } from "../store/pod_metadata.ts";
@@ -33,12 +38,19 @@ export async function adoptStoredPod(
   // Says what there is to do where there is nothing to take over.
   if (!theirs) requireAdopted(pod);
   const { completeManifest } = await import("../manifest/complete_manifest.ts");
-  const { manifest, problems } = await completeManifest(withoutNull(theirs), {
+  const document = withoutNull(theirs);
+  const catalog = await loadCatalog({ system });
+  const { manifest, problems, secrets } = await completeManifest(document, {
     directory: pod.folder.path,
-    catalog: await loadCatalog({ system }),
+    catalog,
     podName: name,
   });
-  const said = await located(problems, theirs, pod.folder.metadata);
+  const said = withExcerpts(
+    await located(problems, theirs, pod.folder.metadata),
+    () => undefined,
+    [...secrets, ...misplacedReferences(problems, document)],
+    unknownStrings(problems, document, catalog),
+  );
   if (!manifest) throw new ProfileError(said);
   const snapshot = await snapshotOf({ manifest, sources: [] });
   await adoptPod(location, snapshot);

@@ -90,14 +90,14 @@ export async function resolveManifestFile(
   const catalog = options.catalog === undefined
     ? await loadCatalog({ system })
     : await givenCatalog(options.catalog);
-  const { manifest, models, problems } = await completeManifest(raw, {
+  const { manifest, models, problems, secrets } = await completeManifest(raw, {
     directory: directoryOf(path),
     catalog,
     podName,
     strict,
   });
   const hidden = {
-    secrets: misplacedReferences(problems, raw),
+    secrets: [...secrets, ...misplacedReferences(problems, raw)],
     unknown: unknownStrings(problems, raw, catalog),
   };
   const said = await diagnose(problems, hidden, bytes, path, strict);

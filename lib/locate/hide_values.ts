@@ -37,7 +37,10 @@ export function hideValues(
 ): string {
   const literals = literalsOf(line);
   // Perhaps the inside of a string of several lines.
-  if (holdsSecret && literals.length === 0 && !/[={]/.test(line)) {
+  if (
+    holdsSecret && literals.length === 0 && !/[={]/.test(line) &&
+    !isTableHeader(line)
+  ) {
     return stars(line);
   }
   // Where the secret is a string of its own, it is not there in pieces.
@@ -65,6 +68,12 @@ export function hideValues(
           ? name + sign + stars(number)
           : all,
     );
+}
+
+/** `[model.auth]` in TOML, of known fields alone. */
+function isTableHeader(line: string): boolean {
+  const names = line.match(/^\s*\[\[?([\w.]+)\]\]?\s*$/)?.[1];
+  return names !== undefined && names.split(".").every(isShownWord);
 }
 
 function isSecret({ text }: LineLiteral, values: ReadonlySet<string>): boolean {

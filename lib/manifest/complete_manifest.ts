@@ -1,10 +1,15 @@
-import { cutProblems } from "../base/cut_problems.ts";
-import { type FieldPath, printFieldPath } from "../base/field_path.ts";
+import { cutProblems, MOST_PROBLEMS } from "../base/cut_problems.ts";
+import {
+  beginsWith,
+  type FieldPath,
+  printFieldPath,
+} from "../base/field_path.ts";
 import { isObject, type JsonValue } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { type ResolvedModel, resolveModel } from "../catalog/resolve_model.ts";
 import { inDocumentOrder } from "../profile/document_order.ts";
+import { refuseSecrets } from "../profile/refuse_secrets.ts";
 import { fieldPaths, takesModel } from "../schema/field_paths.ts";
 import { MANIFEST } from "../schema/field_table.ts";
 import { schemeCapability } from "../catalog/scheme_capability.ts";
@@ -38,6 +43,8 @@ export interface CompletionInputs {
 export interface CompletedManifest extends Manifestization {
   /** What the file says, in present spelling: for those who explain the manifest. */
   readonly draft?: ManifestDraft;
+  /** Values of secrets that were found: no text for a person may hold them. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -52,6 +59,12 @@ export async function completeManifest(
   raw: unknown,
   inputs: CompletionInputs,
 ): Promise<CompletedManifest> {
+  // Whoever parsed it made nothing else.
+  const document = raw as JsonValue;
+  const { secrets, refused, ...held } = refuseSecrets(document, "manifest");
+  if (held.problems.length > MOST_PROBLEMS) {
+    return { models: {}, problems: cutProblems(held.problems), secrets };
+  }
   const strict = inputs.strict ?? false;
   const known = readKnownFields(raw, inputs.directory, strict);
   const problems = [...known.problems];
@@ -72,21 +85,25 @@ export async function completeManifest(
     manifest = thoughtThrough(filled, inputs.catalog, resolved, report);
     runtimeProblems(filled, inputs.catalog).forEach(report);
   }
-  const inFile = cutProblems(inDocumentOrder(
-    problems.map((problem) => ({
+  const inFile = cutProblems(inDocumentOrder([
+    ...held.problems,
+    ...problems.map((problem) => ({
       ...problem,
       path: pathInFile(problem.path, known.renamed),
-    })),
-    raw as JsonValue,
-  ));
+    })).filter(({ path }) =>
+      // It has its answer.
+      !refused.some((field) => beginsWith(path, field))
+    ),
+  ], document));
   if (
     manifest === undefined ||
-    problems.some((problem) => problem.severity === "error")
+    inFile.some((problem) => problem.severity === "error")
   ) {
-    return { models, problems: inFile };
+    return { models, problems: inFile, secrets };
   }
   return {
     models,
+    secrets,
     manifest: orderManifest(canonicalAddresses(manifest)),
     // What was filled in is valid, so what it was filled into was as well.
     draft: known.value as ManifestDraft,

@@ -4,13 +4,12 @@ import type { Problem } from "../base/problem.ts";
 import { isPathField, machineBinding } from "./machine_paths.ts";
 import { refusalOf } from "./refusals.ts";
 import {
-  hasSecretName,
-  isNearKnownField,
-  isSecretField,
-  referencesBeside,
-  valuesIn,
-} from "./secret_fields.ts";
-import { findSecretForm } from "./secret_forms.ts";
+  nearMisses,
+  type RefusedSecret,
+  refuseSecrets,
+  secretKey,
+  secretValue,
+} from "./refuse_secrets.ts";
 
 /** What is wrong with a profile before its shape is looked at. */
 export interface RefusedFields {
@@ -23,9 +22,6 @@ export interface RefusedFields {
   /** Values that no text for a person may hold. */
   readonly secrets: readonly string[];
 }
-
-const USE_A_REFERENCE =
-  "refer to it: `secrets.ref(name)` for a secret of the store, `secrets.env(NAME)` for an environment variable; and replace the secret if others can have seen this file";
 
 /**
  * Takes out what does not belong in a profile: other people's fields, values
@@ -41,16 +37,10 @@ export function refuseFields(raw: JsonValue): RefusedFields {
     refused.push(field);
   }
 
-  function refuseSecret(path: FieldPath, value: JsonValue, is: string): void {
-    for (const item of valuesIn(value)) secrets.push(item);
-    refuse(path, {
-      code: "secret-value",
-      message: `\`${
-        printFieldPath(path)
-      }\` ${is}: a profile never holds the value of a secret`,
-      path,
-      help: howToRefer(path),
-    });
+  function refuseSecret(field: FieldPath, found: RefusedSecret): void {
+    problems.push(found.problem);
+    refused.push(field);
+    for (const secret of found.secrets) secrets.push(secret);
   }
 
   /** What stays of a value, `undefined` when it is refused as a whole. */
@@ -67,18 +57,19 @@ export function refuseFields(raw: JsonValue): RefusedFields {
         help: refusal.instead,
       });
       // A secret inside has to be replaced all the same.
-      inside(path, value, true);
+      const { problems: held, refused: at, secrets: hidden } = refuseSecrets(
+        value,
+        "profile",
+        path,
+      );
+      for (const problem of held) problems.push(problem);
+      for (const field of at) refused.push(field);
+      for (const secret of hidden) secrets.push(secret);
       return undefined;
     }
-    const is = secretAt(path, value);
-    if (is !== undefined) {
-      refuseSecret(path, value, is);
-      return undefined;
-    }
-    // Not refused as a secret, but its name is one's: nobody is to read it.
-    if (isNearMiss(path, value)) {
-      for (const item of valuesIn(value)) secrets.push(item);
-    }
+    const secret = secretValue(path, value, "profile");
+    if (secret) return void refuseSecret(path, secret);
+    for (const item of nearMisses(path, value)) secrets.push(item);
     if (typeof value === "string") {
       const binding = isPathField(path) ? machineBinding(value) : undefined;
       if (binding !== undefined) {
@@ -95,86 +86,28 @@ export function refuseFields(raw: JsonValue): RefusedFields {
       }
       return value;
     }
-    return inside(path, value, false);
+    return inside(path, value);
   }
 
-  function inside(
-    path: FieldPath,
-    value: JsonValue,
-    onlySecrets: boolean,
-  ): JsonValue {
-    const look = onlySecrets ? checkSecrets : check;
+  function inside(path: FieldPath, value: JsonValue): JsonValue {
     if (Array.isArray(value)) {
-      return value.map((item, index) => look([...path, index], item) ?? null);
+      return value.map((item, index) => check([...path, index], item) ?? null);
     }
     if (typeof value !== "object" || value === null) return value;
     const rest = bareObject();
     for (const key of Object.keys(value)) {
       const item = (value as JsonObject)[key]!;
-      const form = findSecretForm(key);
-      if (form !== undefined) {
-        secrets.push(key);
-        const where = path.length > 0
-          ? `in \`${printFieldPath(path)}\``
-          : "at the top";
-        // The path stops above the key: it must not show.
-        refuse([...path, key], {
-          code: "secret-value",
-          message:
-            `a field name ${where} has the form of ${form}: a profile never holds the value of a secret`,
-          path,
-          help: USE_A_REFERENCE,
-        });
+      const named = secretKey(path, key, "profile");
+      if (named) {
+        refuseSecret([...path, key], named);
         continue;
       }
-      const kept = look([...path, key], item);
+      const kept = check([...path, key], item);
       if (kept !== undefined) rest[key] = kept;
     }
     return rest;
   }
 
-  /** Inside a refused field: secrets only. */
-  function checkSecrets(path: FieldPath, value: JsonValue): JsonValue {
-    const is = secretAt(path, value);
-    if (is === undefined) return inside(path, value, true);
-    refuseSecret(path, value, is);
-    return null;
-  }
-
   const rest = check([], raw) ?? null;
   return { problems, refused, rest, secrets };
-}
-
-/** What makes a value a secret, as a clause to go behind its field's name. */
-function secretAt(path: FieldPath, value: JsonValue): string | undefined {
-  const key = path.at(-1);
-  if (typeof value === "string") {
-    const form = findSecretForm(value);
-    if (form !== undefined) return `has the form of ${form}`;
-  }
-  return typeof key === "string" &&
-      isSecretField(path.at(-2), key, value) && !isNearMiss(path, value)
-    ? "is a field for a secret's value"
-    : undefined;
-}
-
-/** A known field mistyped, that is called as a secret is: `max_token`. */
-function isNearMiss(path: FieldPath, value: JsonValue): boolean {
-  const key = path.at(-1);
-  return typeof key === "string" && typeof value !== "object" &&
-    path.at(-2) !== "auth" && hasSecretName(key) && isNearKnownField(path);
-}
-
-/** The next step, by what the table of the field takes for a credential. */
-function howToRefer(path: FieldPath): string {
-  const names = path.at(-2) === "auth" ? [] : referencesBeside(path);
-  if (names.length === 0) return USE_A_REFERENCE;
-  const ways = names.map((name) =>
-    name.endsWith("_env")
-      ? `\`${name} = "NAME"\` names the environment variable that holds it`
-      : `\`${name} = "name"\` a secret of the store`
-  );
-  return `refer to it: ${
-    ways.join(", ")
-  }; and replace the secret if others can have seen this file`;
 }

@@ -72,6 +72,8 @@ Deno.test("hideValues keeps the length up to what is underlined", () => {
 Deno.test("hideValues shows no string of a line that a secret stands on, nor the inside of a long one", () => {
   assert.equal(shown(`x = f("ti" , 'ger')`, [], true), `x = f("…" , '…')`);
   assert.equal(shown("hunter2 of ada", [], true), "**************");
+  assert.equal(shown("[model.auth]", [], true), "[model.auth]");
+  assert.equal(shown("[hunter2]", [], true), "*********");
   assert.equal(
     shown(`kind = "api_key", x = "tiger"`, [], true),
     `kind = "api_key", x = "…"`,

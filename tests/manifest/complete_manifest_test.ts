@@ -400,3 +400,85 @@ Deno.test("completeManifest: a file that is no table", async () => {
     ]);
   }
 });
+
+const KEY = "AKIAIOSFODNN7EXAMPLE";
+
+const WITH_SECRETS: readonly (readonly [
+  file: Record<string, unknown>,
+  path: string,
+  says: RegExp,
+])[] = [
+  [{ worker: { language: KEY } }, "worker.language", /an AWS access key/],
+  [
+    { worker: { stop_sequences: ["a", `see ${KEY}`] } },
+    "worker.stop_sequences[1]",
+    /an AWS access key/,
+  ],
+  [
+    { worker: { tool_output: { per_tool: { [KEY]: 1 } } } },
+    "worker.tool_output.per_tool",
+    /a field name in/,
+  ],
+  [{ [KEY]: 1 }, "", /a field name at the top/],
+  [
+    { permissions: { default_action: "deny", rule: [{ pattern: KEY }] } },
+    "permissions.rule[0].pattern",
+    /an AWS access key/,
+  ],
+  [{ profile: { source: { path: KEY } } }, "profile.source.path", /AWS/],
+  [
+    { web: { search: { api_key: "hunter2" } } },
+    "web.search.api_key",
+    /is a field for a secret's value/,
+  ],
+  [
+    { memory: { nonsense: [{ password: "hunter2" }] } },
+    "memory.nonsense[0].password",
+    /is a field for a secret's value/,
+  ],
+];
+
+for (const [file, path, says] of WITH_SECRETS) {
+  Deno.test(`completeManifest: a secret in ${path || "a name"} is one error that hides it`, async () => {
+    const { manifest, problems, secrets } = await complete({
+      ...LEAST,
+      ...file,
+    });
+    assert.equal(manifest, undefined);
+    const held = problems.filter(({ code }) => code === "secret-value");
+    assert.deepEqual(held.map((p) => printFieldPath(p.path)), [path]);
+    assert.match(held[0]!.message, says);
+    assert.match(held[0]!.message, /a manifest never holds/);
+    assert.ok(!JSON.stringify(problems).match(/AKIA|hunter2/));
+    assert.equal(secrets.length, 1);
+    const again = problems.filter((p) =>
+      p.code !== "secret-value" && path !== "" &&
+      printFieldPath(p.path) === path
+    );
+    assert.deepEqual(again, []);
+  });
+}
+
+Deno.test("completeManifest: a mistyped max_tokens and references are no secrets", async () => {
+  const { manifest, problems } = await complete({
+    ...LEAST,
+    worker: { max_token: 4096 },
+    web: { search: { api_key_env: "BRAVE_API_KEY" } },
+    model: {
+      ...LEAST.model,
+      auth: { kind: "secret_ref", ref: "llm.anthropic.default" },
+    },
+  });
+  assert.ok(manifest);
+  assert.ok(problems.some(({ code }) => code === "unknown-field"));
+  assert.ok(problems.every(({ code }) => code !== "secret-value"));
+});
+
+Deno.test("completeManifest: of a thousand secrets a hundred are told", async () => {
+  const { problems } = await complete({
+    ...LEAST,
+    worker: { stop_sequences: Array.from({ length: 1000 }, () => KEY) },
+  });
+  assert.equal(problems.length, 101);
+  assert.equal(problems.at(-1)!.code, "problems-cut");
+});

@@ -533,6 +533,27 @@ Deno.test("PodStore.adopt: takes over what the runtime alone knows", async () =>
   assert.deepEqual(changes, []);
 });
 
+Deno.test("PodStore.adopt: a manifest that holds a secret is refused without showing it", async () => {
+  const { system, store } = await created();
+  await started(system, (manifest) => ({
+    ...manifest,
+    worker: { ...manifest.worker as object, language: "AKIAIOSFODNN7EXAMPLE" },
+    ["ghp_" + "aB3dE5fG7h".repeat(4)]: 1,
+    novelty: "Tr0ub4dor",
+  }));
+  await system.remove(`${DEMO}/profile-snapshot.json`);
+  await assert.rejects(store.adopt("demo"), (error) => {
+    assert.ok(error instanceof ProfileError);
+    assert.deepEqual(
+      error.diagnostics.filter(({ severity }) => severity === "error")
+        .map(({ code }) => code),
+      ["secret-value", "secret-value"],
+    );
+    assert.ok(!/AKIAIOS|aB3dE5|Tr0ub/.test(JSON.stringify(error.diagnostics)));
+    return true;
+  });
+});
+
 Deno.test("PodStore.adopt: a child that the runtime started has nothing to take over", async () => {
   const system = storeWorld({
     files: {
