@@ -97,6 +97,10 @@ export const FLAGS = {
     help:
       "make the changes that are sure, in the files; what they are is printed",
   },
+  "watch": {
+    help:
+      "stay, and check again when a file that was read changes or one is added; Ctrl-C ends",
+  },
   "base": {
     value: "DIR",
     completes: "directory",
@@ -332,6 +336,7 @@ export const COMMANDS = {
       "workspace",
       "delegate",
       "fix",
+      "watch",
       "format",
       "registry-only",
       "trust-origin",
@@ -344,6 +349,7 @@ export const COMMANDS = {
     examples: [
       "insomnia-profile check",
       "insomnia-profile check --strict --error-format github .insomnia/profiles/",
+      "insomnia-profile check . --watch",
     ],
   },
   "explain": {
@@ -667,6 +673,8 @@ export const DEFAULT_COMMAND = "resolve";
 export const CONFLICTS: readonly {
   readonly flag: FlagName;
   readonly with: FlagName | "selector";
+  /** The one value of the other with which they agree. */
+  readonly unless?: string;
   readonly why: string;
 }[] = [
   {
@@ -703,6 +711,23 @@ export const CONFLICTS: readonly {
     flag: "manifest",
     with: "all",
     why: "a manifest file is one manifest",
+  },
+  {
+    flag: "watch",
+    with: "fix",
+    why: "what is still being written is not to be changed",
+  },
+  {
+    flag: "watch",
+    with: "format",
+    unless: "text",
+    why: "a program reads one answer, and waits for its end",
+  },
+  {
+    flag: "watch",
+    with: "error-format",
+    unless: "human",
+    why: "a program reads one answer, and waits for its end",
   },
 ];
 

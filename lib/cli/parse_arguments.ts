@@ -252,11 +252,13 @@ function conflicts(
       why: "it is about a Pod that is stored, no profile is chosen",
     }];
   }
-  const written = (name: FlagName) =>
-    given.find((flag) => flag.name === name)?.written;
-  return CONFLICTS.flatMap(({ flag, with: other, why }) => {
+  const written = (name: FlagName, unless?: string) =>
+    given.find((flag) =>
+      flag.name === name && (unless === undefined || flag.value !== unless)
+    )?.written;
+  return CONFLICTS.flatMap(({ flag, with: other, unless, why }) => {
     const first = written(flag);
-    const second = other === "selector" ? operands[0] : written(other);
+    const second = other === "selector" ? operands[0] : written(other, unless);
     if (first === undefined || second === undefined) return [];
     return [{ kind: "conflict" as const, first, second, why }];
   });

@@ -11,6 +11,9 @@ export interface Progress {
   readonly clear: () => void;
 }
 
+/** For those who want none. */
+export const NO_PROGRESS: Progress = { step() {}, clear() {} };
+
 /**
  * Shows progress on a terminal once the work has taken half a second; nothing
  * anywhere else.

@@ -11,7 +11,7 @@ import { failureOf } from "./isolation/finish_check.ts";
 import { endingsOptions } from "./endings_options.ts";
 import { launchOptions } from "./launch_options.ts";
 import { loadedModules } from "./loaded_modules.ts";
-import { progressOn } from "./progress.ts";
+import { NO_PROGRESS, progressOn } from "./progress.ts";
 import { registryProblems } from "./registry_problems.ts";
 import { unregisteredNote } from "./unregistered_note.ts";
 
@@ -63,7 +63,7 @@ export async function runCheck(
   notes.catch(() => {});
 
   const readable = subjects.filter((subject) => "selector" in subject);
-  const progress = progressOn(terminal.error);
+  const progress = flags.quiet ? NO_PROGRESS : progressOn(terminal.error);
   const results = await checkIsolated(
     readable.map(({ name, selector }) => ({
       name,

@@ -106,7 +106,10 @@ export const DENO_STORAGE: Pick<
   async *watch(paths, signal) {
     const [first = ""] = paths;
     if (signal.aborted) return;
-    const watcher = asked(first, () => Deno.watchFs([...paths]));
+    const watcher = asked(
+      first,
+      () => Deno.watchFs([...paths], { recursive: false }),
+    );
     const stop = () => watcher.close();
     signal.addEventListener("abort", stop);
     try {

@@ -16,9 +16,14 @@ const HELD = [
  * host's permissions.
  *
  * Start with `--no-prompt`: on a terminal Deno would ask for them again.
+ *
+ * @param kept for a process that has to read again and runs no profile itself
  */
-export function giveUpPermissions(): void {
+export function giveUpPermissions(
+  kept: readonly ("read" | "env")[] = [],
+): void {
   for (const name of HELD) {
+    if ((kept as readonly string[]).includes(name)) continue;
     // Deno's types do not know "import", which is a permission all the same.
     Deno.permissions.revokeSync({ name } as Deno.PermissionDescriptor);
   }

@@ -180,10 +180,13 @@ export class MemoryTree {
     return place;
   }
 
-  /** Tells every change below one of the paths. Returns: stops telling. */
+  /** Tells every change of one of the paths or directly in it. Returns: stops telling. */
   watch(paths: readonly string[], tell: (path: string) => void): () => void {
     const watcher = (changed: string) => {
-      if (paths.some((path) => isInside(path, changed))) tell(changed);
+      const folder = directoryOf(changed);
+      if (paths.some((path) => path === changed || path === folder)) {
+        tell(changed);
+      }
     };
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);

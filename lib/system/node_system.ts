@@ -248,7 +248,7 @@ class NodeSystem implements System {
       askedNode(
         path,
         () =>
-          this.#fs.watch(path, { recursive: true }, (_event, name) => {
+          this.#fs.watch(path, (_event, name) => {
             const below = this.#statIfThere(path, true)?.isDirectory();
             changed.push(
               name && below ? `${path}/${this.#fromNative(name)}` : path,

@@ -197,8 +197,9 @@ export interface System {
   /** Lets so many milliseconds go by. */
   wait(ms: number): Promise<void>;
   /**
-   * Tells what changes at the paths and below them, until the signal says to
-   * stop. Each item is the paths that changed, as far as they are known.
+   * Tells what changes at the paths and directly in those that are directories,
+   * until the signal says to stop. Each item is the paths that changed, as far
+   * as they are known. It has begun when the first item was asked for.
    */
   watch(
     paths: readonly string[],

@@ -1,7 +1,7 @@
 import { checkReport } from "../check_report.ts";
 import type { CommandContext } from "../command.ts";
-import { runCheck } from "../run_check.ts";
-import { runFixes } from "../run_fixes.ts";
+import { type CheckRun, runCheck } from "../run_check.ts";
+import { type FixedRun, runFixes } from "../run_fixes.ts";
 
 /**
  * `check [SELECTOR|FILE|FOLDER...]`: resolves profiles and reports all their
@@ -9,18 +9,29 @@ import { runFixes } from "../run_fixes.ts";
  * the last thing that is said.
  */
 export async function check(context: CommandContext): Promise<number> {
-  const { args: { flags }, terminal, report } = context;
+  const { flags } = context.args;
+  if (flags.watch) {
+    const { runWatch } = await import("../watch/run_watch.ts");
+    return await runWatch(context, (run) => show(run, context));
+  }
   const run = flags.fix
     ? await runFixes(context)
-    : { ...await runCheck(context, { writesAfterwards: false }), changes: [] };
+    : await runCheck(context, { writesAfterwards: false });
+  await show(run, context);
+  return run.exitCode;
+}
+
+async function show(
+  run: CheckRun & Partial<FixedRun>,
+  { args: { flags }, terminal, system, report, flush }: CommandContext,
+): Promise<void> {
   report(run.diagnostics);
-  await context.flush();
+  await flush();
   terminal.out.write(
     checkReport(run, flags.format === "json" ? "json" : "text", {
       failuresOnly: flags.quiet ?? false,
       width: terminal.out.columns(),
-      cwd: context.system.cwd(),
+      cwd: system.cwd(),
     }),
   );
-  return run.exitCode;
 }

@@ -5,7 +5,6 @@ import type { ProfileRegistry } from "../../registry/profile_registry.ts";
 import { formatSelector } from "../../selector/format_selector.ts";
 import type { ProfileSelector } from "../../selector/profile_selector.ts";
 import { rememberingSystem } from "../../system/remembering_system.ts";
-import type { EndingSignal } from "../../system/terminal.ts";
 import type { CommandContext } from "../command.ts";
 import {
   type DialogChoice,
@@ -19,14 +18,8 @@ import { resolveIsolated } from "../isolation/resolve_isolated.ts";
 import { type LaunchOptions, launchOptions } from "../launch_options.ts";
 import { openStore } from "../pods/open_store.ts";
 import { outputStyle } from "../render_options.ts";
+import { SIGNAL_EXIT } from "../signal_exit.ts";
 import { typedSelector } from "../typed_selector.ts";
-
-/** What a shell reports of a program that a signal ended: 128 and its number. */
-const SIGNAL_EXIT: Readonly<Record<EndingSignal, number>> = {
-  SIGHUP: 129,
-  SIGINT: 130,
-  SIGTERM: 143,
-};
 
 /** `new [SELECTOR]`: asks for a name and a profile, then creates the Pod. */
 export async function newPod(context: CommandContext): Promise<number> {
