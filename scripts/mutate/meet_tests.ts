@@ -9,6 +9,9 @@ const MOST_LEFT_OUT = 0.1;
 /** How often it is told how far it is. */
 const TOLD_EVERY = 50;
 
+/** Runners in which no mutant was met: the machine may be out of memory for a while. */
+const MOST_FAILURES = 3;
+
 /** The mutants, where they are, and what they meet. */
 export interface Meeting {
   readonly folder: string;
@@ -46,6 +49,7 @@ async function meetTogether(
     progress.note({ key: byId.get(id)!.key, alone: false, ...outcome });
   let baseline: Baseline | undefined;
   let met = 0;
+  let failures = 0;
   while (true) {
     const waiting = mutants.filter((mutant) =>
       progress.of(mutant) === undefined
@@ -82,7 +86,7 @@ async function meetTogether(
         else unsettled.add(id);
       }
     }
-    if (!baseline || (waiting.length > 0 && !isBegun)) {
+    if (!isBegun && waiting.length > 0 && ++failures > MOST_FAILURES) {
       throw new Error("the tests could not be run");
     }
     // The process ended with it, or by what one before it left: alone, it tells.

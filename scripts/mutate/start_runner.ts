@@ -3,6 +3,9 @@ import type { Message, Task } from "./messages.ts";
 /** A runner of which nothing is heard for so long runs for ever. */
 const SILENCE_MS = 60_000;
 
+/** Before its first word it loads the program and the tests. */
+const LOADING_MS = 10 * 60_000;
+
 /** One mutant in a process of its own, its tests loaded and run. */
 const MOST_FOR_ONE_MS = 10 * 60_000;
 
@@ -42,10 +45,12 @@ export async function* startRunner(
   try {
     await told(child, task);
     let rest = "";
+    let silence = LOADING_MS;
     while (true) {
-      const left = Math.min(SILENCE_MS, latest - performance.now());
+      const left = Math.min(silence, latest - performance.now());
       const value = await within(left, lines.read().then(({ value }) => value));
       if (value === undefined) return;
+      silence = SILENCE_MS;
       const parts = (rest + value).split("\n");
       rest = parts.pop()!;
       for (const part of parts) yield JSON.parse(part);
