@@ -84,7 +84,7 @@ export {
 export { addExcerpts } from "./lib/api/add_excerpts.ts";
 export { applyFixes } from "./lib/api/apply_fixes.ts";
 export type { OriginPlace } from "./lib/api/origin_places.ts";
-export type { Mend, SourceEdit } from "./lib/base/mend.ts";
+export type { SourceEdit } from "./lib/base/source_edit.ts";
 export { type FieldPath, printFieldPath } from "./lib/base/field_path.ts";
 export type { JsonObject, JsonValue } from "./lib/base/json.ts";
 export type { Problem } from "./lib/base/problem.ts";

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { editsOf } from "../base/edits_of.ts";
 import { isAbsolute } from "../base/file_path.ts";
-import type { SourceEdit } from "../base/mend.ts";
+import type { SourceEdit } from "../base/source_edit.ts";
 import { applyEdits } from "../document/apply_edits.ts";
 import type { System } from "../system/system.ts";
 
@@ -24,7 +24,9 @@ const MAX_BYTES = 1_048_576;
  *   code: "unknown-field",
  *   severity: "error",
  *   message: "unknown field `slag`",
- *   edits: [{ file: "/p/a.lua", line: 1, column: 10, length: 4, text: "slug" }],
+ *   fixes: [{
+ *     edits: [{ file: "/p/a.lua", line: 1, column: 10, length: 4, text: "slug" }],
+ *   }],
  * }], system);
  * const bytes = await system.readFile("/p/a.lua", 100);
  * assert.equal(new TextDecoder().decode(bytes), "return { slug = 'x' }\n");

@@ -1,6 +1,5 @@
 import type { DiagnosticCode } from "./diagnostic_codes.ts";
 import type { Fix } from "./fix.ts";
-import type { SourceEdit } from "./mend.ts";
 
 /** How serious a diagnostic is. Only an `error` stops the work. */
 export type Severity = "error" | "warning" | "note";
@@ -51,10 +50,8 @@ export interface Diagnostic {
   readonly source?: SourcePlace;
   /** The next step, where it is more than its fixes say. */
   readonly help?: string;
-  /** Ways to put it right, the likeliest first; a single one is what was meant. */
+  /** Ways to put it right, the likeliest first; `check --fix` makes the changes of a single one. */
   readonly fixes?: readonly Fix[];
-  /** Changes of the source that mend it for sure, as the help says: `check --fix` makes them. */
-  readonly edits?: readonly SourceEdit[];
   /** Other places, such as the chain of requires. */
   readonly related?: readonly RelatedPlace[];
 }

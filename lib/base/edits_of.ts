@@ -1,16 +1,9 @@
 import type { Diagnostic } from "./diagnostic.ts";
-import type { SourceEdit } from "./mend.ts";
+import type { SourceEdit } from "./source_edit.ts";
 
-/**
- * The changes that put a diagnostic right for sure: those it has, or its only
- * suggestion, where the source writes a plain name or value there.
- */
+/** The changes that put a diagnostic right for sure: those of its only fix. */
 export function editsOf(
-  { edits, fixes = [] }: Pick<Diagnostic, "edits" | "fixes">,
+  { fixes = [] }: Pick<Diagnostic, "fixes">,
 ): readonly SourceEdit[] {
-  if (edits) return edits;
-  const [fix] = fixes;
-  if (fixes.length !== 1 || !fix?.source || fix.text === undefined) return [];
-  const { file, line, column, length } = fix.source;
-  return [{ file, line, column, length, text: fix.text }];
+  return fixes.length === 1 ? fixes[0]?.edits ?? [] : [];
 }

@@ -4,11 +4,12 @@ import type { Diagnostic } from "./diagnostic.ts";
 export function suggestionText(
   { fixes = [] }: Pick<Diagnostic, "fixes">,
 ): string | undefined {
-  if (fixes.length === 0) return undefined;
-  const words = fixes.map(({ put }) =>
-    `\`${typeof put === "string" ? put : JSON.stringify(put)}\``
+  const words = fixes.flatMap(({ put }) =>
+    put === undefined
+      ? []
+      : `\`${typeof put === "string" ? put : JSON.stringify(put)}\``
   );
-  return `did you mean ${words.join(" or ")}?`;
+  return words.length === 0 ? undefined : `did you mean ${words.join(" or ")}?`;
 }
 
 /** All that a diagnostic says of the next step: its fixes, then its help. */

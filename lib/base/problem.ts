@@ -1,8 +1,7 @@
 import type { RelatedPlace, Severity } from "./diagnostic.ts";
 import type { DiagnosticCode } from "./diagnostic_codes.ts";
 import type { FieldPath } from "./field_path.ts";
-import type { Fix } from "./fix.ts";
-import type { Mend } from "./mend.ts";
+import type { FieldFix } from "./fix.ts";
 
 /**
  * A diagnostic whose place is not looked up yet: what rules and validators
@@ -23,9 +22,7 @@ export interface Problem {
   /** The next step. */
   readonly help?: string;
   /** Ways to put it right, the likeliest first; a single one is what was meant. */
-  readonly fixes?: readonly Pick<Fix, "replace" | "put">[];
-  /** What would mend it for sure; the text it is applied to has to fit. */
-  readonly mend?: Mend;
+  readonly fixes?: readonly FieldFix[];
   /** Other places that help to understand it. */
   readonly related?: readonly RelatedPlace[];
 }

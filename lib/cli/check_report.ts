@@ -1,4 +1,4 @@
-import type { SourceEdit } from "../base/mend.ts";
+import type { SourceEdit } from "../base/source_edit.ts";
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { CheckResult } from "./isolation/finish_check.ts";
 import { printTable } from "../print/print_table.ts";

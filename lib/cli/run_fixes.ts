@@ -1,5 +1,5 @@
 import { applyFixes } from "../api/apply_fixes.ts";
-import type { SourceEdit } from "../base/mend.ts";
+import type { SourceEdit } from "../base/source_edit.ts";
 import type { CommandContext } from "./command.ts";
 import { type CheckRun, runCheck } from "./run_check.ts";
 

@@ -1,4 +1,4 @@
-import type { SourceEdit } from "../base/mend.ts";
+import type { SourceEdit } from "../base/source_edit.ts";
 
 /**
  * Applies changes to a text. Bytes outside of what is replaced stay as they

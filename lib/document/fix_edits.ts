@@ -1,6 +1,7 @@
 import type { SourcePlace } from "../base/diagnostic.ts";
-import type { Mend, SourceEdit } from "../base/mend.ts";
+import type { FieldFix } from "../base/fix.ts";
 import type { JsonValue } from "../base/json.ts";
+import type { SourceEdit } from "../base/source_edit.ts";
 
 /** A language that fields are written in. */
 type Language = "lua" | "json" | "toml";
@@ -9,40 +10,51 @@ type Language = "lua" | "json" | "toml";
 const LITERAL =
   /^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|-?\d[\w.+-]*|true|false)$/;
 
-/** Texts that are the same literal in Lua, JSON and TOML. */
-const PLAIN_TEXT = /^[^"\\\p{C}]*$/u;
+/** What all three languages write bare, at least as the name of a field. */
+const NAME = /^[A-Za-z_][\w-]*$/;
+
+/** Texts that are the same literal in Lua, JSON and TOML, in either quote. */
+const PLAIN_TEXT = /^[^"'\\\p{C}]*$/u;
+
+/** The lines of a document, for {@linkcode fixEdits}. */
+export function documentLines(text: string): readonly string[] {
+  return text.replace(/^\uFEFF/, "").split(/\r\n|[\r\n]/);
+}
 
 /**
- * What a mend changes at a place, in the language of its file.
+ * What a fix changes at a place, in the language of its file.
  *
- * @param text the text of the place's file
- * @param name the field's present name
- * @returns nothing where the text at the place is not what the mend is about: a
- * name that was put together, a value that a variable holds
+ * @param lines those of the place's file, of {@linkcode documentLines}
+ * @param name the field's present name; left out: whatever stands there
+ * @returns `undefined` where the text at the place is not what the fix is about:
+ * a name that was put together, a value that a variable holds
  */
-export function mendEdits(
-  text: string,
-  place: SourcePlace,
-  mend: Mend,
-  name: string | number | undefined,
+export function fixEdits(
+  lines: readonly string[],
+  { file, line, column, length, label }: SourcePlace,
+  { replace, put, isLua }: FieldFix,
+  name?: string | number,
 ): readonly SourceEdit[] | undefined {
-  const language = languageOf(place.file);
-  if (language === undefined || place.length === 0) return undefined;
-  const line = text.replace(/^\uFEFF/, "").split(/\r\n|[\r\n]/)[place.line - 1];
-  const there = line?.slice(place.column - 1, place.column - 1 + place.length);
-  if (there === undefined) return undefined;
-  const written = mend.kind === "rename"
-    ? renamed(there, String(name), mend.to)
-    : !LITERAL.test(there)
+  const language = languageOf(file);
+  // With a label the place is near the field, and not the field.
+  if (language === undefined || length === 0 || label !== undefined) return;
+  const there = lines[line - 1]?.slice(column - 1, column - 1 + length);
+  if (there === undefined) return;
+  const quote = /^["']/.exec(there)?.[0];
+  const current = quote === undefined ? there : there.slice(1, -1);
+  const isField = replace === "value"
+    ? LITERAL.test(there)
+    : (quote === undefined || LITERAL.test(there)) &&
+      (name === undefined ? NAME.test(current) : current === String(name));
+  if (!isField) return;
+  const written = isLua
+    ? language === "lua" ? String(put) : undefined
+    : replace === "key" && quote === undefined
+    ? NAME.test(String(put)) ? String(put) : undefined
+    : printLiteral(put, language, quote);
+  return written === undefined
     ? undefined
-    : mend.kind === "value"
-    ? printLiteral(mend.to, language)
-    : language === "lua"
-    ? mend.to
-    : undefined;
-  if (written === undefined) return undefined;
-  const { file, line: at, column, length } = place;
-  return [{ file, line: at, column, length, text: written }];
+    : [{ file, line, column, length, text: written }];
 }
 
 function languageOf(file: string): Language | undefined {
@@ -51,21 +63,14 @@ function languageOf(file: string): Language | undefined {
   );
 }
 
-function renamed(there: string, name: string, to: string): string | undefined {
-  if (there === name) return to;
-  const quote = there[0];
-  const isQuoted = (quote === '"' || quote === "'") &&
-    there === quote + name + quote;
-  return isQuoted ? quote + to + quote : undefined;
-}
-
 /** A value as a literal; `undefined` when it is none that is simple to write. */
 function printLiteral(
   value: JsonValue,
   language: Language,
+  quote = '"',
 ): string | undefined {
   if (typeof value === "string") {
-    return PLAIN_TEXT.test(value) ? `"${value}"` : undefined;
+    return PLAIN_TEXT.test(value) ? quote + value + quote : undefined;
   }
   if (typeof value !== "object") return String(value);
   if (value === null) return undefined;

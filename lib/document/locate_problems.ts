@@ -1,9 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { type FieldPath, printFieldPath } from "../base/field_path.ts";
-import type { Fix } from "../base/fix.ts";
-import type { Mend, SourceEdit } from "../base/mend.ts";
+import type { FieldFix, Fix } from "../base/fix.ts";
 import type { Problem } from "../base/problem.ts";
-import { mendEdits } from "./mend_edits.ts";
+import { documentLines, fixEdits } from "./fix_edits.ts";
 import type { PlaceFinder } from "./place_finder.ts";
 
 /**
@@ -16,8 +15,15 @@ export function locateProblems(
   finder: PlaceFinder | undefined,
   texts: (file: string) => string | undefined = () => undefined,
 ): Diagnostic[] {
-  return problems.map(({ path, at, mend, ...problem }) => {
-    const edits = mend && finder && editsOf(mend, path, finder, texts);
+  const lines = new Map<string, readonly string[]>();
+  const linesOf = (file: string) => {
+    if (!lines.has(file)) lines.set(file, documentLines(texts(file) ?? ""));
+    return lines.get(file)!;
+  };
+  return problems.map(({ path, at, ...problem }) => {
+    const fixes = problem.fixes
+      ?.map((fix) => placedFix(fix, path, finder, linesOf))
+      .filter((fix) => Object.keys(fix).length > 0) ?? [];
     // That there is more stands behind all that has a place.
     const source = problem.code === "problems-cut"
       ? undefined
@@ -33,37 +39,20 @@ export function locateProblems(
       ...path.length > 0 ? { path: printFieldPath(path) } : {},
       ...source ? { source } : {},
       ...problem.help === undefined ? {} : { help: problem.help },
-      ...problem.fixes === undefined
-        ? {}
-        : { fixes: problem.fixes.map((fix) => placedFix(fix, path, finder)) },
-      ...edits && { edits },
+      ...fixes.length > 0 ? { fixes } : {},
       ...related.length > 0 ? { related } : {},
     };
   });
 }
 
-function editsOf(
-  mend: Mend,
-  path: FieldPath,
-  finder: PlaceFinder,
-  texts: (file: string) => string | undefined,
-): readonly SourceEdit[] | undefined {
-  const place = finder.placeOf(path, mend.kind === "rename" ? "key" : "value");
-  const text = place && texts(place.file);
-  return place && text !== undefined
-    ? mendEdits(text, place, mend, path.at(-1))
-    : undefined;
-}
-
-/** A fix with its place, where that is exactly the key or the value. */
+/** A fix with the changes that make it, as far as the source can tell. */
 function placedFix(
-  fix: Fix,
+  fix: FieldFix,
   path: FieldPath,
   finder: PlaceFinder | undefined,
+  linesOf: (file: string) => readonly string[],
 ): Fix {
-  const source = finder?.placeOf(path, fix.replace);
-  return source === undefined || source.label !== undefined ||
-      source.length === 0
-    ? fix
-    : { ...fix, source };
+  const place = finder?.placeOf(path, fix.replace);
+  const edits = place && fixEdits(linesOf(place.file), place, fix, path.at(-1));
+  return { ...!fix.isTold && { put: fix.put }, ...edits && { edits } };
 }

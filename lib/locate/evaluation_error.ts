@@ -132,7 +132,7 @@ function withoutQuote(
     return diagnostic;
   }
   const [what = message] = message.split(" near ", 1);
-  const { help: _help, edits: _edits, ...rest } = diagnostic;
+  const { help: _help, fixes: _fixes, ...rest } = diagnostic;
   return { ...rest, message: what };
 }
 

@@ -3,7 +3,6 @@ import type { JsonValue } from "../base/json.ts";
 import type { Fix } from "../base/fix.ts";
 import { maskSecrets } from "../profile/mask_secrets.ts";
 import { isShownWord } from "../profile/shown_words.ts";
-import { writtenFix } from "./written_fix.ts";
 import { hasPieceOf, hideValues } from "./hide_values.ts";
 import { secretsIn } from "./secret_pieces.ts";
 import { linesOf } from "./source_lines.ts";
@@ -180,27 +179,17 @@ export function withExcerpts(
       ...column > 1 && { excerptColumn: column },
     };
   };
-  /** A fix that a secret is in has no text, and shows no more than a mask. */
-  const written = (fix: Fix): Fix => {
-    const { replace, source } = fix;
-    const put = maskedData(fix.put, values);
-    const line = source && lineOf(source);
-    if (put !== fix.put || source === undefined || line === undefined) {
-      return { replace, put };
-    }
-    const start = source.column - line.column;
-    return writtenFix(fix, line.text.slice(start, start + source.length));
-  };
   const text = (shown: string): string =>
     maskSecrets(shown, values).replace(NUMBER_AS_NAME, "[…]");
-  /** A change that a secret is in is none: it would show it. */
-  const isFit = ({ edits = [] }: Diagnostic): boolean =>
-    edits.every((edit) => text(edit.text) === edit.text);
-  return diagnostics.map(withRealPlaces(isThere)).map((
-    { edits, ...diagnostic },
-  ) => ({
+  /** A fix that a secret is in changes nothing, and shows no more than a mask. */
+  const fit = ({ put, edits }: Fix): Fix => {
+    const shown = put === undefined ? undefined : maskedData(put, values);
+    const isFit = shown === put &&
+      edits?.every((edit) => text(edit.text) === edit.text);
+    return { ...shown !== undefined && { put: shown }, ...isFit && { edits } };
+  };
+  return diagnostics.map(withRealPlaces(isThere)).map((diagnostic) => ({
     ...diagnostic,
-    ...edits && isFit({ ...diagnostic, edits }) && { edits },
     message: diagnostic.code === "result-shape"
       ? text(diagnostic.message).replace(LONG_NUMBER, "…")
       : text(diagnostic.message),
@@ -210,7 +199,7 @@ export function withExcerpts(
       ? { source: quote(diagnostic.source) }
       : {},
     ...diagnostic.help === undefined ? {} : { help: text(diagnostic.help) },
-    ...diagnostic.fixes ? { fixes: diagnostic.fixes.map(written) } : {},
+    ...diagnostic.fixes ? { fixes: diagnostic.fixes.map(fit) } : {},
     ...diagnostic.related
       ? {
         related: diagnostic.related.map((place) => ({

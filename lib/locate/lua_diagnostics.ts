@@ -1,11 +1,13 @@
 import type { Diagnostic, SourcePlace } from "../base/diagnostic.ts";
-import type { Fix } from "../base/fix.ts";
 import { printFieldPath } from "../base/field_path.ts";
+import type { Fix } from "../base/fix.ts";
+import { documentLines, fixEdits } from "../document/fix_edits.ts";
 import type { PlaceFinder } from "../document/place_finder.ts";
 import type { PrintNote } from "../lua/evaluation.ts";
 import { LUA_LIMITS } from "../lua/limits.ts";
 import type { LuaFailure } from "../lua/lua_failure.ts";
 import { type LuaProgram, sourceOfChunk } from "../source/lua_program.ts";
+import { programTexts } from "./document_places.ts";
 import { endSpan } from "./failure/end_span.ts";
 import { locateFailure } from "./failure/locate_failure.ts";
 import { luaTextOf } from "../source/lua_text.ts";
@@ -74,24 +76,26 @@ export function failureDiagnostic(
     ...source && { source },
     ...help !== undefined && { help },
     ...located?.edits
-      ? { edits: located.edits }
-      : failure.put !== undefined && { fixes: [fixOf(failure, source)] },
+      ? { fixes: [{ edits: located.edits }] }
+      : failure.put !== undefined &&
+        { fixes: [fixOf(failure, program, source)] },
     ...related.length > 0 && { related },
   };
 }
 
 /** What a host function says to write instead. */
 function fixOf(
-  { code, put = "" }: LuaFailure,
+  { code, put: written = "" }: LuaFailure,
+  program: LuaProgram,
   source: SourcePlace | undefined,
 ): Fix {
-  const fix = {
-    replace: code === "unknown-field" ? "key" : "value",
-    put: /^[\d.]+$/.test(put) ? Number(put) : put,
-  } as const;
-  return source === undefined || source.label !== undefined
-    ? fix
-    : { ...fix, source };
+  const replace = code === "unknown-field" ? "key" : "value";
+  const put = /^[\d.]+$/.test(written) ? Number(written) : written;
+  const text = source && programTexts(program)(source.file);
+  const edits = source && text !== undefined
+    ? fixEdits(documentLines(text), source, { replace, put })
+    : undefined;
+  return { put, ...edits && { edits } };
 }
 
 /** What a profile printed, as notes with their lines and without credentials. */

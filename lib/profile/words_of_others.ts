@@ -233,7 +233,7 @@ export const PROFILE_ANSWERS: Answers = {
     if (field !== undefined && (help === undefined || table === "worker")) {
       return {
         help: `write \`${field}\` here`,
-        mend: { kind: "rename", to: field },
+        fix: { replace: "key", put: field },
       };
     }
     return { help: help! };
@@ -251,7 +251,10 @@ export const PROFILE_ANSWERS: Answers = {
       const isName = names.includes(value);
       const text = `${call}("${isName ? value : names[0]}")`;
       return isName
-        ? { help: `write \`${text}\``, mend: { kind: "lua", to: text } }
+        ? {
+          help: `write \`${text}\``,
+          fix: { replace: "value", put: text, isLua: true },
+        }
         : {
           help: `a preset is written as \`${text}\`; its names are ${
             names.join(", ")

@@ -5,7 +5,7 @@ import {
   printParseErrorCode,
 } from "npm:jsonc-parser@3.3.1";
 import type { SourcePlace } from "../base/diagnostic.ts";
-import type { SourceEdit } from "../base/mend.ts";
+import type { SourceEdit } from "../base/source_edit.ts";
 
 /** What the parser's codes mean, to complete "cannot read it: ...". */
 const MEANINGS: Readonly<Record<string, string>> = {

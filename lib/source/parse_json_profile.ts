@@ -38,7 +38,7 @@ export async function parseJsonProfile(
       {
         source: place,
         ...help !== undefined && { help },
-        ...edits && { edits },
+        ...edits && { fixes: [{ edits }] },
       },
     );
   }

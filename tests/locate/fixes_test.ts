@@ -6,6 +6,7 @@ import {
   resolveManifestFile,
   resolveProfile,
 } from "../../mod.ts";
+import { applyEdits } from "../../lib/document/apply_edits.ts";
 
 /** The diagnostics of a profile, or of a manifest file. */
 async function said(path: string, text: string) {
@@ -25,15 +26,11 @@ async function said(path: string, text: string) {
   }
 }
 
-/** The text with a fix put where it says. */
-function mended(text: string, { source, text: put }: Fix): string {
-  assert.ok(source && put !== undefined);
-  const lines = text.split("\n");
-  const line = lines[source.line - 1]!;
-  const start = source.column - 1;
-  lines[source.line - 1] = line.slice(0, start) + put +
-    line.slice(start + source.length);
-  return lines.join("\n");
+/** The text with the changes of a fix. */
+function mended(text: string, { edits = [] }: Fix): string {
+  const { bytes, made } = applyEdits(new TextEncoder().encode(text), edits);
+  assert.equal(made.length, 1);
+  return new TextDecoder().decode(bytes);
 }
 
 const MANIFEST = `model = { ref = "codex-oauth/gpt-5.5" }
@@ -100,6 +97,6 @@ Deno.test("fixes: a value that a variable holds elsewhere has a place or none, n
   const [diagnostic] = await said("a.lua", text);
   const [fix] = diagnostic?.fixes ?? [];
   assert.equal(fix?.put, "high");
-  const after = fix?.text === undefined ? text : mended(text, fix);
+  const after = fix?.edits === undefined ? text : mended(text, fix);
   assert.match(after, /^local q = "hi(?:hg|gh)"\nreturn .* quality = q \} \}$/);
 });

@@ -205,14 +205,14 @@ Deno.test("discoverProfiles: a default that names nothing is a problem with its 
       length: 6,
     },
     fixes: [{
-      replace: "value",
       put: "builtin:coder",
-      source: {
+      edits: [{
         file: "/ws/.insomnia/profiles.toml",
         line: 2,
         column: 11,
         length: 6,
-      },
+        text: '"builtin:coder"',
+      }],
     }],
   }]);
   assert.deepEqual(registry.default?.problem, registry.problems[0]);

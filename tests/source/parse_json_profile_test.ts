@@ -116,7 +116,7 @@ Deno.test("parseJsonProfile points at a comma too many, and tells how to leave i
       const [said] = error.diagnostics;
       assert.match(said!.message, /comma behind the last item/);
       assert.equal(said!.source?.line, 3);
-      assert.deepEqual(said!.edits, [
+      assert.deepEqual(said!.fixes?.[0]?.edits, [
         { file: "/x.json", line: 3, column: 16, length: 1, text: "" },
       ]);
       return true;

@@ -60,7 +60,7 @@ function printModel(
 
 /** The ref was typed: there is no field of a document to point at. */
 function withoutPlace(
-  { path: _path, at: _at, mend: _mend, ...said }: Problem,
+  { path: _path, at: _at, ...said }: Problem,
 ): Diagnostic {
   return said;
 }

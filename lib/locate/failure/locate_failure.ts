@@ -1,5 +1,5 @@
 import type { SourcePlace } from "../../base/diagnostic.ts";
-import type { SourceEdit } from "../../base/mend.ts";
+import type { SourceEdit } from "../../base/source_edit.ts";
 import type { LuaFailure } from "../../lua/lua_failure.ts";
 import { type LuaProgram, sourceOfChunk } from "../../source/lua_program.ts";
 import { type LuaText, luaTextOf, spanAt } from "../../source/lua_text.ts";

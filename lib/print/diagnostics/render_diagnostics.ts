@@ -50,7 +50,7 @@ export interface RenderOptions {
  *     length: 10,
  *     excerpt: '    reasonning = "high",',
  *   },
- *   fixes: [{ replace: "key", put: "reasoning" }],
+ *   fixes: [{ put: "reasoning" }],
  * }], "human", { cwd: "/ws" });
  *
  * assert.equal(text.split("\n")[1], "  --> coder.lua:9:5");
@@ -103,15 +103,19 @@ function withPlaces(
   diagnostic: Diagnostic,
   change: (place: SourcePlace) => SourcePlace,
 ): Diagnostic {
-  const { source, fixes, edits, related } = diagnostic;
+  const { source, fixes, related } = diagnostic;
   const changed = <T extends { readonly source?: SourcePlace }>(item: T): T =>
     item.source ? { ...item, source: change(item.source) } : item;
   return {
     ...diagnostic,
     ...(source && { source: change(source) }),
-    ...(fixes && { fixes: fixes.map(changed) }),
-    ...(edits &&
-      { edits: edits.map((edit) => ({ ...edit, ...change(edit) })) }),
+    ...(fixes && {
+      fixes: fixes.map(({ edits, ...fix }) => ({
+        ...fix,
+        ...edits &&
+          { edits: edits.map((edit) => ({ ...edit, ...change(edit) })) },
+      })),
+    }),
     ...(related && { related: related.map(changed) }),
   };
 }
@@ -142,11 +146,10 @@ function changedFixes(
   fixes: readonly Fix[],
   change: (text: string) => string,
 ): readonly Fix[] {
-  return fixes.map(({ text, ...fix }) => {
-    const put = typeof fix.put === "string" ? change(fix.put) : fix.put;
-    return put === fix.put && text !== undefined
-      ? { ...fix, text }
-      : { ...fix, put };
+  return fixes.map((fix) => {
+    if (typeof fix.put !== "string") return fix;
+    const put = change(fix.put);
+    return put === fix.put ? fix : { put };
   });
 }
 

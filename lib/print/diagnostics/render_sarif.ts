@@ -7,7 +7,7 @@ import type {
 import type { DiagnosticCode } from "../../base/diagnostic_codes.ts";
 import { isAbsolute } from "../../base/file_path.ts";
 import { helpText, suggestionText } from "../../base/help_text.ts";
-import type { SourceEdit } from "../../base/mend.ts";
+import type { SourceEdit } from "../../base/source_edit.ts";
 import { VERSION } from "../../base/version.ts";
 
 const SCHEMA =
@@ -110,17 +110,12 @@ function relatedLocationsOf(related: readonly RelatedPlace[]) {
 }
 
 /** What a viewer can put into the file at a click. */
-function fixesOf({ fixes = [], edits = [], help }: Diagnostic) {
-  const suggested = fixes.flatMap((fix) => {
-    const { source, text } = fix;
-    if (source === undefined || text === undefined) return [];
-    const { file, line, column, length } = source;
-    const edit = { file, line, column, length, text };
-    return [fixOf(suggestionText({ fixes: [fix] }), [edit])];
-  });
-  const writable = edits.length > 0
-    ? [...suggested, fixOf(help, edits)]
-    : suggested;
+function fixesOf({ fixes = [], help }: Diagnostic) {
+  const writable = fixes.flatMap((fix) =>
+    fix.edits
+      ? [fixOf(suggestionText({ fixes: [fix] }) ?? help, fix.edits)]
+      : []
+  );
   return writable.length > 0 ? { fixes: writable } : {};
 }
 

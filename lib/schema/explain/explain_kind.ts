@@ -13,7 +13,7 @@ export function explainKind(
   path: FieldPath,
   explaining: Explaining,
 ): Problem {
-  const { help, mend } = explaining.answers?.value?.(path, value) ??
+  const { help, fix } = explaining.answers?.value?.(path, value) ??
     wayOut(node, value, path, explaining);
   return problem(
     "invalid-type",
@@ -22,7 +22,7 @@ export function explainKind(
       describeKind(value)
     }`,
     help,
-    mend,
+    fix,
   );
 }
 
@@ -44,7 +44,7 @@ function wayOut(
   if (typeof value === "number") {
     return {
       help: "write it in quotes",
-      mend: { kind: "value", to: String(value) },
+      fix: { replace: "value", put: String(value) },
     };
   }
   if (typeof value === "boolean") return { help: "write it in quotes" };
@@ -65,26 +65,26 @@ function ofText(
     if (number.plain) {
       return {
         help: "write the number without quotes",
-        mend: { kind: "value", to: number.value },
+        fix: { replace: "value", put: number.value },
       };
     }
     if (number.share === undefined) {
       return {
         help: `write the number itself: \`${number.value}\``,
-        mend: { kind: "value", to: number.value },
+        fix: { replace: "value", put: number.value },
       };
     }
     if (takesRatio(node)) {
       return {
         help:
           `for a part of the context window write \`{ ratio = ${number.share} }\``,
-        mend: { kind: "value", to: { ratio: number.share } },
+        fix: { replace: "value", put: { ratio: number.share } },
       };
     }
     return node.is === "number" && !node.whole
       ? {
         help: `write it as a ratio: \`${number.share}\``,
-        mend: { kind: "value", to: number.share },
+        fix: { replace: "value", put: number.share },
       }
       : { help: "write the whole number that is meant, without quotes" };
   }
@@ -94,7 +94,7 @@ function ofText(
       help: /^(?:true|false)$/.test(text)
         ? "write it without quotes"
         : `write \`${flag}\`, without quotes`,
-      mend: { kind: "value", to: flag },
+      fix: { replace: "value", put: flag },
     };
   }
   if (node.is === "list" && takesText(node.item)) {
@@ -102,7 +102,7 @@ function ofText(
       help: isShowableWord(text)
         ? `put it in a list: \`{ "${text}" }\``
         : "put it in a list",
-      mend: { kind: "value", to: [text] },
+      fix: { replace: "value", put: [text] },
     };
   }
   return {};

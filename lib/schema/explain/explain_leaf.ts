@@ -39,7 +39,7 @@ function explainText(
   const [, variable] = /^\$\{?(?:env:)?([A-Za-z_]\w*)\}?$/.exec(value) ?? [];
   if (means === "variable-name" && variable !== undefined) {
     const help = "write the name of the variable alone, without `$`";
-    const fix = { kind: "value", to: variable } as const;
+    const fix = { replace: "value", put: variable } as const;
     return problem("invalid-value", path, message, help, fix);
   }
   const expands = means === "url" && /\$\{?\w|\{\{|%\w+%/.test(value);
@@ -87,7 +87,7 @@ function explainNumber(
     path,
     `${subject} must be ${wanted}: it is ${value}`,
     share === undefined ? undefined : `for ${value} percent write \`${share}\``,
-    share === undefined ? undefined : { kind: "value", to: share },
+    share === undefined ? undefined : { replace: "value", put: share },
   );
 }
 

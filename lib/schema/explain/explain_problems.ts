@@ -230,7 +230,7 @@ function* explainEither(
     yield takesRatio && typeof value === "number" && value > 0 && value < 1
       ? {
         ...found,
-        mend: { kind: "value", to: { ratio: value } },
+        fixes: [{ replace: "value", put: { ratio: value }, isTold: true }],
         help:
           `for a part of the context window write \`{ ratio = ${value} }\`, ` +
           "for a whole number use `//` or `math.floor`",

@@ -46,14 +46,14 @@ export function explainUnknownField(
       place === undefined ? list : `${place}\n${list}`,
     ),
     at: "key",
-    ...answer?.mend && !isTaken && { mend: answer.mend },
+    ...answer?.fix && !isTaken && { fixes: [{ ...answer.fix, isTold: true }] },
     ...put === undefined ? {} : { fixes: [{ replace: "key", put }] },
   };
 }
 
 /** The name that an answer gives the field. */
 function renamed(answer: Answer | undefined): string | undefined {
-  return answer?.mend?.kind === "rename" ? answer.mend.to : undefined;
+  return answer?.fix?.replace === "key" ? String(answer.fix.put) : undefined;
 }
 
 function elsewhere(

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from "../../base/diagnostic_codes.ts";
-import type { Mend } from "../../base/mend.ts";
 import type { FieldPath } from "../../base/field_path.ts";
+import type { FieldFix } from "../../base/fix.ts";
 import type { Problem } from "../../base/problem.ts";
 import type { Unit } from "../field.ts";
 import type { SchemaNode } from "../schema_node.ts";
@@ -19,7 +19,8 @@ export interface Explaining {
 /** The way out of a mistake that people often make. */
 export interface Answer {
   readonly help: string;
-  readonly mend?: Mend;
+  /** The same as data. */
+  readonly fix?: Omit<FieldFix, "isTold">;
 }
 
 /** What a document answers to words that people bring from elsewhere. */
@@ -36,12 +37,12 @@ export function problem(
   path: FieldPath,
   message: string,
   help?: string,
-  mend?: Mend,
+  fix?: Answer["fix"],
 ): Problem {
   const found = { code, severity: "error", message, path } as const;
   return {
     ...found,
     ...help !== undefined && { help },
-    ...mend !== undefined && { mend },
+    ...fix !== undefined && { fixes: [{ ...fix, isTold: true }] },
   };
 }

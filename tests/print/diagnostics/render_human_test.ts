@@ -14,7 +14,7 @@ const MISTYPED: Diagnostic = {
     length: 10,
     excerpt: '    reasonning = "high",',
   },
-  fixes: [{ replace: "key", put: "reasoning" }],
+  fixes: [{ put: "reasoning" }],
   help: "fields of `worker`: instruction, language, max_tokens, ...",
 };
 

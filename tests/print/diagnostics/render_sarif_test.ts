@@ -156,17 +156,16 @@ const GIVEN: readonly Diagnostic[] = [
     },
     fixes: [
       {
-        replace: "key",
         put: "y",
-        source: {
+        edits: [{
           file: ".insomnia/my profiles/ü%:1.lua",
           line: 9,
           column: 5,
           length: 1,
-        },
-        text: '"y"',
+          text: '"y"',
+        }],
       },
-      { replace: "key", put: "z" },
+      { put: "z" },
     ],
     related: [
       {
@@ -266,7 +265,9 @@ Deno.test("renderSarif says of every code what the index of errors says", async 
     severity: "error",
     message: "unknown field `x`",
     help: "leave it out",
-    edits: [{ file: "a.lua", line: 1, column: 2, length: 3, text: "y" }],
+    fixes: [{
+      edits: [{ file: "a.lua", line: 1, column: 2, length: 3, text: "y" }],
+    }],
   }], rules));
   const [run] = log.runs;
   const [rule] = run.tool.driver.rules;
