@@ -61,7 +61,7 @@ export {
   type DiagnosticCode,
   EXIT,
 } from "./lib/base/diagnostic_codes.ts";
-export type { Fix } from "./lib/base/fix.ts";
+export type { FieldFix, Fix } from "./lib/base/fix.ts";
 export {
   type ErrorDescription,
   type ErrorIndex,
