@@ -4,6 +4,7 @@ import {
 } from "../base/diagnostic_codes.ts";
 import { checkedResource } from "../resources/builtin_resources.ts";
 import { ERROR_TEXTS } from "../resources/error_texts.ts";
+import { wrapText } from "../print/wrap_text.ts";
 
 /** What is to be known of a diagnostic code. */
 export interface ErrorDescription {
@@ -47,10 +48,16 @@ export function isDiagnosticCode(word: string): word is DiagnosticCode {
   return Object.hasOwn(DIAGNOSTIC_CODES, word);
 }
 
-/** A code in full, for a person. */
+/**
+ * A code in full, for a person.
+ *
+ * @param width columns of the terminal; left out: nothing is wrapped. Examples
+ * are never broken
+ */
 export function printErrorDescription(
   code: DiagnosticCode,
   { meaning, cause, fix, wrong, right }: ErrorDescription,
+  width?: number,
 ): string {
   const examples = ([["Wrong:", wrong], ["Right:", right]] as const)
     .flatMap(([title, text]) =>
@@ -64,10 +71,10 @@ export function printErrorDescription(
   return [
     `${code} (exit code ${DIAGNOSTIC_CODES[code]})`,
     "",
-    meaning,
-    cause,
+    ...wrapText(meaning, width),
+    ...wrapText(cause, width),
     "",
-    `What to do: ${fix}`,
+    ...wrapText(`What to do: ${fix}`, width),
     ...examples,
     "",
   ].map((line) => `${line.trimEnd()}\n`).join("").trimEnd() + "\n";

@@ -1,7 +1,9 @@
 import type { SourceEdit } from "../base/source_edit.ts";
 import type { Diagnostic, Severity } from "../base/diagnostic.ts";
 import type { CheckResult } from "./isolation/finish_check.ts";
+import { displayWidth } from "../print/display_width.ts";
 import { printTable } from "../print/print_table.ts";
+import { painter } from "../print/paint.ts";
 import { safeJson, safeText } from "../print/safe_json.ts";
 import { wrapText } from "../print/wrap_text.ts";
 import { visibleText } from "../print/visible_text.ts";
@@ -43,6 +45,7 @@ export function checkReport(
   options: {
     readonly failuresOnly: boolean;
     readonly width?: number | undefined;
+    readonly color?: boolean;
     /** What places are shown relative to. */
     readonly cwd?: string;
   },
@@ -69,7 +72,8 @@ export function checkReport(
     };
     return `${safeJson(data, 2)}\n`;
   }
-  const changed = changes.map((edit) => changeLine(edit, options.cwd));
+  const { width } = options;
+  const changed = changes.map((edit) => changeLine(edit, options.cwd, width));
   if (ok && options.failuresOnly) return changed.join("");
   const rows = [
     ...registryRows.map(({ source, ...row }) => ({
@@ -98,10 +102,16 @@ export function checkReport(
       ? [counted(count(diagnostics, "error"), "error")]
       : []),
   ];
-  const { width } = options;
+  const paint = painter(options.color ?? false);
   const total = wrapText(parts.join(", "), width).join("\n");
   return safeText(
-    `${changed.join("")}${printTable(lines, { width })}${total}\n`,
+    `${changed.join("")}${
+      printTable(lines, {
+        width,
+        paint: (text, { column }) =>
+          column === 0 && text === "failed" ? paint("error", text) : text,
+      })
+    }${paint(ok ? "strong" : "error", total)}\n`,
   );
 }
 
@@ -109,12 +119,17 @@ export function checkReport(
 function changeLine(
   { file, line, column, text }: SourceEdit,
   cwd: string | undefined,
+  width: number | undefined,
 ): string {
   const near = cwd !== undefined && file.startsWith(`${cwd}/`)
     ? file.slice(cwd.length + 1)
     : file;
   const now = text === "" ? "nothing" : `\`${visibleText(text.trim())}\``;
-  return `fixed  ${visibleText(near)}:${line}:${column}: now ${now}\n`;
+  const place = `fixed  ${visibleText(near)}:${line}:${column}:`;
+  const beside = `${place} now ${now}`;
+  return displayWidth(beside) <= (width ?? Infinity)
+    ? `${beside}\n`
+    : `${place}\n       now ${now}\n`;
 }
 
 function counts(diagnostics: readonly Diagnostic[]) {

@@ -1,16 +1,18 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { type EndingsOptions, modelEnding } from "../catalog/model_ending.ts";
 import { resolveModel } from "../catalog/resolve_model.ts";
+import { painter } from "../print/paint.ts";
 import { printTable } from "../print/print_table.ts";
 import { wrapText } from "../print/wrap_text.ts";
 import { visibleText } from "../print/visible_text.ts";
 import type { ModelAuth } from "../schema/auth.ts";
+import type { OutputStyle } from "./render_options.ts";
 
 /** Providers and models for a person. */
 export function catalogAsTables(
   catalog: Catalog,
   endings: EndingsOptions,
-  width?: number,
+  style: OutputStyle,
 ): string {
   const providers = catalog.providers.map((provider) => [
     provider.id,
@@ -32,17 +34,19 @@ export function catalogAsTables(
     ];
   });
   const { origin } = catalog;
-  const title = (text: string) => wrapText(text, width).join("\n");
   return [
-    `Providers (${origin.providers}):`,
-    table(["ID", "NAME", "SCHEME", "CREDENTIAL", "URL"], providers, width),
-    title(`Models (${origin.models}), with the effective window in tokens:`),
+    title(`Providers (${origin.providers}):`, style),
+    table(["ID", "NAME", "SCHEME", "CREDENTIAL", "URL"], providers, style),
+    title(
+      `Models (${origin.models}), with the effective window in tokens:`,
+      style,
+    ),
     table(
       ["REF", "WINDOW", "REASONING", "TOOLS", "VISION", "ENDS"],
       models,
-      width,
+      style,
     ),
-    ...goneModels(catalog, endings, width),
+    ...goneModels(catalog, endings, style),
   ].join("\n");
 }
 
@@ -65,7 +69,7 @@ export function endOf(
 function goneModels(
   catalog: Catalog,
   endings: EndingsOptions,
-  width: number | undefined,
+  style: OutputStyle,
 ): string[] {
   const { retired = [] } = catalog;
   if (retired.length === 0) return [];
@@ -75,8 +79,8 @@ function goneModels(
     replacement === undefined ? "" : `${provider}/${replacement}`,
   ]);
   return [
-    wrapText("Models that are gone, or will be:", width).join("\n"),
-    table(["REF", "FROM", "REPLACEMENT"], rows, width),
+    title("Models that are gone, or will be:", style),
+    table(["REF", "FROM", "REPLACEMENT"], rows, style),
   ];
 }
 
@@ -120,17 +124,32 @@ function lookUp(catalog: Catalog, entry: { provider: string; id: string }) {
   return { ref, ...resolveModel(catalog, { ref }) };
 }
 
+function title(text: string, { color, width }: OutputStyle): string {
+  const paint = painter(color);
+  return wrapText(text, width).map((line) => paint("strong", line)).join("\n");
+}
+
 function table(
   head: readonly string[],
   rows: readonly (readonly string[])[],
-  width: number | undefined,
+  { color, width }: OutputStyle,
 ): string {
   const indented = ([first, ...rest]: readonly string[]) => [
     `  ${first}`,
     ...rest,
   ];
+  const paint = painter(color);
   return printTable(
     rows.map((row) => indented(row.map(visibleText))),
-    { head: indented(head), width },
+    {
+      head: indented(head),
+      width,
+      paint: (text, { row, column }) => {
+        if (row === undefined) return paint("faint", text);
+        if (column === 0) return paint("note", text);
+        // A model that ends soon, or is gone.
+        return /^\d{4}-\d\d-\d\d \(/.test(text) ? paint("warning", text) : text;
+      },
+    },
   );
 }

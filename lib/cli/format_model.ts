@@ -1,3 +1,4 @@
+import { painter } from "../print/paint.ts";
 import { printTable } from "../print/print_table.ts";
 import { visibleText } from "../print/visible_text.ts";
 import type { ModelCapability } from "../schema/capability.ts";
@@ -5,6 +6,7 @@ import type { CatalogModel } from "../catalog/catalog.ts";
 import type { PinnedModel } from "../schema/model.ts";
 import type { CatalogOrigin } from "../schema/provenance.ts";
 import { printAuth } from "./format_catalog.ts";
+import type { OutputStyle } from "./render_options.ts";
 
 /** A model that was looked up. */
 export interface LookedUpModel {
@@ -26,9 +28,11 @@ export function modelAsText(
   { ref, model, window, entry }: LookedUpModel,
   origin: CatalogOrigin,
   ends: string,
+  { color, width }: OutputStyle,
 ): string {
   const { capability } = model;
   const rows: readonly (readonly [string, string | undefined])[] = [
+    ["model", ref],
     ["effective window", `${window} tokens`],
     ["context window", `${model.context_window} tokens`],
     ["backend accepts", `${model.max_context_window} tokens`],
@@ -46,9 +50,18 @@ export function modelAsText(
     ["note", entry?.note],
   ];
   const shown = rows.flatMap(([name, value]) =>
-    value === undefined ? [] : [[`  ${name}`, visibleText(value)]]
+    value === undefined ? [] : [[name, visibleText(value)]]
   );
-  return `${visibleText(ref)}\n${printTable(shown)}`;
+  const paint = painter(color);
+  return printTable(shown, {
+    width,
+    paint: (text, { row, column }) =>
+      row === 0 && column === 1
+        ? paint("strong", text)
+        : column === 0
+        ? paint("faint", text)
+        : text,
+  });
 }
 
 /**

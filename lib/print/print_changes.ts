@@ -4,6 +4,7 @@ import {
 } from "../manifest/compare/manifest_change.ts";
 import type { Paint } from "./paint.ts";
 import { visibleText } from "./visible_text.ts";
+import { wrapText } from "./wrap_text.ts";
 
 /** A change beside which more may be said, such as where a value comes from. */
 export interface PrintableChange extends ManifestChange {
@@ -14,9 +15,17 @@ export interface PrintableChange extends ManifestChange {
 /** Values longer than this are cut: the whole one is in the JSON. */
 const MAX_VALUE_LENGTH = 160;
 
+/** On a narrower terminal the text of a change stands below its class. */
+const ROOM_BESIDE_CLASS = 60;
+
+/** Further in than the class, below it. */
+const SPACE_BELOW_CLASS = "    ";
+
 /**
  * Changes for a person: what has to be agreed to first, one field after the
  * other, with both values and the reason.
+ *
+ * @param width columns of the terminal; left out: nothing is wrapped
  *
  * @example
  * ```ts
@@ -31,31 +40,41 @@ const MAX_VALUE_LENGTH = 160;
 export function printChanges(
   changes: readonly PrintableChange[],
   paint: Paint = (_tone, text) => text,
+  width?: number,
 ): string {
-  const width = changes.reduce(
+  const longest = changes.reduce(
     (most, change) => Math.max(most, change.class.length),
     0,
   );
-  const indent = " ".repeat(width + 2);
+  const isBeside = (width ?? ROOM_BESIDE_CLASS) >= ROOM_BESIDE_CLASS;
+  const indent = isBeside ? " ".repeat(longest + 2) : SPACE_BELOW_CLASS;
+  const wrapped = (text: string) =>
+    wrapText(text, width === undefined ? undefined : width - indent.length);
   return CHANGE_CLASSES
     .flatMap((name) => changes.filter((change) => change.class === name))
     .map((change) => {
       const tone = change.class === "widening" ? "warning" : "strong";
       const label = paint(tone, change.class) +
-        indent.slice(change.class.length);
+        (isBeside ? indent.slice(change.class.length) : `\n${indent}`);
+      const values = wrapped(
+        `${change.path}: ${printValue(change.before)} -> ${
+          printValue(change.after)
+        }`,
+      );
       const more = [change.reason, change.remark]
         .filter((text) => text !== undefined)
-        .map((text) => `${indent}${paint("faint", visibleText(text))}\n`);
-      return `${label}${change.path}: ${printValue(change.before)} -> ${
-        printValue(change.after)
-      }\n${more.join("")}`;
+        .flatMap((text) => wrapped(visibleText(text)))
+        .map((line) => `${indent}${paint("faint", line)}\n`);
+      return `${label}${values.join(`\n${indent}`)}\n${more.join("")}`;
     })
     .join("");
 }
 
 function printValue(value: unknown): string {
   if (value === undefined) return "(none)";
-  const text = visibleText(JSON.stringify(value));
+  // With spaces between its parts it can be broken where it has to be.
+  const spaced = JSON.stringify(value, null, 1).replaceAll(/\n */g, " ");
+  const text = visibleText(spaced);
   return text.length <= MAX_VALUE_LENGTH
     ? text
     : `${text.slice(0, MAX_VALUE_LENGTH)}…`;

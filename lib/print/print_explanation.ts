@@ -3,7 +3,9 @@ import type { Origin } from "../manifest/origin.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import { explainOrigin, type OriginWords } from "./explain_origin.ts";
 import type { Paint } from "./paint.ts";
+import { displayWidth } from "./display_width.ts";
 import { visibleText } from "./visible_text.ts";
+import { wrapText } from "./wrap_text.ts";
 
 /** One value of a manifest, and where it came from. */
 export interface Explained {
@@ -17,6 +19,12 @@ export interface Explained {
 
 /** A longer value is cut in the overview of a manifest. */
 const LONGEST_VALUE = 60;
+
+/** Between a value and what gave it. */
+const GAP = "  ";
+
+/** Before the second line of a value, and before what gave it below it. */
+const INSIDE = "    ";
 
 /**
  * The values of a manifest with their origins, in its order.
@@ -36,31 +44,76 @@ export function explainedValues(
   );
 }
 
-/** One field in a paragraph: its value, what gave it, the arithmetic. */
+/**
+ * One field in a paragraph: its value, what gave it, the arithmetic.
+ *
+ * @param width columns of the terminal; left out: nothing is wrapped
+ */
 export function printParagraph(
   { path, value, origin }: Explained,
   words: OriginWords,
   paint: Paint,
+  width?: number,
 ): string {
+  const [first = "", ...rest] = wrapInside(
+    `${path} = ${printValue(value)}`,
+    INSIDE,
+    width,
+  );
   const lines = explainOrigin(path, origin, words)
-    .map((line) => `  ${visibleText(line)}\n`);
-  return `${paint("strong", path)} = ${printValue(value)}\n${lines.join("")}`;
+    .flatMap((line) => wrapBelow(visibleText(line), "  ", width));
+  return [
+    paint("strong", first.slice(0, path.length)) + first.slice(path.length),
+    ...rest,
+    ...lines,
+  ].map((line) => `${line}\n`).join("");
 }
 
-/** A line for each value: the value, and behind it in a word what gave it. */
+/**
+ * A line for each value: the value, and behind it in a word what gave it; below
+ * it where both do not fit.
+ *
+ * @param width columns of the terminal; left out: nothing is wrapped
+ */
 export function printAnnotated(
   values: readonly Explained[],
   words: OriginWords,
   paint: Paint,
+  width?: number,
 ): string {
+  const longest = Math.min(LONGEST_VALUE, (width ?? Infinity) - INSIDE.length);
   const rows = values.map(({ path, value, origin }) => ({
-    text: `${path} = ${cut(printValue(value))}`,
-    note: explainOrigin(path, origin, words)[0] ?? "",
+    text: `${path} = `,
+    value: cut(printValue(value), longest),
+    note: `# ${visibleText(explainOrigin(path, origin, words)[0] ?? "")}`,
   }));
-  const width = rows.reduce((most, { text }) => Math.max(most, text.length), 0);
-  return rows.map(({ text, note }) =>
-    `${text.padEnd(width)}  ${paint("faint", `# ${visibleText(note)}`)}\n`
-  ).join("");
+  const widest = rows.reduce(
+    (most, { text, value }) => Math.max(most, displayWidth(text + value)),
+    0,
+  );
+  // Notes stand in one column, but not where that leaves them no room.
+  const column = Math.min(widest, Math.floor((width ?? Infinity) / 2));
+  return rows.map(({ text, value, note }) => {
+    const used = Math.max(displayWidth(text + value), column);
+    const space = " ".repeat(used - displayWidth(text + value)) + GAP;
+    return used + GAP.length + displayWidth(note) <= (width ?? Infinity)
+      ? `${text}${value}${space}${paint("faint", note)}\n`
+      : [
+        ...wrapInside(text + value, INSIDE, width),
+        ...wrapBelow(note, INSIDE, width).map((line) => paint("faint", line)),
+      ].map((line) => `${line}\n`).join("");
+  }).join("");
+}
+
+/** Lines of a text, all but the first further in. */
+function wrapInside(text: string, space: string, width?: number): string[] {
+  const [first = "", ...rest] = wrapText(text, width && width - space.length);
+  return [first, ...rest.map((line) => space + line)];
+}
+
+function wrapBelow(text: string, space: string, width?: number): string[] {
+  return wrapText(text, width && width - space.length)
+    .map((line) => space + line);
 }
 
 /** The same for a program. */
@@ -128,8 +181,6 @@ function printValue(value: unknown): string {
   return visibleText(JSON.stringify(value));
 }
 
-function cut(text: string): string {
-  return text.length <= LONGEST_VALUE
-    ? text
-    : `${text.slice(0, LONGEST_VALUE - 1)}…`;
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1)}…`;
 }

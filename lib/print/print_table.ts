@@ -69,11 +69,18 @@ export function printTable(
 
 /**
  * The widest word of the last column, which cannot be wrapped. Beside a single
- * column of names it may run over: there is hardly more room below them.
+ * column of names a cell that does not fit stands below its name.
  */
 function longestWord(rows: readonly (readonly string[])[]): number {
   if ((rows[0] ?? []).length <= 2) return 0;
-  return rows.flatMap((row) => (row.at(-1) ?? "").split(" "))
+  return rows.reduce(
+    (most, row) => Math.max(most, widestWord(row.at(-1) ?? "")),
+    0,
+  );
+}
+
+function widestWord(text: string): number {
+  return text.split(" ")
     .reduce((most, word) => Math.max(most, displayWidth(word)), 0);
 }
 
@@ -90,10 +97,17 @@ function columnLines(
     look(cell, column) + " ".repeat(widths[column]! - displayWidth(cell)) + GAP
   );
   const column = row.length - 1;
-  const [first = "", ...rest] = wrapText(
-    row[column] ?? "",
-    width === undefined ? undefined : width - indent,
-  );
+  const text = row[column] ?? "";
+  const room = width === undefined ? undefined : width - indent;
+  if (row.length === 2 && widestWord(text) > (room ?? Infinity)) {
+    return [
+      look(row[0]!, 0),
+      ...linesBelow(row, text, width!).map(([space, line]) =>
+        space + look(line, column)
+      ),
+    ];
+  }
+  const [first = "", ...rest] = wrapText(text, room);
   return [
     cells.join("") + look(first, column),
     ...rest.map((line) => " ".repeat(indent) + look(line, column)),
@@ -103,7 +117,7 @@ function columnLines(
 function stackedLines(
   row: readonly string[],
   at: number,
-  { width, head, paint = (text) => text }: TableOptions,
+  { width = Infinity, head, paint = (text) => text }: TableOptions,
 ): string[] {
   const look = (text: string, column: number) =>
     paint(text, { row: at, column });
@@ -111,22 +125,41 @@ function stackedLines(
   const beside = head ? 1 : row.length - 1;
   const name = row.slice(0, beside)
     .flatMap((cell, column) => cell === "" ? [] : look(cell, column));
-  const indent = /^ */.exec(row[0] ?? "")![0] + INDENT;
-  const room = width === undefined ? undefined : width - indent.length;
   const rest = row.slice(beside).flatMap((cell, index) => {
     const title = head?.[beside + index]?.toLowerCase();
     if (cell === "") return [];
     const text = title ? `${title} ${cell}` : cell;
     // A title and what it says stay on one line where they fit.
-    return head && displayWidth(text) < (room ?? Infinity)
+    return head && displayWidth(text) < width - spaceBelow(row).length
       ? text.replaceAll(" ", NO_BREAK)
       : text;
   });
   if (rest.length === 0) return [name.join(GAP)];
   return [
     name.join(GAP),
-    ...wrapText(rest.join(", "), room).map((line) =>
-      indent + look(line.replaceAll(NO_BREAK, " "), row.length - 1)
+    ...linesBelow(row, rest.join(", "), width).map(([space, line]) =>
+      space + look(line.replaceAll(NO_BREAK, " "), row.length - 1)
     ),
   ];
+}
+
+/**
+ * What stands below a row's name, each line with the space before it, which a
+ * word that would be too wide takes from.
+ */
+function linesBelow(
+  row: readonly string[],
+  text: string,
+  width: number,
+): (readonly [space: string, line: string])[] {
+  const space = spaceBelow(row);
+  return wrapText(text, width - space.length).map((line) => [
+    space.slice(0, Math.max(0, width - displayWidth(line))),
+    line,
+  ]);
+}
+
+/** Further in than the name. */
+function spaceBelow(row: readonly string[]): string {
+  return /^ */.exec(row[0] ?? "")![0] + INDENT;
 }

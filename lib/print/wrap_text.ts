@@ -27,13 +27,15 @@ export function wrapText(text: string, width?: number): string[] {
 }
 
 function wrapLine(line: string, width: number): string[] {
+  if (displayWidth(line) <= width) return [line.trimEnd()];
   const indent = /^ */.exec(line)![0];
   const lines: string[] = [];
   let current = "";
-  for (const word of line.trim().split(/ +/)) {
+  // Of several spaces all but the last belong to the word before.
+  for (const word of line.trim().split(/ (?! )/)) {
     const longer = current === "" ? indent + word : `${current} ${word}`;
     if (current !== "" && displayWidth(longer) > width) {
-      lines.push(current);
+      lines.push(current.trimEnd());
       current = indent + word;
     } else {
       current = longer;

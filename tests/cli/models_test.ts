@@ -31,9 +31,9 @@ Deno.test("cli models --format json: each model with what its provider adds", as
 Deno.test("cli models REF: one model in full", async () => {
   const { code, out, error } = await runCli(["models", "codex-oauth/gpt-5.5"]);
   assert.deepEqual({ code, error }, { code: 0, error: "" });
-  assert.match(out, /^codex-oauth\/gpt-5\.5\n/);
-  assert.match(out, /^ {2}effective window +272000 tokens$/m);
-  assert.match(out, /^ {2}credential +codex oauth$/m);
+  assert.match(out, /^model +codex-oauth\/gpt-5\.5\n/);
+  assert.match(out, /^effective window +272000 tokens$/m);
+  assert.match(out, /^credential +codex oauth$/m);
 });
 
 Deno.test("cli models REF: an unknown model is a warning, an unknown provider an error", async () => {

@@ -62,7 +62,22 @@ Deno.test("printTable: a head is a first row, or the titles of what stands alone
       head: ["  REF", "TEXT"],
       width: 20,
     }),
-    "  a\n    text of two words\n  of eight\n    text b c\n",
+    "  a\n   text of two words\n  of eight\n    text b c\n",
+  );
+});
+
+Deno.test("printTable: a word that is too wide beside its name stands below it, and to the left", () => {
+  const rows = [["digest", "sha256:0123456789abcdef0123"], [
+    "state",
+    "stopped",
+  ]];
+  assert.equal(
+    printTable(rows, { width: 32 }),
+    "digest\n  sha256:0123456789abcdef0123\nstate   stopped\n",
+  );
+  assert.equal(
+    printTable(rows, { width: 28 }),
+    "digest\n sha256:0123456789abcdef0123\nstate   stopped\n",
   );
 });
 

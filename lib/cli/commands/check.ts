@@ -1,5 +1,6 @@
 import { checkReport } from "../check_report.ts";
 import type { CommandContext } from "../command.ts";
+import { outputStyle } from "../render_options.ts";
 import { type CheckRun, runCheck } from "../run_check.ts";
 import { type FixedRun, runFixes } from "../run_fixes.ts";
 
@@ -30,7 +31,7 @@ async function show(
   terminal.out.write(
     checkReport(run, flags.format === "json" ? "json" : "text", {
       failuresOnly: flags.quiet ?? false,
-      width: terminal.out.columns(),
+      ...outputStyle(terminal.out, system, flags.color),
       cwd: system.cwd(),
     }),
   );

@@ -48,13 +48,13 @@ function printed(
       compared.every(({ changes, remark }) => changes.length === 0 && !remark);
     return printJson({ equal, profiles: compared });
   }
-  const { color } = outputStyle(terminal.out, system, flags.color);
+  const { color, width } = outputStyle(terminal.out, system, flags.color);
   const paint = painter(color);
   const told = compared.filter(({ changes, remark }) =>
     changes.length > 0 || remark
   );
   return told.map(({ name, changes, remark }) =>
     (compared.length > 1 ? `${paint("strong", name)}\n` : "") +
-    (remark ? `${remark}\n` : "") + printChanges(changes, paint)
+    (remark ? `${remark}\n` : "") + printChanges(changes, paint, width)
   ).join("\n");
 }

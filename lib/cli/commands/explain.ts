@@ -38,7 +38,7 @@ export async function explain(context: CommandContext): Promise<number> {
     terminal.out.write(
       isJson
         ? printJson(codeData(word, description))
-        : printErrorDescription(word, description),
+        : printErrorDescription(word, description, terminal.out.columns()),
     );
     return EXIT.done;
   }
@@ -46,7 +46,7 @@ export async function explain(context: CommandContext): Promise<number> {
   const { remarks, ...options } = await launchOptions(flags, system);
   report(remarks);
   const cwd = system.cwd();
-  const { color } = outputStyle(terminal.out, system, flags.color);
+  const { color, width } = outputStyle(terminal.out, system, flags.color);
   const { manifest, origins, places = {}, warnings } = await resolveIsolated(
     { ...options, selector: typedSelector(word, system) },
     context,
@@ -73,8 +73,9 @@ export async function explain(context: CommandContext): Promise<number> {
     isJson
       ? printJson(explanationData(values, words))
       : field === undefined
-      ? printAnnotated(values, words, paint)
-      : values.map((value) => printParagraph(value, words, paint)).join("\n"),
+      ? printAnnotated(values, words, paint, width)
+      : values.map((value) => printParagraph(value, words, paint, width))
+        .join("\n"),
   );
   return EXIT.done;
 }

@@ -17,6 +17,13 @@ const SAYS: Readonly<Record<string, string>> = {
   ".github/workflows/profiles.yml": "checks the profiles on GitHub",
 };
 
+/** What to do then, in this order. */
+const NEXT: readonly (readonly [string, string])[] = [
+  ["  insomnia-profile list", "what can be chosen"],
+  ["  insomnia-profile check", "every problem at once"],
+  ["  insomnia-profile new", "create a Pod"],
+];
+
 /** `init`: begins a project; what is there stays as it is. */
 export async function init(
   { args: { flags }, system, terminal }: CommandContext,
@@ -61,10 +68,7 @@ function told(
       "what editors know of profiles",
     ],
   ];
-  return `${printTable(rows, { width })}
-next:
-  insomnia-profile list                 what can be chosen
-  insomnia-profile check                every problem at once
-  insomnia-profile new                  create a Pod
-`;
+  return `${printTable(rows, { width })}\nnext:\n${
+    printTable(NEXT, { width })
+  }`;
 }

@@ -11,6 +11,7 @@ import type { CommandContext } from "../command.ts";
 import { catalogAsJson, catalogAsTables, endOf } from "../format_catalog.ts";
 import { endingsOptions } from "../endings_options.ts";
 import { modelAsJson, modelAsText } from "../format_model.ts";
+import { outputStyle } from "../render_options.ts";
 
 /** `models [REF]`: the catalog, or one model as a manifest would pin it, and its end. */
 export async function models(context: CommandContext): Promise<number> {
@@ -28,9 +29,11 @@ export async function models(context: CommandContext): Promise<number> {
     );
   } else {
     terminal.out.write(
-      isJson
-        ? catalogAsJson(catalog)
-        : catalogAsTables(catalog, endings, terminal.out.columns()),
+      isJson ? catalogAsJson(catalog) : catalogAsTables(
+        catalog,
+        endings,
+        outputStyle(terminal.out, system, flags.color),
+      ),
     );
   }
   return EXIT.done;
@@ -41,7 +44,7 @@ function printModel(
   catalog: Catalog,
   isJson: boolean,
   endings: EndingsOptions,
-  { report }: CommandContext,
+  { report, terminal, system, args: { flags } }: CommandContext,
 ): string {
   const resolved = resolveModel(catalog, { ref });
   const diagnostics = resolved.problems.map(withoutPlace);
@@ -55,6 +58,7 @@ function printModel(
     shown,
     catalog.origin.models,
     endOf(ref, catalog, endings),
+    outputStyle(terminal.out, system, flags.color),
   );
 }
 

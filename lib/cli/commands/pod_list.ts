@@ -1,17 +1,21 @@
 import { EXIT } from "../../base/diagnostic_codes.ts";
+import { painter } from "../../print/paint.ts";
 import { printJson } from "../../print/print_json.ts";
 import { printTable } from "../../print/print_table.ts";
 import { visibleText } from "../../print/visible_text.ts";
 import type { PodListEntry } from "../../store/list_pods.ts";
 import type { CommandContext } from "../command.ts";
 import { openStore } from "../pods/open_store.ts";
+import { outputStyle } from "../render_options.ts";
 
 /** `pod list`: every stored Pod. */
 export async function podList(context: CommandContext): Promise<number> {
-  const { args: { flags }, terminal } = context;
+  const { args: { flags }, system, terminal } = context;
   const entries = await openStore(context).list({
     drift: flags.drift ?? false,
   });
+  const { color, width } = outputStyle(terminal.out, system, flags.color);
+  const paint = painter(color);
   terminal.out.write(
     flags.format === "json"
       ? printJson({ pods: entries })
@@ -19,7 +23,13 @@ export async function podList(context: CommandContext): Promise<number> {
       ? ""
       : printTable(entries.map((entry) => tableRow(entry)), {
         head: ["POD", "STATE", "MODEL", "PROFILE"],
-        width: terminal.out.columns(),
+        width,
+        paint: (text, { row, column }) =>
+          row === undefined
+            ? paint("faint", text)
+            : column === 0
+            ? paint("strong", text)
+            : text,
       }),
   );
   return entries.some(({ state }) => state === "damaged")

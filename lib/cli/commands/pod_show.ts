@@ -1,16 +1,19 @@
 import type { PodStatus } from "../../api/pod_status.ts";
 import { EXIT } from "../../base/diagnostic_codes.ts";
+import { painter } from "../../print/paint.ts";
 import { printJson } from "../../print/print_json.ts";
 import { printTable } from "../../print/print_table.ts";
 import { visibleText } from "../../print/visible_text.ts";
+import { wrapText } from "../../print/wrap_text.ts";
 import type { CommandContext } from "../command.ts";
 import { openStore } from "../pods/open_store.ts";
 import { runtimeNotes } from "../pods/pod_notes.ts";
 import { differenceText } from "../pods/print_difference.ts";
+import { outputStyle } from "../render_options.ts";
 
 /** `pod show NAME`: what is known of a Pod. */
 export async function podShow(context: CommandContext): Promise<number> {
-  const { args: { flags, operands }, terminal, report } = context;
+  const { args: { flags, operands }, system, terminal, report } = context;
   const [name = ""] = operands;
   const status = await openStore(context).read(name);
   report(runtimeNotes(name, status.runtime));
@@ -19,12 +22,25 @@ export async function podShow(context: CommandContext): Promise<number> {
     return EXIT.done;
   }
   const rows = factsOf(status).map((row) => row.map(visibleText));
-  terminal.out.write(printTable(rows, { width: terminal.out.columns() }));
+  const { color, width } = outputStyle(terminal.out, system, flags.color);
+  const paint = painter(color);
+  terminal.out.write(printTable(rows, {
+    width,
+    paint: (text, { row, column }) =>
+      column === 0
+        ? paint("faint", text)
+        : row === 0
+        ? paint("strong", text)
+        : text,
+  }));
   if (status.runtimeChanges.length > 0) {
     terminal.out.write(
-      `\nwhat the runtime has -> what the Pod was created with:\n${
-        differenceText(status.runtimeChanges, context)
-      }`,
+      `\n${
+        wrapText(
+          "what the runtime has -> what the Pod was created with:",
+          width,
+        ).join("\n")
+      }\n${differenceText(status.runtimeChanges, context)}`,
     );
   }
   return EXIT.done;

@@ -13,13 +13,14 @@ export function differenceText(
   { terminal, system, args: { flags } }: CommandContext,
   stream: "out" | "error" = "out",
 ): string {
-  const { color } = outputStyle(terminal[stream], system, flags.color);
+  const { color, width } = outputStyle(terminal[stream], system, flags.color);
   return printChanges(
     changes.map(({ origin, ...change }) => ({
       ...change,
       ...origin && { remark: originWords(origin) },
     })),
     painter(color),
+    width,
   );
 }
 
