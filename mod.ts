@@ -301,6 +301,8 @@ export {
   type PreparedEvaluation,
   prepareEvaluation,
 } from "./lib/api/prepare_evaluation.ts";
+export { delegatedScope } from "./lib/api/delegated_scope.ts";
+export { delegateNotes } from "./lib/api/delegate_notes.ts";
 export { loadEvaluation } from "./lib/api/load_evaluator.ts";
 export { loadMachine, useMachine } from "./lib/api/load_machine.ts";
 export {

@@ -1,7 +1,9 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { checkOptions, OPTIONS } from "../base/check_options.ts";
 import type { JsonValue } from "../base/json.ts";
 import { catalogOf } from "../catalog/builtin_catalog.ts";
 import type { Catalog } from "../catalog/catalog.ts";
+import { requireCatalog } from "../catalog/require_catalog.ts";
 import { luaCatalog } from "../catalog/catalog_facts.ts";
 import { LuaEvaluator } from "../lua/lua_evaluator.ts";
 import type { LuaProgram, LuaSource } from "../source/lua_program.ts";
@@ -56,7 +58,16 @@ export function evaluateLua(
   source: string,
   options: EvaluateLuaOptions = {},
 ): JsonValue {
+  checkOptions({ source, ...options }, {
+    source: OPTIONS.text,
+    name: OPTIONS.text,
+    modules: OPTIONS.textsByName,
+    maxSteps: OPTIONS.maxSteps,
+    session: OPTIONS.session,
+    onPrint: OPTIONS.call,
+  });
   const { name = "main.lua", modules = {}, catalog, maxSteps } = options;
+  if (catalog !== undefined) requireCatalog(catalog);
   const { session = SHARED_SESSION } = options;
   const program: LuaProgram = {
     entry: sourceOf(name, source),

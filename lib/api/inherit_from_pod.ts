@@ -5,6 +5,7 @@ import { inheritManifest } from "../store/inherit_manifest.ts";
 import { requireAdopted } from "../store/launch_pod.ts";
 import type { StoreLocation } from "../store/store_location.ts";
 import { readStoredPod } from "../store/stored_pod.ts";
+import { delegatedScope as checkedScope } from "./delegated_scope.ts";
 import type { InheritOptions } from "./pod_store.ts";
 
 /** A child's manifest from the stored manifest of another Pod. */
@@ -21,6 +22,6 @@ export async function inheritFromPod(
   const parent = requireAdopted(await readStoredPod(location, from));
   return await inheritManifest(location.system, parent.manifest, {
     podName,
-    delegatedScope,
+    delegatedScope: await checkedScope(location.system, delegatedScope),
   });
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { isAbsolute } from "../base/file_path.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
 import { type Launch, validateLaunch } from "../manifest/launch_inputs.ts";
+import { delegatedScope } from "./delegated_scope.ts";
 import type { ResolveOptions } from "./resolve_options.ts";
 import { refusalCode, type System, SystemError } from "../system/system.ts";
 
@@ -12,13 +13,13 @@ import { refusalCode, type System, SystemError } from "../system/system.ts";
  * `delegate-invalid`, all at once; `permission-missing`
  */
 export async function loadLaunch(
-  { podName, workspace, workspaceAs, delegatedScope }: ResolveOptions,
+  { podName, workspace, workspaceAs, delegatedScope: rules }: ResolveOptions,
   system: System,
 ): Promise<Launch> {
   const launch: Launch = {
     podName,
     workspaceBase: workspace ?? system.cwd(),
-    ...delegatedScope && { delegatedScope },
+    ...rules !== undefined && { delegatedScope: rules },
   };
   const problems = [
     ...validateLaunch(launch),
@@ -26,7 +27,10 @@ export async function loadLaunch(
   ];
   if (problems.length > 0) throw new ProfileError(problems);
   await requireDirectory(system, launch.workspaceBase);
-  return launch;
+  return launch.delegatedScope === undefined ? launch : {
+    ...launch,
+    delegatedScope: await delegatedScope(system, launch.delegatedScope),
+  };
 }
 
 /** Nothing needs to be there, but a relative path would be another one in every clone. */

@@ -26,7 +26,7 @@ import {
   originOf,
   sourceOf,
 } from "./profile_source.ts";
-import { checkOptions } from "./check_options.ts";
+import { checkOptions, OPTIONS } from "../base/check_options.ts";
 import {
   type EvaluatedDocument,
   evaluateDocument,
@@ -76,7 +76,18 @@ import { VERSION } from "../base/version.ts";
 export async function prepareProfile(
   options: PrepareOptions,
 ): Promise<PreparedProfile> {
-  checkOptions(options);
+  // The launch has problems of its own.
+  checkOptions(options, {
+    selector: OPTIONS.selector,
+    workspaceAs: OPTIONS.text,
+    registryOnly: OPTIONS.flag,
+    strict: OPTIONS.flag,
+    maxSteps: OPTIONS.maxSteps,
+    trustedOrigins: OPTIONS.texts,
+    system: OPTIONS.system,
+    session: OPTIONS.session,
+    wall: OPTIONS.wall,
+  });
   const system = options.system ??
     await ownSystem();
   const selector = typeof options.selector === "string"
@@ -169,6 +180,8 @@ export interface FinishOptions {
   readonly session?: ResolverSession;
   /** Find where in the source each value came from, too. */
   readonly locate?: boolean;
+  /** What there is to say about the launch: it stands before what is found. */
+  readonly remarks?: readonly Diagnostic[];
 }
 
 /**
@@ -178,7 +191,8 @@ export interface FinishOptions {
  */
 export async function finishProfile(
   prepared: PreparedProfile,
-  { session = SHARED_SESSION, locate = false }: FinishOptions = {},
+  { session = SHARED_SESSION, locate = false, remarks = [] }: FinishOptions =
+    {},
 ): Promise<ResolvedProfile> {
   // Nobody else makes one.
   const read = prepared as ReadProfile;
@@ -219,7 +233,7 @@ export async function finishProfile(
     profile: metadata,
     sources,
     models,
-    warnings: said,
+    warnings: [...remarks, ...said],
   }, {
     document: { kind: "profile", profile: profile!, raw: value },
     launch,

@@ -1,3 +1,4 @@
+import { checkOptions, OPTIONS } from "../base/check_options.ts";
 import { ProfileError } from "../base/profile_error.ts";
 import { podNameProblems } from "../manifest/launch_inputs.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
@@ -96,6 +97,12 @@ export class PodStore {
 
   /** Nothing is read before a method is called. */
   constructor(options: PodStoreOptions = {}) {
+    checkOptions(options, {
+      system: OPTIONS.system,
+      dataDirectory: OPTIONS.path,
+      runtimeDirectory: OPTIONS.path,
+      resolve: OPTIONS.call,
+    });
     this.#options = options;
   }
 
@@ -105,6 +112,12 @@ export class PodStore {
    * @throws {ProfileError} also with every problem of the profile
    */
   async create(options: CreatePodOptions): Promise<CreatedPod> {
+    checkOptions(options, {
+      selector: OPTIONS.selector,
+      workspace: OPTIONS.path,
+      manifest: OPTIONS.path,
+      typed: OPTIONS.text,
+    });
     requireNames(options.podName);
     const { createStoredPod } = await import("./create_stored_pod.ts");
     return await createStoredPod(await this.#locate(), options, this.#resolve);
@@ -166,6 +179,7 @@ export class PodStore {
     name: string,
     override: LaunchOverride = {},
   ): Promise<PodDifference> {
+    checkOptions(override, OVERRIDE);
     requireNames(name);
     const { diffPod } = await import("./diff_pod.ts");
     return await diffPod(await this.#locate(), name, override, this.#resolve);
@@ -182,6 +196,7 @@ export class PodStore {
     name: string,
     options: ReresolveOptions = {},
   ): Promise<ReresolvedPod> {
+    checkOptions(options, OVERRIDE);
     requireNames(name);
     const { reresolvePod } = await import("./reresolve_pod.ts");
     return await reresolvePod(
@@ -245,6 +260,13 @@ export class PodStore {
     return this.#location = locateStore(system, this.#options);
   }
 }
+
+const OVERRIDE = {
+  selector: OPTIONS.selector,
+  workspace: OPTIONS.path,
+  trustedOrigins: OPTIONS.texts,
+  maxSteps: OPTIONS.maxSteps,
+};
 
 /** Names become names of folders: they are checked before anything is touched. */
 function requireNames(...names: readonly string[]): void {

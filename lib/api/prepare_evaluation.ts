@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { checkOptions, OPTIONS } from "../base/check_options.ts";
 import type { JsonValue } from "../base/json.ts";
 import type { Catalog } from "../catalog/catalog.ts";
+import { givenCatalog } from "../catalog/given_catalog.ts";
 import { loadCatalog } from "../catalog/load_catalog.ts";
 import { luaCatalog } from "../catalog/catalog_facts.ts";
 import { evaluateDocument } from "./evaluate_document.ts";
@@ -63,16 +65,18 @@ export interface EvaluatedFile {
  * @throws {ProfileError} for what cannot be read
  */
 export async function prepareEvaluation(
-  {
-    file,
-    workspace,
-    system,
-    catalog,
-    maxSteps,
-    wall = "none",
-    session = SHARED_SESSION,
-  }: EvaluateFileOptions,
+  options: EvaluateFileOptions,
 ): Promise<PreparedEvaluation> {
+  checkOptions(options, {
+    file: OPTIONS.path,
+    workspace: OPTIONS.path,
+    system: OPTIONS.system,
+    maxSteps: OPTIONS.maxSteps,
+    wall: OPTIONS.wall,
+    session: OPTIONS.session,
+  });
+  const { file, workspace, system, maxSteps } = options;
+  const { wall = "none", session = SHARED_SESSION } = options;
   const chosen = { kind: "path", path: file } as const;
   await requireFile(system, chosen);
   const registry = await discoverProfiles({ system, workspace });
@@ -91,7 +95,12 @@ export async function prepareEvaluation(
     wall,
     session,
     evaluation: {
-      catalog: luaCatalog(catalog ?? await loadCatalog({ system }), session),
+      catalog: luaCatalog(
+        options.catalog === undefined
+          ? await loadCatalog({ system })
+          : await givenCatalog(options.catalog),
+        session,
+      ),
       version: VERSION,
       maxSteps,
     },

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
+import { checkOptions, OPTIONS } from "../base/check_options.ts";
 import { directoryOf } from "../base/file_path.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
 import type { Problem } from "../base/problem.ts";
@@ -20,6 +21,7 @@ import { parseJsonProfile } from "../source/parse_json_profile.ts";
 import { parseTomlData } from "../source/parse_toml_data.ts";
 import { ownSystem } from "../system/own_system.ts";
 import { followFile } from "../trust/follow_file.ts";
+import { misledParent } from "../trust/misled_parent.ts";
 import { realHome } from "../trust/territory.ts";
 import { refusalCode, type System, SystemError } from "../system/system.ts";
 
@@ -79,8 +81,14 @@ export interface ResolvedManifest {
  * ```
  */
 export async function resolveManifestFile(
-  { path, podName, strict = false, ...options }: ManifestFileOptions,
+  options: ManifestFileOptions,
 ): Promise<ResolvedManifest> {
+  checkOptions(options, {
+    path: OPTIONS.path,
+    strict: OPTIONS.flag,
+    system: OPTIONS.system,
+  }, ["path"]);
+  const { path, podName, strict = false } = options;
   const system = options.system ??
     await ownSystem();
   const bytes = await readBytes(system, path);
@@ -95,6 +103,7 @@ export async function resolveManifestFile(
     catalog,
     podName,
     strict,
+    misledParent: (path) => misledParent(system, path),
   });
   const hidden = {
     secrets: [...secrets, ...misplacedReferences(problems, raw)],

@@ -1,4 +1,8 @@
 import { finishProfile, prepareProfile } from "./pipeline.ts";
+import type { Diagnostic } from "../base/diagnostic.ts";
+import { ownSystem } from "../system/own_system.ts";
+import { delegatedScope } from "./delegated_scope.ts";
+import { delegateNotes } from "./delegate_notes.ts";
 import type { ResolveOptions } from "./resolve_options.ts";
 import type { ResolvedProfile } from "./resolved_profile.ts";
 
@@ -38,5 +42,19 @@ import type { ResolvedProfile } from "./resolved_profile.ts";
 export async function resolveProfile(
   options: ResolveOptions,
 ): Promise<ResolvedProfile> {
-  return await finishProfile(await prepareProfile(options));
+  const prepared = await prepareProfile(options);
+  return await finishProfile(prepared, { remarks: await launchNotes(options) });
+}
+
+/** What there is to say about a launch that is valid. */
+async function launchNotes(
+  { delegatedScope: rules, workspace, ...options }: ResolveOptions,
+): Promise<readonly Diagnostic[]> {
+  if (rules === undefined) return [];
+  const system = options.system ?? await ownSystem();
+  return await delegateNotes(
+    system,
+    await delegatedScope(system, rules),
+    workspace ?? system.cwd(),
+  );
 }

@@ -22,7 +22,8 @@ export const DIAGNOSTIC_CODES = {
   "pod-name-invalid": EXIT.usage,
   "delegate-invalid": EXIT.usage,
   "origin-invalid": EXIT.usage,
-  "delegate-missing": EXIT.usage,
+  "delegate-missing": EXIT.done,
+  "delegate-outside": EXIT.done,
   "format-assumed": EXIT.done,
   "manifest-left": EXIT.problems,
   "workspace-invalid": EXIT.environment,
@@ -103,6 +104,7 @@ export const DIAGNOSTIC_CODES = {
   "not-a-profile-field": EXIT.problems,
   "secret-value": EXIT.problems,
   "machine-path": EXIT.problems,
+  "path-misleading": EXIT.problems,
   "foreign-base-url": EXIT.problems,
   "problems-cut": EXIT.problems,
 

@@ -2,7 +2,7 @@ import { isObject } from "../base/json.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
 import type { Catalog } from "./catalog.ts";
 import { catalogSha256 } from "./catalog_sha256.ts";
-import { isOwnCatalog } from "./own_catalogs.ts";
+import { isOwnCatalog, ownCatalog } from "./own_catalogs.ts";
 import { validateModels, validateProviders } from "./validate_catalog.ts";
 
 /**
@@ -13,28 +13,35 @@ import { validateModels, validateProviders } from "./validate_catalog.ts";
  */
 export async function givenCatalog(given: Catalog): Promise<Catalog> {
   if (isOwnCatalog(given)) return given;
-  if (!isObject(given) || !Array.isArray(given.providers)) {
-    throw failure(
-      "option-invalid",
-      "`catalog` is none: it has no list of `providers`",
-      {
-        help: "hand in what `loadCatalog` returns, or a catalog of that shape",
-      },
-    );
-  }
-  const providers = await validateProviders({ provider: given.providers });
+  const { providers: rows, models: others = [], retired } = plain(given);
+  const providers = await validateProviders({ provider: rows });
   if ("problems" in providers) throw invalid(providers.problems);
   const models = await validateModels({
-    model: given.models ?? [],
-    ...given.retired !== undefined && { retired: given.retired },
+    model: others,
+    ...retired !== undefined && { retired },
   }, providers.content);
   if ("problems" in models) throw invalid(models.problems);
   const facts = { providers: providers.content, ...models.content };
-  return {
+  return ownCatalog({
     ...facts,
     origin: { providers: "given", models: "given" },
     sha256: await catalogSha256(facts),
-  };
+  });
+}
+
+/** A copy: what was checked is what is used, whatever becomes of the original. */
+function plain(given: unknown): Readonly<Record<string, unknown>> {
+  try {
+    const copy = structuredClone(given);
+    if (isObject(copy) && Array.isArray(copy.providers)) return copy;
+  } catch {
+    // It holds what is no data, or gives none.
+  }
+  throw failure(
+    "option-invalid",
+    "`catalog` is none: it has no list of `providers`, or holds more than data",
+    { help: "hand in what `loadCatalog` returns, or a catalog of that shape" },
+  );
 }
 
 function invalid(

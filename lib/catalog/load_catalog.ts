@@ -1,3 +1,4 @@
+import { checkOptions, OPTIONS } from "../base/check_options.ts";
 import { joinPath } from "../base/file_path.ts";
 import { failure, type ProfileError } from "../base/profile_error.ts";
 import { configDirectory, USER_FILES } from "../system/standard_directories.ts";
@@ -39,8 +40,10 @@ export interface LoadCatalogOptions {
  * ```
  */
 export async function loadCatalog(
-  { system }: LoadCatalogOptions,
+  options: LoadCatalogOptions,
 ): Promise<Catalog> {
+  checkOptions(options, { system: OPTIONS.system }, ["system"]);
+  const { system } = options;
   const builtin = await builtinCatalog();
   const directory = userDirectory(system);
   if (directory === undefined) return builtin;

@@ -9,6 +9,7 @@ import { effectiveWindow } from "./effective_window.ts";
 import { findRef, type FoundRef } from "./find_ref.ts";
 import { pinAuth } from "./pin_auth.ts";
 import { pinBaseUrl } from "./pin_base_url.ts";
+import { requireCatalog } from "./require_catalog.ts";
 import { schemeCapability } from "./scheme_capability.ts";
 
 /** A model section looked up in a catalog. */
@@ -70,6 +71,7 @@ export function resolveModel(
   input: ModelDraft | string,
   path: FieldPath = [],
 ): ResolvedModel {
+  requireCatalog(catalog);
   const written: ModelDraft = typeof input === "string"
     ? { ref: input }
     : input;

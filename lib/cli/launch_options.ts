@@ -15,14 +15,14 @@ export interface LaunchOptions {
   readonly strict: boolean;
   readonly trustedOrigins?: readonly string[] | undefined;
   readonly maxSteps?: number | undefined;
-  /** What there is to say about the flags: a path that is granted and not there. */
+  /** What there is to say about the flags: paths that are granted and not there. */
   readonly remarks: readonly Diagnostic[];
 }
 
 /**
  * Reads the flags that every resolution takes.
  *
- * @throws {ProfileError} `delegate-invalid`; with `--strict` `delegate-missing`
+ * @throws {ProfileError} `delegate-invalid`
  */
 export async function launchOptions(
   flags: Flags,
@@ -30,7 +30,7 @@ export async function launchOptions(
 ): Promise<LaunchOptions> {
   const workspace = workspaceOf(flags, system);
   const workspaceAs = flags["workspace-as"];
-  const { delegatedScope, remarks } = await delegated(flags, system);
+  const { delegatedScope, remarks } = await delegated(flags, system, workspace);
   return {
     system,
     workspace,
@@ -58,20 +58,28 @@ export function workspaceOf(flags: Flags, system: System): string {
     : pathAsTyped(system.cwd(), flags.workspace);
 }
 
-async function delegated(
-  { delegate, strict }: Flags,
+/**
+ * What `--delegate` grants, and what there is to say about it.
+ *
+ * @param workspace left out: there is none that a path could lie outside of
+ * @throws {ProfileError} `delegate-invalid`
+ */
+export async function delegated(
+  { delegate }: Flags,
   system: System,
+  workspace?: string,
 ): Promise<Pick<LaunchOptions, "delegatedScope" | "remarks">> {
   if (delegate === undefined) return { remarks: [] };
   const { parseDelegate } = await import("../manifest/parse_delegate.ts");
-  const { delegateRemarks } = await import("./delegate_remarks.ts");
-  const rules = delegate.map((text) => ({
-    text,
-    rule: parseDelegate(text, system.cwd()),
-  }));
+  const { delegatedScope } = await import("../api/delegated_scope.ts");
+  const { delegateNotes } = await import("../api/delegate_notes.ts");
+  const rules = await delegatedScope(
+    system,
+    delegate.map((text) => parseDelegate(text, system.cwd())),
+  );
   return {
-    delegatedScope: rules.map(({ rule }) => rule),
-    remarks: await delegateRemarks(rules, system, strict ?? false),
+    delegatedScope: rules,
+    remarks: await delegateNotes(system, rules, workspace),
   };
 }
 

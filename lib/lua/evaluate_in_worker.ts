@@ -1,3 +1,4 @@
+import { failure, type ProfileError } from "../base/profile_error.ts";
 import type { EvaluateOptions, Evaluation } from "./evaluation.ts";
 import { DEFAULT_MAX_STEPS } from "./limits.ts";
 import { readWorkerAnswer } from "./read_worker_answer.ts";
@@ -29,7 +30,8 @@ const SLOWEST_STEP_MS = 100e-6;
  * evaluation long before; this is for a worker whose own code was taken over.
  * Deno cannot stop such a worker: a program that wants to end has to call
  * `Deno.exit`
- * @returns throws a `LuaFailure` when the program has an error or reaches a
+ * @returns throws a `ProfileError` where the program may not load a worker, a
+ * `LuaFailure` when the program has an error or reaches a
  * limit, a `TypeError` when the worker gives no answer, or one that is none
  */
 export function evaluateInWorker(
@@ -52,6 +54,15 @@ export function evaluateInWorker(
   };
 }
 
+/** A worker is loaded like any module, which not every program may. */
+function mayNotStart(why: string): ProfileError {
+  return failure(
+    "permission-missing",
+    `no worker can be the wall around the profile: ${why}`,
+    { help: 'grant it, or leave `wall: "worker"` out' },
+  );
+}
+
 function deadlineOf({ maxSteps = DEFAULT_MAX_STEPS }: EvaluateOptions): number {
   return START_MS + maxSteps * SLOWEST_STEP_MS;
 }
@@ -65,7 +76,13 @@ function ask(
   worker.onmessage = ({ data }) => resolve(data);
   worker.onerror = (event) => {
     event.preventDefault();
-    reject(new TypeError(`the evaluation worker failed: ${event.message}`));
+    reject(
+      /^(?:Uncaught \S+ )?(?:NotCapable: )?Requires \w+ access/.test(
+          event.message,
+        )
+        ? mayNotStart(event.message)
+        : new TypeError(`the evaluation worker failed: ${event.message}`),
+    );
   };
   const deadline = AbortSignal.timeout(deadlineMs);
   const giveUp = () =>

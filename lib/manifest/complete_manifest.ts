@@ -5,6 +5,7 @@ import {
   printFieldPath,
 } from "../base/field_path.ts";
 import { isObject, type JsonValue } from "../base/json.ts";
+import type { MisledPath } from "../base/misled_path.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { type ResolvedModel, resolveModel } from "../catalog/resolve_model.ts";
@@ -15,6 +16,7 @@ import { MANIFEST } from "../schema/field_table.ts";
 import { schemeCapability } from "../catalog/scheme_capability.ts";
 import { BASE_URLS } from "../schema/defaults.ts";
 import type { ModelDraft, PinnedModel } from "../schema/model.ts";
+import { isAbsolutePath } from "../schema/text_forms.ts";
 import { canonicalAddresses } from "./canonical_addresses.ts";
 import { isPodManifest } from "./is_pod_manifest.ts";
 import type { ManifestDraft } from "./manifest_draft.ts";
@@ -37,6 +39,8 @@ export interface CompletionInputs {
   readonly podName?: string | undefined;
   /** Whether unknown fields are errors. */
   readonly strict?: boolean;
+  /** Looks whether a `..` in an absolute path leads where it seems to. Default: nobody does. */
+  readonly misledParent?: (path: string) => Promise<MisledPath | undefined>;
 }
 
 /** A manifest file as a whole manifest, or why it is none. */
@@ -69,6 +73,12 @@ export async function completeManifest(
   const known = readKnownFields(raw, inputs.directory, strict);
   const problems = [...known.problems];
   const report = (problem: Problem) => void problems.push(problem);
+  for (const { at, path } of known.written) {
+    // What cannot be a path at all has its own problem.
+    if (!isAbsolutePath(path)) continue;
+    const misled = await inputs.misledParent?.(path);
+    if (misled !== undefined) report(misledPath(at, misled));
+  }
 
   const models: Record<string, string> = {};
   const resolved = new Map<string, ResolvedModel>();
@@ -237,6 +247,21 @@ function pinnedModels(models: Readonly<Record<string, string>>): Problem[] {
       "later catalog cannot change it",
     path: [...Object.keys(models)[0]!.split("."), "ref"],
   }];
+}
+
+function misledPath(
+  path: FieldPath,
+  { link, read, real }: MisledPath,
+): Problem {
+  return {
+    code: "path-misleading",
+    severity: "error",
+    message: `\`${
+      printFieldPath(path)
+    }\` means two paths: \`${link}\` is a link, so \`..\` behind it leads the runtime to \`${real}\`, and the text leads to \`${read}\``,
+    path,
+    help: `write \`${real}\`, or \`${read}\``,
+  };
 }
 
 function noReference(path: FieldPath): Problem {

@@ -1,4 +1,4 @@
-import { joinPath } from "../base/file_path.ts";
+import { isAbsolute, joinPath, normalizePath } from "../base/file_path.ts";
 import { failure, type ProfileError } from "../base/profile_error.ts";
 import { didYouMean } from "../base/suggest.ts";
 import type { ScopePermission, ScopeRule } from "../schema/scope.ts";
@@ -10,6 +10,9 @@ const HELP = "as `read:docs`, `write:src` or `write,nonrecursive:.`";
 /**
  * What `--delegate` grants: `read:PATH`, `write:PATH`, and with
  * `,nonrecursive` after the permission only the directory itself.
+ *
+ * A `..` stays in the path: whether it leads where it seems to depends on the
+ * links before it, which a resolution looks at.
  *
  * @param cwd absolute path of what a relative path is relative to
  * @throws {ProfileError} `delegate-invalid`
@@ -73,10 +76,19 @@ export function parseDelegate(text: string, cwd: string): ScopeRule {
     );
   }
   return {
-    target: joinPath(cwd, path),
+    target: absolute(path, cwd),
     permission,
     recursive: !options.includes(NONRECURSIVE),
   };
+}
+
+/** Without `..` in its shortest spelling. */
+function absolute(path: string, cwd: string): string {
+  const folded = joinPath(cwd, path);
+  if (!path.split("/").includes("..")) return folded;
+  return path.startsWith("/") || isAbsolute(path)
+    ? path
+    : `${normalizePath(cwd)}/${path}`;
 }
 
 function isPermission(text: string): text is ScopePermission {

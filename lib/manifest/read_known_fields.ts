@@ -1,4 +1,4 @@
-import { joinPath } from "../base/file_path.ts";
+import { isAbsolute, joinPath } from "../base/file_path.ts";
 import type { FieldPath } from "../base/field_path.ts";
 import { printFieldPath } from "../base/field_path.ts";
 import { isObject } from "../base/json.ts";
@@ -23,6 +23,11 @@ export interface KnownFields {
     readonly to: FieldPath;
     readonly from: FieldPath;
   }[];
+  /** Paths as they are written, but for the directory before a relative one. */
+  readonly written: readonly {
+    readonly at: FieldPath;
+    readonly path: string;
+  }[];
   readonly problems: readonly Problem[];
 }
 
@@ -40,6 +45,7 @@ export function readKnownFields(
   strict: boolean,
 ): KnownFields {
   const renamed: { to: FieldPath; from: FieldPath }[] = [];
+  const written: { at: FieldPath; path: string }[] = [];
   const problems: Problem[] = [];
 
   function read(
@@ -48,7 +54,18 @@ export function readKnownFields(
     path: FieldPath,
   ): unknown {
     if (node.is === "text" && node.form?.means === "path") {
-      return absolute(value, directory);
+      if (typeof value !== "string" || value === "") return value;
+      // A Windows path may come with its own slashes.
+      const text = /^[A-Za-z]:\\/.test(value)
+        ? value.replaceAll("\\", "/")
+        : value;
+      written.push({
+        at: path,
+        path: text.startsWith("/") || isAbsolute(text)
+          ? text
+          : `${directory}/${text}`,
+      });
+      return joinPath(directory, text);
     }
     if (node.is === "list" && Array.isArray(value)) {
       return value.map((item, i) => read(item, node.item, [...path, i]));
@@ -85,14 +102,7 @@ export function readKnownFields(
     return result;
   }
 
-  return { value: read(raw, MANIFEST, []), renamed, problems };
-}
-
-function absolute(value: unknown, directory: string): unknown {
-  if (typeof value !== "string" || value === "") return value;
-  // A Windows path may come with its own slashes.
-  const path = /^[A-Za-z]:\\/.test(value) ? value.replaceAll("\\", "/") : value;
-  return joinPath(directory, path);
+  return { value: read(raw, MANIFEST, []), renamed, written, problems };
 }
 
 function removedField(path: FieldPath, help: string): Problem {

@@ -1,3 +1,4 @@
+import { checkOptions, OPTIONS } from "../base/check_options.ts";
 import { directoryOf, joinPath } from "../base/file_path.ts";
 import { type System, SystemError } from "../system/system.ts";
 import { declaredAliases } from "./declared_aliases.ts";
@@ -46,8 +47,13 @@ export interface DiscoverOptions {
  * ```
  */
 export async function discoverProfiles(
-  { system, workspace }: DiscoverOptions,
+  options: DiscoverOptions,
 ): Promise<ProfileRegistry> {
+  checkOptions(options, {
+    system: OPTIONS.system,
+    workspace: OPTIONS.path,
+  }, ["system", "workspace"]);
+  const { system, workspace } = options;
   const { directory, file: user } = await userFile(system);
   const home = await realHome(system);
   const project = await projectRegistry(system, workspace, home);

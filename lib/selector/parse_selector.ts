@@ -32,6 +32,12 @@ const RESERVED: Readonly<Record<string, string>> = {
  * ```
  */
 export function parseSelector(text: string): ProfileSelector {
+  if (typeof text !== "string") {
+    throw failure(
+      "selector-invalid",
+      "cannot read the selector: it is no text",
+    );
+  }
   if (text === "default") return { kind: "default" };
   if (text === "-") return { kind: "stdin" };
   const prefix = prefixOf(text);

@@ -1,9 +1,16 @@
 import assert from "node:assert/strict";
 import {
   type Catalog,
+  discoverProfiles,
+  evaluateLua,
   loadCatalog,
   memorySystem,
+  parseSelector,
+  PodStore,
+  prepareEvaluation,
   ProfileError,
+  resolveManifestFile,
+  resolveModel,
   type ResolveOptions,
   resolveProfile,
 } from "../../mod.ts";
@@ -20,15 +27,48 @@ const resolve = (options: object) =>
     ...options,
   } as ResolveOptions);
 
+const cyclic: Record<string, unknown> = { providers: [] };
+cyclic.models = [cyclic];
+
 const REFUSED: readonly (readonly [options: object, message: RegExp])[] = [
   [{ wall: "wroker" }, /`wall` cannot be `wroker`/],
-  [{ wall: null }, /`wall` cannot be a object/],
+  [{ wall: null }, /`wall` cannot be `null`/],
   [{ maxSteps: 0 }, /`maxSteps` cannot be `0`/],
   [{ maxSteps: 1.5 }, /`maxSteps` cannot be `1.5`/],
   [{ maxSteps: 2 ** 31 }, /`maxSteps` cannot be/],
   [{ maxSteps: "5" }, /`maxSteps` cannot be `5`/],
-  [{ system: {} }, /`system` is none/],
+  [{ maxSteps: null }, /`maxSteps` cannot be `null`/],
+  [{ selector: 5 }, /`selector` cannot be `5`/],
+  [{ selector: {} }, /`selector` cannot be an object like this/],
+  [{ workspaceAs: ["/ws"] }, /`workspaceAs` cannot be a list/],
+  [{ strict: "yes" }, /`strict` cannot be `yes`/],
+  [{ registryOnly: 0 }, /`registryOnly` cannot be `0`/],
+  [{ trustedOrigins: "https://x.example" }, /`trustedOrigins` cannot be/],
+  [
+    { trustedOrigins: [5] },
+    /`trustedOrigins` cannot be a list: a list of texts/,
+  ],
+  [{ session: {} }, /`session` cannot be/],
+  [{ wall: "x", maxSteps: 0 }, /`maxSteps` cannot be `0`/],
+  [{ delegatedScope: null }, /cannot delegate this scope: it is not a list/],
+  [{ workspace: 5 }, /cannot be the workspace/],
+  [{ podName: null }, /cannot be the name of a Pod/],
+  [{ system: {} }, /`system` cannot be an object like this/],
+  [{ system: { ...system, cwd: 5 } }, /`system` cannot be/],
   [{ catalog: {} }, /`catalog` is none/],
+  [{ catalog: null }, /`catalog` is none/],
+  [{ catalog: { providers: [() => 1], models: [] } }, /`catalog` is none/],
+  [
+    {
+      catalog: {
+        get providers() {
+          throw new Error("boom");
+        },
+      },
+    },
+    /`catalog` is none/,
+  ],
+  [{ catalog: cyclic }, /`catalog` that was handed in/],
   [
     { catalog: { providers: [{ id: 5 }], models: [] } },
     /`catalog` that was handed in/,
@@ -40,14 +80,108 @@ const REFUSED: readonly (readonly [options: object, message: RegExp])[] = [
 ];
 
 for (const [options, message] of REFUSED) {
-  Deno.test(`resolveProfile: ${JSON.stringify(options)} is a ProfileError`, async () => {
-    await assert.rejects(resolve(options), (error) => {
-      assert.ok(error instanceof ProfileError, String(error));
-      assert.match(error.message, message);
-      return true;
-    });
+  const name = Object.keys(options).join(", ");
+  Deno.test(`resolveProfile: ${name} that gives ${message.source} is a ProfileError`, async () => {
+    await assert.rejects(resolve(options), isRefusal(message));
   });
 }
+
+function isRefusal(message: RegExp): (error: unknown) => boolean {
+  return (error) => {
+    assert.ok(error instanceof ProfileError, String(error));
+    assert.match(
+      error.diagnostics.map(({ message }) => message).join("\n"),
+      message,
+    );
+    return true;
+  };
+}
+
+/** Every other function of the library that takes options, with one that is wrong. */
+const OTHERS: readonly (readonly [call: () => unknown, message: RegExp])[] = [
+  [() => resolveProfile(null as never), /the options cannot be `null`/],
+  [
+    () => resolveManifestFile({ path: "pod.toml", system }),
+    /`path` cannot be `pod.toml`: an absolute path/,
+  ],
+  [
+    () => resolveManifestFile({ path: "/p.toml", system: {} as never }),
+    /`system` cannot be/,
+  ],
+  [
+    () => resolveManifestFile({ path: "/p", system, strict: 1 as never }),
+    /`strict` cannot be `1`/,
+  ],
+  [() => evaluateLua(5 as never), /`source` cannot be `5`/],
+  [
+    () => evaluateLua("return 1", { maxSteps: -1 }),
+    /`maxSteps` cannot be `-1`/,
+  ],
+  [
+    () => evaluateLua("return 1", { catalog: { providers: 5 } as never }),
+    /`catalog` is none/,
+  ],
+  [
+    () => evaluateLua("return 1", { modules: { a: 5 } as never }),
+    /`modules` cannot be an object like this/,
+  ],
+  [
+    () => evaluateLua("return 1", { onPrint: "x" as never }),
+    /`onPrint` cannot be `x`/,
+  ],
+  [() => loadCatalog({} as never), /the options need a `system`/],
+  [
+    () => discoverProfiles({ system, workspace: "ws" }),
+    /`workspace` cannot be `ws`/,
+  ],
+  [
+    () => discoverProfiles({ system } as never),
+    /the options need a `workspace`/,
+  ],
+  [() => resolveModel({} as never, "a/b"), /`catalog` is none/],
+  [() => parseSelector(5 as never), /it is no text/],
+  [() => new PodStore({ system: 5 as never }), /`system` cannot be `5`/],
+  [
+    () => new PodStore({ system, dataDirectory: "x" }),
+    /`dataDirectory` cannot be `x`/,
+  ],
+  [
+    () =>
+      new PodStore({ system }).create({ podName: "x", manifest: "pod.toml" }),
+    /`manifest` cannot be `pod.toml`/,
+  ],
+  [
+    () => new PodStore({ system }).diff("x", { workspace: "ws" }),
+    /`workspace` cannot be `ws`/,
+  ],
+  [
+    () => new PodStore({ system }).reresolve("x", { maxSteps: 0 }),
+    /`maxSteps` cannot be `0`/,
+  ],
+  [
+    () =>
+      prepareEvaluation({
+        file: "/x.lua",
+        workspace: "/",
+        system,
+        wall: "x" as never,
+      }),
+    /`wall` cannot be `x`/,
+  ],
+];
+
+for (const [call, message] of OTHERS) {
+  Deno.test(`library: ${message.source} is a ProfileError`, async () => {
+    await assert.rejects(async () => void await call(), isRefusal(message));
+  });
+}
+
+Deno.test("resolveProfile: a catalog that is given is copied, and stays its owner's to change", async () => {
+  const given = structuredClone(await loadCatalog({ system }));
+  await resolve({ catalog: given });
+  assert.equal(Object.isFrozen(given.models), false);
+  assert.equal(Object.isFrozen(given.models[0]), false);
+});
 
 Deno.test("resolveProfile: a catalog that is given gets provenance of its own", async () => {
   const loaded = await loadCatalog({ system });

@@ -12,6 +12,8 @@ import { runCommand } from "../../scripts/docs/run_command.ts";
  */
 const WITHOUT_EXAMPLE = [
   "option-invalid",
+  "delegate-missing",
+  "delegate-outside",
   "format-assumed",
   "profile-unregistered",
   "file-unwritable",
@@ -33,6 +35,7 @@ const WITHOUT_EXAMPLE = [
   "limit-modules",
   "print",
   "print-cut",
+  "path-misleading",
   "problems-cut",
   "model-pinned",
   "model-note",

@@ -7,8 +7,17 @@ const RIGHT: readonly (readonly [text: string, rule: ScopeRule])[] = [
   ["read:/docs", { target: "/docs", permission: "read", recursive: true }],
   ["write:.", { target: "/ws", permission: "write", recursive: true }],
   [
-    "write,nonrecursive:../x/",
-    { target: "/x", permission: "write", recursive: false },
+    "write,nonrecursive:x/./y/",
+    { target: "/ws/x/y", permission: "write", recursive: false },
+  ],
+  // Whether it leads to `/x` is for the links to say.
+  [
+    "write:link/../x",
+    { target: "/ws/link/../x", permission: "write", recursive: true },
+  ],
+  [
+    "read:/a/../x",
+    { target: "/a/../x", permission: "read", recursive: true },
   ],
   ["read:a:b", { target: "/ws/a:b", permission: "read", recursive: true }],
   [

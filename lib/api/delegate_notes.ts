@@ -1,0 +1,106 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import {
+  baseName,
+  directoryOf,
+  isInside,
+  joinPath,
+} from "../base/file_path.ts";
+import { suggest } from "../base/suggest.ts";
+import type { ScopeRule } from "../schema/scope.ts";
+import { type System, SystemError } from "../system/system.ts";
+
+/**
+ * A note on each path that is granted and not there, since from a typing error
+ * would come a Pod that may touch nothing; and on each that lies outside the
+ * workspace. Either may be meant.
+ *
+ * @param rules their paths without `..`, as `delegatedScope` returns them
+ * @param workspace absolute path; left out: there is none to lie outside of
+ */
+export async function delegateNotes(
+  system: System,
+  rules: readonly ScopeRule[],
+  workspace?: string,
+): Promise<readonly Diagnostic[]> {
+  const base = workspace && await realTarget(system, workspace);
+  const notes = await Promise.all(rules.map(async (rule) => {
+    const missing = await missingNote(system, rule);
+    const outside = base !== undefined &&
+      !isInside(base, await realTarget(system, rule.target));
+    return [
+      ...missing ? [missing] : [],
+      ...outside ? [outsideNote(rule)] : [],
+    ];
+  }));
+  return notes.flat();
+}
+
+async function missingNote(
+  system: System,
+  rule: ScopeRule,
+): Promise<Diagnostic | undefined> {
+  if (await isThere(system, rule.target)) return undefined;
+  const near = await nearName(system, rule.target);
+  return {
+    code: "delegate-missing",
+    severity: "note",
+    message: `${
+      granted(rule)
+    } and not there: the Pod may touch nothing by it until somebody makes it`,
+    help: near === undefined
+      ? "correct the path, or make the folder before the Pod is started"
+      : `did you mean \`${near}\`?`,
+  };
+}
+
+function outsideNote(rule: ScopeRule): Diagnostic {
+  return {
+    code: "delegate-outside",
+    severity: "note",
+    message: `${granted(rule)} and lies outside the workspace`,
+  };
+}
+
+function granted({ target, permission }: ScopeRule): string {
+  return `\`${target}\` is granted to be ${
+    permission === "read" ? "read" : "written"
+  }`;
+}
+
+/** What nobody may look at is not said to be missing. */
+async function isThere(system: System, path: string): Promise<boolean> {
+  try {
+    return await system.stat(path) !== undefined;
+  } catch (error) {
+    if (error instanceof SystemError) return true;
+    throw error;
+  }
+}
+
+/** The real path; of what is not there, below the real path of what is. */
+async function realTarget(system: System, path: string): Promise<string> {
+  try {
+    return await system.realPath(path);
+  } catch (error) {
+    if (!(error instanceof SystemError)) throw error;
+    const above = directoryOf(path);
+    if (above === path) return path;
+    return joinPath(await realTarget(system, above), baseName(path));
+  }
+}
+
+/** A path in the same folder that was probably meant. */
+async function nearName(
+  system: System,
+  path: string,
+): Promise<string | undefined> {
+  const folder = directoryOf(path);
+  try {
+    const entries = await system.readDirectory(folder);
+    const near = suggest(baseName(path), entries.map(({ name }) => name));
+    return near && joinPath(folder, near);
+  } catch (error) {
+    if (error instanceof SystemError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import { directoryOf, joinPath, normalizePath } from "../base/file_path.ts";
+import type { MisledPath } from "../base/misled_path.ts";
+import { type System, SystemError } from "../system/system.ts";
+
+/**
+ * Finds a `..` behind a symbolic link. This program takes `..` away by the
+ * text, as shells do; the operating system goes up from where the link leads.
+ * Whoever is handed the path would be in another folder than the one that was
+ * read.
+ *
+ * A link above both, such as `/tmp` on macOS, misleads nobody.
+ *
+ * @param path absolute, its `..` still in it
+ * @returns `undefined` where the two agree, or nothing is there
+ */
+export async function misledParent(
+  system: System,
+  path: string,
+): Promise<MisledPath | undefined> {
+  if (!/(?:^|\/)\.\.(?:\/|$)/.test(path)) return undefined;
+  const parts = path.split("/");
+  let here = joinPath(path, "/");
+  for (const [index, part] of parts.entries()) {
+    // The root, which the walk begins at.
+    if (index === 0) continue;
+    if (part === "..") {
+      const real = await realPath(system, here);
+      const above = await realPath(system, directoryOf(here));
+      // What is not there yet will be a folder when there is something in it.
+      const misleads = real !== undefined && above !== undefined &&
+        directoryOf(real) !== above;
+      if (misleads) {
+        const rest = [directoryOf(real), ...parts.slice(index + 1)].join("/");
+        const further = await misledParent(system, rest);
+        const read = normalizePath(path);
+        const leads = further?.real ?? normalizePath(rest);
+        return leads === read ? undefined : { link: here, read, real: leads };
+      }
+    }
+    here = joinPath(here, part);
+  }
+  return undefined;
+}
+
+async function realPath(
+  system: System,
+  path: string,
+): Promise<string | undefined> {
+  try {
+    return await system.realPath(path);
+  } catch (error) {
+    if (error instanceof SystemError) return undefined;
+    throw error;
+  }
+}
