@@ -3,6 +3,7 @@ import type { JsonValue } from "../base/json.ts";
 import type { Fix } from "../base/fix.ts";
 import { maskSecrets } from "../profile/mask_secrets.ts";
 import { isShownWord } from "../profile/shown_words.ts";
+import { unescapedText } from "../profile/unescaped_text.ts";
 import { hasPieceOf, hideValues } from "./hide_values.ts";
 import { secretsIn } from "./secret_pieces.ts";
 import { linesOf } from "./source_lines.ts";
@@ -141,13 +142,14 @@ export function withExcerpts(
       Number.isSafeInteger(place.line);
   };
   // Of many secrets few show up.
-  const shownText = [
+  const written = [
     ...diagnostics.flatMap(textsOf),
     ...diagnostics.flatMap(placesOf).flatMap((place) => [
       place.label ?? "",
       lineOf(place)?.text ?? "",
     ]),
   ].join("\n");
+  const shownText = [written, unescapedText(written)?.text].join("\n");
   const values = [
     ...new Set([
       ...secrets.flatMap((secret) => [secret, ...secret.split(/[\r\n]+/)]),

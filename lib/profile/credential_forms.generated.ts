@@ -706,13 +706,13 @@ export const CREDENTIAL_FORMS: readonly CredentialForm[] = [
   {
     "name": "a bearer token",
     "pattern":
-      "(?<![A-Za-z0-9])[Bb][Ee][Aa][Rr][Ee][Rr](?:[ \\t]|\\\\t){1,8}(?:(?=[^0-9\\s]{0,200}[0-9])(?=[^A-Za-z\\s]{0,200}[A-Za-z])(?=[A-Za-z._~+/=-]{0,200}[0-9][A-Za-z._~+/=-]{0,200}[0-9]|[A-Za-z0-9.-]{0,200}[~+/=_])[A-Za-z0-9._~+/=-]{6,}|[A-Za-z]{20,})",
+      "(?<![A-Za-z0-9])[Bb][Ee][Aa][Rr][Ee][Rr][ \\t]{1,8}(?:(?=[^0-9\\s]{0,200}[0-9])(?=[^A-Za-z\\s]{0,200}[A-Za-z])(?=[A-Za-z._~+/=-]{0,200}[0-9][A-Za-z._~+/=-]{0,200}[0-9]|[A-Za-z0-9.-]{0,200}[~+/=_])[A-Za-z0-9._~+/=-]{6,}|[A-Za-z]{20,})",
     "hint": "bearer",
   },
   {
     "name": "basic authorization",
     "pattern":
-      "(?<![A-Za-z0-9])[Bb][Aa][Ss][Ii][Cc](?:[ \\t]|\\\\t){1,8}[A-Za-z0-9+/]{8,}={0,2}",
+      "(?<![A-Za-z0-9])[Bb][Aa][Ss][Ii][Cc][ \\t]{1,8}[A-Za-z0-9+/]{8,}={0,2}",
     "hint": "basic",
     "check": "encodes-a-pair",
   },

@@ -7,7 +7,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/catalog/providers.toml":
     "b6c1a47a0f28177a58f979fa3162d77a29f9f80014b4c1df6119c050a1eee278",
   "resources/errors.toml":
-    "4017969aeb340a0860bd0b9fb68cbb334eb179c4f7c2a36b10bdfc671dd5961a",
+    "12170c16bc2f038f18e5afd37fe979914e0f9c252c9f8fe21382a13ebd7d692c",
   "resources/generated/builtins.json":
     "b7259a0fdd6ca82015a774d7fd34665ba9f94f02766aaa5aeef1e2aba30b60a3",
   "resources/generated/lua_vm.b64":
