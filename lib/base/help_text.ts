@@ -4,8 +4,8 @@ import type { Diagnostic } from "./diagnostic.ts";
 export function suggestionText(
   { fixes = [] }: Pick<Diagnostic, "fixes">,
 ): string | undefined {
-  const words = fixes.flatMap(({ put }) =>
-    put === undefined
+  const words = fixes.flatMap(({ put, isTold }) =>
+    put === undefined || isTold
       ? []
       : `\`${typeof put === "string" ? put : JSON.stringify(put)}\``
   );

@@ -22,8 +22,7 @@ export function locateProblems(
   };
   return problems.map(({ path, at, ...problem }) => {
     const fixes = problem.fixes
-      ?.map((fix) => placedFix(fix, path, finder, linesOf))
-      .filter((fix) => Object.keys(fix).length > 0) ?? [];
+      ?.map((fix) => placedFix(fix, path, finder, linesOf));
     // That there is more stands behind all that has a place.
     const source = problem.code === "problems-cut"
       ? undefined
@@ -39,7 +38,7 @@ export function locateProblems(
       ...path.length > 0 ? { path: printFieldPath(path) } : {},
       ...source ? { source } : {},
       ...problem.help === undefined ? {} : { help: problem.help },
-      ...fixes.length > 0 ? { fixes } : {},
+      ...fixes === undefined ? {} : { fixes },
       ...related.length > 0 ? { related } : {},
     };
   });
@@ -54,5 +53,5 @@ function placedFix(
 ): Fix {
   const place = finder?.placeOf(path, fix.replace);
   const edits = place && fixEdits(linesOf(place.file), place, fix, path.at(-1));
-  return { ...!fix.isTold && { put: fix.put }, ...edits && { edits } };
+  return { ...fix, ...edits && { edits } };
 }

@@ -184,11 +184,15 @@ export function withExcerpts(
   const text = (shown: string): string =>
     maskSecrets(shown, values).replace(NUMBER_AS_NAME, "[…]");
   /** A fix that a secret is in changes nothing, and shows no more than a mask. */
-  const fit = ({ put, edits }: Fix): Fix => {
+  const fit = ({ put, edits, ...fix }: Fix): Fix => {
     const shown = put === undefined ? undefined : maskedData(put, values);
     const isFit = shown === put &&
       edits?.every((edit) => text(edit.text) === edit.text);
-    return { ...shown !== undefined && { put: shown }, ...isFit && { edits } };
+    return {
+      ...fix,
+      ...shown !== undefined && { put: shown },
+      ...isFit && { edits },
+    };
   };
   return diagnostics.map(withRealPlaces(isThere)).map((diagnostic) => ({
     ...diagnostic,

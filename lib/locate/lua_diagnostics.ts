@@ -95,7 +95,7 @@ function fixOf(
   const edits = source && text !== undefined
     ? fixEdits(documentLines(text), source, { replace, put })
     : undefined;
-  return { put, ...edits && { edits } };
+  return { replace, put, ...edits && { edits } };
 }
 
 /** What a profile printed, as notes with their lines and without credentials. */

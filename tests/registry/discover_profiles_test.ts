@@ -205,6 +205,7 @@ Deno.test("discoverProfiles: a default that names nothing is a problem with its 
       length: 6,
     },
     fixes: [{
+      replace: "value",
       put: "builtin:coder",
       edits: [{
         file: "/ws/.insomnia/profiles.toml",

@@ -149,7 +149,9 @@ function changedFixes(
   return fixes.map((fix) => {
     if (typeof fix.put !== "string") return fix;
     const put = change(fix.put);
-    return put === fix.put ? fix : { put };
+    if (put === fix.put) return fix;
+    const { edits: _, ...rest } = fix;
+    return { ...rest, put };
   });
 }
 
