@@ -1,9 +1,9 @@
-import { baseName, directoryOf, joinPath } from "../base/file_path.ts";
+import { baseName, joinPath } from "../base/file_path.ts";
 import { type System, SystemError } from "../system/system.ts";
 import { dataLanguageOf } from "../source/parse_data_profile.ts";
 import { readsAsProfile } from "../source/reads_as_profile.ts";
-import { scanSource } from "../source/scan_source.ts";
 import { MAX_SOURCE_BYTES } from "../source/source_limits.ts";
+import { requiredModules } from "./required_modules.ts";
 
 /** What is left out of a search. */
 export interface FindProfileFilesOptions {
@@ -102,77 +102,6 @@ async function kindOf(path: string, system: System) {
     if (error instanceof SystemError) return undefined;
     throw error;
   }
-}
-
-/**
- * The files that another one requires, itself or through its modules. Of files
- * that require one another the first is no module, or nobody would look at any.
- */
-async function requiredModules(
-  files: readonly string[],
-  system: System,
-): Promise<ReadonlySet<string>> {
-  const known = new Set(files);
-  const scans = new Map<string, readonly string[]>();
-  const requiresOf = async (path: string): Promise<readonly string[]> => {
-    const scanned = scans.get(path) ?? await readRequires(path, system);
-    scans.set(path, scanned);
-    return scanned;
-  };
-
-  /** Modules are named from the folder of the file that is the profile. */
-  async function reachedFrom(root: string): Promise<ReadonlySet<string>> {
-    const directory = directoryOf(root);
-    const reached = new Set<string>();
-    const waiting = [root];
-    for (let path = waiting.pop(); path; path = waiting.pop()) {
-      for (const name of await requiresOf(path)) {
-        const file = modulePaths(directory, name).find((file) =>
-          known.has(file)
-        );
-        if (file === undefined || reached.has(file)) continue;
-        reached.add(file);
-        waiting.push(file);
-      }
-    }
-    return reached;
-  }
-
-  const reaches = new Map<string, ReadonlySet<string>>();
-  for (const file of files) {
-    const reached = await reachedFrom(file);
-    if (reached.size > 0) reaches.set(file, reached);
-  }
-  const modules = new Set<string>();
-  for (const [root, reached] of reaches) {
-    for (const file of reached) {
-      const isMutual = reaches.get(file)?.has(root) ?? false;
-      if (file !== root && !(isMutual && file < root)) modules.add(file);
-    }
-  }
-  return modules;
-}
-
-async function readRequires(
-  path: string,
-  system: System,
-): Promise<readonly string[]> {
-  try {
-    return scanSource(await system.readFile(path, MAX_SOURCE_BYTES)).requires;
-  } catch (error) {
-    if (error instanceof SystemError) return [];
-    throw error;
-  }
-}
-
-/**
- * Where the module of a name can be, in this order.
- *
- * @param directory absolute path of the profile's folder
- */
-export function modulePaths(directory: string, name: string): string[] {
-  const path = joinPath(directory, name.replaceAll(".", "/"));
-  return [`${path}.lua`, `${path}/init.lua`];
 }
 
 async function isDataProfile(path: string, system: System): Promise<boolean> {

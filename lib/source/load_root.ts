@@ -31,6 +31,9 @@ export interface LoadRootOptions {
   readonly session: ResolverSession;
 }
 
+/** Missing modules that are looked for under other names: the first ends an evaluation. */
+const MOST_HINTS = 20;
+
 /**
  * Reads a profile file and every local module that it may require.
  *
@@ -66,6 +69,7 @@ export async function loadRoot(
     prefix,
     follow: moduleRule(system, { ...entry, real }, territory),
     budget,
+    session,
   });
   const modules = new Map<string, LuaSource>();
   const moduleProblems = new Map<string, string>();
@@ -105,7 +109,9 @@ export async function loadRoot(
     const name = wanted[at]!;
     const found = await directory.find(name);
     if (!found) {
-      moduleHints.set(name, await directory.hint(name));
+      if (moduleHints.size < MOST_HINTS) {
+        moduleHints.set(name, await directory.hint(name));
+      }
       continue;
     }
     if ("excess" in found) {

@@ -1,17 +1,23 @@
 import { directoryOf, joinPath, relativePath } from "../base/file_path.ts";
 import { encodingProblem, foreignEncoding } from "./encoding.ts";
 import { failure } from "../base/profile_error.ts";
+import type { ResolverSession } from "../base/resolver_session.ts";
 import {
   type DirectoryEntry,
   type System,
   SystemError,
 } from "../system/system.ts";
 import type { LuaSource, ModuleHint } from "./lua_program.ts";
+import { type DirectoryIndex, directoryIndex } from "./directory_index.ts";
 import { moduleHint } from "./module_hint.ts";
 import { IDENTIFIER } from "./module_name.ts";
 import type { FollowModule } from "./module_rule.ts";
 import type { SourceBudget } from "./source_budget.ts";
-import { MAX_DIRECTORY_ENTRIES, MAX_SOURCE_BYTES } from "./source_limits.ts";
+import {
+  MAX_DIRECTORY_ENTRIES,
+  MAX_MODULES,
+  MAX_SOURCE_BYTES,
+} from "./source_limits.ts";
 
 /** What became of a module: its source, or why it cannot be used. */
 export type FoundModule = LuaSource | { readonly problem: string };
@@ -32,7 +38,12 @@ export interface ModuleDirectoryOptions {
   readonly follow: FollowModule;
   /** What all sources of the evaluation take from. */
   readonly budget: SourceBudget;
+  /** Keeps what a directory holds: its profiles share it. */
+  readonly session: ResolverSession;
 }
+
+/** More names than an evaluation may read files, the profile's own among them. */
+const ENOUGH_NAMES = MAX_MODULES + 2;
 
 /**
  * The directory of one profile file, as a place to take local modules from.
@@ -46,7 +57,7 @@ export class ModuleDirectory {
   /** As the profile was named: what people are shown. */
   readonly #root: string;
   readonly #realRoot: string;
-  readonly #listings = new Map<string, readonly DirectoryEntry[]>();
+  readonly #listings = new Map<string, DirectoryIndex>();
   /** By module name; `undefined` when there is no such file. */
   readonly #modules = new Map<string, FoundModule | undefined>();
   /** By real path: two names may be one file. */
@@ -138,10 +149,13 @@ export class ModuleDirectory {
     for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
       const { path, words } = at;
       const around = [...at.around, at.real];
+      const folders: Waiting[] = [];
       for (const { name, kind } of await this.#listOrNone(at.real)) {
         if (++seen > MAX_DIRECTORY_ENTRIES) {
           return `more than ${MAX_DIRECTORY_ENTRIES} files`;
         }
+        // The others could not be read any more.
+        if (found.size >= ENOUGH_NAMES) return `more than ${MAX_MODULES} files`;
         const isLua = name.endsWith(".lua");
         const word = isLua ? name.slice(0, -".lua".length) : name;
         if (!IDENTIFIER.test(word) || word === "node_modules") continue;
@@ -156,9 +170,10 @@ export class ModuleDirectory {
             ? await this.#linkedDirectory(inside)
             : joinPath(at.real, name);
           if (real === undefined || around.includes(real)) continue;
-          waiting.push({ path: inside, real, words: [...words, word], around });
+          folders.push({ path: inside, real, words: [...words, word], around });
         }
       }
+      for (const folder of folders.reverse()) waiting.push(folder);
     }
   }
 
@@ -181,9 +196,9 @@ export class ModuleDirectory {
     let throughLink = false;
     try {
       for (const part of parts) {
-        const entries = await this.#list(real);
-        const entry = entries.find(({ name }) => name === part);
-        if (!entry) return otherCase(part, entries);
+        const directory = await this.#list(real);
+        const entry = directory.named(part);
+        if (!entry) return otherCase(part, directory);
         path = joinPath(path, part);
         real = joinPath(real, part);
         kind = entry.kind;
@@ -233,21 +248,20 @@ export class ModuleDirectory {
     return bytes;
   }
 
-  async #list(
-    directory: string,
-  ): Promise<readonly DirectoryEntry[]> {
+  async #list(directory: string): Promise<DirectoryIndex> {
     const known = this.#listings.get(directory);
     if (known) return known;
     const listing = await this.#system.readDirectory(directory);
-    this.#listings.set(directory, listing);
-    return listing;
+    const index = this.#options.session.once(directoryIndex, listing);
+    this.#listings.set(directory, index);
+    return index;
   }
 
   async #listOrNone(
     directory: string,
   ): Promise<readonly DirectoryEntry[]> {
     try {
-      return await this.#list(directory);
+      return (await this.#list(directory)).entries;
     } catch (error) {
       if (error instanceof SystemError) return [];
       throw error;
@@ -257,7 +271,8 @@ export class ModuleDirectory {
   /** What a name may have meant that no file has. */
   async hint(name: string): Promise<ModuleHint> {
     return await moduleHint(name, {
-      list: (inside) => this.#list(joinPath(this.#realRoot, inside)),
+      list: async (inside) =>
+        (await this.#list(joinPath(this.#realRoot, inside))).entries,
       isFileAbove: async (file) =>
         await this.#system.stat(joinPath(directoryOf(this.#root), file)) ===
           "file",
@@ -280,11 +295,9 @@ type Read =
 /** A file that only a disk without letter case would find. */
 function otherCase(
   part: string,
-  entries: readonly DirectoryEntry[],
+  directory: DirectoryIndex,
 ): { readonly problem: string; readonly isMissing: true } | undefined {
-  // The order of a disk is its own business.
-  const [near] = entries.map(({ name }) => name)
-    .filter((name) => name.toLowerCase() === part.toLowerCase()).sort();
+  const near = directory.inOtherCase(part);
   return near === undefined ? undefined : {
     problem: `the file is called \`${near}\`, and letter case counts`,
     isMissing: true,

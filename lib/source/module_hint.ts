@@ -5,11 +5,14 @@ import { IDENTIFIER } from "./module_name.ts";
 
 /** What a hint looks at. */
 export interface ModuleSurroundings {
-  /** The entries of a folder, relative to the profile's directory. */
+  /** The entries of a folder, by name; relative to the profile's directory. */
   readonly list: (folder: string) => Promise<readonly DirectoryEntry[]>;
   /** Whether a file is there one folder up. */
   readonly isFileAbove: (file: string) => Promise<boolean>;
 }
+
+/** Names of a folder that one is compared with. */
+const MOST_COMPARED = 1000;
 
 /** What the name of a module may have meant that no file has. */
 export async function moduleHint(
@@ -38,13 +41,14 @@ async function nearest(
   const found: string[] = [];
   for (const [index, word] of words.entries()) {
     const last = index === words.length - 1;
-    const known = (await list(found.join("/"))).flatMap(({ name }) =>
+    const entries = await list(found.join("/"));
+    const known = entries.slice(0, MOST_COMPARED).flatMap(({ name }) =>
       last
         ? name.endsWith(".lua") ? [name.slice(0, -".lua".length)] : []
         : name.includes(".")
         ? []
         : [name]
-    ).filter((name) => IDENTIFIER.test(name)).sort();
+    ).filter((name) => IDENTIFIER.test(name));
     const near = known.includes(word) ? word : suggest(word, known);
     if (near === undefined) return undefined;
     found.push(near);
