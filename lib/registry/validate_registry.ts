@@ -1,3 +1,4 @@
+import { cutProblems } from "../base/cut_problems.ts";
 import { isObject } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import { isInputOf } from "../schema/accepts.ts";
@@ -65,9 +66,16 @@ export async function validateRegistry(
     const { explainRegistryProblems } = await import(
       "./explain_registry_problems.ts"
     );
-    return { problems: [...explainRegistryProblems(document), ...problems] };
+    return {
+      problems: cutProblems([
+        ...explainRegistryProblems(document),
+        ...problems,
+      ]),
+    };
   }
-  return problems.length > 0 ? { problems } : { content: contentOf(document) };
+  return problems.length > 0
+    ? { problems: cutProblems(problems) }
+    : { content: contentOf(document) };
 }
 
 function contentOf(document: RegistryDocument): RegistryContent {

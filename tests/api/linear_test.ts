@@ -8,6 +8,10 @@ import {
   resolveManifestFile,
   resolveProfile,
 } from "../../mod.ts";
+import { findProfileFiles } from "../../lib/api/find_profile_files.ts";
+import { ResolverSession } from "../../lib/base/resolver_session.ts";
+import { loadProgram } from "../../lib/source/load_program.ts";
+import { rememberingSystem } from "../../lib/system/remembering_system.ts";
 import { MOST_PROBLEMS } from "../../lib/base/cut_problems.ts";
 import { delegatingSystem } from "../../lib/system/delegating_system.ts";
 
@@ -105,6 +109,72 @@ const ROWS: Readonly<
     }),
     run: "registry",
   },
+  "a registry of wrong aliases": {
+    files: (n) => ({
+      "/ws/.insomnia/profiles.toml": `[alias]\n${
+        lines(n, (i) => `a${i} = "x"`)
+      }`,
+    }),
+    run: "registry",
+  },
+  "a registry of files that are missing": {
+    files: (n) => ({
+      "/ws/.insomnia/profiles.toml": `[profile]\n${
+        lines(n, (i) => `p${i} = "m${i}.lua"`)
+      }`,
+    }),
+    run: "registry",
+  },
+  "a TOML profile with unknown fields": {
+    files: (n) => ({
+      "/ws/p.toml": `model = "codex-oauth/gpt-5.5"\n${
+        lines(n, (i) => `f${i} = "x"`)
+      }`,
+    }),
+    run: "profile",
+    selector: "./p.toml",
+  },
+  "a TOML profile with a key of many parts": {
+    files: (n) => ({ "/ws/p.toml": `${"a.".repeat(n)}b = 1` }),
+    run: "profile",
+    selector: "./p.toml",
+  },
+  "a profile that requires what is missing": {
+    files: (n) => ({
+      "/ws/p.lua": lines(n, (i) => `pcall(require, "m${i}")`),
+      "/ws/n.lua": "return {}",
+    }),
+    run: "profile",
+  },
+  "a profile that imports what is missing": {
+    files: (n) => ({
+      "/ws/p.lua": `local p = insomnia.profile\n${
+        lines(n, (i) => `pcall(p.import, "project:m${i}")`)
+      }\nreturn {}`,
+    }),
+    run: "profile",
+  },
+  "a profile that prints": {
+    files: (n) => ({
+      "/ws/p.lua": `${lines(n, (i) => `print("${i}")`)}\nreturn {}`,
+    }),
+    run: "profile",
+  },
+  "a catalog of providers that lack everything": {
+    files: (n) => ({
+      "/home/.config/insomnia/providers.toml": lines(n, () => "[[provider]]"),
+    }),
+    run: "catalog",
+  },
+  "a catalog of models with unknown fields": {
+    files: (n) => ({
+      "/home/.config/insomnia/models.toml": lines(
+        n,
+        (i) => `[[model]]\nid = "m${i}"\nprovider = "openai"\nx = 1`,
+      ),
+    }),
+    run: "catalog",
+  },
   "a catalog of models without a provider": {
     files: (n) => ({
       "/home/.config/insomnia/models.toml": lines(
@@ -157,7 +227,9 @@ async function count(files: Files, row: (typeof ROWS)[string]) {
     if (!(error instanceof ProfileError)) throw error;
     said = error.diagnostics;
   }
-  return { reads, bytes, problems: said.length } satisfies Counted;
+  // What is printed has a limit of its own.
+  const problems = said.filter(({ code }) => code !== "print").length;
+  return { reads, bytes, problems } satisfies Counted;
 }
 
 for (const [name, row] of Object.entries(ROWS)) {
@@ -191,4 +263,55 @@ Deno.test("a registry of more than 10,000 entries is an error of its own", async
   });
   assert.deepEqual(problems.map(({ code }) => code), ["registry-invalid"]);
   assert.match(problems[0]!.message, /10001 entries: at most 10000/);
+});
+
+Deno.test("a folder of profiles that compute the names of modules is looked through once", async () => {
+  const counted: number[] = [];
+  for (const size of SIZES) {
+    const world = memorySystem({
+      cwd: "/ws",
+      files: {
+        "/ws/.git/HEAD": "",
+        ...Object.fromEntries(
+          Array.from({ length: size }, (_, i) => [
+            `/ws/m${i}.lua`,
+            "return require('m' .. 1)",
+          ]),
+        ),
+      },
+    });
+    let looks = 0;
+    // Every look at the name of an entry of the folder.
+    const system = rememberingSystem(delegatingSystem(world, {
+      async readDirectory(path) {
+        const entries = await world.readDirectory(path);
+        return entries.map(({ name, kind }) => ({
+          kind,
+          get name() {
+            looks++;
+            return name;
+          },
+        }));
+      },
+    }));
+    const session = new ResolverSession();
+    const registry = await discoverProfiles({ system, workspace: "/ws" });
+    const profiles = await findProfileFiles("/ws", system);
+    assert.equal(profiles.length, size);
+    // Of some: each reads 256 files.
+    for (const path of profiles.slice(0, size / 60)) {
+      await loadProgram(
+        { kind: "path", path },
+        registry,
+        system,
+        { profileText: () => Promise.resolve(undefined) },
+        session,
+      );
+    }
+    counted.push(looks);
+  }
+  const [one, two, four] = counted;
+  // Sorting takes a little more than linear.
+  assert.ok(two! <= 2.3 * one!, counted.join(", "));
+  assert.ok(four! <= 5 * one!, counted.join(", "));
 });
