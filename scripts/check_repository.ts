@@ -64,7 +64,13 @@ export async function checkRepository(root: string): Promise<RepositoryReport> {
   const exists = (path: string) =>
     files.some((file) => file === path || file.startsWith(`${path}/`));
   problems.push(...deadLinks(documents, exists));
-  problems.push(...await checkVersion(root));
+  const naming = files.includes("action.yml")
+    ? {
+      ...documents,
+      "action.yml": await Deno.readTextFile(`${root}/action.yml`),
+    }
+    : documents;
+  problems.push(...await checkVersion(root, naming));
   problems.push(...orphans(files));
   return { problems, notes };
 }
@@ -92,13 +98,33 @@ function strayText(file: string, text: string): string[] {
   });
 }
 
-/** `lib/base/version.ts` is what the program says, `deno.json` what is published. */
-async function checkVersion(root: string): Promise<string[]> {
+/**
+ * `lib/base/version.ts` is what the program says, `deno.json` what is published;
+ * the action installs a release, and documents name it in addresses.
+ */
+async function checkVersion(
+  root: string,
+  documents: Readonly<Record<string, string>>,
+): Promise<string[]> {
   const source = await Deno.readTextFile(`${root}/lib/base/version.ts`);
   const said = /VERSION[^=]*=\s*"([^"]+)"/.exec(source)?.[1];
   const config = JSON.parse(await Deno.readTextFile(`${root}/deno.json`));
-  if (said === config.version) return [];
-  return [`lib/base/version.ts says ${said}, deno.json says ${config.version}`];
+  const found: [file: string, version: string][] = [
+    ["deno.json", config.version],
+  ];
+  for (const [file, text] of Object.entries(documents)) {
+    const pattern = file === "action.yml"
+      ? /version:\n.*\n\s*default: (\S+)/g
+      : /raw\.githubusercontent\.com\/[^/\s]+\/[^/\s]+\/v([^/\s]+)\//g;
+    for (const [, version] of text.matchAll(pattern)) {
+      found.push([file, version!]);
+    }
+  }
+  return found.flatMap(([file, version]) =>
+    version === said
+      ? []
+      : [`lib/base/version.ts says ${said}, ${file} says ${version}`]
+  );
 }
 
 /** An expected file in a case folder that holds no other file tests nothing. */

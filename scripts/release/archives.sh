@@ -19,7 +19,9 @@ for file in "$folder"/insomnia-profile-*; do
   case "$file" in
     *.exe)
       cp "$file" "$inside/insomnia-profile.exe"
-      (cd "$temporary" && zip -q -X -r "$name.zip" "$name")
+      # As below: one time, which begins with 1980 there, one order.
+      touch -t 198001010000 "$inside"/*
+      (cd "$temporary" && TZ=UTC zip -q -X -D "$name.zip" "$name/insomnia-profile.exe" "$name/LICENSE" "$name/LICENSES.txt")
       mv "$temporary/$name.zip" "$folder/"
       ;;
     *)

