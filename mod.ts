@@ -182,7 +182,9 @@ export {
   importModels,
   type ImportOptions,
   type RowChange,
+  withPublicProviders,
 } from "./lib/catalog/public/import_models.ts";
+export type { LeftOut } from "./lib/catalog/public/import_providers.ts";
 export type { PublicConflict } from "./lib/catalog/public/merge_public.ts";
 export { builtinCatalogText } from "./lib/catalog/builtin_catalog_text.ts";
 export {

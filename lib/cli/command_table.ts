@@ -608,10 +608,11 @@ export const COMMANDS = {
     flags: ["workspace"],
   },
   "models import": {
-    summary: "public model catalogs as a models.toml",
+    summary: "public catalogs as a models.toml and providers.toml",
     details: [
       "Reads models.dev's api.json, LiteLLM's price file, OpenRouter's list of models and what `codex debug models` prints; `-` is standard input. Never the network.",
       "Without --only and --models: the models that the profiles in reach name. What changes, and where the files disagree, comes first as comments; with --out on its own. What a file does not say stays as it is.",
+      "A provider that the catalog lacks is made of what models.dev tells (protocol, address, the variable with the key), with the present rows as a providers.toml; --out writes it beside FILE. Of one that it does not tell enough of, no row is made.",
     ],
     operand: {
       name: "FILE",

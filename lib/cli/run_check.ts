@@ -1,6 +1,7 @@
 import { addExcerpts } from "../api/add_excerpts.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { EXIT } from "../base/diagnostic_codes.ts";
+import type { Catalog } from "../catalog/catalog.ts";
 import { discoverProfiles } from "../registry/discover_profiles.ts";
 import { rememberingSystem } from "../system/remembering_system.ts";
 import type { CheckedRegistry, CheckOutcome } from "./check_report.ts";
@@ -21,6 +22,8 @@ export interface CheckHow {
   readonly workers?: number;
   /** This process goes on afterwards with its rights: to write, or to check again. */
   readonly writesAfterwards: boolean;
+  /** Default: the one that holds. */
+  readonly catalog?: Catalog;
 }
 
 /** The answer of a check: everything that is said of it is read off here. */
@@ -67,7 +70,13 @@ export async function runCheck(
   const results = await checkIsolated(
     readable.map(({ name, selector }) => ({
       name,
-      options: { ...options, registry, selector, endings },
+      options: {
+        ...options,
+        registry,
+        selector,
+        endings,
+        ...how.catalog && { catalog: how.catalog },
+      },
     })),
     context,
     {

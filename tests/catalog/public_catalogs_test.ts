@@ -182,14 +182,14 @@ const PLANTED: readonly (readonly [
       expiration_date: "2027-01-01",
       context_length: 5,
       top_provider: { max_completion_tokens: 4 },
-      supported_parameters: ["temperature"],
+      supported_parameters: ["tools", "temperature"],
       architecture: { input_modalities: ["text"] },
     },
     "openai/gpt-6-luna": {
       expiration_date: "2027-01-02T00:00:00Z",
       context_length: 5,
       top_provider: { max_completion_tokens: 4 },
-      supported_parameters: ["temperature"],
+      supported_parameters: ["tools", "temperature"],
       architecture: { input_modalities: ["text"] },
     },
     "openai/gpt-5.5": {

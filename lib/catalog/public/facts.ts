@@ -1,4 +1,5 @@
 import { isObject } from "../../base/json.ts";
+import type { ToolCalling } from "../../schema/capability.ts";
 import { isDay } from "../../schema/text_forms.ts";
 
 /** The fields of an object; none of anything else. */
@@ -13,10 +14,32 @@ export function items(value: unknown): readonly unknown[] {
 
 /** A number of tokens; 0 and what is no whole number says nothing. */
 export function tokens(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isSafeInteger(value) && value > 0
-    ? value
+  return wholeNumber(value) || undefined;
+}
+
+/** A whole number, also as a text; some files write `"200000"`, or `2e5`. */
+export function wholeNumber(value: unknown): number | undefined {
+  const number =
+    typeof value === "string" && /^\d+(\.\d+)?(e\d+)?$/i.test(value)
+      ? Number(value)
+      : value;
+  return typeof number === "number" && Number.isSafeInteger(number) &&
+      number >= 0
+    ? number
     : undefined;
 }
+
+/** Effort labels from the lowest on, those that have no place in it behind. */
+export function efforts(
+  values: readonly string[],
+): readonly string[] | undefined {
+  const rank = (label: string) => DEPTHS.indexOf(label) >>> 0;
+  return values.length === 0
+    ? undefined
+    : [...new Set(values)].sort((a, b) => rank(a) - rank(b));
+}
+
+const DEPTHS = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
 
 /** A text that is not empty. */
 export function word(value: unknown): string | undefined {
@@ -32,4 +55,22 @@ export function flag(value: unknown): boolean | undefined {
 export function day(value: unknown): string | undefined {
   const text = word(value)?.slice(0, 10);
   return text !== undefined && isDay(text) ? text : undefined;
+}
+
+/**
+ * How it calls tools.
+ *
+ * @param calls whether it does
+ * @param parallel whether several at once; nobody knows where it is left out
+ */
+export function toolCalling(
+  calls: unknown,
+  parallel: unknown,
+): ToolCalling | undefined {
+  if (calls === false) return "none";
+  return parallel === true
+    ? "parallel"
+    : parallel === false
+    ? "sequential"
+    : undefined;
 }

@@ -1,7 +1,8 @@
 import { sha256Hex } from "../../base/sha256.ts";
-import type { Catalog, CatalogModel } from "../catalog.ts";
+import type { Catalog, CatalogModel, CatalogProvider } from "../catalog.ts";
+import { importProviders, type LeftOut } from "./import_providers.ts";
 import { mergePublic, type PublicConflict } from "./merge_public.ts";
-import { printModelsToml } from "./print_models_toml.ts";
+import { printModelsToml, printProvidersToml } from "./print_catalog_toml.ts";
 import { PUBLIC_FACTS } from "./public_model.ts";
 import { readPublicCatalog } from "./read_public_catalog.ts";
 import { importedRows } from "./rows_of_public.ts";
@@ -30,7 +31,7 @@ export interface ImportOptions {
 
 /** One change of a row. */
 export interface RowChange {
-  /** `<provider>/<model id>`. */
+  /** `<provider>/<model id>`, or a provider's id. */
   readonly ref: string;
   /** The field; `added` and `removed` for a whole row. */
   readonly fact: string;
@@ -40,18 +41,29 @@ export interface RowChange {
   readonly after: unknown;
 }
 
-/** A `models.toml` made from public catalogs. */
+/** A `models.toml` made from public catalogs, and the providers that it needs. */
 export interface ImportedModels {
   /** The new file. */
   readonly toml: string;
   /** The rows in it. */
   readonly models: readonly CatalogModel[];
+  /**
+   * A `providers.toml` with the present rows and those that the models need
+   * beside them; left out where they need none.
+   */
+  readonly providersToml?: string;
+  /** All providers: the present ones and those that are needed beside them. */
+  readonly providers: readonly CatalogProvider[];
   /** Against the present rows, dates first. */
   readonly changes: readonly RowChange[];
   /** What files say differently about the rows in it. */
   readonly conflicts: readonly PublicConflict[];
   /** References that neither a file nor the present catalog has. */
   readonly missing: readonly string[];
+  /** What the files have and no row can be made of. */
+  readonly leftOut: readonly LeftOut[];
+  /** Providers whose address the runtime calls otherwise than the file says. */
+  readonly remarks: readonly LeftOut[];
 }
 
 /**
@@ -65,33 +77,94 @@ export async function importModels(
   { files, catalog, refs, only, models: glob }: ImportOptions,
 ): Promise<ImportedModels> {
   const read = files.map(({ file, text }) => readPublicCatalog(text, file));
-  const remarks = await Promise.all(
+  const sources = await Promise.all(
     files.map(async ({ file, text }, at) =>
       `${read[at]!.format}: ${file}, sha256 ${await sha256Hex(text)}`
     ),
   );
   const merged = mergePublic(read);
+  // A pattern of ids alone is not meant for every provider there is.
   const known = new Set(catalog.providers.map(({ id }) => id));
   const matching = only === undefined && glob === undefined
     ? []
     : [...merged.models].filter(([ref, { provider, id }]) =>
-      known.has(provider) && (only?.includes(provider) ?? true) &&
+      (only?.includes(provider) ??
+        (known.has(provider) || glob!.startsWith(`${provider}/`))) &&
       (glob === undefined || matches(glob, id) || matches(glob, ref))
     ).map(([ref]) => ref);
   const wanted = [...new Set([...refs, ...matching])].sort();
-  const rows = importedRows(wanted, merged.models, catalog);
+  const found = wanted.flatMap((ref) => merged.models.get(ref) ?? []);
+  const { rows: added, leftOut, remarks } = await importProviders(
+    found.map(({ provider }) => provider),
+    merged.providers,
+    catalog,
+  );
+  const others = found.filter(({ isOther }) => isOther);
+  const usable = new Map(
+    [...merged.models].filter(([, { id, isOther }]) =>
+      !isOther && !/\s/.test(id)
+    ),
+  );
+  const around = { ...catalog, providers: [...catalog.providers, ...added] };
+  const rows = importedRows(wanted, usable, around);
   const present = new Set(rows.map(refOf));
-  const conflicts = merged.conflicts.filter(({ ref }) => present.has(ref));
+  const needed = added.filter(({ id }) =>
+    rows.some(({ provider }) => provider === id)
+  );
+  const providers = [...catalog.providers, ...needed];
   const retired = (catalog.retired ?? []).filter((model) =>
     !present.has(refOf(model))
   );
   return {
-    toml: printModelsToml(rows, retired, remarks),
+    toml: printModelsToml(rows, retired, sources),
     models: rows,
-    changes: changesOf(rows, catalog),
-    conflicts,
-    missing: wanted.filter((ref) => !present.has(ref)),
+    ...needed.length > 0 && {
+      providersToml: printProvidersToml(providers, sources),
+    },
+    providers,
+    changes: [
+      ...needed.map((row): RowChange => ({
+        ref: row.id,
+        fact: "added",
+        before: undefined,
+        after: row,
+      })),
+      ...changesOf(rows, catalog),
+    ],
+    conflicts: merged.conflicts.filter(({ ref }) => present.has(ref)),
+    missing: refs.filter((ref) => !present.has(ref)).sort(),
+    leftOut: [
+      ...leftOut,
+      ...others.map((model) => ({
+        what: refOf(model),
+        why: "it is spoken to otherwise than its provider's other models",
+      })),
+    ],
+    remarks: remarks.filter(({ what }) => needed.some(({ id }) => id === what)),
   };
+}
+
+/**
+ * The catalog with every provider that the files tell of: in it, profiles that
+ * name a model of one can be resolved, and so say what they name.
+ *
+ * @throws {ProfileError} `import-unreadable`
+ */
+export async function withPublicProviders(
+  files: readonly ImportFile[],
+  catalog: Catalog,
+): Promise<Catalog> {
+  const { models, providers } = mergePublic(
+    files.map(({ file, text }) => readPublicCatalog(text, file)),
+  );
+  const { rows } = await importProviders(
+    [...models.values()].map(({ provider }) => provider),
+    providers,
+    catalog,
+  );
+  return rows.length === 0
+    ? catalog
+    : { ...catalog, providers: [...catalog.providers, ...rows] };
 }
 
 function changesOf(

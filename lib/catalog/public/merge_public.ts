@@ -1,4 +1,8 @@
-import type { PublicCatalog, PublicModel } from "./public_model.ts";
+import type {
+  PublicCatalog,
+  PublicModel,
+  PublicProvider,
+} from "./public_model.ts";
 import { PUBLIC_FACTS } from "./public_model.ts";
 
 /** A fact that two files say differently. */
@@ -18,6 +22,8 @@ export interface PublicConflict {
 export interface MergedPublic {
   /** By `ref`. */
   readonly models: ReadonlyMap<string, PublicModel>;
+  /** By id. */
+  readonly providers: ReadonlyMap<string, PublicProvider>;
   readonly conflicts: readonly PublicConflict[];
 }
 
@@ -30,6 +36,7 @@ export function mergePublic(catalogs: readonly PublicCatalog[]): MergedPublic {
       const ref = `${model.provider}/${model.id}`;
       const merged = models.get(ref) ??
         { provider: model.provider, id: model.id };
+      if (model.isOther) merged.isOther = true;
       models.set(ref, merged);
       for (const fact of PUBLIC_FACTS) {
         const value = model[fact];
@@ -54,6 +61,10 @@ export function mergePublic(catalogs: readonly PublicCatalog[]): MergedPublic {
   });
   return {
     models: models as unknown as ReadonlyMap<string, PublicModel>,
+    providers: new Map(
+      catalogs.flatMap(({ providers }) => providers).reverse()
+        .map((provider) => [provider.id, provider]),
+    ),
     conflicts,
   };
 }

@@ -47,25 +47,36 @@ function differencesOf(
   theirs: PublicModel,
 ): Omit<PublicDifference, "ref" | "file">[] {
   const ours = factsOf(catalog, entry);
-  return PUBLIC_FACTS.flatMap((fact) => {
-    const value = theirs[fact];
-    if (value === undefined || isSame(ours[fact], value)) return [];
-    return [{ fact, ours: ours[fact], theirs: value }];
-  });
+  return PUBLIC_FACTS.flatMap(
+    (fact): Omit<PublicDifference, "ref" | "file">[] => {
+      const value = theirs[fact];
+      // Whether it has a control at all: which one the labels and budgets say.
+      if (fact === "reasoning") {
+        const has = ours.reasoning !== undefined;
+        return value === undefined || has === (value !== "none")
+          ? []
+          : [{ fact, ours: ours.reasoning, theirs: value }];
+      }
+      if (value === undefined || isSame(ours[fact], value)) return [];
+      return [{ fact, ours: ours[fact], theirs: value }];
+    },
+  );
 }
 
 /** A row in the words of public catalogs, with what a provider adds. */
 function factsOf(
   catalog: Catalog,
   entry: CatalogModel,
-): Partial<PublicModel> {
+): { readonly [Fact in keyof PublicModel]?: unknown } {
   const { model } = resolveModel(catalog, `${entry.provider}/${entry.id}`);
   return {
-    ...entry as Partial<PublicModel>,
+    ...entry,
     ...model && {
       context_window: model.context_window,
       max_context_window: model.max_context_window,
       vision: model.capability.vision,
+      tool_calling: model.capability.tool_calling,
+      reasoning: model.capability.reasoning,
     },
     temperature: entry.temperature ?? true,
   };

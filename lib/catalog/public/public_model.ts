@@ -1,3 +1,6 @@
+import type { ToolCalling } from "../../schema/capability.ts";
+import type { WireScheme } from "../../schema/model.ts";
+
 /** The public catalogs whose files are understood. */
 export type PublicFormat = "models.dev" | "litellm" | "openrouter" | "codex";
 
@@ -7,6 +10,8 @@ export interface PublicModel {
   readonly provider: string;
   /** What the provider calls the model. */
   readonly id: string;
+  /** It is spoken to otherwise than the rest of its provider's models. */
+  readonly isOther?: boolean;
   /** Tokens that input and answer share. */
   readonly context_window?: number;
   /** Tokens that may be sent; never taken for the window. */
@@ -19,12 +24,33 @@ export interface PublicModel {
   readonly reasoning_budget?: { readonly min?: number; readonly max?: number };
   /** Whether it takes sampling parameters. */
   readonly temperature?: boolean;
+  /** `none`: it does not reason; `effort`: it takes labels, no matter which. */
+  readonly reasoning?: "none" | "effort";
+  /** Whether it calls tools, where more is said than that it does. */
+  readonly tool_calling?: ToolCalling;
   /** Whether it takes images. */
   readonly vision?: boolean;
   /** The first day without it. */
   readonly retires?: string;
   /** The id of the model to take instead. */
   readonly replacement?: string;
+}
+
+/** What a public catalog says of a provider. */
+export interface PublicProvider {
+  readonly id: string;
+  /** What people call it. */
+  readonly name?: string;
+  /** The protocol of its models. */
+  readonly scheme?: WireScheme;
+  /** Where it answers, as our row would have it. */
+  readonly base_url?: string;
+  /** The variable that holds its key. */
+  readonly env?: string;
+  /** Why there can be no row of it. */
+  readonly lacks?: string;
+  /** What a row of it should be read with. */
+  readonly remark?: string;
 }
 
 /** The facts of a {@linkcode PublicModel}, the ones with a day first. */
@@ -37,6 +63,8 @@ export const PUBLIC_FACTS = [
   "reasoning_efforts",
   "reasoning_budget",
   "temperature",
+  "reasoning",
+  "tool_calling",
   "vision",
 ] as const;
 
@@ -46,4 +74,6 @@ export interface PublicCatalog {
   readonly file: string;
   readonly format: PublicFormat;
   readonly models: readonly PublicModel[];
+  /** Those that are told more of than a name. */
+  readonly providers: readonly PublicProvider[];
 }

@@ -1,5 +1,13 @@
 import { defined } from "../../base/defined.ts";
-import { day, fields, items, tokens, word } from "./facts.ts";
+import {
+  day,
+  efforts,
+  fields,
+  items,
+  tokens,
+  toolCalling,
+  word,
+} from "./facts.ts";
 import type { PublicModel } from "./public_model.ts";
 
 /** Whether data has the shape of what `codex debug models` prints. */
@@ -17,7 +25,7 @@ export function readCodex(data: unknown): PublicModel[] {
   return items(fields(data).models).map(fields).flatMap((model) => {
     const id = word(model.slug);
     if (id === undefined) return [];
-    const efforts = items(model.supported_reasoning_levels)
+    const levels = items(model.supported_reasoning_levels)
       .flatMap((level) => word(fields(level).effort) ?? word(level) ?? []);
     const used = tokens(model.context_window);
     const modalities = items(model.input_modalities);
@@ -26,10 +34,11 @@ export function readCodex(data: unknown): PublicModel[] {
       id,
       context_window: tokens(model.max_context_window) ?? used,
       max_context_window: used,
-      reasoning_efforts: efforts.length > 0 ? efforts : undefined,
+      reasoning_efforts: efforts(levels),
+      tool_calling: toolCalling(undefined, model.supports_parallel_tool_calls),
       vision: modalities.length > 0 ? modalities.includes("image") : undefined,
       retires: day(model.retirement_at),
-      replacement: word(fields(model.upgrade).model),
+      replacement: word(fields(model.upgrade).model) ?? word(model.upgrade),
     })];
   });
 }

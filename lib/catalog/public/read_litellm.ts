@@ -1,17 +1,26 @@
 import { defined } from "../../base/defined.ts";
-import { day, fields, flag, tokens } from "./facts.ts";
+import {
+  day,
+  efforts,
+  fields,
+  flag,
+  items,
+  tokens,
+  toolCalling,
+  word,
+} from "./facts.ts";
 import type { PublicModel } from "./public_model.ts";
 
-/** Their providers that have one of ours, with what their ids begin with. */
-const PROVIDERS: Readonly<
-  Record<string, { readonly provider: string; readonly prefix: string }>
-> = {
-  anthropic: { provider: "anthropic", prefix: "anthropic/" },
-  openai: { provider: "openai", prefix: "openai/" },
-  gemini: { provider: "gemini", prefix: "gemini/" },
-  openrouter: { provider: "openrouter", prefix: "openrouter/" },
-  chatgpt: { provider: "codex-oauth", prefix: "chatgpt/" },
-};
+const NO_REASONING = "none" as const;
+
+/** Their providers that have one of ours. An id may begin with theirs. */
+const PROVIDERS: ReadonlyMap<string, string> = new Map([
+  ["anthropic", "anthropic"],
+  ["openai", "openai"],
+  ["gemini", "gemini"],
+  ["openrouter", "openrouter"],
+  ["chatgpt", "codex-oauth"],
+]);
 
 /** Their flags, by the label that each is about. */
 const EFFORT_FLAGS: readonly (readonly [label: string, flag: string])[] = [
@@ -33,19 +42,29 @@ export function isLitellm(data: unknown): boolean {
  * never the window.
  */
 export function readLitellm(data: unknown): PublicModel[] {
-  return Object.entries(fields(data)).flatMap(([key, row]) => {
+  const rows = fields(data);
+  return Object.entries(rows).flatMap(([key, row]) => {
     if (key === "sample_spec") return [];
-    const model = fields(row);
-    const theirs = String(model.litellm_provider);
-    const { provider, prefix } = PROVIDERS[theirs] ??
-      { provider: theirs, prefix: `${theirs}/` };
+    // Another name of a row says no more than that.
+    const model = fields(rows[String(fields(row).alias_of)] ?? row);
+    const theirs = word(model.litellm_provider);
+    if (theirs === undefined) return [];
+    const prefix = `${theirs}/`;
     if (model.mode !== undefined && !isForText(model.mode)) return [];
     return [defined({
-      provider,
+      provider: PROVIDERS.get(theirs) ?? theirs,
       id: key.startsWith(prefix) ? key.slice(prefix.length) : key,
       max_context_window: tokens(model.max_input_tokens),
       max_output_tokens: tokens(model.max_output_tokens),
       reasoning_efforts: effortsOf(model),
+      temperature: flag(model.supports_sampling_params),
+      reasoning: flag(model.supports_reasoning) === false
+        ? NO_REASONING
+        : undefined,
+      tool_calling: toolCalling(
+        model.supports_function_calling,
+        model.supports_parallel_function_calling,
+      ),
       vision: flag(model.supports_vision),
       retires: day(model.deprecation_date),
     })];
@@ -57,12 +76,15 @@ function isForText(mode: unknown): boolean {
 }
 
 /**
- * The labels, where its flags say all of them: `medium` and `high` have none of
+ * The labels, where it lists them, or its flags say all of them: `medium` and `high` have none of
  * their own, so a model with flags has both.
  */
 function effortsOf(
   model: Readonly<Record<string, unknown>>,
 ): readonly string[] | undefined {
+  const levels = items(model.reasoning_effort_levels)
+    .flatMap((level) => word(level) ?? []);
+  if (levels.length > 0) return efforts(levels);
   const flags = EFFORT_FLAGS.filter(([, name]) => flag(model[name]) === true)
     .map(([label]) => label);
   if (flags.length === 0) return undefined;

@@ -1,14 +1,26 @@
 import { defined } from "../../base/defined.ts";
-import { fields, flag, items, tokens, word } from "./facts.ts";
-import type { PublicModel } from "./public_model.ts";
+import {
+  efforts,
+  fields,
+  flag,
+  items,
+  tokens,
+  toolCalling,
+  wholeNumber,
+  word,
+} from "./facts.ts";
+import { publicProvider } from "./public_provider.ts";
+import type { PublicModel, PublicProvider } from "./public_model.ts";
+
+const NO_REASONING = "none" as const;
 
 /** Their providers that have one of ours. */
-const PROVIDERS: Readonly<Record<string, string>> = {
-  anthropic: "anthropic",
-  openai: "openai",
-  google: "gemini",
-  openrouter: "openrouter",
-};
+const PROVIDERS: ReadonlyMap<unknown, string> = new Map([
+  ["anthropic", "anthropic"],
+  ["openai", "openai"],
+  ["google", "gemini"],
+  ["openrouter", "openrouter"],
+]);
 
 /** Whether data has the shape of models.dev's `api.json`. */
 export function isModelsDev(data: unknown): boolean {
@@ -21,13 +33,37 @@ export function isModelsDev(data: unknown): boolean {
 
 /** Reads models.dev's `api.json`. It has no ends, only a status. */
 export function readModelsDev(data: unknown): PublicModel[] {
-  return Object.values(fields(data)).flatMap((given) => {
-    const { id: theirs, models } = fields(given);
-    const provider = PROVIDERS[String(theirs)] ?? word(theirs);
+  return Object.values(fields(data)).map(fields).flatMap((given) => {
+    const known = PROVIDERS.get(given.id);
+    const provider = known ?? word(given.id);
     if (provider === undefined) return [];
-    return Object.entries(fields(models)).map(([key, model]) =>
-      readModel(provider, key, fields(model))
-    );
+    return Object.entries(fields(given.models)).map(([key, row]) => {
+      const model = fields(row);
+      const isOther = known === undefined && !isSpokenToAlike(model, given);
+      return {
+        ...readModel(provider, key, model),
+        ...isOther && { isOther },
+      };
+    });
+  });
+}
+
+function isSpokenToAlike(
+  { provider }: Readonly<Record<string, unknown>>,
+  { npm, api }: Readonly<Record<string, unknown>>,
+): boolean {
+  const own = fields(provider);
+  return (own.npm ?? npm) === npm && (own.api ?? api) === api &&
+    own.shape === undefined;
+}
+
+/** What is told of the providers that are none of ours. */
+export function readModelsDevProviders(data: unknown): PublicProvider[] {
+  return Object.values(fields(data)).map(fields).flatMap((given) => {
+    const id = word(given.id);
+    return id === undefined || PROVIDERS.has(id)
+      ? []
+      : [publicProvider(id, given)];
   });
 }
 
@@ -40,7 +76,8 @@ function readModel(
   const options = items(model.reasoning_options).map(fields);
   const effort = options.find(({ type }) => type === "effort");
   const budget = options.find(({ type }) => type === "budget_tokens");
-  const efforts = items(effort?.values).flatMap((value) => word(value) ?? []);
+  const labels = items(effort?.values).flatMap((value) => word(value) ?? []);
+  const calls = fields(model.tool_call);
   const images = items(fields(model.modalities).input);
   return defined({
     provider,
@@ -48,10 +85,15 @@ function readModel(
     context_window: tokens(context),
     max_context_window: tokens(input),
     max_output_tokens: tokens(output),
-    reasoning_efforts: efforts.length > 0 ? efforts : undefined,
+    reasoning_efforts: efforts(labels),
     reasoning_budget: budget &&
-      defined({ min: tokens(budget.min), max: tokens(budget.max) }),
+      defined({ min: wholeNumber(budget.min), max: tokens(budget.max) }),
     temperature: flag(model.temperature),
+    reasoning: flag(model.reasoning) === false ? NO_REASONING : undefined,
+    tool_calling: toolCalling(
+      model.tool_call === false ? false : calls.supported,
+      calls.parallel,
+    ),
     vision: images.length > 0 ? images.includes("image") : undefined,
   });
 }

@@ -1,5 +1,14 @@
 import { defined } from "../../base/defined.ts";
-import { day, fields, items, tokens, word } from "./facts.ts";
+import { isObject } from "../../base/json.ts";
+import {
+  day,
+  efforts,
+  fields,
+  items,
+  tokens,
+  toolCalling,
+  word,
+} from "./facts.ts";
 import type { PublicModel } from "./public_model.ts";
 
 /** Whether data has the shape of OpenRouter's list of models. */
@@ -14,15 +23,24 @@ export function readOpenrouter(data: unknown): PublicModel[] {
     if (id === undefined) return [];
     const top = fields(model.top_provider);
     const parameters = items(model.supported_parameters);
+    const has = (name: string) =>
+      parameters.length > 0 ? parameters.includes(name) : undefined;
+    const levels = items(fields(model.reasoning).supported_efforts);
     const images = items(fields(model.architecture).input_modalities);
     return [defined({
       provider: "openrouter",
       id,
       context_window: tokens(model.context_length),
       max_output_tokens: tokens(top.max_completion_tokens),
-      temperature: parameters.length > 0
-        ? parameters.includes("temperature")
+      reasoning_efforts: efforts(levels.flatMap((level) => word(level) ?? [])),
+      temperature: has("temperature"),
+      reasoning: isObject(model.reasoning) || has("reasoning")
+        ? "effort" as const
         : undefined,
+      tool_calling: toolCalling(
+        has("tools"),
+        has("parallel_tool_calls") || undefined,
+      ),
       vision: images.length > 0 ? images.includes("image") : undefined,
       retires: day(model.expiration_date),
     })];

@@ -6,7 +6,11 @@ import type {
 } from "./public_model.ts";
 import { isCodex, readCodex } from "./read_codex.ts";
 import { isLitellm, readLitellm } from "./read_litellm.ts";
-import { isModelsDev, readModelsDev } from "./read_models_dev.ts";
+import {
+  isModelsDev,
+  readModelsDev,
+  readModelsDevProviders,
+} from "./read_models_dev.ts";
 import { isOpenrouter, readOpenrouter } from "./read_openrouter.ts";
 
 /** The more telling shapes first. */
@@ -52,7 +56,12 @@ export function readPublicCatalog(text: string, file: string): PublicCatalog {
     );
   }
   const [format, , read] = found;
-  return { file, format, models: read(data) };
+  return {
+    file,
+    format,
+    models: read(data),
+    providers: format === "models.dev" ? readModelsDevProviders(data) : [],
+  };
 }
 
 const HELP =

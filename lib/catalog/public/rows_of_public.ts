@@ -1,5 +1,10 @@
 import { defined } from "../../base/defined.ts";
-import type { CapabilityDraft } from "../../schema/capability.ts";
+import type {
+  CapabilityDraft,
+  ReasoningControl,
+} from "../../schema/capability.ts";
+import { schemeCapability } from "../scheme_capability.ts";
+import { canonicalJson } from "../../base/canonical_json.ts";
 import type { Catalog, CatalogModel, CatalogProvider } from "../catalog.ts";
 import type { PublicModel } from "./public_model.ts";
 
@@ -14,7 +19,15 @@ export function rowOfPublic(
   provider: CatalogProvider,
   present: CatalogModel | undefined,
 ): CatalogModel {
-  const { vision: _, temperature, max_context_window: limit, ...facts } = model;
+  const {
+    vision: _vision,
+    reasoning: _reasoning,
+    tool_calling: _calls,
+    isOther: _isOther,
+    temperature,
+    max_context_window: limit,
+    ...facts
+  } = model;
   const window = facts.context_window ?? present?.context_window;
   return defined({
     ...present,
@@ -35,27 +48,33 @@ export function rowOfPublic(
 }
 
 function capabilityOf(
-  { vision, reasoning_efforts, reasoning_budget }: PublicModel,
+  model: PublicModel,
   provider: CatalogProvider,
   present: CatalogModel | undefined,
 ): CapabilityDraft | undefined {
-  const before = present?.capability ?? provider.default_capability;
-  if (before === undefined) return undefined;
-  const reasoning = reasoning_efforts && reasoning_budget
-    ? "both"
-    : reasoning_efforts
-    ? before.reasoning === "both" ? "both" : "effort"
-    : reasoning_budget
-    ? before.reasoning === "both" ? "both" : "budget_tokens"
-    : before.reasoning;
+  const usual = provider.default_capability ??
+    schemeCapability(provider.scheme);
+  const before = present?.capability ?? usual;
   const capability = defined({
     ...before,
-    reasoning,
-    vision: vision ?? before.vision,
+    tool_calling: model.tool_calling ?? before.tool_calling,
+    reasoning: reasoningOf(model, before.reasoning),
+    vision: model.vision ?? before.vision,
   });
-  const isProviders = JSON.stringify(capability) ===
-    JSON.stringify(provider.default_capability);
-  return isProviders ? undefined : capability as CapabilityDraft;
+  const isUsual = canonicalJson(capability) === canonicalJson(usual);
+  return isUsual ? undefined : capability as CapabilityDraft;
+}
+
+function reasoningOf(
+  { reasoning, reasoning_efforts, reasoning_budget }: PublicModel,
+  before: ReasoningControl | undefined,
+): ReasoningControl | undefined {
+  if (reasoning_efforts && reasoning_budget) return "both";
+  if (reasoning_efforts || reasoning === "effort") {
+    return before === "both" ? "both" : "effort";
+  }
+  if (reasoning_budget) return before === "both" ? "both" : "budget_tokens";
+  return reasoning === "none" ? undefined : before;
 }
 
 /** The rows for some references: imported where a file has them, else the present ones. */

@@ -1,17 +1,22 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import { failure } from "../../base/profile_error.ts";
+import type { Catalog } from "../../catalog/catalog.ts";
 import { loadCatalog } from "../../catalog/load_catalog.ts";
 import {
   type ImportedModels,
   type ImportFile,
   importModels,
+  withPublicProviders,
 } from "../../catalog/public/import_models.ts";
+import type { LeftOut } from "../../catalog/public/import_providers.ts";
 import { printTable } from "../../print/print_table.ts";
 import { visibleText } from "../../print/visible_text.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
 import { type System, SystemError } from "../../system/system.ts";
 import type { CommandContext } from "../command.ts";
+import { discoverProfiles } from "../../registry/discover_profiles.ts";
+import { workspaceOf } from "../launch_options.ts";
 import { runCheck } from "../run_check.ts";
 import { saveText } from "../save_text.ts";
 
@@ -19,9 +24,10 @@ import { saveText } from "../save_text.ts";
 const MAX_IMPORT_BYTES = 64 * 1024 * 1024;
 
 /**
- * `models import FILE...`: public catalogs as a `models.toml`. What changes and
- * what the files disagree about comes first, as comments of the TOML; with
- * `--out` on its own, and the TOML goes to the file.
+ * `models import FILE...`: public catalogs as a `models.toml`, and a
+ * `providers.toml` where a model needs a provider that the catalog lacks. What
+ * changes and what the files disagree about comes first, as comments of the
+ * TOML; with `--out` on its own, and the TOML goes to the files.
  */
 export async function modelsImport(context: CommandContext): Promise<number> {
   const { args: { flags, operands }, system, terminal, report } = context;
@@ -32,26 +38,88 @@ export async function modelsImport(context: CommandContext): Promise<number> {
   const imported = await importModels({
     files,
     catalog,
-    refs: await namedRefs(context),
+    refs: await namedRefs(context, await withPublicProviders(files, catalog)),
     ...flags.only && { only: flags.only.split(",") },
     ...flags.models && { models: flags.models },
   });
-  report(imported.missing.map(notFound));
+  report([
+    ...imported.missing.map(notFound),
+    ...imported.leftOut.map(notMade),
+    ...imported.remarks.map(({ what, why }): Diagnostic => ({
+      code: "base-url-version",
+      severity: "warning",
+      message: `\`${what}\`: ${why}`,
+    })),
+  ]);
   const table = changesAsText(imported);
   if (flags.out === undefined) {
     const comments = table.split("\n").map((line) => `# ${line}`.trimEnd());
+    const documents = imported.providersToml === undefined ? [imported.toml] : [
+      `# providers.toml\n${imported.providersToml}`,
+      `# models.toml\n${imported.toml}`,
+    ];
     terminal.out.write(
-      `${table === "" ? "" : `${comments.join("\n")}\n\n`}${imported.toml}`,
+      [...table === "" ? [] : [`${comments.join("\n")}\n`], ...documents]
+        .join("\n"),
     );
-  } else {
-    await saveText(
-      system,
-      pathAsTyped(system.cwd(), flags.out),
-      imported.toml,
-    );
-    terminal.out.write(`${table === "" ? "no row changes" : table}\n`);
+    return EXIT.done;
   }
+  const path = pathAsTyped(system.cwd(), flags.out);
+  if (imported.providersToml !== undefined) {
+    const beside = pathAsTyped(path, `../${PROVIDERS_FILE}`);
+    await requireReplaceable(beside, imported.providersToml, catalog, context);
+    await saveText(system, beside, imported.providersToml);
+    terminal.out.write(`written as well: ${visibleText(beside)}\n`);
+  }
+  await saveText(system, path, imported.toml);
+  terminal.out.write(`${table === "" ? "no row changes" : table}\n`);
   return EXIT.done;
+}
+
+const PROVIDERS_FILE = "providers.toml";
+
+/**
+ * The file beside `--out` was not named: it may be written over where it is the
+ * one whose rows are in the new one.
+ */
+async function requireReplaceable(
+  path: string,
+  text: string,
+  catalog: Catalog,
+  { args: { flags }, system }: CommandContext,
+): Promise<void> {
+  const there = await readIfThere(path, system);
+  if (there === undefined || there === text) return;
+  const { configDirectory } = await discoverProfiles({
+    system,
+    workspace: workspaceOf(flags, system),
+  });
+  const isOurs = catalog.origin.providers === "user" &&
+    configDirectory !== undefined &&
+    path === pathAsTyped(configDirectory, PROVIDERS_FILE);
+  if (isOurs) return;
+  throw failure(
+    "file-unwritable",
+    `cannot write \`${path}\`: there is one that is not the catalog's`,
+    {
+      help:
+        "the models need it beside their file: name another folder with `--out`",
+    },
+  );
+}
+
+async function readIfThere(
+  path: string,
+  system: System,
+): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await system.readFile(path));
+  } catch (error) {
+    if (error instanceof SystemError && error.kind === "not-found") {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 async function readFile(file: string, system: System): Promise<ImportFile> {
@@ -74,10 +142,18 @@ async function readFile(file: string, system: System): Promise<ImportFile> {
 }
 
 /** What the profiles in reach name: their file replaces the builtin rows, too. */
-async function namedRefs(context: CommandContext): Promise<string[]> {
+async function namedRefs(
+  context: CommandContext,
+  catalog: Catalog,
+): Promise<string[]> {
   const run = await runCheck(
     { ...context, args: { ...context.args, operands: [] } },
-    { writesAfterwards: true },
+    { writesAfterwards: true, catalog },
+  );
+  // No file tells of such a provider, so nobody knows what else is named.
+  context.report(
+    run.diagnostics.filter(({ code }) => code === "provider-unknown")
+      .map((diagnostic) => ({ ...diagnostic, severity: "warning" })),
   );
   const refs = run.outcomes.flatMap(({ models }) =>
     Object.values(models ?? {})
@@ -91,6 +167,15 @@ function notFound(ref: string): Diagnostic {
     severity: "warning",
     message: `no file has \`${ref}\`, and no row: it is left out`,
     help: "import another file, or write its row by hand",
+  };
+}
+
+function notMade({ what, why }: LeftOut): Diagnostic {
+  return {
+    code: "provider-unknown",
+    severity: "warning",
+    message: `there is no row of \`${what}\`: ${why}`,
+    help: "write it by hand",
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CatalogModel } from "../catalog.ts";
+import type { CatalogModel, CatalogProvider } from "../catalog.ts";
 import type { RetiredModel } from "../catalog_schema.ts";
 
 /** The fields of a row, in the order of the documentation. */
@@ -16,6 +16,15 @@ const ROW_FIELDS: readonly (keyof CatalogModel)[] = [
   "note",
   "retires",
   "replacement",
+];
+const PROVIDER_FIELDS: readonly (keyof CatalogProvider)[] = [
+  "id",
+  "display_name",
+  "scheme",
+  "base_url",
+  "auth_hint",
+  "default_capability",
+  "default_context_window",
 ];
 const RETIRED_FIELDS: readonly (keyof RetiredModel)[] = [
   "provider",
@@ -36,10 +45,31 @@ export function printModelsToml(
   retired: readonly RetiredModel[],
   remarks: readonly string[],
 ): string {
-  const blocks = [
-    remarks.map((line) => `# ${line}`.trimEnd()).join("\n"),
+  return file(remarks, [
     ...models.map((model) => table("model", ROW_FIELDS, model)),
     ...retired.map((model) => table("retired", RETIRED_FIELDS, model)),
+  ]);
+}
+
+/**
+ * A `providers.toml`.
+ *
+ * @param remarks lines of comment at the top
+ */
+export function printProvidersToml(
+  providers: readonly CatalogProvider[],
+  remarks: readonly string[],
+): string {
+  return file(
+    remarks,
+    providers.map((row) => table("provider", PROVIDER_FIELDS, row)),
+  );
+}
+
+function file(remarks: readonly string[], tables: readonly string[]): string {
+  const blocks = [
+    remarks.map((line) => `# ${line}`.trimEnd()).join("\n"),
+    ...tables,
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }

@@ -1,0 +1,631 @@
+/**
+ * What is made of rows as the public files have them, with the oddities that
+ * they have: nothing lost, nothing made up.
+ *
+ * @module
+ */
+import assert from "node:assert/strict";
+import type { CatalogModel } from "../../lib/catalog/catalog.ts";
+import { loadCatalog } from "../../lib/catalog/load_catalog.ts";
+import { importModels } from "../../lib/catalog/public/import_models.ts";
+import { publicDifferences } from "../../lib/catalog/public/public_differences.ts";
+import { readPublicCatalog } from "../../lib/catalog/public/read_public_catalog.ts";
+import { memorySystem } from "../../lib/system/memory_system.ts";
+import { BUILTIN_CATALOG } from "./builtin_catalog.ts";
+
+type Row = Omit<CatalogModel, "id" | "provider">;
+
+/** A file with one row, and the row that is made of it; none for nothing. */
+const ROWS: [
+  what: string,
+  file: unknown,
+  ref: string,
+  row: Row | undefined,
+][] = [];
+
+const TOOLS = {
+  tool_calling: "parallel",
+  structured_output: "json_schema",
+} as const;
+const AUTO = { prompt_caching: { kind: "auto" } } as const;
+
+function row(
+  what: string,
+  file: unknown,
+  ref: string,
+  expected: Row | undefined,
+): void {
+  ROWS.push([what, file, ref, expected]);
+}
+
+const litellm = (key: string, facts: object) => ({
+  sample_spec: { litellm_provider: "one of them", max_input_tokens: "a text" },
+  fallback_generalizations: { rules: [{ pattern: "^claude-" }] },
+  [key]: { litellm_provider: "openai", mode: "chat", ...facts },
+});
+
+row(
+  "litellm: per-token prices, and a limit of the input that is no window",
+  litellm("gpt-new", {
+    input_cost_per_token: 1.25e-6,
+    output_cost_per_token: 0.00001,
+    max_tokens: 128000,
+    max_input_tokens: 272000,
+    max_output_tokens: 128000,
+    supports_vision: true,
+    supports_function_calling: true,
+  }),
+  "openai/gpt-new",
+  { max_context_window: 272000, max_output_tokens: 128000 },
+);
+row(
+  "litellm: numbers as texts and in scientific notation",
+  litellm("gpt-new", {
+    max_input_tokens: "272000",
+    max_output_tokens: "1.28e5",
+  }),
+  "openai/gpt-new",
+  { max_context_window: 272000, max_output_tokens: 128000 },
+);
+row(
+  "litellm: numbers that are none",
+  litellm("gpt-new", {
+    max_input_tokens: "max input tokens, if the provider specifies it",
+    max_output_tokens: null,
+    deprecation_date: "soon",
+  }),
+  "openai/gpt-new",
+  {},
+);
+row(
+  "litellm: an end",
+  litellm("gpt-new", { deprecation_date: "2027-03-01" }),
+  "openai/gpt-new",
+  { retires: "2027-03-01" },
+);
+row(
+  "litellm: no tools, no reasoning, no images, no sampling",
+  litellm("gpt-new", {
+    supports_function_calling: false,
+    supports_reasoning: false,
+    supports_vision: false,
+    supports_sampling_params: false,
+  }),
+  "openai/gpt-new",
+  {
+    capability: {
+      ...TOOLS,
+      tool_calling: "none",
+      vision: false,
+      ...AUTO,
+    },
+    temperature: false,
+  },
+);
+row(
+  "litellm: one tool at a time",
+  litellm("gpt-new", {
+    supports_function_calling: true,
+    supports_parallel_function_calling: false,
+  }),
+  "openai/gpt-new",
+  {
+    capability: {
+      ...TOOLS,
+      tool_calling: "sequential",
+      reasoning: "effort",
+      vision: true,
+      ...AUTO,
+    },
+  },
+);
+row(
+  "litellm: labels as flags",
+  litellm("gpt-new", {
+    supports_reasoning: true,
+    supports_minimal_reasoning_effort: false,
+    supports_xhigh_reasoning_effort: true,
+  }),
+  "openai/gpt-new",
+  { reasoning_efforts: ["low", "medium", "high", "xhigh"] },
+);
+row(
+  "litellm: labels as a list",
+  litellm("gpt-new", { reasoning_effort_levels: ["max", "low", "none"] }),
+  "openai/gpt-new",
+  { reasoning_efforts: ["none", "low", "max"] },
+);
+row(
+  "litellm: no label at all",
+  litellm("gpt-new", { supports_reasoning: true, reasoning_effort_levels: [] }),
+  "openai/gpt-new",
+  {},
+);
+row(
+  "litellm: a provider's name before the id",
+  {
+    "chatgpt/gpt-new": {
+      litellm_provider: "chatgpt",
+      mode: "responses",
+      max_output_tokens: 5,
+    },
+  },
+  "codex-oauth/gpt-new",
+  { max_output_tokens: 5 },
+);
+row(
+  "litellm: another name of a row",
+  {
+    ...litellm("gpt-new", { max_output_tokens: 5 }),
+    "gpt-latest": { alias_of: "gpt-new" },
+  },
+  "openai/gpt-latest",
+  { max_output_tokens: 5 },
+);
+row(
+  "litellm: another name of nothing",
+  { ...litellm("gpt-new", {}), "gpt-latest": { alias_of: "constructor" } },
+  "openai/gpt-latest",
+  undefined,
+);
+row(
+  "litellm: not for text",
+  litellm("tts-new", { mode: "audio_speech", max_input_tokens: 5 }),
+  "openai/tts-new",
+  undefined,
+);
+row(
+  "litellm: of two rows the first",
+  {
+    ...litellm("openai/gpt-new", { max_output_tokens: 5 }),
+    "gpt-new": {
+      litellm_provider: "openai",
+      max_output_tokens: 6,
+      deprecation_date: "2027-01-01",
+    },
+  },
+  "openai/gpt-new",
+  { max_output_tokens: 5, retires: "2027-01-01" },
+);
+
+const modelsDev = (facts: object, provider = "openai") => ({
+  [provider]: {
+    id: provider,
+    env: ["KEY"],
+    npm: "@ai-sdk/openai",
+    name: provider,
+    models: {
+      "gpt-new": {
+        id: "gpt-new",
+        attachment: true,
+        cost: { input: 1.25, output: 10, cache_read: 0.125 },
+        release_date: "2026-01-01",
+        status: "deprecated",
+        ...facts,
+      },
+    },
+  },
+});
+
+row(
+  "models.dev: everything",
+  modelsDev({
+    reasoning: true,
+    reasoning_options: [
+      { type: "toggle" },
+      { type: "effort", values: ["none", "low", "medium", "high", null] },
+    ],
+    temperature: false,
+    tool_call: true,
+    modalities: { input: ["text", "image", "pdf"], output: ["text"] },
+    limit: { context: 400000, input: 272000, output: 128000 },
+  }),
+  "openai/gpt-new",
+  {
+    context_window: 400000,
+    max_context_window: 272000,
+    max_output_tokens: 128000,
+    reasoning_efforts: ["none", "low", "medium", "high"],
+    temperature: false,
+  },
+);
+row(
+  "models.dev: 0 is unknown, and a date of release no end",
+  modelsDev({ limit: { context: 0, output: 0 }, modalities: {} }),
+  "openai/gpt-new",
+  {},
+);
+row(
+  "models.dev: a limit that is the window is none",
+  modelsDev({ limit: { context: 5, input: 5 } }),
+  "openai/gpt-new",
+  { context_window: 5 },
+);
+row(
+  "models.dev: a budget from 0",
+  modelsDev(
+    {
+      reasoning: true,
+      reasoning_options: [{ type: "budget_tokens", min: 0, max: 24576 }],
+    },
+    "google",
+  ),
+  "gemini/gpt-new",
+  {
+    capability: { ...TOOLS, reasoning: "budget_tokens", vision: true, ...AUTO },
+    reasoning_budget: { min: 0, max: 24576 },
+  },
+);
+row(
+  "models.dev: a budget without limits, and labels",
+  modelsDev({
+    reasoning_options: [
+      { type: "budget_tokens" },
+      { type: "effort", values: ["high"] },
+    ],
+  }, "google"),
+  "gemini/gpt-new",
+  {
+    capability: { ...TOOLS, reasoning: "both", vision: true, ...AUTO },
+    reasoning_efforts: ["high"],
+    reasoning_budget: {},
+  },
+);
+row(
+  "models.dev: no reasoning, one tool at a time",
+  modelsDev({
+    reasoning: false,
+    tool_call: { supported: true, parallel: false },
+    modalities: { input: ["text"] },
+  }),
+  "openai/gpt-new",
+  {
+    capability: {
+      ...TOOLS,
+      tool_calling: "sequential",
+      vision: false,
+      ...AUTO,
+    },
+  },
+);
+row(
+  "models.dev: tools that are not",
+  modelsDev({ tool_call: { supported: false } }, "openrouter"),
+  "openrouter/gpt-new",
+  { capability: { ...TOOLS, tool_calling: "none", vision: true, ...AUTO } },
+);
+
+const openrouter = (facts: object) => ({
+  data: [{
+    id: "a/b:free",
+    canonical_slug: "a/b-2026",
+    hugging_face_id: null,
+    pricing: { prompt: "0.0000029999", completion: "1.2e-05", request: "0" },
+    per_request_limits: null,
+    expiration_date: null,
+    ...facts,
+  }],
+});
+
+row(
+  "openrouter: everything",
+  openrouter({
+    context_length: 262144,
+    top_provider: {
+      context_length: 131072,
+      max_completion_tokens: 32768,
+      is_moderated: false,
+    },
+    supported_parameters: [
+      "tools",
+      "reasoning",
+      "include_reasoning",
+      "temperature",
+    ],
+    architecture: { input_modalities: ["text"], output_modalities: ["text"] },
+    reasoning: {
+      mandatory: false,
+      supported_efforts: ["xhigh", "high", "low"],
+    },
+    expiration_date: "2027-05-01T00:00:00Z",
+  }),
+  "openrouter/a/b:free",
+  {
+    context_window: 262144,
+    max_output_tokens: 32768,
+    capability: { ...TOOLS, reasoning: "effort", vision: false, ...AUTO },
+    reasoning_efforts: ["low", "high", "xhigh"],
+    retires: "2027-05-01",
+  },
+);
+row(
+  "openrouter: nulls",
+  openrouter({
+    context_length: null,
+    top_provider: { max_completion_tokens: null },
+    supported_parameters: [],
+    architecture: { input_modalities: null },
+    reasoning: { mandatory: true, supported_efforts: null },
+  }),
+  "openrouter/a/b:free",
+  { capability: { ...TOOLS, reasoning: "effort", vision: true, ...AUTO } },
+);
+row(
+  "openrouter: neither tools nor sampling",
+  openrouter({ context_length: "8192", supported_parameters: ["max_tokens"] }),
+  "openrouter/a/b:free",
+  {
+    context_window: 8192,
+    capability: { ...TOOLS, tool_calling: "none", vision: true, ...AUTO },
+    temperature: false,
+  },
+);
+
+const codex = (facts: object) => ({
+  models: [{
+    slug: "gpt-new",
+    visibility: "list",
+    auto_compact_token_limit: null,
+    upgrade: null,
+    ...facts,
+  }],
+});
+
+row(
+  "codex: everything",
+  codex({
+    context_window: 272000,
+    max_context_window: 872000,
+    supported_reasoning_levels: [{ effort: "low" }, { effort: "ultra" }, {
+      effort: "max",
+    }],
+    default_reasoning_level: "low",
+    input_modalities: ["text", "image"],
+    supports_parallel_tool_calls: true,
+    upgrade: { model: "gpt-newer", migration_markdown: "x" },
+    retirement_at: "2027-02-03T08:00:00Z",
+  }),
+  "codex-oauth/gpt-new",
+  {
+    context_window: 872000,
+    max_context_window: 272000,
+    reasoning_efforts: ["low", "max", "ultra"],
+    retires: "2027-02-03",
+    replacement: "gpt-newer",
+  },
+);
+row(
+  "codex: a window and nothing else",
+  codex({
+    context_window: 272000,
+    max_context_window: null,
+    supports_parallel_tool_calls: false,
+  }),
+  "codex-oauth/gpt-new",
+  {
+    context_window: 272000,
+    capability: {
+      ...TOOLS,
+      tool_calling: "sequential",
+      reasoning: "effort",
+      vision: true,
+      ...AUTO,
+    },
+  },
+);
+
+for (const [what, file, ref, expected] of ROWS) {
+  Deno.test(`importModels, ${what}`, async () => {
+    const text = JSON.stringify(file);
+    const { models, toml, missing } = await importModels({
+      files: [{ file: "f.json", text }],
+      catalog: BUILTIN_CATALOG,
+      refs: [ref],
+    });
+    if (expected === undefined) {
+      assert.deepEqual({ models, missing }, { models: [], missing: [ref] });
+      return;
+    }
+    const slash = ref.indexOf("/");
+    assert.deepEqual(models, [{
+      id: ref.slice(slash + 1),
+      provider: ref.slice(0, slash),
+      ...expected,
+    }]);
+    const catalog = await loaded({ "models.toml": toml });
+    assert.deepEqual(structuredClone(catalog.models), models);
+    // Where a file says two things of a model, it is told as a conflict.
+    if (what.includes("of two rows")) return;
+    assert.deepEqual(
+      publicDifferences(catalog, readPublicCatalog(text, "f.json"))
+        .filter((difference) => difference.ref === ref),
+      [],
+    );
+  });
+}
+
+async function loaded(files: Readonly<Record<string, string>>) {
+  return await loadCatalog({
+    system: memorySystem({
+      files: Object.fromEntries(
+        Object.entries(files).map(([name, text]) => [`/c/${name}`, text]),
+      ),
+      env: { INSOMNIA_CONFIG_DIR: "/c" },
+    }),
+  });
+}
+
+/** What models.dev tells of a provider, and the row or why there is none. */
+const PROVIDERS: readonly (readonly [
+  what: string,
+  given: Readonly<Record<string, unknown>>,
+  row: Readonly<Record<string, unknown>> | RegExp,
+  remark?: RegExp,
+])[] = [
+  [
+    "an address that ends as the runtime continues",
+    { api: "https://integrate.api.example.com/v1/" },
+    { scheme: "openai_chat", base_url: "https://integrate.api.example.com" },
+  ],
+  [
+    "an address that the runtime calls otherwise",
+    { api: "https://api.example.com/paas/v4" },
+    { scheme: "openai_chat", base_url: "https://api.example.com/paas/v4" },
+    /called at https:\/\/api\.example\.com\/paas\/v4\/chat\/completions, and the runtime calls https:\/\/api\.example\.com\/paas\/v4\/v1\/chat\/completions/,
+  ],
+  [
+    "another protocol",
+    { npm: "@ai-sdk/anthropic", api: "https://api.example.com/anthropic/v1" },
+    { scheme: "anthropic", base_url: "https://api.example.com/anthropic" },
+  ],
+  [
+    "the protocol's own address",
+    { npm: "@ai-sdk/openai", api: undefined },
+    { scheme: "openai_responses" },
+  ],
+  [
+    "an address with its version",
+    { npm: "@ai-sdk/openai", api: "https://api.example.com/v1" },
+    { scheme: "openai_responses", base_url: "https://api.example.com/v1" },
+  ],
+  [
+    "an unknown protocol",
+    { npm: "@ai-sdk/groq" },
+    /nobody says how it is spoken to/,
+  ],
+  [
+    "a name of JavaScript's",
+    { npm: "constructor" },
+    /nobody says how it is spoken to/,
+  ],
+  [
+    "two variables",
+    { env: ["ACCOUNT", "KEY"] },
+    /not one variable .*ACCOUNT, KEY/,
+  ],
+  ["no variable", { env: [] }, /none is named/],
+  ["no name of a variable", { env: ["A KEY"] }, /not one variable/],
+  [
+    "an address with a variable",
+    { api: "https://api.example.com/${ACCOUNT}/v1" },
+    /its address is not fixed/,
+  ],
+  [
+    "an address with a user's name",
+    { api: "https://user@example.com/v1" },
+    /its address is not fixed/,
+  ],
+];
+
+for (const [what, given, expected, remark] of PROVIDERS) {
+  Deno.test(`importModels, a provider with ${what}`, async () => {
+    const text = JSON.stringify({
+      acme: {
+        id: "acme",
+        name: "Acme AI",
+        npm: "@ai-sdk/openai-compatible",
+        api: "https://api.example.com/v1",
+        env: ["ACME_API_KEY"],
+        ...given,
+        models: {
+          "m/1": { id: "m/1", limit: { context: 9000 }, reasoning: false },
+        },
+      },
+    });
+    const imported = await importModels({
+      files: [{ file: "api.json", text }],
+      catalog: BUILTIN_CATALOG,
+      refs: [],
+      only: ["acme"],
+    });
+    if (expected instanceof RegExp) {
+      assert.deepEqual(imported.models, []);
+      assert.equal(imported.providersToml, undefined);
+      assert.match(
+        imported.leftOut.map(({ what, why }) => `${what}: ${why}`).join("\n"),
+        expected,
+      );
+      return;
+    }
+    const catalog = await loaded({
+      "providers.toml": imported.providersToml!,
+      "models.toml": imported.toml,
+    });
+    assert.deepEqual(
+      structuredClone(catalog.providers.slice(0, -1)),
+      structuredClone(BUILTIN_CATALOG.providers),
+    );
+    assert.deepEqual(structuredClone(catalog.providers.at(-1)), {
+      id: "acme",
+      display_name: "Acme AI",
+      auth_hint: { kind: "api_key", env: "ACME_API_KEY" },
+      ...expected,
+    });
+    assert.deepEqual(structuredClone(catalog.models), [{
+      id: "m/1",
+      provider: "acme",
+      context_window: 9000,
+    }]);
+    assert.match(
+      imported.remarks.map(({ why }) => why).join("\n"),
+      remark ?? /^$/,
+    );
+  });
+}
+
+Deno.test("importModels: a provider that the user's file lacks is the builtin one", async () => {
+  const providers = BUILTIN_CATALOG.providers.filter(({ id }) =>
+    id !== "openai"
+  );
+  const { providersToml } = await importModels({
+    files: [{ file: "f", text: JSON.stringify(litellm("gpt-new", {})) }],
+    catalog: { ...BUILTIN_CATALOG, providers, models: [] },
+    refs: ["openai/gpt-new"],
+  });
+  const catalog = await loaded({
+    "providers.toml": providersToml!,
+    "models.toml": "",
+  });
+  assert.deepEqual(
+    structuredClone(catalog.providers.at(-1)),
+    structuredClone(
+      BUILTIN_CATALOG.providers.find(({ id }) => id === "openai"),
+    ),
+  );
+});
+
+Deno.test("importModels: a model that is spoken to otherwise than its provider is told, not made", async () => {
+  const text = JSON.stringify({
+    acme: {
+      id: "acme",
+      npm: "@ai-sdk/openai-compatible",
+      api: "https://api.example.com/v1",
+      env: ["ACME_API_KEY"],
+      models: {
+        a: { id: "a" },
+        b: { id: "b", provider: { npm: "@ai-sdk/anthropic" } },
+        c: { id: "c", provider: { shape: "responses" } },
+        d: { id: "d", provider: { npm: "@ai-sdk/openai-compatible" } },
+      },
+    },
+  });
+  const { models, leftOut } = await importModels({
+    files: [{ file: "api.json", text }],
+    catalog: BUILTIN_CATALOG,
+    refs: [],
+    models: "acme/*",
+  });
+  assert.deepEqual(models.map(({ id }) => id), ["a", "d"]);
+  assert.deepEqual(leftOut.map(({ what }) => what), ["acme/b", "acme/c"]);
+});
+
+Deno.test("importModels: a pattern of ids alone brings no providers that nobody named", async () => {
+  const text = JSON.stringify(modelsDev({}, "acme"));
+  const { models, leftOut } = await importModels({
+    files: [{ file: "api.json", text }],
+    catalog: BUILTIN_CATALOG,
+    refs: [],
+    models: "gpt-*",
+  });
+  assert.deepEqual({ models, leftOut }, { models: [], leftOut: [] });
+});
