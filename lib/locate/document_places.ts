@@ -1,9 +1,11 @@
+import type { FieldPath } from "../base/field_path.ts";
 import type { JsonValue } from "../base/json.ts";
 import type { PlaceFinder } from "../document/place_finder.ts";
 import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
 import { type LuaProgram, sourcesOf } from "../source/lua_program.ts";
 import type { ProfileDocument } from "../source/load_document.ts";
 import type { SourceTexts } from "./excerpts.ts";
+import { writtenOnce } from "./written_once.ts";
 
 /** Where the fields of a document stand, and what is written there. */
 export interface DocumentPlaces {
@@ -14,16 +16,18 @@ export interface DocumentPlaces {
 /**
  * Makes ready to tell places in a document. Only for documents there is
  * something to say about: a Lua program is evaluated once more, with every
- * field watched.
+ * field watched, unless its text tells where the fields are.
  *
  * @param value what the document evaluated to
  * @param loadRun what evaluates a program
+ * @param paths the fields that will be asked for; default: any
  */
 export async function documentPlaces(
   document: ProfileDocument,
   value: JsonValue,
   options: EvaluateOptions,
   loadRun: () => Promise<Run>,
+  paths?: readonly FieldPath[],
 ): Promise<DocumentPlaces> {
   if (document.kind === "data") {
     const { file, language } = document;
@@ -39,15 +43,13 @@ export async function documentPlaces(
     ? document.program
     : await (await import("../source/load_builtin_program.ts"))
       .loadBuiltinProgram(document.name);
+  const texts = programTexts(program);
+  const read = paths && writtenOnce(program, value, paths);
+  if (read) return { finder: read, texts };
   const { tracePlaces } = await import("./trace/trace_places.ts");
   return {
-    finder: await tracePlaces(
-      program,
-      value,
-      options,
-      await loadRun(),
-    ),
-    texts: programTexts(program),
+    finder: await tracePlaces(program, value, options, await loadRun()),
+    texts,
   };
 }
 

@@ -12,6 +12,7 @@ import type { MarkTree } from "../lua/mark_tree.ts";
 import { traceText } from "../resources/builtin_resources.ts";
 import { latin1Of } from "../source/lua_text.ts";
 import { type LuaProgram, sourcesOf } from "../source/lua_program.ts";
+import { findOrigin } from "./trace/field_origin.ts";
 import { instrumentProgram } from "./trace/instrument_program.ts";
 import { luaPlaces } from "./trace/lua_places.ts";
 
@@ -81,7 +82,10 @@ export async function furtherFailures(
       refusals: rest,
       value: without(value, answered),
       answered,
-      finder: luaPlaces(program, { value, marks, places }),
+      finder: luaPlaces(program, {
+        find: (path) => findOrigin(path, marks, places, value),
+        value,
+      }),
     };
   } catch (error) {
     if (error instanceof LuaFailure) return undefined;

@@ -53,6 +53,7 @@ export async function profileDiagnostics(
     value,
     evaluation,
     loadRun,
+    problems.map(({ path }) => path),
   );
   const located = locateProblems(problems, finder, texts);
   const said = withExcerpts(

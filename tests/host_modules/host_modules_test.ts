@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { LuaFailure } from "../../lib/lua/lua_failure.ts";
+import { WRITTEN_BY_FUNCTIONS } from "../../lib/locate/written_once.ts";
 import { findSecretForm } from "../../lib/profile/secret_forms.ts";
 import { SECRET_ROWS } from "../profile/secret_rows.ts";
 import { evaluateSource, failureOf } from "./evaluate_source.ts";
@@ -230,6 +231,20 @@ for (const [module, rows] of Object.entries(VALUES)) {
     }
   });
 }
+
+Deno.test("the keys that host functions write by themselves are known to who looks for places", async () => {
+  const own = new Set<string>();
+  for (const [expression] of Object.values(VALUES).flat()) {
+    const words = new Set(expression.match(/(?<![.\w])\w+/g));
+    const value = await evaluateSource(`${LOCALS}\nreturn ${expression}`);
+    JSON.stringify(value, (key, item) => {
+      if (key !== "" && !/^\d/.test(key) && !words.has(key)) own.add(key);
+      return item;
+    });
+  }
+  // `table.pack` writes `n`.
+  assert.deepEqual([...own, "n"].sort(), [...WRITTEN_BY_FUNCTIONS].sort());
+});
 
 /** A call, the code of its failure, and what the message or the help says. */
 const FAILURES: readonly [string, string, RegExp][] = [

@@ -6,40 +6,38 @@ import {
 } from "../../base/field_path.ts";
 import type { JsonValue } from "../../base/json.ts";
 import type { PlaceFinder } from "../../document/place_finder.ts";
-import type { MarkTree } from "../../lua/mark_tree.ts";
 import type { LuaProgram } from "../../source/lua_program.ts";
 import { literalImportCalls, onlyCallOnLine } from "./call_range.ts";
 import { rangeOfToken } from "./expression_range.ts";
-import { findOrigin, type FoundOrigin } from "./field_origin.ts";
+import type { FoundOrigin } from "./field_origin.ts";
 import { luaStringValue } from "../../source/lua_string_value.ts";
 import { lineSpan } from "../../source/lua_text.ts";
 import { placeAt, type ProgramText, programTexts } from "./program_texts.ts";
-import type { ByteRange, TracePlace } from "./trace_place.ts";
+import type { ByteRange } from "./trace_place.ts";
 import { writtenPlace } from "./written_place.ts";
 
-/** What a traced evaluation gave. */
-export interface TracedResult {
+/** What is known of where the fields of a program's result were written. */
+export interface KnownOrigins {
+  /** The origin of a field, or of the nearest section around it. */
+  readonly find: (path: FieldPath) => FoundOrigin | undefined;
   /** Absent where the result was refused because of one of its fields. */
   readonly value?: JsonValue;
-  readonly marks: MarkTree;
-  /** What the ids in the marks mean. */
-  readonly places: readonly TracePlace[];
 }
 
 /**
  * Makes a finder for the fields of a program's result.
  *
  * @param program the program as written, not instrumented
- * @param traced absent when tracing failed: then every field is at the `return`
+ * @param known absent when tracing failed: then every field is at the `return`
+ * @param texts its sources, where somebody read them already
  */
 export function luaPlaces(
   program: LuaProgram,
-  traced?: TracedResult,
+  known?: KnownOrigins,
+  texts: ReadonlyMap<string, ProgramText> = programTexts(program),
 ): PlaceFinder {
-  const texts = programTexts(program);
   const find = (path: FieldPath): FoundOrigin | undefined => {
-    const found = traced &&
-      findOrigin(path, traced.marks, traced.places, traced.value);
+    const found = known?.find(path);
     return found && texts.has(found.origin.chunk) ? found : undefined;
   };
   return {
@@ -52,7 +50,7 @@ export function luaPlaces(
         return { ...placeOfOrigin(text, found, "key"), label };
       }
       // A section is best known by its name, anything else by its value.
-      const value = valueAt(traced?.value, path) as JsonValue | undefined;
+      const value = valueAt(known?.value, path) as JsonValue | undefined;
       const side = at ?? (typeof value === "object" ? "key" : "value");
       return writtenPlace(texts, found, side, value) ??
         placeOfOrigin(text, found, side);

@@ -9,6 +9,7 @@ import {
 } from "../../lua/limits.ts";
 import { traceText } from "../../resources/builtin_resources.ts";
 import { type LuaProgram, sourcesOf } from "../../source/lua_program.ts";
+import { findOrigin } from "./field_origin.ts";
 import { instrumentProgram } from "./instrument_program.ts";
 import { luaPlaces } from "./lua_places.ts";
 import { sameJson } from "./same_json.ts";
@@ -46,13 +47,18 @@ export async function tracePlaces(
       trace: await traceText(),
     });
     if (marks && !(outcome instanceof LuaFailure) && sameJson(value, outcome)) {
-      return luaPlaces(program, { value, marks, places });
+      return luaPlaces(program, {
+        find: (path) => findOrigin(path, marks, places, value),
+        value,
+      });
     }
   } catch (error) {
     if (!(error instanceof LuaFailure)) throw error;
     const { message, marks } = error;
     if (marks && outcome instanceof LuaFailure && message === outcome.message) {
-      return luaPlaces(program, { marks, places });
+      return luaPlaces(program, {
+        find: (path) => findOrigin(path, marks, places),
+      });
     }
   }
   return luaPlaces(program);
