@@ -6,6 +6,7 @@
  * @module
  */
 import { countTests } from "./count_tests.ts";
+import { GateProgress } from "./gate_progress.ts";
 
 /** One check: a Deno command that exits 0 when all is well. */
 interface Check {
@@ -98,27 +99,62 @@ const TESTS: Check = {
 /** Lines that only say that something went well, or is under way. */
 const PROGRESS = /^(?:[.,]|Check .*)\n/gm;
 
+const TICK_MS = 1000;
+
+const OUT = {
+  isTerminal: Deno.stdout.isTerminal(),
+  write: (text: string) => {
+    Deno.stdout.writeSync(new TextEncoder().encode(text));
+  },
+};
+
+/** Runs a check, and tells meanwhile that it is alive. */
 async function run(
   check: Check,
-): Promise<{ readonly success: boolean; readonly text: string }> {
-  const { success, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+): Promise<
+  { readonly success: boolean; readonly text: string; readonly seconds: number }
+> {
+  const start = performance.now();
+  const seconds = () => (performance.now() - start) / 1000;
+  const child = new Deno.Command(Deno.execPath(), {
     args: [...check.args],
     env: { NO_COLOR: "1" },
     stdin: "null",
-  }).output();
-  const decode = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
-  return { success, text: decode(stdout) + decode(stderr) };
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const progress = new GateProgress(check.name, OUT);
+  let [out, error] = ["", ""];
+  const show = () => progress.show(out + error, seconds());
+  const ticking = setInterval(show, TICK_MS);
+  await Promise.all([
+    eachPart(child.stdout, (part) => void (out += part)),
+    eachPart(child.stderr, (part) => void (error += part)),
+  ]);
+  const { success } = await child.status;
+  clearInterval(ticking);
+  progress.end();
+  return { success, text: out + error, seconds: seconds() };
+}
+
+async function eachPart(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  use: (part: string) => void,
+): Promise<void> {
+  for await (const part of stream.pipeThrough(new TextDecoderStream())) {
+    use(part);
+  }
 }
 
 async function runAll(): Promise<{ passed: number; failed: number }> {
   let passed = 0;
   let failed = 0;
   for (const check of [...CHECKS, TESTS]) {
-    const start = performance.now();
-    const { success, text } = await run(check);
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    const { success, text, seconds } = await run(check);
     console.log(
-      `${success ? "ok  " : "FAIL"} ${check.name.padEnd(16)} ${seconds} s`,
+      `${success ? "ok  " : "FAIL"} ${check.name.padEnd(20)} ${
+        seconds.toFixed(1)
+      } s`,
     );
     if (!success) {
       console.log(text.replace(PROGRESS, "").trim());

@@ -152,6 +152,42 @@ const WRONG: readonly (readonly [lua: string, code: RegExp])[] = [
     `local t = require("insomnia.tools"); return profile { model = "x/y", permissions = t.policy("careless") }`,
     /mismatch/,
   ],
+  [
+    `return profile { model = "x/y", permissions = { rule = { { tool = "Bash", pattern = "*", action = "permit" } } } }`,
+    /mismatch/,
+  ],
+  [
+    `return profile { model = "x/y", permissions = insomnia.tools.rules("deny", { { "Bash", "git *", "maybe" } }) }`,
+    /mismatch/,
+  ],
+  [
+    `return profile { model = "x/y", compaction = { retention = "forever" } }`,
+    /mismatch/,
+  ],
+  [
+    `local p = profile.import("builtin:coder"); p.model.qualty = "high"; return p`,
+    /inject-field/,
+  ],
+  [
+    `local p = profile { model = "x/y" }; p.modle = "a"; return p`,
+    /inject-field/,
+  ],
+  [
+    `return profile { model = nil }`,
+    /missing-fields|mismatch/,
+  ],
+  [
+    `local m = require("insomnia.model"); return profile { model = m.catalog("x/y") }`,
+    /./,
+  ],
+  [
+    `return profile { model = insomnia.models.catalog("x/y", { auth = insomnia.secrets.reff("a") }) }`,
+    /undefined-field/,
+  ],
+  [
+    `return profil { model = "x/y" }`,
+    /undefined-global/,
+  ],
 ];
 
 /** Right ones, beside all that the repository has. */
@@ -163,6 +199,21 @@ const RIGHT: readonly string[] = [
   `return profile { model = "x/y", worker = { reasoning = insomnia.reasoning.ratio(0.1), stop_sequences = { "x" } } }`,
   `return profile { model = "x/y", web = insomnia.web.brave { api_key_env = "X", fetch = { timeout_secs = 3 } } }`,
   `return profile { model = "x/y", permissions = insomnia.tools.rules("ask", { { "Bash", "git *", "allow" } }) }`,
+  `return profile { model = "x/y", slug = "a", description = "b", role = "coder" }`,
+  `return profile { model = { ref = "x/y", quality = "max", context_budget = "large" } }`,
+  `return profile { model = { ref = "x/y", context_budget = 0.5 } }`,
+  `return profile { model = insomnia.models.catalog("x/y", { quality = "low", auth = insomnia.secrets.env("A") }) }`,
+  `return profile { model = "x/y", worker = { reasoning = 4096, temperature = 0.5, top_p = 1, max_turns = 4 } }`,
+  `return profile { model = "x/y", scope = { intent = "workspace_write" } }`,
+  `return profile { model = "x/y", compaction = insomnia.compact.preset("frugal", { model = "a/b", retention = "long" }) }`,
+  `return profile { model = "x/y", compaction = insomnia.compact.ratio { threshold = 0.5, request = 0.7, retained_tokens = 100 } }`,
+  `return profile { model = "x/y", memory = insomnia.memory.preset("light", { language = "English" }) }`,
+  `return profile { model = "x/y", web = insomnia.web.brave { api_key_secret = "a.b" } }`,
+  `return profile { model = "x/y", permissions = { default_action = "ask", rule = { { tool = "Read", pattern = "*", action = "allow" } } } }`,
+  `local w = insomnia.models.context_window("x/y"); return profile { model = "x/y", compaction = insomnia.compact.tokens { threshold = w // 2, request_threshold = w * 3 // 4 } }`,
+  `local i = insomnia.models.info("x/y"); return profile { model = "x/y", description = "on " .. i.ref }`,
+  `for _, ref in ipairs(insomnia.models.refs()) do if ref:find("sonnet") then return profile { model = ref } end end return profile { model = "x/y" }`,
+  `local r = {} for _, tool in ipairs { "Read", "Glob" } do r[#r + 1] = { tool, "*", "allow" } end return profile { model = "x/y", permissions = insomnia.tools.rules("deny", r) }`,
 ];
 
 /** What the checker says of each file, by its name. */
