@@ -7,7 +7,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/catalog/providers.toml":
     "b6c1a47a0f28177a58f979fa3162d77a29f9f80014b4c1df6119c050a1eee278",
   "resources/errors.toml":
-    "12170c16bc2f038f18e5afd37fe979914e0f9c252c9f8fe21382a13ebd7d692c",
+    "55a4979d9739b7a42fdd165d64d172246e2980ce35077bd563267fb3e28cba1d",
   "resources/generated/builtins.json":
     "b7259a0fdd6ca82015a774d7fd34665ba9f94f02766aaa5aeef1e2aba30b60a3",
   "resources/generated/lua_vm.b64":
@@ -27,7 +27,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/init/coder.lua":
     "e9e0e87492a21131a1d5771ec7b744f5b6003e5dba82fb89e22f52accb0e1427",
   "resources/init/github.yml":
-    "609ec2befd583b9f1bfa2222731b2e96805655eea143a79110a7843f81e4d5aa",
+    "9a8c9d5646f456b7356bbf323e03b7ec5ee58ff406c90c9a05003cc989bbac20",
   "resources/init/luarc.json":
     "63da1975f15733c6563d46a4fb72bad6ad6754a10f93a020039f845b6dcf4c3a",
   "resources/init/profiles.toml":
