@@ -36,6 +36,7 @@ import { loadLaunch } from "./load_launch.ts";
 import { launchAt, relocateWorkspace } from "./relocate_workspace.ts";
 import { endingProblems } from "../manifest/ending_problems.ts";
 import { attachProvenance } from "../manifest/attach_provenance.ts";
+import { isOfRuntime } from "../manifest/runtime_problems.ts";
 import { isPodManifest } from "../manifest/is_pod_manifest.ts";
 import {
   type ManifestInputs,
@@ -342,7 +343,10 @@ async function evaluate(
       async (value) => {
         // Nobody knows yet what else was loaded.
         const { validated, problems } = await judge(read, value, () => true);
-        return { ...validated, problems };
+        return {
+          ...validated,
+          problems: problems.filter((problem) => !isOfRuntime(problem)),
+        };
       },
     );
   }

@@ -14,6 +14,8 @@ export interface SourcePlace {
   readonly column: number;
   /** Code units to underline; 0 where only the line is known. */
   readonly length: number;
+  /** What stands there could be a secret: the excerpt is without it. */
+  readonly isHidden?: true;
   /** What is at the place when it is not the thing itself ("the profile returns here"). */
   readonly label?: string;
   /**

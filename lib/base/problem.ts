@@ -17,6 +17,8 @@ export interface Problem {
   readonly message: string;
   /** The field in the document that was read (a profile, a manifest file). */
   readonly path: FieldPath;
+  /** The last name of the path could be a secret: nothing that is shown repeats it. */
+  readonly isUnnamed?: true;
   /** Point at the field's name rather than at its value. */
   readonly at?: "key" | "value";
   /** The next step. */

@@ -20,7 +20,8 @@ export function locateProblems(
     if (!lines.has(file)) lines.set(file, documentLines(texts(file) ?? ""));
     return lines.get(file)!;
   };
-  return problems.map(({ path, at, ...problem }) => {
+  return problems.map(({ path, at, isUnnamed, ...problem }) => {
+    const shown = isUnnamed ? path.slice(0, -1) : path;
     const fixes = problem.fixes
       ?.map((fix) => placedFix(fix, path, finder, linesOf));
     // That there is more stands behind all that has a place.
@@ -35,8 +36,10 @@ export function locateProblems(
       code: problem.code,
       severity: problem.severity,
       message: problem.message,
-      ...path.length > 0 ? { path: printFieldPath(path) } : {},
-      ...source ? { source } : {},
+      ...shown.length > 0 ? { path: printFieldPath(shown) } : {},
+      ...source
+        ? { source: isUnnamed ? { ...source, isHidden: true } : source }
+        : {},
       ...problem.help === undefined ? {} : { help: problem.help },
       ...fixes === undefined ? {} : { fixes },
       ...related.length > 0 ? { related } : {},

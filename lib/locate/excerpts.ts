@@ -64,6 +64,16 @@ function maskedData(data: JsonValue, values: readonly string[]): JsonValue {
 /** The same where a message says which items a list has; numbers of known fields stay. */
 const LONG_NUMBER = /(?<=the highest at )[0-9]{7,}/g;
 
+/** A line with stars where a place is. */
+function withoutPlace(
+  { text, column }: Excerpt,
+  place: SourcePlace,
+): string {
+  const start = place.column - column;
+  const end = Math.min(text.length, start + place.length);
+  return text.slice(0, start) + "*".repeat(end - start) + text.slice(end);
+}
+
 /** Takes out places that their files do not have. */
 function withRealPlaces(
   isThere: (place: SourcePlace) => boolean,
@@ -168,7 +178,7 @@ export function withExcerpts(
       secretLines.has(`${place.file}:${place.line}`) ||
       hasPieceOf(line.text, known);
     const shown = hideValues(
-      line.text,
+      place.isHidden ? withoutPlace(line, place) : line.text,
       { values: hidden, holdsSecret },
       place.column - line.column + place.length,
     );

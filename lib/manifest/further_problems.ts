@@ -4,6 +4,7 @@ import type { Problem } from "../base/problem.ts";
 import { MODEL_SECTIONS } from "../profile/normalize_profile.ts";
 import type { Profile } from "../profile/profile.ts";
 import { type ManifestInputs, manifestize } from "./manifestize.ts";
+import { isOfRuntime } from "./runtime_problems.ts";
 
 /** The fields of `compaction` that a rule compares. */
 const COMPARED: Partial<Record<DiagnosticCode, readonly string[]>> = {
@@ -47,6 +48,7 @@ export function furtherProblems(
       .problems.filter((problem) => !isOfModel(problem)),
   ];
   return problems.filter((problem) =>
+    !isOfRuntime(problem) &&
     !dropped.some((path) => explains(path, problem, profile))
   );
 }

@@ -34,3 +34,8 @@ export function runtimeProblems(
     },
   );
 }
+
+/** Whether a problem is one of a runtime with a manifest: there has to be one. */
+export function isOfRuntime({ code }: Problem): boolean {
+  return code.startsWith("runtime-");
+}

@@ -15,7 +15,11 @@ import { PROFILE } from "../schema/field_table.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { findRef, modelsCalled } from "../catalog/find_ref.ts";
 import { findSecretForm } from "./secret_forms.ts";
-import { misplacedReferences, unknownStrings } from "./values_to_hide.ts";
+import {
+  misplacedReferences,
+  unknownStrings,
+  unshownNames,
+} from "./values_to_hide.ts";
 import type { SalvagedProfile } from "./salvage_profile.ts";
 
 /** What a profile is judged by beside itself: where it comes from, and whose credential goes where. */
@@ -91,6 +95,7 @@ export async function validateProfile(
     secrets: [
       ...secrets,
       ...misplacedReferences(shape, value),
+      ...unshownNames(shape),
     ],
     unknown: unknownStrings(shape, value, context.catalog),
     written,

@@ -29,12 +29,19 @@ export function possibleKind({ model }: KnownModel): ReasoningKind | undefined {
   return reasoning === "both" || reasoning === sent ? sent : undefined;
 }
 
+/** Whether a model is gone or new: the catalog has its provider alone. */
+export function isOutside({ entry, provider }: KnownModel): boolean {
+  return entry === undefined && provider !== undefined;
+}
+
 /** Why a request can carry neither kind: a clause. */
 export function whyNeither(known: KnownModel): string {
   const { scheme, capability } = known.model;
   const has = capability.reasoning;
   if (has === undefined || has === "both") {
-    return `${nameOf(known)} has no reasoning control`;
+    return isOutside(known)
+      ? `no reasoning control is known of ${nameOf(known)}`
+      : `${nameOf(known)} has no reasoning control`;
   }
   return `${nameOf(known)} takes ${KIND_NAMES[has]}, and on the scheme ` +
     `\`${scheme}\` the runtime sends ${KIND_NAMES[SENT_KIND[scheme]]} only`;

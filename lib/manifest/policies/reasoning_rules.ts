@@ -6,6 +6,7 @@ import { answerLimit, largestBudget } from "./answer_limit.ts";
 import { EFFORT_ORDER, effortLabels, nearestEffort } from "./effort_labels.ts";
 import { DEFAULT_MIN_BUDGET_TOKENS } from "./quality_reasoning.ts";
 import {
+  isOutside,
   KIND_NAMES,
   possibleKind,
   SENT_KIND,
@@ -62,25 +63,23 @@ function unsent(
   known: KnownModel,
   maxTokens: number | undefined,
 ): Problem {
-  const { scheme, capability } = known.model;
+  const { scheme, capability: { reasoning } } = known.model;
   const sent = SENT_KIND[scheme];
-  const possible = possibleKind(known);
+  const isModels = possibleKind(known) === undefined &&
+    (written === sent || reasoning === undefined && !isOutside(known));
   return {
     code: "reasoning-unsupported",
     severity: "warning",
-    message: "`worker.reasoning` has no effect: " + (possible === undefined &&
-        (capability.reasoning === undefined || written === sent)
-      ? `${nameOf(known)} ${
-        capability.reasoning === undefined ||
-          capability.reasoning === "both"
-          ? "has no reasoning control"
-          : `takes ${KIND_NAMES[capability.reasoning]}, not ${
+    message: "`worker.reasoning` has no effect: " +
+      (isModels
+        ? reasoning === undefined || reasoning === "both"
+          ? whyNeither(known)
+          : `${nameOf(known)} takes ${KIND_NAMES[reasoning]}, not ${
             KIND_NAMES[written]
           }`
-      }`
-      : `on the scheme \`${scheme}\` the runtime sends ${
-        KIND_NAMES[sent]
-      }, not ${KIND_NAMES[written]}`),
+        : `on the scheme \`${scheme}\` the runtime sends ${
+          KIND_NAMES[sent]
+        }, not ${KIND_NAMES[written]}`),
     path: PATH,
     help: whatWorks(known, maxTokens),
   };
@@ -98,7 +97,10 @@ function whatWorks(known: KnownModel, maxTokens: number | undefined): string {
         budgets(known, maxTokens)
       }, or leave it out and write \`quality\` in \`model\``;
     case undefined:
-      return `leave it out, or choose another model: ${whyNeither(known)}`;
+      return isOutside(known)
+        ? `name a model of the catalog, and write \`quality\` in \`model\` ` +
+          `in place of it: ${whyNeither(known)}`
+        : `leave it out, or choose another model: ${whyNeither(known)}`;
   }
 }
 

@@ -151,7 +151,7 @@ function* explainMap(
       };
       continue;
     }
-    const named = isShowableName(key)
+    const named = key !== "" && isShowableName(key)
       ? { ...aName, name: () => `\`${key}\` in ${explaining.name(path)}` }
       : aName;
     for (const found of explain(node.key, key, inner, named)) {

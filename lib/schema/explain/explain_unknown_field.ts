@@ -3,7 +3,7 @@ import type { Problem } from "../../base/problem.ts";
 import { suggest } from "../../base/suggest.ts";
 import type { SchemaNode } from "../schema_node.ts";
 import { type Answer, type Explaining, problem } from "./explaining.ts";
-import { isShowableWord } from "./showable_word.ts";
+import { isShowableName } from "./showable_word.ts";
 
 /**
  * A field that its table does not have. Where a name is close it is the fix;
@@ -22,11 +22,16 @@ export function explainUnknownField(
   written: readonly string[] = [],
 ): Problem {
   const list = `fields of ${explaining.name(path)}: ${known.join(", ")}`;
-  if (!isShowableWord(key)) {
-    const message = `${explaining.name(path)} has an unknown field`;
-    return problem("unknown-field", path, message, list);
-  }
   const inner = [...path, key];
+  if (!isShowableName(key)) {
+    const message = `${explaining.name(path)} has an unknown field, whose ` +
+      "name is not shown: it could be a secret";
+    return {
+      ...problem("unknown-field", inner, message, list),
+      at: "key",
+      isUnnamed: true,
+    };
+  }
   const answer = explaining.answers?.field?.(inner);
   const near = answer ? undefined : suggest(key, known);
   // Another name for a field that is there already would be a guess.
@@ -37,7 +42,9 @@ export function explainUnknownField(
   const place = isTaken
     ? `\`${near ?? renamed(answer)}\` is written already: leave one of them out`
     : answer?.help ??
-      (put === undefined ? elsewhere(key, explaining.root) : undefined);
+      (put === undefined
+        ? insideOf(key, known) ?? elsewhere(key, explaining.root)
+        : undefined);
   return {
     ...problem(
       "unknown-field",
@@ -54,6 +61,16 @@ export function explainUnknownField(
 /** The name that an answer gives the field. */
 function renamed(answer: Answer | undefined): string | undefined {
   return answer?.fix?.replace === "key" ? String(answer.fix.put) : undefined;
+}
+
+/** `worker.reasoning` as one name. */
+function insideOf(key: string, known: readonly string[]): string | undefined {
+  const [section = "", ...inner] = key.split(".");
+  return inner.length === 0 || !known.includes(section)
+    ? undefined
+    : `a dot in a name leads nowhere: write \`${
+      inner.join(".")
+    }\` inside the table \`${section}\``;
 }
 
 function elsewhere(

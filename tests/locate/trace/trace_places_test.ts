@@ -332,6 +332,7 @@ const ROWS: readonly Row[] = [
       [["model"], "/main.lua:4 return (the profile returns here)"],
       [["gone"], "/main.lua:4 return (the profile returns here)"],
       [[], "/main.lua:4 return (the profile returns here)"],
+      [[], "/main.lua:2 {", "value"],
     ],
   },
   {
@@ -404,7 +405,7 @@ for (
     [
       "a key of the whole table",
       "return {\n  [true] = {},\n}",
-      "/main.lua:1 return (the profile returns here)",
+      "/main.lua:1 {",
     ],
     [
       "NaN",
@@ -423,7 +424,7 @@ for (
     const program = programOf(given);
     const failure = await failureOf(program, OPTIONS);
     const finder = await tracePlaces(program, failure, OPTIONS, evaluate);
-    const place = finder.placeOf(failure.path ?? []);
+    const place = finder.placeOf(failure.path ?? [], "value");
     assert.ok(place);
     assert.equal(show(place, given), expected);
   });

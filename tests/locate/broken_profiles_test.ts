@@ -1,0 +1,147 @@
+import assert from "node:assert/strict";
+import { helpText } from "../../lib/base/help_text.ts";
+import { memorySystem, ProfileError, resolveProfile } from "../../mod.ts";
+
+type Row = readonly [
+  criterion: string,
+  /** `«` stands where each problem begins. One text is that of `p.lua`. */
+  files: string | Readonly<Record<string, string>>,
+  /** What is said of each, in that order: all of its words. */
+  ...said: readonly RegExp[],
+];
+
+const MODEL = `model = "codex-oauth/gpt-5.5"`;
+
+const ROWS: readonly Row[] = [
+  // Names of fields.
+  [
+    "a name of two words",
+    `return { ${MODEL}, [«"max tokens"] = 3 }`,
+    /`\["max tokens"\]`/,
+  ],
+  ["a name in another script", `return { ${MODEL}, [«"größe"] = 3 }`, /größe/],
+  ["a name that is a picture", `return { ${MODEL}, [«"🎉"] = 3 }`, /🎉/],
+  ["an empty name", `return { ${MODEL}, [«""] = 3 }`, /`\[""\]`/],
+  [
+    "a name with signs that do not show",
+    `return { ${MODEL}, [«"a\\tb"] = 3 }`,
+    /a\\tb/,
+  ],
+  [
+    "a name that is very long",
+    `return { ${MODEL}, [«"${"k".repeat(300)}"] = 3 }`,
+    /kkk/,
+  ],
+  [
+    "the name of a field with that of its section",
+    `return { ${MODEL}, [«"worker.reasoning"] = "high" }`,
+    /write `reasoning` inside the table `worker`/,
+  ],
+  [
+    "a name that could be a secret, without showing it",
+    `return { ${MODEL}, worker = { [«"zx81Qr7pLm"] = 3 } }`,
+    /^(?!.*zx81)`worker` has an unknown field, whose name is not shown/s,
+  ],
+  [
+    "names of JSON",
+    { "p.json": `{ "model": "codex-oauth/gpt-5.5", «"a b": 1, «"": 2 }` },
+    /a b/,
+    /`\[""\]`/,
+  ],
+  [
+    "names of TOML",
+    { "p.toml": `model = "codex-oauth/gpt-5.5"\n«"a b" = 1\n«"x.y" = 2\n` },
+    /a b/,
+    /x\.y/,
+  ],
+  // The returned table.
+  [
+    "a table that is half a list",
+    `local x = 1\nreturn «{ ${MODEL}, [7] = 3 }`,
+    /mixes/,
+  ],
+  ["a key that is no name", `return «{ ${MODEL}, [true] = 3 }`, /boolean/],
+  // Beside an error nothing is said of a manifest that there is not.
+  [
+    "what a runtime ignores, beside an error",
+    `return { ${MODEL}, worker = { max_tokens = 5, top_p = 0.5, «max_turn = 3 } }`,
+    /max_turns/,
+  ],
+  [
+    "the same beside a refused argument",
+    `return { ${MODEL}, worker = { max_tokens = 5 },\n compaction = insomnia.compact.preset(«"frugl") }`,
+    /frugal/,
+  ],
+  // Models that the catalog does not have.
+  [
+    "an effort for a model that is gone, on a scheme of budgets",
+    `return { model = «"anthropic/claude-opus-4-1", worker = { reasoning = «"high" } }`,
+    /claude-opus-5-5/,
+    /a token budget, not an effort label.*`quality`/s,
+  ],
+  [
+    "a budget for a model that is gone",
+    `return { model = «"anthropic/claude-opus-4-1", worker = { reasoning = «5000 } }`,
+    /claude-opus-5-5/,
+    /no reasoning control is known of/,
+  ],
+];
+
+/** A text without its marks, and the places that they stood at. */
+function unmarked(file: string, marked: string) {
+  const pieces = marked.split("«");
+  const places = pieces.slice(1).map((_, index) => {
+    const lines = pieces.slice(0, index + 1).join("").split("\n");
+    return `/ws/${file}:${lines.length}:${lines.at(-1)!.length + 1}`;
+  });
+  return { text: pieces.join(""), places };
+}
+
+/** What is wrong with the first file, as `check` would say it. */
+async function said(files: Readonly<Record<string, string>>) {
+  const [first] = Object.keys(files);
+  try {
+    const { warnings } = await resolveProfile({
+      selector: `./${first}`,
+      podName: "demo",
+      workspace: "/ws",
+      system: memorySystem({
+        files: Object.fromEntries(
+          Object.entries(files).map(([name, text]) => [`/ws/${name}`, text]),
+        ),
+      }),
+    });
+    return warnings;
+  } catch (error) {
+    if (error instanceof ProfileError) return error.diagnostics;
+    throw error;
+  }
+}
+
+Deno.test("broken profiles: each mistake is said once, where it is", async (t) => {
+  for (const [criterion, given, ...expected] of ROWS) {
+    await t.step(criterion, async () => {
+      const marked = typeof given === "string" ? { "p.lua": given } : given;
+      const files = Object.entries(marked).map(([name, text]) =>
+        [name, unmarked(name, text)] as const
+      );
+      const found = (await said(
+        Object.fromEntries(files.map(([name, { text }]) => [name, text])),
+      )).filter(({ severity }) => severity !== "note");
+      assert.deepEqual(
+        found.map(({ source }) =>
+          source && `${source.file}:${source.line}:${source.column}`
+        ).toSorted(),
+        files.flatMap(([, { places }]) => places).toSorted(),
+        found.map(({ message }) => message).join("\n"),
+      );
+      for (const [index, words] of expected.entries()) {
+        const diagnostic = found[index]!;
+        assert.match(
+          `${diagnostic.message}\n${helpText(diagnostic) ?? ""}`,
+          words,
+        );
+      }
+    });
+  }
+});
