@@ -57,7 +57,7 @@ export function failureDiagnostic(
         failure.message.endsWith("returned nothing")
     ? endPlace(program) ?? finder.placeOf([])
     : failure.code === "result-shape"
-    ? path?.length ? finder.placeOf(path) : finder.placeOf([], "value")
+    ? finder.placeOf(path ?? [])
     : somewhereIn(program);
   const help = located?.help ?? failure.help;
   // The innermost call is the place itself.

@@ -38,6 +38,15 @@ export interface FoundOrigin {
   readonly around?: FoundOrigin | undefined;
 }
 
+/** Where the table that a program returned was made. */
+export function rootOrigin(
+  marks: MarkTree,
+  places: readonly TracePlace[],
+): FoundOrigin | undefined {
+  const origin = originOfTable(marks, places);
+  return origin && { origin, path: [] };
+}
+
 /**
  * Finds where a field of a traced result was written.
  *

@@ -43,13 +43,7 @@ export function luaPlaces(
   return {
     placeOf(path, at) {
       const found = find(path);
-      if (!found) {
-        // Of the result itself, where that is asked for; else what returns it.
-        return (at === "value" && path.length === 0
-          ? tablePlace(texts, traced)
-          : undefined) ??
-          returnPlace(texts.get(program.entry.chunk)!);
-      }
+      if (!found) return returnPlace(texts.get(program.entry.chunk)!);
       const text = texts.get(found.origin.chunk)!;
       if (found.path.length < path.length) {
         const label = `\`${printFieldPath(found.path)}\` is here`;
@@ -114,19 +108,6 @@ function placeOfOrigin(
       { line: origin.line, column: 1, length: 0 },
     label: `a call on this line sets \`${field}\``,
   };
-}
-
-/** The braces of the returned table. */
-function tablePlace(
-  texts: ReadonlyMap<string, ProgramText>,
-  traced: TracedResult | undefined,
-): SourcePlace | undefined {
-  const made = traced?.marks.made;
-  const place = made === undefined ? undefined : traced?.places[made];
-  const text = place && texts.get(place.chunk);
-  return place?.kind === "table" && text
-    ? placeAt(text, place.brace)
-    : undefined;
 }
 
 /** Where the profile returns its table: all that is sure without marks. */

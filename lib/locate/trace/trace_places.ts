@@ -9,7 +9,7 @@ import {
 } from "../../lua/limits.ts";
 import { traceText } from "../../resources/builtin_resources.ts";
 import { type LuaProgram, sourcesOf } from "../../source/lua_program.ts";
-import { findOrigin } from "./field_origin.ts";
+import { findOrigin, rootOrigin } from "./field_origin.ts";
 import { instrumentProgram } from "./instrument_program.ts";
 import { luaPlaces } from "./lua_places.ts";
 import { sameJson } from "./same_json.ts";
@@ -57,7 +57,11 @@ export async function tracePlaces(
     const { message, marks } = error;
     if (marks && outcome instanceof LuaFailure && message === outcome.message) {
       return luaPlaces(program, {
-        find: (path) => findOrigin(path, marks, places),
+        // It was refused as a whole: there is nothing else to say of it.
+        find: (path) =>
+          path.length === 0
+            ? rootOrigin(marks, places)
+            : findOrigin(path, marks, places),
       });
     }
   }

@@ -332,7 +332,6 @@ const ROWS: readonly Row[] = [
       [["model"], "/main.lua:4 return (the profile returns here)"],
       [["gone"], "/main.lua:4 return (the profile returns here)"],
       [[], "/main.lua:4 return (the profile returns here)"],
-      [[], "/main.lua:2 {", "value"],
     ],
   },
   {
@@ -424,7 +423,7 @@ for (
     const program = programOf(given);
     const failure = await failureOf(program, OPTIONS);
     const finder = await tracePlaces(program, failure, OPTIONS, evaluate);
-    const place = finder.placeOf(failure.path ?? [], "value");
+    const place = finder.placeOf(failure.path ?? []);
     assert.ok(place);
     assert.equal(show(place, given), expected);
   });
