@@ -9,7 +9,7 @@ import { runtimeRows } from "./docs/made_runtime.ts";
 import { MODELS, PROVIDERS } from "../lib/catalog/catalog_schema.ts";
 import { REGISTRY } from "../lib/registry/registry_schema.ts";
 import { MANIFEST } from "../lib/schema/field_table.ts";
-import { fillDocument, type Sources } from "./docs/fill_document.ts";
+import { fillDocument } from "./docs/fill_document.ts";
 import {
   builtinModels,
   builtinNotes,
@@ -36,12 +36,18 @@ import {
   qualities,
   toolPolicies,
 } from "./docs/made_presets.ts";
-import { type Files, HOME, runCommand } from "./docs/run_command.ts";
+import { memorySystem } from "../lib/system/memory_system.ts";
+import type { System } from "../lib/system/system.ts";
+import { type Files, HOME, runCommand, runIn } from "./docs/run_command.ts";
 import { formatText } from "./format_text.ts";
 import { listFiles } from "./list_files.ts";
 
 const FIXTURES = "docs/fixtures";
 const PROFILES = "resources/profiles";
+
+/** Who follows a document that begins with nothing, and where. */
+const NEWCOMER = "/home/sam";
+const NEW_FOLDER = `${NEWCOMER}/team`;
 
 /** Everything that the documents are made of. */
 interface Texts {
@@ -112,16 +118,40 @@ function makers(shown: Files): Record<string, () => string | Promise<string>> {
 /** Every document as it should be, by path. */
 async function fillAll({ documents, fixtures, shown }: Texts): Promise<Files> {
   const made = makers(shown);
-  const sources: Sources = {
-    run: (command) => runCommand(command, fixtures),
-    file: (path) => fixtures[`${HOME}/${path}`] ?? shown[path],
-    made: (name) => made[name]?.(),
-  };
   const filled: Record<string, string> = {};
   for (const [path, text] of Object.entries(documents)) {
-    filled[path] = await fillDocument(text, sources);
+    const worlds = new Map<string, System>();
+    filled[path] = await fillDocument(text, {
+      run: (command, world) => {
+        if (world === undefined) return runCommand(command, fixtures);
+        const system = worlds.get(world) ?? newWorld(world, fixtures);
+        worlds.set(world, system);
+        return runIn(system, command);
+      },
+      file: (path) => fixtures[`${HOME}/${path}`] ?? shown[path],
+      made: (name) => made[name]?.(),
+    });
   }
   return filled;
+}
+
+/** A home that holds one folder of the fixtures, beside a new and empty one. */
+function newWorld(name: string, fixtures: Files): System {
+  const folder = `${HOME}/${name}/`;
+  const files = Object.fromEntries(
+    Object.entries(fixtures)
+      .filter(([path]) => path.startsWith(folder))
+      .map(([path, text]) => [
+        `${NEWCOMER}/${name}/${path.slice(folder.length)}`,
+        text,
+      ]),
+  );
+  return memorySystem({
+    files,
+    directories: [NEW_FOLDER],
+    cwd: NEW_FOLDER,
+    env: { HOME: NEWCOMER },
+  });
 }
 
 async function main(isCheck: boolean): Promise<boolean> {

@@ -75,7 +75,9 @@ function printValue(value: unknown): string {
   // With spaces between its parts it can be broken where it has to be.
   const spaced = JSON.stringify(value, null, 1).replaceAll(/\n */g, " ");
   const text = visibleText(spaced);
-  return text.length <= MAX_VALUE_LENGTH
-    ? text
+  if (text.length <= MAX_VALUE_LENGTH) return text;
+  // The beginnings of two long lists are mostly the same.
+  return Array.isArray(value)
+    ? `[${value.length} items]`
     : `${text.slice(0, MAX_VALUE_LENGTH)}…`;
 }

@@ -1,8 +1,9 @@
 /** Where the parts of a document that are not written by hand come from. */
 export interface Sources {
-  /** What a command prints. */
+  /** What a command prints, in a world that a document goes on with. */
   readonly run: (
     command: string,
+    world: string | undefined,
   ) => Promise<{ readonly out: string; readonly both: string }>;
   /** The text of a file that is shown; `undefined`: there is none. */
   readonly file: (path: string) => string | undefined;
@@ -11,7 +12,7 @@ export interface Sources {
 }
 
 const FENCED =
-  /<!-- (run|file)(?:, (first \d+ lines|lines \d+-\d+))?: (.+?) -->\n\n*```(\w*)\n([\s\S]*?)```/g;
+  /<!-- (run|file)(?: in (\w+))?(?:, (first \d+ lines|lines \d+-\d+))?: (.+?) -->\n\n*```(\w*)\n([\s\S]*?)```/g;
 
 const MADE = /<!-- made: (.+?) -->\n[\s\S]*?<!-- end -->/g;
 
@@ -23,6 +24,8 @@ const MADE = /<!-- made: (.+?) -->\n[\s\S]*?<!-- end -->/g;
  *   streams are shown; in any other, standard output alone.
  *   `run, first 5 lines:` and `run, lines 4-9:` show a part. Of several with
  *   `&&` between them the last one is shown.
+ * - `<!-- run in NAME: ... -->`: the same in a world of its own, which lasts
+ *   through the document: what one command changed, the next one finds.
  * - `<!-- file: shop/coder.lua -->` before a fenced block: that file.
  * - `<!-- made: exit codes -->` to `<!-- end -->`: made from the program.
  */
@@ -33,11 +36,11 @@ export async function fillDocument(
   const fenced = await replaceAll(
     text,
     FENCED,
-    async ([whole, kind, part, subject, language]) => {
+    async ([whole, kind, world, part, subject, language]) => {
       const marker = whole!.slice(0, whole!.indexOf("-->") + 3);
       const content = kind === "file"
         ? there(sources.file(subject!), marker)
-        : await transcript(subject!, language!, part, sources);
+        : await transcript(subject!, language!, part, world, sources);
       return `${marker}\n\n\`\`\`${language}\n${content.trimEnd()}\n\`\`\``;
     },
   );
@@ -56,9 +59,10 @@ async function transcript(
   command: string,
   language: string,
   part: string | undefined,
+  world: string | undefined,
   sources: Sources,
 ): Promise<string> {
-  const { out, both } = await sources.run(command);
+  const { out, both } = await sources.run(command, world);
   // What made the world as it is was run unseen.
   const shown = command.split(" && ").at(-1);
   if (language === "console") return `$ ${shown}\n${cut(both, part)}`;

@@ -23,7 +23,7 @@ export interface Transcript {
   readonly both: string;
 }
 
-/** A world to run a command in: absolute paths and what is in the files. */
+/** Absolute paths and what is in the files. */
 export type Files = Readonly<Record<string, string>>;
 
 /**
@@ -46,13 +46,28 @@ export async function runCommand(
     env: { HOME },
     stdin: input === undefined ? "" : files[`${WORKSPACE}/${input.trim()}`],
   });
+  return await runIn(system, commands!);
+}
+
+/**
+ * Runs command lines, with `&&` between them, and tells of the last one. Beside
+ * those of the program there is `cp FROM TO`, for what a reader edits.
+ */
+export async function runIn(
+  system: System,
+  commands: string,
+): Promise<Transcript> {
   let transcript: Transcript = { code: 0, out: "", both: "" };
-  for (const command of commands!.split(" && ")) {
+  for (const command of commands.split(" && ")) {
     const [program, ...args] = splitWords(command);
-    if (program !== "insomnia-profile") {
-      throw new Error(`not a command of this program: ${command}`);
-    }
-    transcript = await runOne(args, system);
+    if (program === "insomnia-profile") {
+      transcript = await runOne(args, system);
+    } else if (program === "cp" && args.length === 2) {
+      const [from, to] = args.map((path) =>
+        new URL(path, `file://${system.cwd()}/`).pathname
+      );
+      await system.writeFile(to!, await system.readFile(from!));
+    } else throw new Error(`not a command of this program: ${command}`);
   }
   return transcript;
 }

@@ -54,6 +54,19 @@ Deno.test("printParagraph: a value is never cut, and broken at its spaces", () =
   );
 });
 
+Deno.test("printChanges: a list that is too long is counted", () => {
+  const rule = { tool: "Bash", pattern: "a".repeat(100), action: "allow" };
+  assert.equal(
+    printChanges([{
+      path: "permissions.rule",
+      before: [rule],
+      after: [rule, rule],
+      class: "widening",
+    }]).replace(/a{9,}/, "…"),
+    `widening  permissions.rule: [ { "tool": "Bash", "pattern": "…", "action": "allow" } ] -> [2 items]\n`,
+  );
+});
+
 Deno.test("printChanges: below its class where the terminal is narrow, and wrapped", () => {
   const changes = [{
     path: "memory",

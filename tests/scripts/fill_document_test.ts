@@ -5,8 +5,11 @@ import {
 } from "../../scripts/docs/fill_document.ts";
 
 const SOURCES: Sources = {
-  run: (command) =>
-    Promise.resolve({ out: "a\nb\nc\nd\n", both: `note: ${command}\na\n` }),
+  run: (command, world = "") =>
+    Promise.resolve({
+      out: "a\nb\nc\nd\n",
+      both: `note: ${command}${world}\na\n`,
+    }),
   file: (path) => path === "none" ? undefined : `-- ${path}\n`,
   made: (name) => name === "none" ? undefined : `| ${name} |\n`,
 };
@@ -21,6 +24,11 @@ const ROWS: readonly [string, string, string][] = [
     "a console block shows the command and both streams",
     "<!-- run: p list -->\n```console\n```\n",
     "<!-- run: p list -->\n\n```console\n$ p list\nnote: p list\na\n```\n",
+  ],
+  [
+    "a world of its own is named",
+    "<!-- run in new: p list -->\n```console\n```\n",
+    "<!-- run in new: p list -->\n\n```console\n$ p list\nnote: p listnew\na\n```\n",
   ],
   [
     "the first lines",
