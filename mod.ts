@@ -126,6 +126,7 @@ export {
   SystemError,
   type SystemErrorKind,
 } from "./lib/system/system.ts";
+export { unlessRefused } from "./lib/system/unless_refused.ts";
 
 export { formatSelector } from "./lib/selector/format_selector.ts";
 export { parseSelector } from "./lib/selector/parse_selector.ts";

@@ -11,7 +11,7 @@
 import { instantiate } from "../lib/lua/instantiate.ts";
 import { MAX_MEMORY_BYTES, START_MEMORY_BYTES } from "../lib/lua/limits.ts";
 import { luaCatalogOf } from "../lib/catalog/catalog_facts.ts";
-import type { LuaCatalog } from "../lib/lua/host_catalog.ts";
+import type { CatalogFacts } from "../lib/catalog/catalog_facts.ts";
 import { parseBuiltinCatalog } from "./build_builtins.ts";
 import { writeDigests } from "./generate_digests.ts";
 import { API_NAMES } from "./vm/api_names.ts";
@@ -84,7 +84,7 @@ export function rewriteGlue(glue: Uint8Array) {
 export function buildVm(
   glue: Uint8Array,
   readLua: ReadLua,
-  catalog: LuaCatalog,
+  catalog: CatalogFacts,
 ): Uint8Array<ArrayBuffer> {
   const { module, slots } = rewriteGlue(glue);
   const rewritten = new WebAssembly.Module(writeWasm(module));
@@ -116,7 +116,7 @@ export const readLua: ReadLua = (file) =>
   Deno.readFileSync(new URL(`lua/${file}`, RESOURCES));
 
 /** The builtin catalog as the machine holds it. */
-export async function builtinLuaCatalog(): Promise<LuaCatalog> {
+export async function builtinLuaCatalog(): Promise<CatalogFacts> {
   return luaCatalogOf(await parseBuiltinCatalog());
 }
 

@@ -191,6 +191,12 @@ export const BARRED_NAMES: readonly {
     why: "depends on the locale and loads ICU: 7 ms",
   },
   {
+    name: "state of a module",
+    pattern:
+      /^(?:export )?(?:let |const \w+(?::(?! Readonly)[^=]+)? = new (?:Map|Set)\b[^(]*\(\))/,
+    why: "is every session's: a ResolverSession owns it, or `lazy` makes it",
+  },
+  {
     name: "fetch",
     pattern: /(?<![.\w])fetch\(/,
     why: "nothing here uses a network",

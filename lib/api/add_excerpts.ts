@@ -5,7 +5,8 @@ import {
   isAbsolute,
   joinPath,
 } from "../base/file_path.ts";
-import { type System, SystemError } from "../system/system.ts";
+import type { System } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 
 /** What is wrong with a text of data, not with a profile that was evaluated. */
 const OF_DATA: ReadonlySet<string> = new Set([
@@ -66,7 +67,7 @@ async function textOf(
   file: string,
   system: System,
 ): Promise<string | undefined> {
-  try {
+  return await unlessRefused(async () => {
     // Neither the file nor its folder may be a link: it may lead to anything.
     const folder = directoryOf(file);
     const around = joinPath(
@@ -77,8 +78,5 @@ async function textOf(
       await system.realPath(file) === joinPath(around, baseName(file));
     if (!isPlain) return undefined;
     return new TextDecoder().decode(await system.readFile(file, MAX_BYTES));
-  } catch (error) {
-    if (error instanceof SystemError) return undefined;
-    throw error;
-  }
+  });
 }

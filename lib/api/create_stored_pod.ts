@@ -3,7 +3,8 @@ import { createPod } from "../store/create_pod.ts";
 import type { PodSnapshot } from "../store/pod_snapshot.ts";
 import type { StoreLocation } from "../store/store_location.ts";
 import { formatSelector } from "../selector/format_selector.ts";
-import { type System, SystemError } from "../system/system.ts";
+import type { System } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 import { launchStoredPod, type PodLaunch } from "./launch_stored_pod.ts";
 import { type PodOrigin, snapshotFrom } from "./pod_origin.ts";
 import type { ResolveOptions } from "./resolve_options.ts";
@@ -58,7 +59,9 @@ export async function resolveOrigin(
   const { selector = "default", podName, delegatedScope, manifest } = options;
   const { trustedOrigins } = options;
   // By its real path, under which the runtime will know it.
-  const workspace = await realPath(system, options.workspace ?? system.cwd());
+  const named = options.workspace ?? system.cwd();
+  // The resolution says what is wrong with it.
+  const workspace = await unlessRefused(() => system.realPath(named), named);
   const launch = {
     workspace,
     ...delegatedScope && { delegated_scope: delegatedScope },
@@ -82,14 +85,4 @@ export async function resolveOrigin(
   const text = typed ??
     (typeof selector === "string" ? selector : formatSelector(selector));
   return { ...resolved, launch: { selector: text, ...launch } };
-}
-
-async function realPath(system: System, path: string): Promise<string> {
-  try {
-    return await system.realPath(path);
-  } catch (error) {
-    // The resolution says what is wrong with it.
-    if (error instanceof SystemError) return path;
-    throw error;
-  }
 }

@@ -8,6 +8,7 @@ import {
 import { suggest } from "../base/suggest.ts";
 import type { ScopeRule } from "../schema/scope.ts";
 import { type System, SystemError } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 
 /**
  * A note on each path that is granted and not there, since from a typing error
@@ -69,12 +70,7 @@ function granted({ target, permission }: ScopeRule): string {
 
 /** What nobody may look at is not said to be missing. */
 async function isThere(system: System, path: string): Promise<boolean> {
-  try {
-    return await system.stat(path) !== undefined;
-  } catch (error) {
-    if (error instanceof SystemError) return true;
-    throw error;
-  }
+  return await unlessRefused(() => system.stat(path), "other") !== undefined;
 }
 
 /** The real path; of what is not there, below the real path of what is. */
@@ -95,12 +91,9 @@ async function nearName(
   path: string,
 ): Promise<string | undefined> {
   const folder = directoryOf(path);
-  try {
+  return await unlessRefused(async () => {
     const entries = await system.readDirectory(folder);
     const near = suggest(baseName(path), entries.map(({ name }) => name));
     return near && joinPath(folder, near);
-  } catch (error) {
-    if (error instanceof SystemError) return undefined;
-    throw error;
-  }
+  });
 }

@@ -1,5 +1,6 @@
 import { baseName, joinPath } from "../base/file_path.ts";
 import { type System, SystemError } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 import { dataLanguageOf } from "../source/parse_data_profile.ts";
 import { readsAsProfile } from "../source/reads_as_profile.ts";
 import { MAX_SOURCE_BYTES } from "../source/source_limits.ts";
@@ -72,7 +73,9 @@ async function filesBelow(top: string, system: System): Promise<string[]> {
       if (kind === "directory") {
         if (isSearched(name)) folders.push(path);
       } else if (name.endsWith(".lua") || dataLanguageOf(name) !== undefined) {
-        const real = kind === "link" ? await kindOf(path, system) : kind;
+        const real = kind === "link"
+          ? await unlessRefused(() => system.stat(path))
+          : kind;
         if (real === "file") files.push(path);
       }
     }
@@ -95,21 +98,9 @@ async function entriesOf(folder: string, top: string, system: System) {
   }
 }
 
-async function kindOf(path: string, system: System) {
-  try {
-    return await system.stat(path);
-  } catch (error) {
-    if (error instanceof SystemError) return undefined;
-    throw error;
-  }
-}
-
 async function isDataProfile(path: string, system: System): Promise<boolean> {
-  try {
+  return await unlessRefused(async () => {
     const bytes = await system.readFile(path, MAX_SOURCE_BYTES);
     return await readsAsProfile(bytes, dataLanguageOf(path)!);
-  } catch (error) {
-    if (error instanceof SystemError) return false;
-    throw error;
-  }
+  }, false);
 }

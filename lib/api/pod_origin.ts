@@ -10,7 +10,8 @@ import type {
 } from "../store/pod_snapshot.ts";
 import { snapshotOf } from "../store/pod_snapshot.ts";
 import { configDirectory, USER_FILES } from "../system/standard_directories.ts";
-import { type System, SystemError } from "../system/system.ts";
+import type { System } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 
 /** A manifest for a Pod, with where it came from. */
 export interface PodOrigin {
@@ -67,10 +68,7 @@ async function sumOf(
   system: System,
   path: string,
 ): Promise<string | undefined> {
-  try {
-    return await sha256Hex(await system.readFile(path));
-  } catch (error) {
-    if (error instanceof SystemError) return undefined;
-    throw error;
-  }
+  return await unlessRefused(async () =>
+    sha256Hex(await system.readFile(path))
+  );
 }

@@ -1,7 +1,8 @@
 import { directoryOf, joinPath } from "../base/file_path.ts";
 import { scanSource } from "../source/scan_source.ts";
 import { MAX_SOURCE_BYTES } from "../source/source_limits.ts";
-import { type System, SystemError } from "../system/system.ts";
+import type { System } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 import { requireCircles } from "./require_circles.ts";
 
 /**
@@ -58,12 +59,10 @@ async function readRequires(
   path: string,
   system: System,
 ): Promise<readonly string[]> {
-  try {
-    return scanSource(await system.readFile(path, MAX_SOURCE_BYTES)).requires;
-  } catch (error) {
-    if (error instanceof SystemError) return [];
-    throw error;
-  }
+  const bytes = await unlessRefused(() =>
+    system.readFile(path, MAX_SOURCE_BYTES)
+  );
+  return bytes ? scanSource(bytes).requires : [];
 }
 
 /**

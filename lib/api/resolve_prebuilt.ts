@@ -10,7 +10,8 @@ import {
   projectRegistryPaths,
   USER_FILES,
 } from "../system/standard_directories.ts";
-import { type System, SystemError } from "../system/system.ts";
+import type { System } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 
 /** What a start says that asks for no more than a builtin profile. */
 export interface PrebuiltOptions {
@@ -63,7 +64,7 @@ export async function resolvePrebuilt(
 
 /** Whether there is a workspace, and no file that could change anything. */
 async function isBare(system: System, workspace: string): Promise<boolean> {
-  try {
+  return await unlessRefused(async () => {
     // Where one stands is a directory.
     if (
       workspace !== system.cwd() && await system.stat(workspace) !== "directory"
@@ -75,10 +76,7 @@ async function isBare(system: System, workspace: string): Promise<boolean> {
     }
     const files = Object.values(USER_FILES).map((name) => `${config}/${name}`);
     return !await isAnyThere(system, files);
-  } catch (error) {
-    if (error instanceof SystemError) return false;
-    throw error;
-  }
+  }, false);
 }
 
 async function isAnyThere(

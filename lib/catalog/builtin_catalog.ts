@@ -4,7 +4,6 @@ import {
   type ResolverSession,
   SHARED_SESSION,
 } from "../base/resolver_session.ts";
-import { markAsBuiltin } from "./catalog_facts.ts";
 import { ownCatalog } from "./own_catalogs.ts";
 import type { RetiredModel } from "./catalog_schema.ts";
 
@@ -29,15 +28,12 @@ export async function builtinCatalog(
 /** The catalog among what was made when the program was built. */
 export function catalogOf(builtins: Builtins): Catalog {
   const { catalog, catalogSha256 } = builtins;
-  const made: Catalog = {
+  return ownCatalog({
     // Checked when the program was built.
     providers: catalog.providers as readonly CatalogProvider[],
     models: catalog.models as readonly CatalogModel[],
     retired: catalog.retired as readonly RetiredModel[],
     origin: { providers: "builtin", models: "builtin" },
     sha256: catalogSha256,
-  };
-  markAsBuiltin(made);
-  ownCatalog(made);
-  return made;
+  });
 }

@@ -6,16 +6,19 @@ import {
   type ResolverSession,
   SHARED_SESSION,
 } from "../base/resolver_session.ts";
+import { isOwnCatalog } from "./own_catalogs.ts";
 import { resolveModel } from "./resolve_model.ts";
 
 /** What `insomnia.models` tells about a model. Windows are tokens. */
 export interface ModelFacts {
+  /** `<provider>/<model id>`. */
   readonly ref: string;
   readonly provider: string;
   readonly model_id: string;
   readonly scheme: string;
   readonly context_window: number;
   readonly max_context_window?: number;
+  /** The smaller of the two. */
   readonly effective_context_window: number;
   readonly capability?: JsonObject;
 }
@@ -34,13 +37,6 @@ export interface CatalogFacts {
   readonly providers: Readonly<Record<string, ProviderFacts>>;
 }
 
-const builtin = new WeakSet<Catalog>();
-
-/** Says that a catalog is the one that the Lua machine holds. */
-export function markAsBuiltin(catalog: Catalog): void {
-  builtin.add(catalog);
-}
-
 /**
  * A catalog as plain data for the Lua host modules: every window and capability
  * is the one a manifest would hold. Nothing of how to reach a provider is in
@@ -52,7 +48,14 @@ export function luaCatalog(
   catalog: Catalog,
   session: ResolverSession = SHARED_SESSION,
 ): CatalogFacts | undefined {
-  return builtin.has(catalog) ? undefined : session.once(luaCatalogOf, catalog);
+  return isBuiltin(catalog) ? undefined : session.once(luaCatalogOf, catalog);
+}
+
+/** Whoever hands in a catalog may say of it what he likes. */
+function isBuiltin(catalog: Catalog): boolean {
+  const { providers, models } = catalog.origin;
+  return isOwnCatalog(catalog) && providers === "builtin" &&
+    models === "builtin";
 }
 
 /** The same for any catalog. */

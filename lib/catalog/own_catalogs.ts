@@ -1,5 +1,6 @@
 import type { Catalog } from "./catalog.ts";
 
+/** A fact of each, and no state: the same for every session. */
 const own = new WeakSet<object>();
 
 /** Freezes a catalog that this program made, so that it stays what was checked. */

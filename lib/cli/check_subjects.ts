@@ -9,6 +9,7 @@ import {
 import { findProfileFiles } from "../api/find_profile_files.ts";
 import { pathAsTyped } from "../system/native_path.ts";
 import { type System, SystemError } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 import { typedSelector } from "./typed_selector.ts";
 
 /** One profile to check. */
@@ -89,7 +90,9 @@ async function subjectsOf(
   }
   const selector = typedSelector(word, system);
   const folder = folderMeant(selector, registry, system);
-  if (folder === undefined || await kindOf(folder, system) !== "directory") {
+  // What cannot be looked at is reported where it is to be read.
+  const kind = folder && await unlessRefused(() => system.stat(folder));
+  if (folder === undefined || kind !== "directory") {
     return [{ name: word, selector }];
   }
   const found = await foundIn(word, folder, undefined, system);
@@ -108,16 +111,6 @@ function folderMeant(
       nameMeanings(selector.name, registry).length === 0
     ? pathAsTyped(system.cwd(), selector.name)
     : undefined;
-}
-
-/** What cannot be looked at is reported where it is to be read. */
-async function kindOf(path: string, system: System) {
-  try {
-    return await system.stat(path);
-  } catch (error) {
-    if (error instanceof SystemError) return undefined;
-    throw error;
-  }
 }
 
 function wholeRegistry(

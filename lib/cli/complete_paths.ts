@@ -1,5 +1,6 @@
 import { pathAsTyped } from "../system/native_path.ts";
-import { type System, SystemError } from "../system/system.ts";
+import type { System } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 
 /**
  * How a path that is only a part of a word can go on: no shell knows where it
@@ -29,11 +30,6 @@ export async function completePaths(
 }
 
 async function entriesOf(path: string, system: System) {
-  try {
-    return await system.readDirectory(path);
-  } catch (error) {
-    // Not there, or not to be read: it has nothing to offer.
-    if (error instanceof SystemError) return [];
-    throw error;
-  }
+  // Not there, or not to be read: it has nothing to offer.
+  return await unlessRefused(() => system.readDirectory(path), []);
 }

@@ -15,7 +15,8 @@ import {
 import { pathAsTyped } from "../system/native_path.ts";
 import { recordingSystem } from "../system/recording_system.ts";
 import { rememberingSystem } from "../system/remembering_system.ts";
-import { type System, SystemError } from "../system/system.ts";
+import type { System } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 import type { CommandContext } from "./command.ts";
 import { resolveIsolated } from "./isolation/resolve_isolated.ts";
 import { type LaunchOptions, launchOptions } from "./launch_options.ts";
@@ -153,12 +154,9 @@ async function textOf(
   system: System,
   path: string,
 ): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await system.readFile(path));
-  } catch (error) {
-    if (error instanceof SystemError) return undefined;
-    throw error;
-  }
+  return await unlessRefused(async () =>
+    new TextDecoder().decode(await system.readFile(path))
+  );
 }
 
 /** Manifests of an earlier run that no profile stands behind any more. */
@@ -201,14 +199,11 @@ async function leftFiles(
 }
 
 async function filesIn(folder: string, system: System): Promise<string[]> {
-  try {
+  return await unlessRefused(async () => {
     const entries = await system.readDirectory(folder);
     return entries.filter(({ kind }) => kind === "file")
       .map(({ name }) => name).sort();
-  } catch (error) {
-    if (error instanceof SystemError) return [];
-    throw error;
-  }
+  }, []);
 }
 
 function summary(

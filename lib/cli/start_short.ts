@@ -1,11 +1,59 @@
+import { resolvePrebuilt } from "../api/resolve_prebuilt.ts";
+import { plainResume } from "../store/plain_resume.ts";
+import { pathAsTyped } from "../system/native_path.ts";
 import type { System } from "../system/system.ts";
-import type { Terminal } from "../system/terminal.ts";
-import { parseArguments } from "./parse_arguments.ts";
-import { startPrebuilt } from "./start_prebuilt.ts";
-import { startResume } from "./start_resume.ts";
+import { SystemError } from "../system/system.ts";
+import { ClosedPipe, type Terminal } from "../system/terminal.ts";
+import { type Flags, parseArguments } from "./parse_arguments.ts";
+
+/** A short way: what most starts ask for, and nothing out of the ordinary. */
+interface ShortWay {
+  /** With any other flag the rest of the program answers. */
+  readonly understands: readonly (keyof Flags)[];
+  /** What goes to standard output; nothing where the rest has to answer. */
+  print(
+    operands: readonly string[],
+    flags: Flags,
+    system: System,
+    terminal: Terminal,
+  ): Promise<string | undefined>;
+}
 
 /**
- * The short ways: what most starts ask for, and nothing out of the ordinary.
+ * A builtin profile for a Pod that was named, in JSON: it needs neither the
+ * pipeline nor the catalog.
+ */
+const RESOLVE: ShortWay = {
+  understands: [
+    ...["pod-name", "workspace", "quiet", "strict", "color"] as const,
+    "registry-only",
+  ],
+  async print([selector], { "pod-name": podName, workspace = "." }, system) {
+    if (podName === undefined) return undefined;
+    return await resolvePrebuilt({
+      selector,
+      podName,
+      workspace: pathAsTyped(system.cwd(), workspace),
+      system,
+    });
+  },
+};
+
+/** A Pod that a program resumes: it has to cost no more than printing a file. */
+const RESUME: ShortWay = {
+  // They change nothing of what is printed.
+  understands: ["quiet", "color"],
+  async print([name], { quiet }, system, terminal) {
+    // Who looks is told of drift, too.
+    const isLookedAt = terminal.error.isTerminal && !quiet;
+    if (name === undefined || isLookedAt) return undefined;
+    return await plainResume(system, name);
+  },
+};
+
+/**
+ * Answers by a short way, where there is one. The entry of the program holds
+ * them alone.
  *
  * @param args the words after the program's name
  * @returns the exit code; nothing where the rest of the program has to answer
@@ -15,8 +63,26 @@ export async function startShort(
   system: System,
   terminal: Terminal,
 ): Promise<number | undefined> {
-  const parsed = parseArguments(args);
-  return parsed.command === "pod resume"
-    ? await startResume(parsed, system, terminal)
-    : await startPrebuilt(parsed, system, terminal);
+  const { command, operands, flags, problems } = parseArguments(args);
+  const way = command === "resolve"
+    ? RESOLVE
+    : command === "pod resume"
+    ? RESUME
+    : undefined;
+  const given = Object.keys(flags) as (keyof Flags)[];
+  if (
+    !way || problems.length > 0 ||
+    !given.every((flag) => way.understands.includes(flag))
+  ) return undefined;
+  try {
+    const text = await way.print(operands, flags, system, terminal);
+    if (text === undefined) return undefined;
+    terminal.out.write(text);
+    return 0;
+  } catch (error) {
+    // `insomnia-profile default --pod-name x | head -1`.
+    if (error instanceof ClosedPipe) return 0;
+    if (error instanceof SystemError) return undefined;
+    throw error;
+  }
 }

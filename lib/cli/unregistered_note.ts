@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { ProfileRegistry } from "../registry/profile_registry.ts";
 import { findProfileFiles } from "../api/find_profile_files.ts";
-import { type System, SystemError } from "../system/system.ts";
+import type { System } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 
 const MOST_NAMED = 10;
 
@@ -41,10 +42,8 @@ async function search(
   system: System,
   except: ReadonlySet<string>,
 ): Promise<readonly string[]> {
-  try {
-    return await findProfileFiles(directory, system, { except });
-  } catch (error) {
-    if (error instanceof SystemError) return [];
-    throw error;
-  }
+  return await unlessRefused(
+    () => findProfileFiles(directory, system, { except }),
+    [],
+  );
 }

@@ -1,12 +1,14 @@
 import type { JsonValue } from "../base/json.ts";
-import type { LuaCatalog } from "./host_catalog.ts";
 import type { MarkTree } from "./mark_tree.ts";
 import type { LuaProgram } from "../source/lua_program.ts";
 
 /** What an evaluation is given besides the program. */
 export interface EvaluateOptions {
-  /** Default: the builtin catalog, which the machine holds. */
-  readonly catalog?: LuaCatalog | undefined;
+  /**
+   * What `insomnia.models` tells, as plain data; `resources/lua/models.lua`
+   * reads it. Default: the builtin catalog, which the machine holds.
+   */
+  readonly catalog?: object | undefined;
   /** What `insomnia.version` says. */
   readonly version: string;
   /** Steps the evaluation may take; default 200 million, at most 2^31 - 1. */

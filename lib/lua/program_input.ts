@@ -19,7 +19,7 @@ export function programInput(
   return {
     root: rootInput(program, ""),
     imports,
-    catalog: catalog as unknown as LuaInput,
+    catalog: catalog as LuaInput,
     version,
     trace: trace ?? false,
     further: further ?? false,

@@ -1,20 +1,22 @@
 import { type FieldPath, valueAt } from "../base/field_path.ts";
+import { lazy } from "../base/lazy.ts";
 import { parseWebAddress } from "../base/web_address.ts";
 import { fieldPaths } from "../schema/field_paths.ts";
 import { MANIFEST } from "../schema/field_table.ts";
 
-/** Where a manifest holds an address; made when first asked for. */
-let addresses: readonly FieldPath[] | undefined;
+/** Where a manifest holds an address. */
+const addresses = lazy(() =>
+  fieldPaths(MANIFEST)
+    .filter(({ node }) => node.is === "text" && node.form?.means === "url")
+    .map(({ path }) => path)
+);
 
 /**
  * A manifest with its addresses as the URL standard writes them, without slashes
  * at their ends: what was judged is what is used, whoever reads it.
  */
 export function canonicalAddresses<T>(manifest: T): T {
-  addresses ??= fieldPaths(MANIFEST)
-    .filter(({ node }) => node.is === "text" && node.form?.means === "url")
-    .map(({ path }) => path);
-  return addresses.reduce((document, path) => {
+  return addresses().reduce((document, path) => {
     const written = valueAt(document, path);
     const address = typeof written === "string"
       ? parseWebAddress(written)?.text

@@ -1,8 +1,9 @@
 import type { FieldPath } from "../base/field_path.ts";
 import { isObject } from "../base/json.ts";
+import { lazy } from "../base/lazy.ts";
 import { suggest } from "../base/suggest.ts";
 import { fieldPaths, nodeAt } from "../schema/field_paths.ts";
-import { fieldsOf } from "../schema/schema_node.ts";
+import { fieldsOf, type SchemaNode } from "../schema/schema_node.ts";
 import { PROFILE } from "../schema/field_table.ts";
 
 /** Names of fields that hold a credential, after {@linkcode wordsOf}. */
@@ -77,17 +78,18 @@ export function hasSecretName(key: string): boolean {
 }
 
 /** Known fields that end like the name of a secret, or nearly: `max_tokens`, `api_key_env`. */
-let resembling: readonly string[] | undefined;
-
-function resemblesKnownField(name: string): boolean {
-  resembling ??= [
+const resembling = lazy((): readonly string[] =>
+  [
     ...new Set(
       fieldPaths(PROFILE).map(({ path }) => String(path.at(-1)))
         .filter((known) => /token|key|secret/.test(known)),
     ),
-  ].filter((known) => !AUTH_VALUE_NAMES.has(known));
+  ].filter((known) => !AUTH_VALUE_NAMES.has(known))
+);
+
+function resemblesKnownField(name: string): boolean {
   const words = wordsOf(name);
-  return resembling.some((known) =>
+  return resembling().some((known) =>
     known !== "api_key" && isNear(words, known)
   );
 }
@@ -126,13 +128,15 @@ export function isReference(value: unknown): boolean {
 }
 
 /** Fields that take the name of a secret or of a variable, and what they are in. */
-function references(): FieldPath[] {
-  return fieldPaths(PROFILE)
-    .filter(({ node }) =>
-      node.is === "text" && (node.form?.means === "secret-name" ||
-        node.form?.means === "variable-name")
-    )
-    .map(({ path }) => path.slice(-2));
+const references = lazy((): readonly FieldPath[] =>
+  fieldPaths(PROFILE)
+    .filter(({ node }) => isReferenceNode(node))
+    .map(({ path }) => path.slice(-2))
+);
+
+function isReferenceNode(node: SchemaNode): boolean {
+  const means = node.is === "text" ? node.form?.means : undefined;
+  return means === "secret-name" || means === "variable-name";
 }
 
 /**
@@ -156,10 +160,7 @@ export function referencesBeside(path: FieldPath): readonly string[] {
   const table = nodeAt(PROFILE, path.slice(0, -1));
   if (table === undefined || table.is === "map") return [];
   return [...fieldsOf(table)].flatMap(([name, { node }]) =>
-    node.is === "text" && (node.form?.means === "variable-name" ||
-        node.form?.means === "secret-name")
-      ? [name]
-      : []
+    isReferenceNode(node) ? [name] : []
   );
 }
 

@@ -1,4 +1,5 @@
 import { CREDENTIAL_FORMS } from "./credential_forms.generated.ts";
+import { lazy } from "../base/lazy.ts";
 import { encodesPair, isPlaceholder } from "./placeholders.ts";
 
 /** A credential in a text. */
@@ -33,27 +34,22 @@ interface Forms {
   }[];
 }
 
-let known: Forms | undefined;
-
-function forms(): Forms {
-  if (known) return known;
+const forms = lazy((): Forms => {
   const byBeginning = new Map<string, LazyForm[]>();
   const byHint: { hint: string; form: LazyForm }[] = [];
   for (const { name, pattern, begins, hint, check } of CREDENTIAL_FORMS) {
-    let made: Form | undefined;
-    const form = () =>
-      made ??= {
-        name,
-        pattern: new RegExp(pattern, begins ? "y" : "g"),
-        ...check !== undefined && { check },
-      };
+    const form = lazy(() => ({
+      name,
+      pattern: new RegExp(pattern, begins ? "y" : "g"),
+      ...check !== undefined && { check },
+    }));
     if (hint !== undefined) byHint.push({ hint, form });
     for (const key of begins ?? []) {
       byBeginning.set(key, [...byBeginning.get(key) ?? [], form]);
     }
   }
-  return known = { byBeginning, byHint };
-}
+  return { byBeginning, byHint };
+});
 
 /**
  * Every credential in a text, by form, in the order of the text. What people

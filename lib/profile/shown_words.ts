@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.ts";
+import { lazy } from "../base/lazy.ts";
 import { fieldPaths } from "../schema/field_paths.ts";
 import { isShowableWord } from "../schema/explain/showable_word.ts";
 import { MANIFEST, PROFILE } from "../schema/field_table.ts";
@@ -6,14 +7,12 @@ import type { SchemaNode } from "../schema/schema_node.ts";
 import { isPromptReference } from "../schema/text_forms.ts";
 import { isReference } from "./secret_fields.ts";
 
-let words: ReadonlySet<string> | undefined;
-
 /**
  * Whether a text says nothing that could be a secret: the name of a field, a
  * word that any field takes, a reference to a prompt.
  */
 export function isShownWord(text: string): boolean {
-  return (words ??= knownWords()).has(text) || isPromptReference(text);
+  return knownWords().has(text) || isPromptReference(text);
 }
 
 /** Whether a text reads like a word or the name of a field, and so like no secret. */
@@ -49,7 +48,7 @@ export function hiddenStrings(
   return Object.values(value).flatMap((item) => hiddenStrings(item, known));
 }
 
-function knownWords(): ReadonlySet<string> {
+const knownWords = lazy((): ReadonlySet<string> => {
   const known = new Set<string>(["$schema"]);
   for (const table of [PROFILE, MANIFEST]) {
     for (const { path, node } of fieldPaths(table)) {
@@ -58,7 +57,7 @@ function knownWords(): ReadonlySet<string> {
     }
   }
   return known;
-}
+});
 
 function wordsOf(node: SchemaNode): readonly string[] {
   switch (node.is) {

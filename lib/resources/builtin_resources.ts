@@ -2,6 +2,7 @@
 // folder import resources/, and all as text: that works from a file, a URL and
 // inside the executable alike.
 
+import { lazy } from "../base/lazy.ts";
 import { MANIFEST_TEXTS } from "./manifest_texts.ts";
 
 /**
@@ -52,14 +53,8 @@ export interface Builtins {
   readonly catalogSha256: string;
 }
 
-let parsed: Promise<Builtins> | undefined;
-
 /** The builtin profiles and the builtin catalog. Parsed once. */
-export function builtins(): Promise<Builtins> {
-  return parsed ??= loadBuiltins();
-}
-
-async function loadBuiltins(): Promise<Builtins> {
+export const builtins: () => Promise<Builtins> = lazy(async () => {
   const { default: text } = await import(
     "../../resources/generated/builtins.json",
     { with: { type: "text" } }
@@ -67,7 +62,7 @@ async function loadBuiltins(): Promise<Builtins> {
   return JSON.parse(
     await checkedResource("resources/generated/builtins.json", text),
   );
-}
+});
 
 /** The TOML text of one file of the builtin catalog. */
 export async function catalogText(

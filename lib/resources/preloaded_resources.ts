@@ -7,15 +7,15 @@ import luaVm from "../../resources/generated/lua_vm.b64" with { type: "text" };
 import { LOADED_FROM_URL } from "./builtin_resources.ts";
 
 /** What could not be trusted: told when it is asked for, not to who imports this. */
-let damage: unknown;
+const damage: unknown = LOADED_FROM_URL ? await findDamage() : undefined;
 
-if (LOADED_FROM_URL) {
+async function findDamage(): Promise<unknown> {
   const { verifyResource } = await import("./verify_resource.ts");
   try {
     await verifyResource("resources/generated/builtins.json", builtins);
     await verifyResource("resources/generated/lua_vm.b64", luaVm);
   } catch (error) {
-    damage = error;
+    return error;
   }
 }
 

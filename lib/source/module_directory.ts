@@ -7,6 +7,7 @@ import {
   type System,
   SystemError,
 } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 import type { LuaSource, ModuleHint } from "./lua_program.ts";
 import { type DirectoryIndex, directoryIndex } from "./directory_index.ts";
 import { moduleHint } from "./module_hint.ts";
@@ -179,14 +180,11 @@ export class ModuleDirectory {
 
   /** The real path of a directory that a link leads to, where it is followed. */
   async #linkedDirectory(path: string): Promise<string | undefined> {
-    try {
+    return await unlessRefused(async () => {
       if (await this.#system.stat(path) !== "directory") return undefined;
       const followed = await this.#options.follow(path);
       return "reason" in followed ? undefined : followed.real;
-    } catch (error) {
-      if (error instanceof SystemError) return undefined;
-      throw error;
-    }
+    });
   }
 
   async #read(parts: readonly string[]): Promise<Read> {
@@ -260,12 +258,8 @@ export class ModuleDirectory {
   async #listOrNone(
     directory: string,
   ): Promise<readonly DirectoryEntry[]> {
-    try {
-      return (await this.#list(directory)).entries;
-    } catch (error) {
-      if (error instanceof SystemError) return [];
-      throw error;
-    }
+    const listed = await unlessRefused(() => this.#list(directory));
+    return listed?.entries ?? [];
   }
 
   /** What a name may have meant that no file has. */

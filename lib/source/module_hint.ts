@@ -1,4 +1,5 @@
-import { type DirectoryEntry, SystemError } from "../system/system.ts";
+import type { DirectoryEntry } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 import { suggest } from "../base/suggest.ts";
 import type { ModuleHint } from "./lua_program.ts";
 import { IDENTIFIER } from "./module_name.ts";
@@ -21,16 +22,13 @@ export async function moduleHint(
 ): Promise<ModuleHint> {
   const words = name.replace(/\.lua$/, "").split(/[./\\]/)
     .filter((word) => word !== "");
-  try {
+  // Nothing was asked for that could not be answered with less.
+  return await unlessRefused(async () => {
     const near = await nearest(words, list);
     if (near !== undefined) return { near };
     const file = `${words.join("/")}.lua`;
     return await isFileAbove(file) ? { above: file } : {};
-  } catch (error) {
-    // Nothing was asked for that could not be answered with less.
-    if (error instanceof SystemError) return {};
-    throw error;
-  }
+  }, {});
 }
 
 /** Goes down by the nearest word of each folder. */

@@ -1,5 +1,6 @@
 import { delegatingSystem } from "./delegating_system.ts";
-import { type System, SystemError } from "./system.ts";
+import type { System } from "./system.ts";
+import { unlessRefused } from "./unless_refused.ts";
 
 /** A System that knows which files were read through it. */
 export interface RecordingSystem extends System {
@@ -28,13 +29,10 @@ export function recordingSystem(system: System): RecordingSystem {
   const read = new Set<string>();
   /** Each way to tell a file: its real path, and its number on the disk. */
   const namesOf = async (path: string): Promise<string[]> => {
-    try {
+    return await unlessRefused(async () => {
       const inode = (await system.fileInfo(path))?.inode;
       return [await system.realPath(path), ...inode ? [`inode ${inode}`] : []];
-    } catch (error) {
-      if (error instanceof SystemError) return [];
-      throw error;
-    }
+    }, []);
   };
   return {
     ...delegatingSystem(system, {

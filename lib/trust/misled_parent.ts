@@ -1,6 +1,7 @@
 import { directoryOf, joinPath, normalizePath } from "../base/file_path.ts";
 import type { MisledPath } from "../base/misled_path.ts";
-import { type System, SystemError } from "../system/system.ts";
+import type { System } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 
 /**
  * Finds a `..` behind a symbolic link. This program takes `..` away by the
@@ -24,8 +25,10 @@ export async function misledParent(
     // The root, which the walk begins at.
     if (index === 0) continue;
     if (part === "..") {
-      const real = await realPath(system, here);
-      const above = await realPath(system, directoryOf(here));
+      const real = await unlessRefused(() => system.realPath(here));
+      const above = await unlessRefused(() =>
+        system.realPath(directoryOf(here))
+      );
       // What is not there yet will be a folder when there is something in it.
       const misleads = real !== undefined && above !== undefined &&
         directoryOf(real) !== above;
@@ -40,16 +43,4 @@ export async function misledParent(
     here = joinPath(here, part);
   }
   return undefined;
-}
-
-async function realPath(
-  system: System,
-  path: string,
-): Promise<string | undefined> {
-  try {
-    return await system.realPath(path);
-  } catch (error) {
-    if (error instanceof SystemError) return undefined;
-    throw error;
-  }
 }

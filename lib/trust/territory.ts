@@ -1,6 +1,7 @@
 import { isInside } from "../base/file_path.ts";
 import { homeDirectory } from "../system/standard_directories.ts";
-import { type System, SystemError } from "../system/system.ts";
+import type { System } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 import type { Ground } from "./trust_table.ts";
 
 /** Whose ground is where, by real paths. */
@@ -34,13 +35,10 @@ export function groundOf(
  * @returns `undefined` when no variable says it, or none may be read
  */
 export async function realHome(system: System): Promise<string | undefined> {
-  try {
+  return await unlessRefused(async () => {
     const home = homeDirectory(system);
     return home && await realPathOf(system, home);
-  } catch (error) {
-    if (error instanceof SystemError) return undefined;
-    throw error;
-  }
+  });
 }
 
 /** The real path of a folder; as it is named where it cannot be told. */
@@ -48,12 +46,7 @@ export async function realPathOf(
   system: System,
   path: string,
 ): Promise<string> {
-  try {
-    return await system.realPath(path);
-  } catch (error) {
-    if (error instanceof SystemError) return path;
-    throw error;
-  }
+  return await unlessRefused(() => system.realPath(path), path);
 }
 
 /**
@@ -77,10 +70,5 @@ async function inodeOf(
   system: System,
   path: string,
 ): Promise<string | undefined> {
-  try {
-    return (await system.fileInfo(path))?.inode;
-  } catch (error) {
-    if (error instanceof SystemError) return undefined;
-    throw error;
-  }
+  return (await unlessRefused(() => system.fileInfo(path)))?.inode;
 }

@@ -80,10 +80,4 @@ export const ACCEPTED: readonly AcceptedMutant[] = [
     after: "!key && !value",
     why: "a property of valid JSON has both",
   },
-  {
-    file: "lib/profile/secret_forms.ts",
-    before: "if (known) return known;",
-    after: "",
-    why: "what is kept is made again, and is the same",
-  },
 ];

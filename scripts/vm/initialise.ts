@@ -2,7 +2,7 @@ import { HOST_MODULES } from "../../lib/lua/host_modules.ts";
 import { LUA_LIMITS } from "../../lib/lua/limits.ts";
 import type { Address } from "../../lib/lua/lua_api.ts";
 import type { LuaInstance } from "../../lib/lua/instantiate.ts";
-import type { LuaCatalog } from "../../lib/lua/host_catalog.ts";
+import type { CatalogFacts } from "../../lib/catalog/catalog_facts.ts";
 import { type LuaHeap, LuaMachine } from "../../lib/lua/lua_machine.ts";
 import { type LuaInput, pushValue } from "../../lib/lua/json_to_lua.ts";
 import {
@@ -32,7 +32,7 @@ export function initialise(
   instance: LuaInstance,
   slots: CreationOrderSlots & KeyWatchSlots,
   compiled: readonly LuaChunk[],
-  catalog: LuaCatalog,
+  catalog: CatalogFacts,
 ): LuaHeap {
   const api = instance.api as BuildApi;
   api.emscripten_stack_init();

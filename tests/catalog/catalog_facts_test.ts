@@ -3,11 +3,11 @@ import { evaluate } from "../lua/evaluator.ts";
 import { builtinCatalog } from "../../lib/catalog/builtin_catalog.ts";
 import { loadCatalog } from "../../lib/catalog/load_catalog.ts";
 import { luaCatalog, luaCatalogOf } from "../../lib/catalog/catalog_facts.ts";
-import type { LuaCatalog } from "../../lib/lua/host_catalog.ts";
+import type { CatalogFacts } from "../../lib/catalog/catalog_facts.ts";
 import { VERSION } from "../../lib/base/version.ts";
 import { exampleSystem } from "../examples.ts";
 
-const data: LuaCatalog = luaCatalogOf(await builtinCatalog());
+const data: CatalogFacts = luaCatalogOf(await builtinCatalog());
 
 Deno.test("luaCatalog: a model with its windows and what it can do", () => {
   assert.deepEqual(data.models["codex-oauth/gpt-5.5"], {

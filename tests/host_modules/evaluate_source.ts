@@ -1,6 +1,6 @@
 import { evaluate } from "../lua/evaluator.ts";
 import type { JsonValue } from "../../lib/base/json.ts";
-import type { LuaCatalog } from "../../lib/lua/host_catalog.ts";
+import type { CatalogFacts } from "../../lib/catalog/catalog_facts.ts";
 import { LuaFailure } from "../../lib/lua/lua_failure.ts";
 
 const CAPABILITY = {
@@ -11,7 +11,7 @@ const CAPABILITY = {
 };
 
 /** Small, with a model for each way a window comes about. */
-export const CATALOG: LuaCatalog = {
+export const CATALOG: CatalogFacts = {
   refs: ["acme/wide", "zeta/org/small", "acme/plain"],
   models: {
     "acme/wide": {

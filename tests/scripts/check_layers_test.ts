@@ -120,6 +120,19 @@ export type X = Model;`,
     },
     problem: /^lib\/base\/a\.ts:1: `localeCompare`/,
   },
+  ...[
+    "let a = 1;",
+    "export let a: number;",
+    "const a = new Map<string, number>();",
+    "export const a: Set<number> = new Set();",
+  ].map((text) => ({
+    rule: `a module has no state: ${text}`,
+    files: {
+      "lib/base/a.ts":
+        `const b = new Set([1]);\nconst c: ReadonlyMap<1, 2> = new Map();\n${text}`,
+    },
+    problem: /^lib\/base\/a\.ts:3: `state of a module`/,
+  })),
   {
     rule: "the command line imports only what mod.ts exports",
     files: {

@@ -3,7 +3,7 @@ import { ProfileError } from "../../base/profile_error.ts";
 import type { ComparedProfile } from "../../print/print_changes_markdown.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
 import type { System } from "../../system/system.ts";
-import { SystemError } from "../../system/system.ts";
+import { unlessRefused } from "../../system/unless_refused.ts";
 import type { CommandContext } from "../command.ts";
 import { resolveSeveral } from "../isolation/resolve_several.ts";
 import { launchOptions } from "../launch_options.ts";
@@ -103,16 +103,13 @@ async function manifestFile(
 
 /** Whether a data file names a Pod: no profile does. */
 async function isManifest(path: string, system: System): Promise<boolean> {
-  try {
+  // Whoever reads it as a profile says why it cannot be read.
+  return await unlessRefused(async () => {
     const text = new TextDecoder().decode(
       await system.readFile(path, MAX_BYTES),
     );
     return path.endsWith(".json")
       ? /^\s*\{[^]*"pod"\s*:/.test(text)
       : /^\s*(?:\[pod\]|pod\s*=|pod\.name\s*=)/m.test(text);
-  } catch (error) {
-    // Whoever reads it as a profile says why it cannot be read.
-    if (error instanceof SystemError) return false;
-    throw error;
-  }
+  }, false);
 }

@@ -1,6 +1,7 @@
 import { delegatingSystem } from "../../system/delegating_system.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
 import { type System, SystemError } from "../../system/system.ts";
+import { unlessRefused } from "../../system/unless_refused.ts";
 
 /** What the world was asked, with its answer in a form that can be compared. */
 interface Question {
@@ -133,7 +134,7 @@ async function foldersOf(
     if (answer instanceof Uint8Array) {
       wanted.add(folder);
       // Behind a link the file that is edited lies elsewhere.
-      wanted.add(above(await realPathOf(path, world)));
+      wanted.add(above(await unlessRefused(() => world.realPath(path), path)));
     } else if (name === "readDirectory") {
       wanted.add(path);
     } else if (
@@ -157,26 +158,9 @@ async function nearest(
   world: System,
 ): Promise<string | undefined> {
   for (let folder = path;; folder = above(folder)) {
-    if (await isFolder(folder, world)) return folder;
+    const kind = await unlessRefused(() => world.stat(folder));
+    if (kind === "directory") return folder;
     if (!isAbove(root, folder)) return undefined;
-  }
-}
-
-async function isFolder(path: string, world: System): Promise<boolean> {
-  try {
-    return await world.stat(path) === "directory";
-  } catch (error) {
-    if (error instanceof SystemError) return false;
-    throw error;
-  }
-}
-
-async function realPathOf(path: string, world: System): Promise<string> {
-  try {
-    return await world.realPath(path);
-  } catch (error) {
-    if (error instanceof SystemError) return path;
-    throw error;
   }
 }
 

@@ -1,0 +1,16 @@
+/**
+ * What is made of constants alone, when it is first asked for: the same for
+ * every session, so none has to own it.
+ *
+ * @example
+ * ```ts
+ * import { lazy } from "./lazy.ts";
+ * import assert from "node:assert/strict";
+ * const list = lazy(() => [1]);
+ * assert.equal(list(), list());
+ * ```
+ */
+export function lazy<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
