@@ -193,7 +193,7 @@ export const BARRED_NAMES: readonly {
   {
     name: "state of a module",
     pattern:
-      /^(?:export )?(?:let |const \w+(?::(?! Readonly)[^=]+)? = new (?:Map|Set)\b[^(]*\(\))/,
+      /^(?:export )?(?:let |const [a-z]\w*(?::[^=]+)? = new (?:Map|Set)\b[^(]*\(\))/,
     why: "is every session's: a ResolverSession owns it, or `lazy` makes it",
   },
   {

@@ -129,7 +129,7 @@ export type X = Model;`,
     rule: `a module has no state: ${text}`,
     files: {
       "lib/base/a.ts":
-        `const b = new Set([1]);\nconst c: ReadonlyMap<1, 2> = new Map();\n${text}`,
+        `const b = new Set([1]);\nconst C: ReadonlyMap<1, 2> = new Map();\n${text}`,
     },
     problem: /^lib\/base\/a\.ts:3: `state of a module`/,
   })),
