@@ -5,6 +5,7 @@ const HIDE_CURSOR = "\x1b[?25l";
 const SHOW_CURSOR = "\x1b[?25h";
 const PASTE_ON = "\x1b[?2004h";
 const PASTE_OFF = "\x1b[?2004l";
+const CLEAR_LINE = "\x1b[K";
 const CLEAR_BELOW = "\x1b[J";
 
 /**
@@ -23,8 +24,10 @@ export class Screen {
 
   /** Draws over what was drawn before. The cursor stays in the last line. */
   draw(lines: readonly DrawnLine[]): void {
-    const text = lines.map((line) => line.text).join("\r\n");
-    this.#output.write(this.#toTop() + CLEAR_BELOW + text);
+    // All at once from the top would be kept in its history by tmux, where the
+    // top is that of the window: line by line, and then what is below them.
+    const text = lines.map((line) => CLEAR_LINE + line.text).join("\r\n");
+    this.#output.write(this.#toTop() + text + CLEAR_BELOW);
     this.#drawn = lines;
   }
 
