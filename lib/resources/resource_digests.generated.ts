@@ -3,13 +3,13 @@
 /** The SHA-256 sum of each text that `lib/` imports, by its path. */
 export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/catalog/models.toml":
-    "672725164d70ef5dd98c431a396bbdec422fc3966ad029247b3b8a1213d9b74e",
+    "8ab27ee0ea08e11fda84b09d60821aed47e0f6e3fd25d3b53ce784e21524eb48",
   "resources/catalog/providers.toml":
     "b6c1a47a0f28177a58f979fa3162d77a29f9f80014b4c1df6119c050a1eee278",
   "resources/errors.toml":
     "55a4979d9739b7a42fdd165d64d172246e2980ce35077bd563267fb3e28cba1d",
   "resources/generated/builtins.json":
-    "b7259a0fdd6ca82015a774d7fd34665ba9f94f02766aaa5aeef1e2aba30b60a3",
+    "2ac925b8e29973ad1ccf133041c0b9642850a097c670800760ab2afe5096021c",
   "resources/generated/lua_vm.b64":
     "3efa6ff30bbc28e95d77f1b2dd4fdc5728e779990454abe368ad27f4ccc2d46c",
   "resources/generated/manifests/coder.txt":
@@ -17,7 +17,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/manifests/default.txt":
     "ab7fbedb968d1a880eec5522d4b8e3b61d186f0f2a93f4c37b409d57ad6e9702",
   "resources/generated/manifests/fast.txt":
-    "0b2995f129d4ff0f3858bad2ce5680d426c274b85002197eb356f4cb09b0306a",
+    "4879e741f2aec6c79d02d7dc11baf0c705c011e4a9afc930f2471671faeb65e3",
   "resources/generated/manifests/orchestrator.txt":
     "59c70b43b008a3a838907f6ecec2696445d7e208429e635df0ecfe123fe94bf8",
   "resources/generated/manifests/researcher.txt":
@@ -71,7 +71,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/profiles/default.lua":
     "7786a817edfc8b78935b2f85d3e74e3689860c6ffc9b55e7c03e4929e4cf9849",
   "resources/profiles/fast.lua":
-    "724bcc000fecb257f83556915e1d073a8b2789a4c9308a9230d27f1d751c616d",
+    "bf6f50f830d41fb172c7a242c3295ab3e874762c6488689eaad3b393ecb6e1f6",
   "resources/profiles/orchestrator.lua":
     "e38d37d97fbaf6fdf1c74c777305d1b82be2c29d5064227a0800316c712b2509",
   "resources/profiles/researcher.lua":

@@ -136,7 +136,7 @@ Deno.test("the other builtin profiles differ from the default where their role d
   assert.equal(reviewer.permissions?.default_action, "deny");
   assert.equal(reviewer.permissions?.rule.length, 5);
   const fast = await manifestOf("fast");
-  assert.equal(fast.model.model_id, "gpt-6-luna");
+  assert.equal(fast.model.model_id, "gpt-5.5");
   assert.equal(fast.worker.reasoning, "low");
   assert.equal(
     fast.compaction?.worker_context_max_tokens,
