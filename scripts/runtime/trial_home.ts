@@ -20,6 +20,33 @@ base_url = "${address}"
 auth_hint = { kind = "api_key", env = "STAND_IN_KEY" }
 default_capability = { tool_calling = "parallel", structured_output = "json_schema", reasoning = "budget_tokens", vision = true, prompt_caching = { kind = "auto" } }
 default_context_window = 400000
+
+[[provider]]
+id = "gateway"
+display_name = "A gateway of this machine"
+scheme = "openai_chat"
+base_url = "${address}"
+auth_hint = { kind = "none" }
+default_capability = { tool_calling = "parallel", structured_output = "json_schema", reasoning = "effort", vision = false, prompt_caching = { kind = "auto" } }
+default_context_window = 200000
+
+[[provider]]
+id = "gemini"
+display_name = "Stand-in for Gemini"
+scheme = "gemini"
+base_url = "${address}"
+auth_hint = { kind = "api_key", env = "STAND_IN_KEY" }
+default_capability = { tool_calling = "parallel", structured_output = "json_schema", reasoning = "budget_tokens", vision = true, prompt_caching = { kind = "auto" } }
+default_context_window = 1048576
+
+[[provider]]
+id = "openai"
+display_name = "Stand-in for OpenAI"
+scheme = "openai_responses"
+base_url = "${address}"
+auth_hint = { kind = "api_key", env = "STAND_IN_KEY" }
+default_capability = { tool_calling = "parallel", structured_output = "json_schema", reasoning = "effort", vision = true, prompt_caching = { kind = "auto" } }
+default_context_window = 400000
 `,
     ".config/insomnia/models.toml": `
 [[model]]
@@ -27,9 +54,66 @@ id = "gpt-5.5"
 provider = "codex-oauth"
 context_window = 1000000
 max_context_window = 272000
+
+[[model]]
+id = "served"
+provider = "gateway"
+
+[[model]]
+id = "gemini-2.5-flash-lite"
+provider = "gemini"
+context_window = 1048576
+max_output_tokens = 65536
+reasoning_budget = { min = 512, max = 24576 }
+
+[[model]]
+id = "gpt-6.2-sol"
+provider = "openai"
+context_window = 1050000
+max_context_window = 922000
+max_output_tokens = 128000
+reasoning_efforts = ["low", "medium", "high", "xhigh", "max"]
 `,
-    "ws/.insomnia/profiles.toml": `[profile]\nfull = "full.lua"\n`,
+    "ws/.insomnia/profiles.toml":
+      `[profile]\nfull = "full.lua"\nteam = "team.lua"\n`,
     "ws/.insomnia/full.lua": FULL,
+    "ws/.insomnia/team.lua": `local p = profile.import("project:full")
+p.description = require("shared.words").description
+p.model = require("shared.words").model
+return p`,
+    "ws/.insomnia/shared/words.lua": `return {
+  description = "From a module",
+  model = { ref = "codex-oauth/gpt-5.5", context_budget = "large", quality = "balanced" },
+}`,
+    "ws/data.json": JSON.stringify({
+      model: { ref: "codex-oauth/gpt-5.5", quality: "low" },
+      compaction: { preset: "balanced" },
+    }),
+    "ws/data.toml":
+      `[model]\nref = "codex-oauth/gpt-5.5"\n\n[web]\nenabled = true\n`,
+    "ws/gateway.lua": `return {
+  model = { ref = "gateway/served", quality = "max" }, worker = { max_tokens = 8000, temperature = 0.2 },
+}`,
+    "ws/gemini.lua":
+      `return { model = { ref = "gemini/gemini-2.5-flash-lite", quality = "high" } }`,
+    "ws/responses.lua":
+      `return { model = { ref = "openai/gpt-6.2-sol", quality = "max" }, compaction = compact_of }`
+        .replace(
+          "compact_of",
+          `require("insomnia.compact").preset("research")`,
+        ),
+    "ws/two_models.lua": `return {
+  model = { ref = "openai/gpt-6.2-sol", quality = "high" },
+  compaction = { preset = "long_coding", model = { ref = "codex-oauth/gpt-5.5" } },
+  memory = { extract_model = { ref = "gateway/served" }, extract_threshold = 50000 },
+}`,
+    "ws/later.lua": `return {
+  model = { ref = "openai/gpt-6.2-sol", auth = require("insomnia.secrets").ref("llm.openai") },
+}`,
+    "ws/prompt.lua": `return {
+  model = "codex-oauth/gpt-5.5", worker = { instruction = "$workspace/prompts/coder" },
+}`,
+    "other/ws/x": "",
     "ws/plain.lua": `return {
   slug = "plain", description = "A \\"plain\\" profile",
   model = { ref = "codex-oauth/gpt-5.5" },

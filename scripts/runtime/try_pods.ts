@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { environment, runPod, type Trial } from "./running_pod.ts";
 import { startStandIn } from "./stand_in.ts";
+import { type PodScenario, SCENARIOS } from "./pod_scenarios.ts";
 import { prepareHome } from "./trial_home.ts";
 
 const [runtime] = Deno.args;
@@ -14,74 +15,56 @@ if (runtime === undefined) {
   Deno.exit(2);
 }
 
-/** One way to come by a Pod. */
-interface Scenario {
-  readonly title: string;
-  /** Words of `pod create`. */
-  readonly words: readonly string[];
-  /** How its first start has to be. */
-  readonly first: "profile" | "manifest";
-}
-
-const SCENARIOS: readonly Scenario[] = [
-  { title: "the builtin default", words: ["default"], first: "profile" },
-  { title: "a builtin role", words: ["builtin:reviewer"], first: "profile" },
-  { title: "a project's profile", words: ["project:full"], first: "profile" },
-  {
-    title: "a file, one delegated folder",
-    words: ["./plain.lua", "--delegate", "write:src"],
-    first: "profile",
-  },
-  {
-    title: "a file, several delegated folders",
-    words: [
-      "./plain.lua",
-      "--delegate",
-      "write:src",
-      "--delegate",
-      "read:docs",
-    ],
-    first: "manifest",
-  },
-  {
-    title: "a manifest file with a denied path",
-    words: ["--manifest", "pod.toml"],
-    first: "manifest",
-  },
-];
-
 const standIn = startStandIn();
 const home = await Deno.realPath(await Deno.makeTempDir({ prefix: "pods-" }));
 const trial: Trial = { home, programs: `${home}/bin` };
 let failures = 0;
+/** What the program said beside its answer when it ran last. */
+let lastNotes = "";
 try {
   await prepareHome(trial, { runtime, address: standIn.url });
   for (const [index, scenario] of SCENARIOS.entries()) {
     await tryScenario(scenario, `p${index + 1}`);
   }
-  await tryAdopted("p4", "adopted");
-  await tryChild("p5", "kid");
+  await tryAdopted(podOf("a file, one delegated folder"), "adopted");
+  await tryChild(podOf("a file, several delegated folders"), "kid");
 } finally {
   await standIn.stop();
   await Deno.remove(home, { recursive: true });
 }
+function podOf(title: string): string {
+  return `p${SCENARIOS.findIndex((one) => one.title === title) + 1}`;
+}
+
 const tries = SCENARIOS.length + 2;
 console.log(`${tries - failures} of ${tries} as promised`);
 Deno.exit(failures === 0 ? 0 : 1);
 
 async function tryScenario(
-  { title, words, first }: Scenario,
+  { title, before, words, first, path, said }: PodScenario,
   name: string,
 ): Promise<void> {
   console.log(`\n== ${name}: ${title}`);
   try {
-    const command =
-      (await program("pod", "create", ...words, "--pod-name", name)).trim();
+    for (const line of before ?? []) await program(...line.map(inHome));
+    const command = (await program(
+      "pod",
+      "create",
+      ...words.map(inHome),
+      "--pod-name",
+      name,
+    )).trim();
     console.log(`   ${command}`);
+    if (said !== undefined) return await refused(command, name, said);
     const kind = command.includes("--profile=") ? "profile" : "manifest";
     assert.equal(kind, first, "the first start is another than expected");
     const resumed = await program("pod", "resume", name);
     await startAndLook(command, name, resumed);
+    const sent = standIn.requests.at(-1);
+    assert(
+      sent?.path.includes(path ?? "/v1/messages"),
+      `sent to ${sent?.path}`,
+    );
 
     // What the runtime may add some day has to come through everything.
     const metadata = await readMetadata(name);
@@ -101,6 +84,22 @@ async function tryScenario(
     failures++;
     console.log(`   FAILED ${error instanceof Error ? error.message : error}`);
   }
+}
+
+/** What does not start was said not to, and leaves the Pod as it was. */
+async function refused(
+  command: string,
+  name: string,
+  said: string,
+): Promise<void> {
+  assert(lastNotes.includes(said), `nothing was said of it:\n${lastNotes}`);
+  const { started, turned } = await runPod(trial, command, name);
+  assert(!started || !turned, "it starts, and was said not to");
+  console.log(`   does not start, as \`${said}\` said`);
+}
+
+function inHome(word: string): string {
+  return word.replace("HOME/", `${home}/`);
 }
 
 /** A Pod that the runtime made by itself, from another one's frozen profile. */
@@ -205,6 +204,7 @@ async function program(...words: readonly string[]): Promise<string> {
   ).output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
   assert.equal(code, 0, `${words.join(" ")}: ${text(stderr)}${text(stdout)}`);
+  lastNotes = text(stderr);
   return text(stdout);
 }
 
