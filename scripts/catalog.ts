@@ -27,7 +27,8 @@ export function catalogReport(
 ): string[] {
   const refs = new Set(catalog.models.map((m) => `${m.provider}/${m.id}`));
   const differences = files.flatMap((file) => publicDifferences(catalog, file));
-  const isDate = ({ fact }: PublicDifference) => fact === "retires";
+  const isDate = ({ fact }: PublicDifference) =>
+    fact === "retires" || fact === "deprecated";
   const { conflicts } = mergePublic(files);
   return [
     ...differences.filter(isDate).map(printDifference),
@@ -48,8 +49,11 @@ export function catalogReport(
 function printDifference(
   { ref, fact, ours, theirs, file }: PublicDifference,
 ): string {
-  return fact === "listed"
-    ? `${ref}: ${file} has the provider, and not the model`
+  if (fact === "listed") {
+    return `${ref}: ${file} has the provider, and not the model`;
+  }
+  return fact === "deprecated"
+    ? `${ref}: ${file} has it as deprecated, and the row knows no end`
     : `${ref} ${fact}: the row says ${show(ours)}, ${file} says ${
       show(theirs)
     }`;

@@ -260,6 +260,154 @@ for (const [name, make, changes, expected] of PLANTED) {
   });
 }
 
+/** How an end can be written, and what day of UTC it is. */
+const DAYS: readonly (readonly [written: unknown, day: string | undefined])[] =
+  [
+    ["2027-01-05", "2027-01-05"],
+    ["2027-1-5", "2027-01-05"],
+    ["2027/01/05", "2027-01-05"],
+    ["2027-01-05T00:00:00Z", "2027-01-05"],
+    ["2027-01-05T00:00:00.000Z", "2027-01-05"],
+    ["2027-01-05 12:00:00", "2027-01-05"],
+    ["2027-01-05T01:00:00+02:00", "2027-01-04"],
+    ["2027-01-04T23:00:00-0800", "2027-01-05"],
+    ["January 5th, 2027", "2027-01-05"],
+    ["Jan 5, 2027", "2027-01-05"],
+    ["5 January 2027", "2027-01-05"],
+    ["22nd Nov. 2027", "2027-11-22"],
+    [1799107200, "2027-01-05"],
+    ["2027-02-30", undefined],
+    ["January 2027", undefined],
+    ["5 January 6, 2027", undefined],
+    ["soon", undefined],
+    ["", undefined],
+    [null, undefined],
+    [5, undefined],
+  ];
+
+for (const [written, day] of DAYS) {
+  Deno.test(`readPublicCatalog: an end of ${JSON.stringify(written)} is ${day}`, () => {
+    const { models } = readPublicCatalog(
+      openrouter({ "openai/gpt-5.5": { expiration_date: written } }),
+      "f",
+    );
+    assert.equal(
+      models.find(({ id }) => id === "openai/gpt-5.5")?.retires,
+      day,
+    );
+  });
+}
+
+/** One thing changed, and the difference that it is; none where it says nothing. */
+const VARIATIONS: readonly (readonly [
+  what: string,
+  text: string,
+  ...differences: string[],
+])[] = [
+  [
+    "a number as text",
+    openrouter({ "openai/gpt-5.5": { context_length: "1050000" } }),
+  ],
+  [
+    "a decimal number as text",
+    openrouter({ "openai/gpt-5.5": { context_length: "1050000.0" } }),
+  ],
+  [
+    "another number as text",
+    openrouter({ "openai/gpt-5.5": { context_length: "5" } }),
+    "openrouter/openai/gpt-5.5 context_window",
+  ],
+  [
+    "half a token",
+    openrouter({ "openai/gpt-5.5": { context_length: 5.5 } }),
+  ],
+  [
+    "fields that are missing",
+    modelsDev({
+      [ONE]: {
+        limit: undefined,
+        modalities: undefined,
+        reasoning_options: undefined,
+        temperature: undefined,
+      },
+    }),
+  ],
+  [
+    "labels in another order",
+    modelsDev({
+      [ONE]: {
+        reasoning_options: [{
+          type: "effort",
+          values: ["max", "xhigh", "high", "medium", "low"],
+        }],
+      },
+    }),
+  ],
+  [
+    "a status",
+    modelsDev({ [ONE]: { status: "deprecated" }, [TWO]: { status: "beta" } }),
+    `anthropic/${ONE} deprecated`,
+  ],
+  [
+    "a model that is hidden",
+    codex({
+      "gpt-5.5": { visibility: "hide" },
+      "gpt-6-sol": { visibility: "list" },
+    }),
+    "codex-oauth/gpt-5.5 deprecated",
+  ],
+  [
+    "a hidden model whose end is known: the end says it",
+    codex({
+      "gpt-5.5": { visibility: "hide", retirement_at: "2027-01-01" },
+    }),
+    "codex-oauth/gpt-5.5 retires",
+  ],
+  [
+    "no label above `high`",
+    litellm({
+      "gpt-5.5": {
+        supports_xhigh_reasoning_effort: false,
+        supports_max_reasoning_effort: false,
+      },
+    }),
+    "openai/gpt-5.5 reasoning_efforts",
+  ],
+  [
+    "no reasoning at all",
+    litellm({
+      "claude-haiku-4-5": {
+        supports_reasoning: false,
+        supports_max_reasoning_effort: false,
+      },
+    }),
+    "anthropic/claude-haiku-4-5 reasoning",
+  ],
+];
+
+for (const [what, text, ...expected] of VARIATIONS) {
+  Deno.test(`publicDifferences: ${what}: ${expected.join(", ") || "nothing"}`, () => {
+    assert.deepEqual(
+      publicDifferences(BUILTIN_CATALOG, readPublicCatalog(text, "f"))
+        .map(({ ref, fact }) => `${ref} ${fact}`),
+      expected,
+    );
+  });
+}
+
+Deno.test("catalogReport: a model that goes stands with the dates", () => {
+  const files = [
+    readPublicCatalog(
+      modelsDev({ [TWO]: { status: "deprecated", temperature: false } }),
+      "a.json",
+    ),
+  ];
+  assert.deepEqual(catalogReport(BUILTIN_CATALOG, files), [
+    `anthropic/${TWO}: a.json has it as deprecated, and the row knows no end`,
+    `anthropic/${TWO} temperature: the row says true, a.json says false`,
+  ]);
+});
+
 Deno.test("catalogReport: what is missing, and where files disagree", () => {
   const { models, ...rest } = JSON.parse(codex());
   const files = [

@@ -12,7 +12,10 @@ export function items(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A number of tokens; 0 and what is no whole number says nothing. */
+/**
+ * A number of tokens, also one that is written as text; 0 and what is no whole
+ * number says nothing.
+ */
 export function tokens(value: unknown): number | undefined {
   return wholeNumber(value) || undefined;
 }
@@ -51,10 +54,48 @@ export function flag(value: unknown): boolean | undefined {
   return typeof value === "boolean" ? value : undefined;
 }
 
-/** A day, `YYYY-MM-DD`; a time of that day counts as the day. */
+/**
+ * A day of UTC, `YYYY-MM-DD`, in one of the spellings that files have: the day
+ * itself, with `/` or without its zeros; a time of it, with its zone; a month in
+ * English before or behind the day; seconds since 1970.
+ */
 export function day(value: unknown): string | undefined {
-  const text = word(value)?.slice(0, 10);
-  return text !== undefined && isDay(text) ? text : undefined;
+  if (typeof value === "number") {
+    return value > FIRST_SECOND && value < LAST_SECOND
+      ? new Date(value * 1000).toISOString().slice(0, 10)
+      : undefined;
+  }
+  const text = word(value)?.trim() ?? "";
+  const time = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}\S*/.exec(text)?.[0];
+  if (time !== undefined) {
+    const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(time) ? time : `${time}Z`;
+    const ms = Date.parse(zoned.replace(" ", "T"));
+    return Number.isNaN(ms)
+      ? undefined
+      : new Date(ms).toISOString().slice(0, 10);
+  }
+  const [, year, month, date] =
+    /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/.exec(text) ?? inEnglish(text);
+  if (date === undefined) return undefined;
+  const written = `${year}-${month!.padStart(2, "0")}-${date.padStart(2, "0")}`;
+  return isDay(written) ? written : undefined;
+}
+
+/** 2000 and 2100: numbers beyond are no seconds, or no end of a model. */
+const FIRST_SECOND = 946_684_800;
+const LAST_SECOND = 4_102_444_800;
+
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/** As `November 30th, 2026` and `30 Nov 2026`. */
+function inEnglish(text: string): readonly (string | undefined)[] {
+  const [, before, name = "", behind, year] =
+    /^(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([a-z]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?)?,?\s+(\d{4})$/i
+      .exec(text) ?? [];
+  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const date = before ?? behind;
+  const isOne = month > 0 && (before === undefined) !== (behind === undefined);
+  return isOne ? [text, year, String(month), date] : [];
 }
 
 /**

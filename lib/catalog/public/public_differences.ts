@@ -9,8 +9,11 @@ import {
 /** Where a public catalog and a row of ours say different things. */
 export interface PublicDifference {
   readonly ref: string;
-  /** `listed`: the file has the provider, and not the model. */
-  readonly fact: (typeof PUBLIC_FACTS)[number] | "listed";
+  /**
+   * `listed`: the file has the provider, and not the model. `deprecated`: it has
+   * it as one that goes, and the row knows no end.
+   */
+  readonly fact: (typeof PUBLIC_FACTS)[number] | "listed" | "deprecated";
   readonly ours: unknown;
   readonly theirs: unknown;
   readonly file: string;
@@ -37,7 +40,11 @@ export function publicDifferences(
       .map((difference) => ({ ref, file, ...difference }));
   });
   const rank = ({ fact }: PublicDifference) =>
-    fact === "listed" ? 1.5 : PUBLIC_FACTS.indexOf(fact);
+    fact === "listed"
+      ? 1.5
+      : fact === "deprecated"
+      ? 0.5
+      : PUBLIC_FACTS.indexOf(fact);
   return found.sort((a, b) => rank(a) - rank(b));
 }
 
@@ -47,20 +54,27 @@ function differencesOf(
   theirs: PublicModel,
 ): Omit<PublicDifference, "ref" | "file">[] {
   const ours = factsOf(catalog, entry);
-  return PUBLIC_FACTS.flatMap(
-    (fact): Omit<PublicDifference, "ref" | "file">[] => {
-      const value = theirs[fact];
-      // Whether it has a control at all: which one the labels and budgets say.
-      if (fact === "reasoning") {
-        const has = ours.reasoning !== undefined;
-        return value === undefined || has === (value !== "none")
-          ? []
-          : [{ fact, ours: ours.reasoning, theirs: value }];
-      }
-      if (value === undefined || isSame(ours[fact], value)) return [];
-      return [{ fact, ours: ours[fact], theirs: value }];
-    },
-  );
+  const isGoing = theirs.deprecated && theirs.retires === undefined &&
+    entry.retires === undefined;
+  return [
+    ...isGoing
+      ? [{ fact: "deprecated" as const, ours: undefined, theirs: true }]
+      : [],
+    ...PUBLIC_FACTS.flatMap(
+      (fact): Omit<PublicDifference, "ref" | "file">[] => {
+        const value = theirs[fact];
+        // Whether it has a control at all: which one the labels and budgets say.
+        if (fact === "reasoning") {
+          const has = ours.reasoning !== undefined;
+          return value === undefined || has === (value !== "none")
+            ? []
+            : [{ fact, ours: ours.reasoning, theirs: value }];
+        }
+        if (value === undefined || isSame(ours[fact], value)) return [];
+        return [{ fact, ours: ours[fact], theirs: value }];
+      },
+    ),
+  ];
 }
 
 /** A row in the words of public catalogs, with what a provider adds. */

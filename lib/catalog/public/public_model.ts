@@ -34,6 +34,8 @@ export interface PublicModel {
   readonly retires?: string;
   /** The id of the model to take instead. */
   readonly replacement?: string;
+  /** The source has it as one that goes, or hides it. It is no fact of a row. */
+  readonly deprecated?: true;
 }
 
 /** What a public catalog says of a provider. */

@@ -16,6 +16,9 @@ export function isCodex(data: unknown): boolean {
   return models.length > 0 && models.every((model) => "slug" in fields(model));
 }
 
+/** What `visibility` is of a model that is not offered any more. */
+const HIDDEN: readonly unknown[] = ["hide", "hidden", "none"];
+
 /**
  * Reads what `codex debug models` prints. Its `context_window` is what Codex
  * sends at most, its `max_context_window` what a user may raise that to: the
@@ -39,6 +42,7 @@ export function readCodex(data: unknown): PublicModel[] {
       vision: modalities.length > 0 ? modalities.includes("image") : undefined,
       retires: day(model.retirement_at),
       replacement: word(fields(model.upgrade).model) ?? word(model.upgrade),
+      deprecated: HIDDEN.includes(model.visibility) || undefined,
     })];
   });
 }

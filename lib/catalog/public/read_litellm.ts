@@ -87,7 +87,11 @@ function effortsOf(
   if (levels.length > 0) return efforts(levels);
   const flags = EFFORT_FLAGS.filter(([, name]) => flag(model[name]) === true)
     .map(([label]) => label);
-  if (flags.length === 0) return undefined;
+  // Where none is true, only a `false` says that there are labels at all.
+  const isSaid = flags.length > 0 ||
+    flag(model.supports_xhigh_reasoning_effort) === false ||
+    flag(model.supports_max_reasoning_effort) === false;
+  if (!isSaid || flag(model.supports_reasoning) === false) return undefined;
   const isLow = flag(model.supports_low_reasoning_effort) !== false;
   const order = ["minimal", "low", "medium", "high", "xhigh", "max"];
   return order.filter((label) =>

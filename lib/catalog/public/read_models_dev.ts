@@ -95,5 +95,6 @@ function readModel(
       calls.parallel,
     ),
     vision: images.length > 0 ? images.includes("image") : undefined,
+    deprecated: model.status === "deprecated" || undefined,
   });
 }
