@@ -36,17 +36,15 @@ const say = (message: Message) => {
 const tests: Test[] = [];
 let loading = "";
 
+/** All the forms that `Deno.test` takes: a name, options and a function, in this order. */
 function takeTest(...given: unknown[]): void {
-  const [first, second] = given;
-  const options = (typeof first === "object" ? first : {}) as {
-    name?: string;
-    fn?: Test["run"];
-    ignore?: boolean;
-  };
-  const fn = (typeof first === "function" ? first : second ?? options.fn) as
-    | ((context: unknown) => unknown)
-    | undefined;
-  const name = String(typeof first === "string" ? first : options.name ?? "");
+  const options: { name?: string; fn?: Test["run"]; ignore?: boolean } = Object
+    .assign({}, ...given.filter((part) => typeof part === "object"));
+  const fn = (given.find((part) => typeof part === "function") ??
+    options.fn) as ((context: unknown) => unknown) | undefined;
+  const name = String(
+    given.find((part) => typeof part === "string") ?? options.name ?? "",
+  );
   if (options.ignore || !fn) return;
   tests.push({
     name,

@@ -78,6 +78,11 @@ const ROWS: readonly [
       auth: { key: "tiger" },
     },
   }, []],
+  ["a window that is known, beside another section's model that is not", {
+    model: MODEL,
+    compaction: { model: MODEL, worker_context_max_tokens: 300000 },
+    memory: { model: { ref: 5 } },
+  }, ["compaction-worker-window compaction.worker_context_max_tokens"]],
   ["a section that needs what had to go goes as a whole", {
     model: MODEL,
     permissions: { default_action: "maybe" },

@@ -47,6 +47,13 @@ for (
     ["worker.reasoning", "other", set("worker.reasoning", "low")],
     ["worker.reasoning", "cost", set("worker.reasoning", 4096)],
     ["worker.reasoning", "other", set("worker.reasoning", undefined)],
+    // Nobody knows whether a label is more than a number.
+    [
+      "worker.reasoning",
+      "cost",
+      set("worker.reasoning", "low"),
+      set("worker.reasoning", 4096),
+    ],
     ["worker.temperature", "other", set("worker.temperature", 1)],
     ["worker.stop_sequences", "other", set("worker.stop_sequences", ["x"])],
     [

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Profile } from "../../../lib/profile/profile.ts";
+import { compactionSizes } from "../../../lib/manifest/policies/compaction_sizes.ts";
 import { manifestizeWith, manifestOf } from "../manifest_inputs.ts";
 
 Deno.test("compaction: what is written wins over the preset", () => {
@@ -248,6 +249,15 @@ const RULES: readonly {
     ],
   },
   {
+    rule: "a reserve that no preset has room for",
+    compaction: { preset: "frugal", final_reserve_tokens: 150000 },
+    problem: [
+      "error compaction-preset compaction.preset",
+      '`compact.preset("frugal")` does not fit: the window of `anthropic/claude-haiku-4-5`, 200000 tokens, is too small (`compaction.worker_context_max_tokens` is not above `compaction.final_reserve_tokens`: 40000 and 150000 tokens)',
+      "it fits a window of at least 750005 tokens with the other fields as they are; no preset fits here",
+    ],
+  },
+  {
     rule: "a preset beside which too much is kept",
     compaction: { preset: "frugal", retained_tokens: 90000 },
     problem: [
@@ -297,4 +307,31 @@ Deno.test("compaction: with codex_oauth an answer takes nothing of the window", 
     problems.filter(({ code }) => code.startsWith("compaction")),
     [],
   );
+});
+
+Deno.test("compaction: beside a preset a written request_threshold stays as it is", () => {
+  const { manifest, problems } = manifestizeWith({
+    compaction: { preset: "long_coding", request_threshold: 195000 },
+  });
+  assert.equal(manifest?.compaction?.request_threshold, 195000);
+  assert.deepEqual(problems.map(({ code }) => code), ["compaction-room"]);
+});
+
+Deno.test("compaction: an answer as long as the window has its own error, and no other", () => {
+  const { problems } = manifestizeWith({
+    worker: { max_tokens: 200000 },
+    compaction: { preset: "frugal", request_threshold: 300000 },
+  });
+  assert.deepEqual(problems.map(({ code }) => code), ["max-tokens"]);
+});
+
+Deno.test("compactionSizes: where an answer takes the whole window nothing is lowered to it", () => {
+  const sizes = compactionSizes({}, "frugal", {
+    window: 1000,
+    contextWindow: 1000,
+    sent: 1000,
+    workerWindow: 1000,
+  });
+  assert.equal(sizes.request_threshold, 500);
+  assert.equal(sizes.unlowered, undefined);
 });
