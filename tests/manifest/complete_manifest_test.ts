@@ -482,3 +482,35 @@ Deno.test("completeManifest: of a thousand secrets a hundred are told", async ()
   assert.equal(problems.length, 101);
   assert.equal(problems.at(-1)!.code, "problems-cut");
 });
+
+Deno.test("completeManifest: an empty path is no path, and not the directory", async () => {
+  const { manifest, problems } = await complete({
+    ...LEAST,
+    memory: { workspace_root: "" },
+  });
+  assert.equal(manifest, undefined);
+  assert.deepEqual(problems.map(({ code, path }) => [code, path.join(".")]), [
+    ["invalid-value", "memory.workspace_root"],
+  ]);
+});
+
+Deno.test("completeManifest: a budget of a model that is looked up gets room for the answer", async () => {
+  const { manifest } = await complete({
+    ...LEAST,
+    worker: { reasoning: 16000 },
+  });
+  assert.ok(manifest!.worker.max_tokens! > 16000);
+});
+
+Deno.test("completeManifest: without a budget nothing is filled in for the answer", async () => {
+  const { manifest } = await complete({
+    ...LEAST,
+    model: {
+      scheme: "openai_chat",
+      model_id: "m",
+      auth: { kind: "none" },
+      context_window: 9000,
+    },
+  });
+  assert.equal(Object.hasOwn(manifest!.worker, "max_tokens"), false);
+});

@@ -280,3 +280,16 @@ Deno.test("originsOf: a manifest file's own fields, defaults and catalog", async
   ) => [path, print(found.get(path))]);
   assert.deepEqual(Object.fromEntries(shown), expected);
 });
+
+Deno.test("originsOf: what is written beside a preset of memory is the profile's", () => {
+  const memory = { preset: "light", consolidation_threshold_files: 3 } as const;
+  const found = origins({ memory }, { raw: { memory } });
+  assert.equal(
+    print(found.get("memory.consolidation_threshold_files")),
+    "profile memory.consolidation_threshold_files",
+  );
+  assert.equal(
+    print(found.get("memory.consolidation_threshold_bytes")),
+    'memory.preset("light") memory.preset',
+  );
+});

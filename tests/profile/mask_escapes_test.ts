@@ -50,3 +50,7 @@ Deno.test("maskSecrets: a known value is hidden as it is written, too", () => {
 Deno.test("unescapedText: a text without an escape is the text itself", () => {
   assert.equal(unescapedText("a/b"), undefined);
 });
+
+Deno.test("maskSecrets: a value of three characters is hidden, of two it says nothing", () => {
+  assert.equal(maskSecrets("abc ab", ["abc", "ab"]), "*** ab");
+});

@@ -143,3 +143,14 @@ Deno.test("writtenPath leads back to what the author wrote", () => {
     assert.deepEqual(writtenPath(path, moved), written);
   }
 });
+
+Deno.test("normalizeProfile changes nothing of what it is given", () => {
+  const raw = {
+    model: "a/b",
+    compaction: { compact_threshold: 1, model: "c/d" },
+    worker: { stop_sequences: {} },
+  };
+  const before = JSON.stringify(raw);
+  normalizeProfile(raw);
+  assert.equal(JSON.stringify(raw), before);
+});

@@ -261,3 +261,11 @@ Deno.test("explainProfileProblems never repeats what could be a secret", () => {
     assert.ok(!JSON.stringify(said).includes("Q4x9Zr7Lw2"), place);
   }
 });
+
+Deno.test("explainProfileProblems: a threshold of more than one is no part of a window", () => {
+  const help = (extract_threshold: number) =>
+    explainProfileProblems({ ...SMALLEST, memory: { extract_threshold } })[0]!
+      .help!;
+  assert.match(help(0.5), /extract_threshold_ratio = 0\.5/);
+  assert.doesNotMatch(help(1.5), /extract_threshold_ratio/);
+});

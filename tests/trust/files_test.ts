@@ -349,6 +349,32 @@ const ROWS: readonly Row[] = [
     expected: "ok fast",
   },
   {
+    name: "a registry of root's above somebody's workspace is used",
+    world: {
+      files: {
+        "/srv/.insomnia/profiles.toml": `default = "builtin:fast"\n`,
+        "/srv/work/x": "",
+      },
+      owners: { "/srv": 0, "/srv/work": 1000 },
+    },
+    workspace: "/srv/work",
+    selector: "default",
+    expected: "ok fast",
+  },
+  {
+    name: "the first user after root is not root",
+    world: {
+      files: {
+        "/srv/.insomnia/profiles.toml": `default = "builtin:fast"\n`,
+        "/srv/work/x": "",
+      },
+      owners: { "/srv": 1, "/srv/work": 1000 },
+    },
+    workspace: "/srv/work",
+    selector: "default",
+    expected: "registry-refused",
+  },
+  {
     name: "a registry in the workspace is used, whoever it belongs to",
     world: {
       files: {
@@ -371,6 +397,15 @@ const ROWS: readonly Row[] = [
     name: "a typed path that is a link out of a project",
     world: { links: { [`${REPO}/n.lua`]: "/home/ada/other/there.lua" } },
     selector: "./n.lua",
+    expected: "profile-unsupported",
+  },
+  {
+    name: "a typed path that is a link out of a project without a repository",
+    world: {
+      files: { "/srv/plain/.insomnia/profiles.toml": "" },
+      links: { "/srv/plain/deep/n.lua": "/home/ada/other/there.lua" },
+    },
+    selector: "/srv/plain/deep/n.lua",
     expected: "profile-unsupported",
   },
   {
@@ -449,6 +484,16 @@ const ROWS: readonly Row[] = [
       },
     },
     selector: "project:x",
+    expected: "ok it",
+  },
+  {
+    name:
+      "a module of a typed profile outside of projects is a link to anywhere",
+    world: {
+      files: { "/srv/x.lua": `return require("n")` },
+      links: { "/srv/n.lua": "/home/ada/other/there.lua" },
+    },
+    selector: "/srv/x.lua",
     expected: "ok it",
   },
   // The user's own side.

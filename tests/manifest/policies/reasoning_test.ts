@@ -596,3 +596,21 @@ Deno.test("thinking: what depends on a capability that nobody wrote is a warning
     "warning model-capability-assumed worker.reasoning",
   ]);
 });
+
+Deno.test("thinking: a quality's budget is said to be lowered exactly where it is", () => {
+  const found = new Set<boolean>();
+  for (let max_tokens = 24_190; max_tokens < 24_195; max_tokens++) {
+    const { manifest, problems } = manifestizeWith({
+      model: { ref: "anthropic/claude-haiku-4-5", quality: "high" },
+      worker: { max_tokens },
+    });
+    const isLower = Number(manifest!.worker.reasoning) < 16_000;
+    found.add(isLower);
+    assert.equal(
+      problems.some(({ message }) => message.includes("lowered to")),
+      isLower,
+      `${max_tokens}`,
+    );
+  }
+  assert.equal(found.size, 2);
+});
