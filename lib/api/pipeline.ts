@@ -329,7 +329,7 @@ async function evaluate(
     const { repeatedKeyWarnings } = await import(
       "../locate/repeated_key_warnings.ts"
     );
-    const warnings = repeatedKeyWarnings(document.program);
+    const warnings = repeatedKeyWarnings(document.program, session);
     return warnings.length === 0
       ? evaluated
       : { ...evaluated, notes: [...evaluated.notes, ...warnings] };

@@ -1,17 +1,26 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { isAbsolute } from "../base/file_path.ts";
+import type { ResolverSession } from "../base/resolver_session.ts";
 import { type LuaProgram, sourcesOf } from "../source/lua_program.ts";
 import { luaTextOf, spanAt } from "../source/lua_text.ts";
 import type { LuaToken } from "../source/lua_tokens.ts";
-import { repeatedKeys } from "../source/repeated_keys.ts";
+import { scanSource } from "../source/scan_source.ts";
 
-/** Warns of keys that are written twice in one table: the first has no effect. */
-export function repeatedKeyWarnings(program: LuaProgram): Diagnostic[] {
+/**
+ * Warns of keys that are written twice in one table: the first has no effect.
+ *
+ * @param session knows what was found when the sources were read
+ */
+export function repeatedKeyWarnings(
+  program: LuaProgram,
+  session: ResolverSession,
+): Diagnostic[] {
   const warnings: Diagnostic[] = [];
   for (const { file, bytes } of sourcesOf(program)) {
     // Those of this program have none.
     if (!isAbsolute(file)) continue;
-    for (const { name, first, second } of repeatedKeys(bytes)) {
+    const { repeatedKeys } = session.once(scanSource, bytes);
+    for (const { name, first, second } of repeatedKeys) {
       const text = luaTextOf(bytes);
       const place = ({ line, start, end }: LuaToken) => ({
         file,

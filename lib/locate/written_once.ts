@@ -119,7 +119,10 @@ function onlyOrigins(
   for (const name of names) {
     if (WRITTEN_BY_FUNCTIONS.has(name)) return undefined;
   }
+  const words = [...names, ...MAKES_KEYS, "["];
   for (const [chunk, text] of texts) {
+    const { bytes } = text.text();
+    if (!words.some((word) => bytes.includes(word))) continue;
     const outline = text.outline();
     if (!outline) return undefined;
     for (const [index, { kind, text }] of outline.tokens.entries()) {

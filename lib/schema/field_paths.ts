@@ -11,10 +11,16 @@ export interface PlacedField {
   readonly field: AnyField;
 }
 
+/** The table never changes, and several ask for all of it in one start. */
+const listed = new WeakMap<SchemaNode, readonly PlacedField[]>();
+
 /** Every field below a node, but those in lists, in the order of printing. */
 export function fieldPaths(node: SchemaNode): readonly PlacedField[] {
+  const known = listed.get(node);
+  if (known) return known;
   const found: PlacedField[] = [];
   addFields(node, [], found);
+  listed.set(node, found);
   return found;
 }
 

@@ -1,6 +1,5 @@
 import { luaStringValue } from "./lua_string_value.ts";
-import { latin1Of } from "./lua_text.ts";
-import { type LuaToken, readLuaTokens } from "./lua_tokens.ts";
+import type { LuaToken } from "./lua_tokens.ts";
 
 /** A key that one table constructor has twice. */
 export interface RepeatedKey {
@@ -24,18 +23,20 @@ const CLOSING: ReadonlySet<string> = new Set(["}", ")", "]", "end", "until"]);
  * Finds keys that are written twice in one table constructor: Lua keeps the
  * last and says nothing.
  *
- * @param source the bytes of a Lua file
+ * @param tokens those of a Lua file
  *
  * @example
  * ```ts
+ * import { readLuaTokens } from "./lua_tokens.ts";
  * import { repeatedKeys } from "./repeated_keys.ts";
  * import assert from "node:assert/strict";
- * const source = new TextEncoder().encode(`return { a = 1, b = { a = 2 }, ["a"] = 3 }`);
- * assert.deepEqual(repeatedKeys(source).map(({ name }) => name), ["a"]);
+ * const tokens = readLuaTokens(`return { a = 1, b = { a = 2 }, ["a"] = 3 }`)!;
+ * assert.deepEqual(repeatedKeys(tokens).map(({ name }) => name), ["a"]);
  * ```
  */
-export function repeatedKeys(source: Uint8Array): readonly RepeatedKey[] {
-  const tokens = readLuaTokens(latin1Of(source)) ?? [];
+export function repeatedKeys(
+  tokens: readonly LuaToken[],
+): readonly RepeatedKey[] {
   const repeated: RepeatedKey[] = [];
   /** The keys of each constructor around a token; nothing of other brackets. */
   const around: (Map<string, LuaToken> | undefined)[] = [];

@@ -1,8 +1,9 @@
 import { luaStringValue } from "./lua_string_value.ts";
 import { latin1Of } from "./lua_text.ts";
 import { type LuaToken, readLuaTokens } from "./lua_tokens.ts";
+import { type RepeatedKey, repeatedKeys } from "./repeated_keys.ts";
 
-/** What a Lua source asks for, as far as it can be read off without running it. */
+/** What can be read off a Lua source without running it: what it asks for, above all. */
 export interface ScannedSource {
   /** Names given to `require` as literals, each once, in the order of the source. */
   readonly requires: readonly string[];
@@ -12,6 +13,8 @@ export interface ScannedSource {
   readonly computedRequire: boolean;
   /** The same for `profile.import`. */
   readonly computedImport: boolean;
+  /** Keys that are written twice in one table. */
+  readonly repeatedKeys: readonly RepeatedKey[];
 }
 
 /** Ways to reach a global without its name. */
@@ -26,10 +29,12 @@ const ASKS_FOR_NOTHING: ScannedSource = {
   imports: [],
   computedRequire: false,
   computedImport: false,
+  repeatedKeys: [],
 };
 
 /**
- * Finds what a source requires and imports, without running it.
+ * Finds what a source requires and imports, and which keys it repeats, without
+ * running it.
  *
  * Errs on one side: `require "x"`, `require("x")` and `pcall(require, "x")` are
  * literal, and any other mention of `require`, of `import` or of the
@@ -49,6 +54,7 @@ const ASKS_FOR_NOTHING: ScannedSource = {
  *   imports: ["builtin:default"],
  *   computedRequire: false,
  *   computedImport: false,
+ *   repeatedKeys: [],
  * });
  * ```
  */
@@ -57,7 +63,11 @@ export function scanSource(source: Uint8Array): ScannedSource {
 }
 
 function scanText(text: string): ScannedSource {
-  if (!MARKS.some((mark) => text.includes(mark))) return ASKS_FOR_NOTHING;
+  // One sign alone gives no key twice.
+  const mayRepeat = text.indexOf("=") !== text.lastIndexOf("=");
+  if (!mayRepeat && !MARKS.some((mark) => text.includes(mark))) {
+    return ASKS_FOR_NOTHING;
+  }
   const tokens = readLuaTokens(text) ?? [];
   const requires = new Set<string>();
   const imports = new Set<string>();
@@ -92,6 +102,7 @@ function scanText(text: string): ScannedSource {
     imports: [...imports],
     computedRequire,
     computedImport,
+    repeatedKeys: mayRepeat ? repeatedKeys(tokens) : [],
   };
 }
 

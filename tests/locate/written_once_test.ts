@@ -224,7 +224,7 @@ Deno.test("writtenOnce leaves to an evaluation with marks ", async (t) => {
   await t.step("a program with a source that is no Lua", () => {
     const program = programOf({
       "main.lua": `return { odd = 1 }`,
-      "other.lua": `return {`,
+      "other.lua": `return { odd`,
     });
     const { value } = evaluate(program, OPTIONS);
     assert.equal(writtenOnce(program, value, [["odd"]]), undefined);

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readLuaTokens } from "../../lib/source/lua_tokens.ts";
 import { repeatedKeys } from "../../lib/source/repeated_keys.ts";
 
 for (
@@ -24,7 +25,7 @@ for (
   ] as const
 ) {
   Deno.test(`repeatedKeys finds ${criterion}`, () => {
-    const found = repeatedKeys(new TextEncoder().encode(source))
+    const found = repeatedKeys(readLuaTokens(source) ?? [])
       .map(({ name, second }) => `${name}@${second.line}`);
     assert.deepEqual(found, expected);
   });

@@ -87,19 +87,27 @@ Deno.test("scanSource tells literal names from computed ones", () => {
       imports: row.imports ?? [],
       computedRequire: row.computedRequire ?? false,
       computedImport: row.computedImport ?? false,
+      repeatedKeys: [],
     }, row.source);
   }
 });
 
+Deno.test("scanSource tells keys that are written twice", () => {
+  const source = new TextEncoder().encode("return { a = 1, a = 2 }");
+  assert.deepEqual(scanSource(source).repeatedKeys.map(({ name }) => name), [
+    "a",
+  ]);
+});
+
 Deno.test("scanSource finds the same whether a source is read to its end or passed over", () => {
-  const words = ["require", "import", "_G", "_ENV", "x", ...".:,()[]='\"\\"];
+  const words = ["require", "import", "_G", "_ENV", "x", ...".:,()[]{}='\"\\"];
   const scan = (text: string) => scanSource(new TextEncoder().encode(text));
   const noise = fc.array(fc.constantFrom(...words, ' "a" ', "\\114", "--\n"))
     .map((parts) => parts.join(""));
   const program = luaProgram.map((files) => files["main.lua"]);
   fc.assert(fc.property(fc.oneof(program, noise), (text) => {
     // A remark with each of the words: nothing in it may be found, or passed over.
-    const remark = "\n-- require import _G _ENV \\";
+    const remark = "\n-- require import _G _ENV \\ = =";
     assert.deepEqual(scan(text!), scan(text + remark));
   }));
 });
