@@ -3,6 +3,7 @@ import type { Problem } from "../base/problem.ts";
 import { suggest } from "../base/suggest.ts";
 import { suggestFix } from "../base/suggest_fix.ts";
 import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
+import { catalogIndex } from "./catalog_index.ts";
 import type { RetiredModel } from "./catalog_schema.ts";
 
 /** What a catalog knows about a `ref`. */
@@ -34,16 +35,15 @@ export function findRef(
   if (providerId === "" || modelId === "") {
     return { modelId, problem: malformed(catalog, ref, path) };
   }
-  const provider = catalog.providers.find((p) => p.id === providerId);
+  const index = catalogIndex(catalog);
+  const provider = index.providers.get(providerId);
   if (!provider) {
     const problem = unknownProvider(catalog, providerId, modelId, path);
     return { modelId, problem };
   }
-  const isNamed = (model: { readonly provider: string; readonly id: string }) =>
-    model.provider === providerId && model.id === modelId;
-  const entry = catalog.models.find(isNamed);
+  const entry = index.models.get(ref);
   if (entry) return { modelId, provider, entry };
-  const retired = catalog.retired?.find(isNamed);
+  const retired = index.retired.get(ref);
   if (retired) {
     const problem = retiredModel(retired, catalog.origin.models, path);
     return { modelId, provider, retired, problem };
@@ -73,6 +73,7 @@ function malformed(catalog: Catalog, ref: string, path: FieldPath): Problem {
 /** More models than this are no suggestion; more than that no list. */
 const MOST_MEANT = 2;
 const MOST_LISTED = 8;
+const MOST_PROVIDERS = 40;
 
 /**
  * The models that a text without a provider may mean: of that id, else of that
@@ -118,14 +119,14 @@ function unknownProvider(
   const near = suggest(providerId, providers);
   const meant = near !== undefined
     ? [`${near}/${modelId}`]
-    : elsewhere.map(refOf);
+    : elsewhere.slice(0, MOST_LISTED).map(refOf);
   return {
     code: "provider-unknown",
     severity: "error",
     message:
       `unknown provider \`${providerId}\` in \`${providerId}/${modelId}\`: the ` +
       `${catalog.origin.providers} catalog has ${
-        providers.join(", ") || "no provider"
+        listOf(providers) || "no provider"
       }`,
     path,
     ...meant.length > 0
@@ -134,6 +135,12 @@ function unknownProvider(
         help: "add the provider to `providers.toml` in the config directory",
       },
   };
+}
+
+/** Of tens of thousands only the first. */
+function listOf(ids: readonly string[]): string {
+  const more = ids.length > MOST_PROVIDERS ? ", ..." : "";
+  return ids.slice(0, MOST_PROVIDERS).join(", ") + more;
 }
 
 function retiredModel(

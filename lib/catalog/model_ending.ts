@@ -1,3 +1,4 @@
+import { catalogIndex } from "./catalog_index.ts";
 import type { Catalog } from "./catalog.ts";
 
 /** What endings are judged by. Nothing that a manifest holds depends on it. */
@@ -46,10 +47,9 @@ export function modelEnding(
   ref: string,
   today: string,
 ): ModelEnding | undefined {
-  const isNamed = (model: { readonly provider: string; readonly id: string }) =>
-    `${model.provider}/${model.id}` === ref;
-  const entry = catalog.models.find(isNamed);
-  const retired = entry ? undefined : catalog.retired?.find(isNamed);
+  const index = catalogIndex(catalog);
+  const entry = index.models.get(ref);
+  const retired = entry ? undefined : index.retired.get(ref);
   const day = entry?.retires ?? retired?.since;
   const model = entry ?? retired;
   if (day === undefined || model === undefined) return undefined;
