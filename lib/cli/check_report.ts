@@ -84,7 +84,7 @@ export function checkReport(
   ].filter(({ ok }) => !ok || !options.failuresOnly);
   const lines = rows.map(({ name, ok, errors, warnings }) => [
     ok ? "ok" : "failed",
-    visibleText(name),
+    visibleText(cutName(name)),
     [
       ...(errors > 0 ? [counted(errors, "error")] : []),
       ...(warnings > 0 ? [counted(warnings, "warning")] : []),
@@ -113,6 +113,13 @@ export function checkReport(
       })
     }${paint(ok ? "strong" : "error", total)}\n`,
   );
+}
+
+/** No path is longer: what is longer was typed, and is no name of anything. */
+const LONGEST_NAME = 4096;
+
+function cutName(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }
 
 /** What stands at a place now. */

@@ -1,4 +1,5 @@
 import { resolvePrebuilt } from "../api/resolve_prebuilt.ts";
+import { ProfileError } from "../base/profile_error.ts";
 import { plainResume } from "../store/plain_resume.ts";
 import { pathAsTyped } from "../system/native_path.ts";
 import type { System } from "../system/system.ts";
@@ -83,6 +84,23 @@ export async function startShort(
     // `insomnia-profile default --pod-name x | head -1`.
     if (error instanceof ClosedPipe) return 0;
     if (error instanceof SystemError) return undefined;
+    if (error instanceof ProfileError) return tell(error, terminal);
     throw error;
   }
+}
+
+/**
+ * Nothing but standard output refuses here, which may have a part of the answer
+ * already: the rest of the program is not to try again.
+ */
+function tell(
+  { code, message, exitCode }: ProfileError,
+  terminal: Terminal,
+): number {
+  try {
+    terminal.error.write(`error[${code}]: ${message}\n`);
+  } catch (error) {
+    if (!(error instanceof ClosedPipe)) throw error;
+  }
+  return exitCode;
 }

@@ -19,7 +19,7 @@ import type { UsageProblem } from "./usage_problem.ts";
 export function usageDiagnostics(
   problems: readonly UsageProblem[],
 ): Diagnostic[] {
-  return problems.map((problem) => {
+  const said = problems.slice(0, MOST_MISTAKES).map((problem): Diagnostic => {
     const { message, help } = wording(problem);
     return {
       code: problem.kind === "conflict" ? "flag-conflict" : "usage",
@@ -28,7 +28,17 @@ export function usageDiagnostics(
       ...help !== undefined && { help },
     };
   });
+  const more = problems.length - said.length;
+  return more === 0 ? said : [...said, {
+    code: "usage",
+    severity: "error",
+    message:
+      `only the first ${MOST_MISTAKES} mistakes are shown: there are ${more} more`,
+  }];
 }
+
+/** A pattern of a shell can come to hundreds of thousands of words. */
+const MOST_MISTAKES = 20;
 
 function wording(
   problem: UsageProblem,

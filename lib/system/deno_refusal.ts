@@ -31,6 +31,9 @@ const KIND_OF_CODE: Readonly<Record<string, SystemErrorKind>> = {
   ENOSYS: "unsupported",
 };
 
+/** A path that the system gives, or the value of a variable. */
+const NOT_TEXT = /not valid (?:UTF-8|unicode)/i;
+
 function systemError(error: unknown, path: string): unknown {
   if (!(error instanceof Error) || error instanceof SystemError) return error;
   const { errors } = Deno;
@@ -44,6 +47,9 @@ function systemError(error: unknown, path: string): unknown {
     return refusal("is-directory", path);
   }
   if (error instanceof errors.AlreadyExists) return refusal("exists", path);
+  if (error instanceof errors.InvalidData && NOT_TEXT.test(error.message)) {
+    return refusal("other", path, "it is not UTF-8 text");
+  }
   if (error instanceof errors.NotSupported) return refusal("unsupported", path);
   const code = "code" in error ? String(error.code) : "";
   const kind = Object.hasOwn(KIND_OF_CODE, code)

@@ -23,6 +23,17 @@ Deno.test(
     const full = await run("list > /dev/full");
     assert.equal(full.code, 5);
     assert.match(full.error, /file-unwritable.*standard output/);
+    // The short way of the usual start, too.
+    const usual = await run("default --pod-name x > /dev/full");
+    assert.equal(usual.code, 5);
+    assert.match(
+      usual.error,
+      /^error\[file-unwritable\]: cannot write to standard output: [^\n]+\n$/,
+    );
+    assert.equal(
+      (await run("default --pod-name x > /dev/full 2> /dev/full")).code,
+      5,
+    );
     assert.equal((await run("nonsuch 2> /dev/full")).code, 3);
     assert.equal((await run("list > /dev/full 2> /dev/full")).code, 5);
   },

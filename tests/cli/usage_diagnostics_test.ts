@@ -106,3 +106,12 @@ for (const { line, code = "usage", message, help } of ROWS) {
     else assert.match(diagnostic!.help ?? "", help);
   });
 }
+
+Deno.test("usageDiagnostics tells twenty of very many mistakes, and that there are more", () => {
+  const { problems } = parseArguments(
+    Array.from({ length: 50_000 }, () => "coder"),
+  );
+  const said = usageDiagnostics(problems);
+  assert.equal(said.length, 21);
+  assert.match(said.at(-1)!.message, /there are 49979 more/);
+});
