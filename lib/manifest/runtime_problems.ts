@@ -39,3 +39,29 @@ export function runtimeProblems(
 export function isOfRuntime({ code }: Problem): boolean {
   return code.startsWith("runtime-");
 }
+
+/** What `explain` alone says of a manifest, by field path: a sentence each. */
+export function runtimeRemarks(
+  manifest: PodManifest,
+): ReadonlyMap<string, string> {
+  return new Map(
+    RUNTIME_ROWS.filter(({ severity }) => severity === "silent").flatMap((
+      { does, find },
+    ) =>
+      find(manifest, NO_CATALOG).map((path) =>
+        [
+          printFieldPath(path),
+          `the runtime of ${RUNTIME_VERSION} ${does}`,
+        ] as const
+      )
+    ),
+  );
+}
+
+/** What is silent is about the manifest alone. */
+const NO_CATALOG: Catalog = {
+  providers: [],
+  models: [],
+  origin: { providers: "given", models: "given" },
+  sha256: "",
+};

@@ -134,8 +134,12 @@ export const RUNTIME_ROWS: readonly RuntimeRow[] = [
     thing: "`web.search.api_key_env` and `auth.env`",
     severity: "silent",
     code: "runtime-version",
-    does: "reads them; a later one reads secret references only",
-    find: (manifest) => there(manifest, "web", "search", "api_key_env"),
+    does: "reads the variable; a later one reads secret references only",
+    find: (manifest) => [
+      ...MODELS.map((section) => [...section, "auth", "env"])
+        .filter((path) => valueAt(manifest, path) !== undefined),
+      ...there(manifest, "web", "search", "api_key_env"),
+    ],
   },
   {
     thing: "`web.enabled` without `web.fetch`",

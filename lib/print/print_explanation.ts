@@ -3,6 +3,7 @@ import type { Origin } from "../manifest/origin.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import { explainOrigin, type OriginWords } from "./explain_origin.ts";
 import type { Paint } from "./paint.ts";
+import { runtimeRemarks } from "../manifest/runtime_problems.ts";
 import { displayWidth } from "./display_width.ts";
 import { visibleText } from "./visible_text.ts";
 import { wrapText } from "./wrap_text.ts";
@@ -15,6 +16,8 @@ export interface Explained {
   readonly value: unknown;
   /** What gave it. */
   readonly origin: Origin;
+  /** What the runtime does with it that nothing else says. */
+  readonly remark?: string | undefined;
 }
 
 /** A longer value is cut in the overview of a manifest. */
@@ -37,11 +40,17 @@ export function explainedValues(
   field?: string,
 ): readonly Explained[] {
   const { profile: _, ...sections } = manifest;
-  return valuesOf(sections, "").flatMap(({ path, value }) =>
-    Object.hasOwn(origins, path) && isInside(path, field)
-      ? [{ path, value, origin: origins[path]! }]
-      : []
-  );
+  const remarks = runtimeRemarks(manifest);
+  return valuesOf(sections, "").flatMap(({ path, value }): Explained[] => {
+    if (!Object.hasOwn(origins, path) || !isInside(path, field)) return [];
+    const remark = remarks.get(path);
+    return [{
+      path,
+      value,
+      origin: origins[path]!,
+      ...remark !== undefined && { remark },
+    }];
+  });
 }
 
 /**
@@ -50,7 +59,7 @@ export function explainedValues(
  * @param width columns of the terminal; left out: nothing is wrapped
  */
 export function printParagraph(
-  { path, value, origin }: Explained,
+  { path, value, origin, remark }: Explained,
   words: OriginWords,
   paint: Paint,
   width?: number,
@@ -60,7 +69,10 @@ export function printParagraph(
     INSIDE,
     width,
   );
-  const lines = explainOrigin(path, origin, words)
+  const lines = [
+    ...explainOrigin(path, origin, words),
+    ...remark === undefined ? [] : [remark],
+  ]
     .flatMap((line) => wrapBelow(visibleText(line), "  ", width));
   return [
     paint("strong", first.slice(0, path.length)) + first.slice(path.length),
@@ -121,7 +133,7 @@ export function explanationData(
   values: readonly Explained[],
   { placeOf }: Pick<OriginWords, "placeOf">,
 ): readonly Record<string, unknown>[] {
-  return values.map(({ path, value, origin }) => {
+  return values.map(({ path, value, origin, remark }) => {
     const found = "field" in origin
       ? placeOf(printFieldPath(origin.field))
       : undefined;
@@ -131,6 +143,7 @@ export function explanationData(
       origin: "field" in origin
         ? { ...origin, field: printFieldPath(origin.field) }
         : origin,
+      ...remark !== undefined && { runtime: remark },
       ...found && {
         source: {
           file: found.source.file,
