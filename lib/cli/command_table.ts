@@ -7,7 +7,7 @@ import type { DiagnosticFormat } from "../print/diagnostics/render_diagnostics.t
 export type Completes =
   | "profile"
   | "delegate"
-  | "error-code"
+  | "profile-or-code"
   | "model"
   | "file"
   | "directory"
@@ -361,7 +361,7 @@ export const COMMANDS = {
     operand: {
       name: "SELECTOR [FIELD] | CODE",
       repeatable: true,
-      completes: "profile",
+      completes: "profile-or-code",
       help:
         "a profile (default: the registry's default) and a field of its manifest, or a code",
     },

@@ -155,7 +155,7 @@ async function operandsOf(
 async function known(
   what: Completes | undefined,
   partial: string,
-  { flags }: Arguments,
+  parsed: Arguments,
   system: System,
 ): Promise<Completion> {
   switch (what) {
@@ -168,22 +168,27 @@ async function known(
       return { candidates: [], paths: what };
     case "delegate":
       return { candidates: await delegates(partial, system) };
-    case "error-code":
-      return { candidates: Object.keys(DIAGNOSTIC_CODES).map(asCandidate) };
     case "pod":
       return { candidates: await pods(system) };
     case "model":
       return { candidates: await models(system) };
     case "profile":
       return {
-        candidates: await profiles(system, workspaceOf(flags, system)),
+        candidates: await profiles(system, workspaceOf(parsed.flags, system)),
         paths: "file",
       };
+    case "profile-or-code": {
+      const found = await known("profile", partial, parsed, system);
+      return { ...found, candidates: [...found.candidates, ...codes(partial)] };
+    }
   }
 }
 
-function asCandidate(word: string): Candidate {
-  return { word };
+/** Codes of diagnostics, once something is typed: there are a hundred. */
+function codes(partial: string): Candidate[] {
+  return partial === ""
+    ? []
+    : Object.keys(DIAGNOSTIC_CODES).map((word) => ({ word }));
 }
 
 /** The words before the path; then the folders, and the files, it can be. */

@@ -22,6 +22,11 @@ const ROWS: readonly Row[] = [
   ["--workspace=sr", "--workspace=src/"],
   ["models codex-oauth/gpt-5", "models codex-oauth/gpt-5.5 "],
   ["eval fi", "eval file.lua "],
+  ["resolve tea", "resolve team "],
+  ["explain unknown-fi", "explain unknown-field "],
+  ["pod show fir", "pod show first "],
+  ["-C sr", "-C src/"],
+  ["-C 'my folder' project:o", "-C 'my folder' project:other "],
   // Quotes around a word before, and around the word itself.
   [
     "--workspace 'my folder' project:o",
@@ -89,7 +94,7 @@ function project(): {
   const quoted = [program, ...before].map((word) => `'${word}'`).join(" ");
   const cwd = folderWith({
     ".insomnia/profiles.toml":
-      `[profile]\ncoder = "coder.lua"\nmine = "coder.lua"\nother = "coder.lua"\n`,
+      `[profile]\ncoder = "coder.lua"\nmine = "coder.lua"\nother = "coder.lua"\n\n[alias]\nteam = "project:coder"\n`,
     ".insomnia/coder.lua": "return {}",
     "src/main.ts": "",
     "my folder/.insomnia/profiles.toml": `[profile]\nother = "other.lua"\n`,
@@ -100,6 +105,7 @@ function project(): {
     "insomnia-profile": `#!/bin/sh\nexec ${quoted} "$@"\n`,
     "home/.config/insomnia/profiles.toml": `[profile]\nnight = "night.lua"\n`,
     "home/.config/insomnia/night.lua": "return {}",
+    "home/.insomnia/pods/first/metadata.json": "{}",
   });
   Deno.chmodSync(`${bin}/insomnia-profile`, 0o755);
   return {
@@ -122,6 +128,17 @@ async function editedLine(terminal: PseudoTerminal): Promise<string> {
   const { row, column } = terminal.cursor;
   const line = (await terminal.text()).split("\n")[row] ?? "";
   return line.padEnd(column).slice(BEFORE.length, column);
+}
+
+/** Whether the shell waits for a command, further down than a row. */
+async function isAtPrompt(
+  terminal: PseudoTerminal,
+  row: number,
+): Promise<boolean> {
+  const lines = (await terminal.text()).split("\n");
+  const { cursor } = terminal;
+  const line = (lines[cursor.row] ?? "").padEnd(cursor.column);
+  return cursor.row > row && /[>$#%] ?$/.test(line.slice(0, cursor.column));
 }
 
 /** Ctrl-C, whatever is in the line; a shell that is drawing may not hear it. */
@@ -148,9 +165,12 @@ for (const { name, args, setUp, spacesAnyhow, never = [] } of SHELLS) {
         cwd,
         env,
       });
-      await terminal.settle();
+      // What is typed before there is a prompt, a shell may lose.
+      await terminal.until(() => isAtPrompt(terminal, -1), "the first prompt");
       for (const line of setUp) {
+        const { row } = terminal.cursor;
         terminal.type(`${line}\r`);
+        await terminal.until(() => isAtPrompt(terminal, row), "a prompt");
         await terminal.settle();
       }
       await terminal.waitFor(/^ready$/m);

@@ -1,16 +1,22 @@
-import { type FlagName, FLAGS, flagSpec } from "../command_table.ts";
+import {
+  type CommandName,
+  COMMANDS,
+  commandSpec,
+  COMMON_FLAGS,
+  type FlagName,
+  FLAGS,
+  flagSpec,
+} from "../command_table.ts";
 
 /**
- * Nushell: it checks the flags of an external command, so that each is named;
- * what stands behind them is asked for like everything else.
+ * Nushell: it completes and checks the flags of an external command itself, so
+ * that those of each command are named, and all of them where a flag stands
+ * before the command; words and values are asked for.
  */
 export function nushell(): string {
-  const flags = (Object.keys(FLAGS) as FlagName[]).map((name) => {
-    const { value, letter, help } = flagSpec(name);
-    const short = letter ? ` (-${letter})` : "";
-    const type = value ? `: string@"nu-complete insomnia-profile"` : "";
-    return `    --${name}${short}${type} # ${help}`;
-  });
+  const externs = (Object.keys(COMMANDS) as CommandName[]).map((name) =>
+    extern(` ${name}`, [...commandSpec(name).flags, ...COMMON_FLAGS])
+  );
   return String.raw`# Completion of insomnia-profile for Nushell.
 # insomnia-profile completions nushell | save insomnia-profile.nu; use insomnia-profile.nu *
 def "nu-complete insomnia-profile" [context: string] {
@@ -32,9 +38,22 @@ def "nu-complete insomnia-profile" [context: string] {
     }
 }
 
-export extern "insomnia-profile" [
-    ...words: string@"nu-complete insomnia-profile"
-${flags.join("\n")}
-]
+${extern("", Object.keys(FLAGS) as FlagName[])}
+${externs.join("\n")}
 `;
+}
+
+function extern(command: string, flags: readonly FlagName[]): string {
+  const lines = flags.map((name) => {
+    const { value, letter, help } = flagSpec(name);
+    const short = letter ? ` (-${letter})` : "";
+    const type = value ? `: string@"nu-complete insomnia-profile"` : "";
+    return `    --${name}${short}${type} # ${help}`;
+  });
+  return [
+    `export extern "insomnia-profile${command}" [`,
+    `    ...words: string@"nu-complete insomnia-profile"`,
+    ...lines,
+    "]",
+  ].join("\n");
 }
