@@ -7,8 +7,8 @@ import type {
 import { pathAsTyped } from "../system/native_path.ts";
 import { unsupportedFile } from "./profile_file.ts";
 import type { ProfileEntry, ProfileRegistry } from "./profile_registry.ts";
-import { aliasToAdd } from "./alias_to_add.ts";
-import { type NameMeaning, nameMeanings } from "./name_meanings.ts";
+import { ambiguousName } from "./ambiguous_name.ts";
+import { nameMeanings } from "./name_meanings.ts";
 import { suggestEntries } from "./suggest_entries.ts";
 
 /** A profile that was found, not read. */
@@ -115,7 +115,11 @@ function findEntry(
     throw failure(
       "profile-unknown",
       `there is no profile \`${source}:${name}\`, only an alias`,
-      { help: `write \`${name}\`, which means ${quoted(alias)}` },
+      {
+        help: `write \`${name}\`, which means \`${
+          formatSelector(alias.selector)
+        }\``,
+      },
     );
   }
   throw unknown(
@@ -140,32 +144,10 @@ function findName(name: string, registry: ProfileRegistry): ProfileEntry {
   const meanings = nameMeanings(name, registry);
   const [meaning, ...others] = meanings;
   if (!meaning) throw unknown(name, name, registry);
-  if (others.length > 0) throw ambiguous(name, meanings, registry);
+  if (others.length > 0) throw ambiguousName(name, meanings, registry);
   const { selector, alias } = meaning;
   if (alias?.problem) throw new ProfileError([alias.problem]);
   return findEntry(selector.source, selector.name, registry);
-}
-
-function ambiguous(
-  name: string,
-  meanings: readonly NameMeaning[],
-  registry: ProfileRegistry,
-): ProfileError {
-  const line = aliasToAdd(name, meanings, registry);
-  return failure(
-    "profile-ambiguous",
-    `\`${name}\` is ambiguous: it can be ${meanings.map(quoted).join(" or ")}`,
-    {
-      help: "write the one you mean, with its source" +
-        (line === undefined
-          ? ""
-          : `; to settle it, add below \`[alias]\` in \`${line.file}\`: \`${line.text}\``),
-    },
-  );
-}
-
-function quoted({ selector: { source, name } }: NameMeaning): string {
-  return `\`${source}:${name}\``;
 }
 
 function unknown(

@@ -1,4 +1,4 @@
-import { helpText } from "../base/help_text.ts";
+import { helpText } from "../base/diagnostic_help.ts";
 import type { JsonValue } from "../base/json.ts";
 import { ProfileError } from "../base/profile_error.ts";
 import {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { helpText } from "../../lib/base/help_text.ts";
+import { helpText } from "../../lib/base/diagnostic_help.ts";
 import type { Catalog } from "../../lib/catalog/catalog.ts";
 import { resolveModel } from "../../lib/catalog/resolve_model.ts";
 import type { ModelDraft } from "../../lib/schema/model.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { helpText } from "../../lib/base/help_text.ts";
+import { helpText } from "../../lib/base/diagnostic_help.ts";
 import { memorySystem, ProfileError, resolveProfile } from "../../mod.ts";
 
 type Row = readonly [

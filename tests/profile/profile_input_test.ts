@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { helpText } from "../../lib/base/help_text.ts";
+import { helpText } from "../../lib/base/diagnostic_help.ts";
 import { explainProfileProblems } from "../../lib/profile/explain_profile_problems.ts";
 import { isProfileInput } from "../../lib/profile/is_profile_input.ts";
 import { withField } from "../schema/with_field.ts";

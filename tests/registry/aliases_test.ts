@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { helpText } from "../../lib/base/help_text.ts";
+import { helpText } from "../../lib/base/diagnostic_help.ts";
 import { ProfileError } from "../../lib/base/profile_error.ts";
 import { discoverProfiles } from "../../lib/registry/discover_profiles.ts";
 import type { ProfileRegistry } from "../../lib/registry/profile_registry.ts";

@@ -4,7 +4,7 @@ import type {
   Severity,
 } from "../../base/diagnostic.ts";
 import { visibleText } from "../visible_text.ts";
-import { helpText } from "../../base/help_text.ts";
+import { helpText } from "../../base/diagnostic_help.ts";
 
 const COMMAND: Readonly<Record<Severity, string>> = {
   error: "error",

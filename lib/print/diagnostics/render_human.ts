@@ -3,12 +3,13 @@ import type {
   RelatedPlace,
   SourcePlace,
 } from "../../base/diagnostic.ts";
+import { helpText, suggestionText } from "../../base/diagnostic_help.ts";
 import { displayWidth } from "../display_width.ts";
 import { type Paint, painter } from "../paint.ts";
 import { visibleText } from "../visible_text.ts";
 import { wrapText } from "../wrap_text.ts";
 import { cutExcerpt } from "./cut_excerpt.ts";
-import { helpText, suggestionText } from "../../base/help_text.ts";
+import { drawCarets } from "./draw_carets.ts";
 
 /** Without a terminal lines may be long, but not a minified file. */
 const DEFAULT_WIDTH = 160;
@@ -132,7 +133,7 @@ function sourceLines(
   const empty = ` ${" ".repeat(number.length)} ${bar}`;
   const room = (width ?? DEFAULT_WIDTH) - displayWidth(` ${number} | `);
   const { text, before, marked } = cutExcerpt(source, room);
-  const under = underline(
+  const under = drawCarets(
     { before, marked, beside },
     width === undefined ? Infinity : room,
   );
@@ -142,32 +143,6 @@ function sourceLines(
     ...under.map(({ indent, text }) =>
       `${empty} ${" ".repeat(indent)}${paint(severity, text)}`
     ),
-  ];
-}
-
-/**
- * The carets and what stands beside them; below them where that is too long
- * for the line, as far right as it fits.
- */
-function underline(
-  { before, marked, beside }: {
-    readonly before: number;
-    readonly marked: number;
-    readonly beside: string;
-  },
-  room: number,
-): { readonly indent: number; readonly text: string }[] {
-  const carets = "^".repeat(marked);
-  const line = [carets, beside].filter((part) => part !== "").join(" ");
-  const start = marked > 0 ? before : 0;
-  if (line === "") return [];
-  if (start + displayWidth(line) <= room) {
-    return [{ indent: start, text: line }];
-  }
-  const indent = Math.max(0, Math.min(start, room - displayWidth(beside)));
-  return [
-    ...(marked > 0 ? [{ indent: start, text: carets }] : []),
-    ...wrapText(beside, room - indent).map((text) => ({ indent, text })),
   ];
 }
 

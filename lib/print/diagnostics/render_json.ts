@@ -1,7 +1,7 @@
 import { safeJson } from "../safe_json.ts";
 import type { Diagnostic, SourcePlace } from "../../base/diagnostic.ts";
 import { editsOf } from "../../base/edits_of.ts";
-import { helpText } from "../../base/help_text.ts";
+import { helpText } from "../../base/diagnostic_help.ts";
 
 /**
  * Diagnostics for a program: one JSON object a line, the fields of

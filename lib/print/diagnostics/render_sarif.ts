@@ -6,7 +6,7 @@ import type {
 } from "../../base/diagnostic.ts";
 import type { DiagnosticCode } from "../../base/diagnostic_codes.ts";
 import { isAbsolute } from "../../base/file_path.ts";
-import { helpText, suggestionText } from "../../base/help_text.ts";
+import { helpText, suggestionText } from "../../base/diagnostic_help.ts";
 import type { SourceEdit } from "../../base/source_edit.ts";
 import { VERSION } from "../../base/version.ts";
 

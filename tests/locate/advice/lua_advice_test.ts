@@ -3,7 +3,7 @@ import { applyEdits } from "../../../lib/document/apply_edits.ts";
 import { evaluate } from "../../lua/evaluator.ts";
 import { LuaFailure } from "../../../lib/lua/lua_failure.ts";
 import { editsOf } from "../../../lib/base/edits_of.ts";
-import { helpText } from "../../../lib/base/help_text.ts";
+import { helpText } from "../../../lib/base/diagnostic_help.ts";
 import { ProfileError } from "../../../lib/base/profile_error.ts";
 import { evaluationErrorAtReturn } from "../../../lib/locate/evaluation_error.ts";
 import { OPTIONS, programOf } from "../../lua/evaluate_text.ts";

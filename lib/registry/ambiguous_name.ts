@@ -1,7 +1,29 @@
 import { joinPath } from "../base/file_path.ts";
+import { failure, type ProfileError } from "../base/profile_error.ts";
+import { formatSelector } from "../selector/format_selector.ts";
 import { USER_FILES } from "../system/standard_directories.ts";
 import type { NameMeaning } from "./name_meanings.ts";
 import type { ProfileRegistry } from "./profile_registry.ts";
+
+/** The error for a name that can mean several profiles: nobody guesses. */
+export function ambiguousName(
+  name: string,
+  meanings: readonly NameMeaning[],
+  registry: ProfileRegistry,
+): ProfileError {
+  const can = meanings.map(({ selector }) => `\`${formatSelector(selector)}\``);
+  const line = aliasToAdd(name, meanings, registry);
+  return failure(
+    "profile-ambiguous",
+    `\`${name}\` is ambiguous: it can be ${can.join(" or ")}`,
+    {
+      help: "write the one you mean, with its source" +
+        (line === undefined
+          ? ""
+          : `; to settle it, add below \`[alias]\` in \`${line.file}\`: \`${line.text}\``),
+    },
+  );
+}
 
 /**
  * The line that would end an ambiguity: of the project's profile where the
@@ -10,7 +32,7 @@ import type { ProfileRegistry } from "./profile_registry.ts";
  * @returns the file and the line below its `[alias]`; `undefined` where no file
  * can settle it
  */
-export function aliasToAdd(
+function aliasToAdd(
   name: string,
   meanings: readonly NameMeaning[],
   { files, configDirectory }: ProfileRegistry,
