@@ -25,8 +25,7 @@ export interface FindProfileFilesOptions {
  *
  * @example
  * ```ts
- * import { findProfileFiles } from "./find_profile_files.ts";
- * import { memorySystem } from "../system/memory_system.ts";
+ * import { findProfileFiles, memorySystem } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * const system = memorySystem({

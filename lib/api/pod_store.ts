@@ -68,8 +68,7 @@ export interface InheritOptions {
  *
  * @example
  * ```ts
- * import { PodStore } from "./pod_store.ts";
- * import { memorySystem } from "../system/memory_system.ts";
+ * import { PodStore, memorySystem } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * const system = memorySystem({

@@ -8,7 +8,7 @@ const BARE_KEY = /^[A-Za-z_][A-Za-z0-9_-]*$/;
  *
  * @example
  * ```ts
- * import { printFieldPath } from "./field_path.ts";
+ * import { printFieldPath } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * assert.equal(printFieldPath(["scope", "allow", 0, "target"]), "scope.allow[0].target");
  * ```

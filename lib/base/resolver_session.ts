@@ -4,7 +4,7 @@
  *
  * @example
  * ```ts
- * import { ResolverSession } from "./resolver_session.ts";
+ * import { ResolverSession } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * const session = new ResolverSession();
  * const makeList = (of: object) => [of];

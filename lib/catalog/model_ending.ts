@@ -31,7 +31,7 @@ const DAY_MS = 86_400_000;
  *
  * @example
  * ```ts
- * import { modelEnding } from "./model_ending.ts";
+ * import { modelEnding } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * const catalog = {
  *   providers: [],

@@ -29,7 +29,7 @@ const SPACE_BELOW_CLASS = "    ";
  *
  * @example
  * ```ts
- * import { printChanges } from "./print_changes.ts";
+ * import { printChanges } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * assert.equal(
  *   printChanges([{ path: "worker.max_turns", before: 10, after: 20, class: "cost" }]),

@@ -26,7 +26,7 @@ const LONGEST_VALUE = 200;
  *
  * @example
  * ```ts
- * import { printChangesMarkdown } from "./print_changes_markdown.ts";
+ * import { printChangesMarkdown } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * const text = printChangesMarkdown([{
  *   name: "project:coder",

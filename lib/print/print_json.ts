@@ -4,7 +4,7 @@
  *
  * @example
  * ```ts
- * import { printJson } from "./print_json.ts";
+ * import { printJson } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  * assert.equal(printJson({ b: 1, a: [] }), '{\n  "b": 1,\n  "a": []\n}\n');
  * ```

@@ -14,9 +14,7 @@ import type {
  *
  * @example
  * ```ts
- * import { unselectableEntries } from "./unselectable_entries.ts";
- * import { discoverProfiles } from "./discover_profiles.ts";
- * import { memorySystem } from "../system/memory_system.ts";
+ * import { discoverProfiles, memorySystem, unselectableEntries } from "@insomnia/profile";
  * import assert from "node:assert/strict";
  *
  * const system = memorySystem({
