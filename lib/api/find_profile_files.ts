@@ -10,6 +10,11 @@ import { requiredModules } from "./required_modules.ts";
 export interface FindProfileFilesOptions {
   /** Absolute paths of profiles that are known already. Default: none. */
   readonly except?: ReadonlySet<string>;
+  /**
+   * Told how many Lua profiles there can be, as soon as that is known and before
+   * any file is read.
+   */
+  readonly onListed?: (atMost: number) => void;
 }
 
 /**
@@ -41,12 +46,13 @@ export interface FindProfileFilesOptions {
 export async function findProfileFiles(
   folder: string,
   system: System,
-  { except = new Set() }: FindProfileFilesOptions = {},
+  { except = new Set(), onListed }: FindProfileFilesOptions = {},
 ): Promise<readonly string[]> {
   const files = await filesBelow(folder, system);
   const wanted = files.filter((path) =>
     !except.has(path) && !baseName(path).startsWith("_")
   );
+  onListed?.(wanted.filter((path) => path.endsWith(".lua")).length);
   if (wanted.length === 0) return [];
   const modules = await requiredModules(
     files.filter((path) => path.endsWith(".lua")),

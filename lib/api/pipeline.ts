@@ -19,6 +19,7 @@ import type { Problem } from "../base/problem.ts";
 import { ProfileError } from "../base/profile_error.ts";
 import { givenCatalog } from "../catalog/given_catalog.ts";
 import { loadCatalog } from "../catalog/load_catalog.ts";
+import { isOwnCatalog, ownCatalog } from "../catalog/own_catalogs.ts";
 import { luaCatalog } from "../catalog/catalog_facts.ts";
 import {
   addressAnswer,
@@ -195,8 +196,10 @@ export async function finishProfile(
   { session = SHARED_SESSION, locate = false, remarks = [] }: FinishOptions =
     {},
 ): Promise<ResolvedProfile> {
-  // Nobody else makes one.
+  // Nobody else makes one. In a worker its catalog is a copy of one that was
+  // checked: to check it again for every profile would take longer than all else.
   const read = prepared as ReadProfile;
+  if (!isOwnCatalog(read.catalog)) ownCatalog(read.catalog);
   const { document, launch, catalog, source } = read;
   const { value, sources, notes } = await evaluate(read, session);
   const isOwn = isOwnAddress(document, sources);

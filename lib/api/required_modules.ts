@@ -1,4 +1,5 @@
 import { directoryOf, joinPath } from "../base/file_path.ts";
+import { SHARED_SESSION } from "../base/resolver_session.ts";
 import { scanSource } from "../source/scan_source.ts";
 import { MAX_SOURCE_BYTES } from "../source/source_limits.ts";
 import type { System } from "../system/system.ts";
@@ -62,7 +63,8 @@ async function readRequires(
   const bytes = await unlessRefused(() =>
     system.readFile(path, MAX_SOURCE_BYTES)
   );
-  return bytes ? scanSource(bytes).requires : [];
+  // Whoever reads the same bytes again, as `check` does, need not scan them.
+  return bytes ? SHARED_SESSION.once(scanSource, bytes).requires : [];
 }
 
 /**

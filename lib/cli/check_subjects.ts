@@ -6,7 +6,10 @@ import {
   REGISTRY_SOURCES,
   type RegistrySource,
 } from "../selector/profile_selector.ts";
-import { findProfileFiles } from "../api/find_profile_files.ts";
+import {
+  findProfileFiles,
+  type FindProfileFilesOptions,
+} from "../api/find_profile_files.ts";
 import { pathAsTyped } from "../system/native_path.ts";
 import { type System, SystemError } from "../system/system.ts";
 import { unlessRefused } from "../system/unless_refused.ts";
@@ -35,6 +38,9 @@ export interface CheckChoice {
   readonly sources: readonly RegistrySource[];
 }
 
+/** Told how many profiles there may be, before most of the work is done. */
+type OnListed = (atMost: number) => void;
+
 /**
  * Finds out what to check: without a word every profile of every registry;
  * `project:` all of one registry; `.` those of the project's and what it does
@@ -44,8 +50,10 @@ export async function chooseSubjects(
   words: readonly string[],
   registry: ProfileRegistry,
   system: System,
+  onListed: OnListed = () => {},
 ): Promise<CheckChoice> {
   if (words.length === 0) {
+    onListed(registry.entries.length);
     return {
       subjects: REGISTRY_SOURCES.flatMap((source) =>
         entriesOf(source, registry)
@@ -59,7 +67,8 @@ export async function chooseSubjects(
     try {
       const source = word === "." ? "project" : sourceNamed(word);
       if (source) sources.add(source);
-      for (const subject of await subjectsOf(word, registry, system)) {
+      const named = await subjectsOf(word, registry, system, onListed);
+      for (const subject of named) {
         chosen.push(subject);
       }
     } catch (error) {
@@ -79,12 +88,16 @@ async function subjectsOf(
   word: string,
   registry: ProfileRegistry,
   system: System,
+  onListed: OnListed,
 ): Promise<CheckSubject[]> {
   const source = sourceNamed(word);
-  if (source) return wholeRegistry(source, registry);
+  if (source) {
+    onListed(registry.entries.length);
+    return wholeRegistry(source, registry);
+  }
   if (word === ".") {
     const registered = entriesOf("project", registry);
-    const found = await foundIn(".", system.cwd(), registry, system);
+    const found = await foundIn(".", system.cwd(), registry, system, onListed);
     if (registered.length + found.length === 0) throw noProfile(".");
     return [...registered, ...found];
   }
@@ -95,7 +108,7 @@ async function subjectsOf(
   if (folder === undefined || kind !== "directory") {
     return [{ name: word, selector }];
   }
-  const found = await foundIn(word, folder, undefined, system);
+  const found = await foundIn(word, folder, undefined, system, onListed);
   if (found.length === 0) throw noProfile(word);
   return found;
 }
@@ -148,6 +161,7 @@ async function foundIn(
   folder: string,
   registry: ProfileRegistry | undefined,
   system: System,
+  onListed: OnListed,
 ): Promise<CheckSubject[]> {
   const except = new Set(
     registry?.entries.filter(({ source }) => source === "project")
@@ -155,7 +169,7 @@ async function foundIn(
   );
   const prefix = word === "." ? "" : `${word.replace(/[\\/]*$/, "")}/`;
   const below = folder.endsWith("/") ? folder : `${folder}/`;
-  const files = await search(word, folder, system, except);
+  const files = await search(word, folder, system, { except, onListed });
   return files.map((path) => ({
     name: prefix + path.slice(below.length),
     selector: { kind: "path", path },
@@ -167,10 +181,10 @@ async function search(
   word: string,
   folder: string,
   system: System,
-  except: ReadonlySet<string>,
+  options: FindProfileFilesOptions,
 ): Promise<readonly string[]> {
   try {
-    return await findProfileFiles(folder, system, { except });
+    return await findProfileFiles(folder, system, options);
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     throw failure(

@@ -1,13 +1,17 @@
 import { addExcerpts } from "../api/add_excerpts.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { EXIT } from "../base/diagnostic_codes.ts";
+import { ProfileError } from "../base/profile_error.ts";
 import type { Catalog } from "../catalog/catalog.ts";
+import { loadCatalog } from "../catalog/load_catalog.ts";
 import { discoverProfiles } from "../registry/discover_profiles.ts";
+import type { System } from "../system/system.ts";
 import { rememberingSystem } from "../system/remembering_system.ts";
 import type { CheckedRegistry, CheckOutcome } from "./check_report.ts";
 import { type CheckSubject, chooseSubjects } from "./check_subjects.ts";
 import type { CommandContext } from "./command.ts";
 import { checkIsolated } from "./isolation/check_isolated.ts";
+import { startWorkers, type WorkerPool } from "./isolation/worker_pool.ts";
 import { failureOf } from "./isolation/finish_check.ts";
 import { endingsOptions } from "./endings_options.ts";
 import { launchOptions } from "./launch_options.ts";
@@ -45,6 +49,33 @@ export async function runCheck(
   context: CommandContext,
   how: CheckHow,
 ): Promise<CheckRun> {
+  let pool: WorkerPool | undefined;
+  try {
+    return await checkWith(context, how, (profiles, isSure) => {
+      const workers = how.workers ?? workersFor(profiles);
+      if (workers > 1 || (isSure && how.writesAfterwards)) {
+        pool ??= startWorkers(workers);
+      }
+      return pool;
+    });
+  } finally {
+    pool?.close();
+  }
+}
+
+/**
+ * Starts workers where that many profiles are worth while, once. They load while
+ * this process still finds out what there is to check.
+ *
+ * @param isSure nothing more comes
+ */
+type PoolFor = (profiles: number, isSure: boolean) => WorkerPool | undefined;
+
+async function checkWith(
+  context: CommandContext,
+  how: CheckHow,
+  poolFor: PoolFor,
+): Promise<CheckRun> {
   const { args: { flags, operands }, terminal } = context;
   // Profiles of one folder share its listing, its registry and its modules.
   const system = rememberingSystem(context.system);
@@ -55,6 +86,7 @@ export async function runCheck(
     operands,
     registry,
     system,
+    (atMost) => poolFor(atMost, false),
   );
   const ofRegistries = await addExcerpts(
     await registryProblems(registry, sources, options.strict),
@@ -65,6 +97,7 @@ export async function runCheck(
     : Promise.resolve([]);
   notes.catch(() => {});
 
+  const catalog = how.catalog ?? await readCatalog(system);
   const readable = subjects.filter((subject) => "selector" in subject);
   const progress = flags.quiet ? NO_PROGRESS : progressOn(terminal.error);
   const results = await checkIsolated(
@@ -75,12 +108,12 @@ export async function runCheck(
         registry,
         selector,
         endings,
-        ...how.catalog && { catalog: how.catalog },
+        ...catalog && { catalog },
       },
     })),
     context,
     {
-      workers: how.workers ?? workersFor(readable.length),
+      pool: poolFor(readable.length, true),
       writesAfterwards: how.writesAfterwards,
       alongside: notes,
       onRead: (name) => progress.step(`reading ${name}`),
@@ -118,6 +151,16 @@ export async function runCheck(
     }),
     diagnostics: [...remarks, ...ofRegistries, ...await notes],
   });
+}
+
+/** Once for all profiles. What is wrong with it each of them will say. */
+async function readCatalog(system: System): Promise<Catalog | undefined> {
+  try {
+    return await loadCatalog({ system });
+  } catch (error) {
+    if (error instanceof ProfileError) return undefined;
+    throw error;
+  }
 }
 
 /** Of a search only: what somebody names is checked whatever requires it. */

@@ -1,3 +1,4 @@
+import { SHARED_SESSION } from "../base/resolver_session.ts";
 import { valueAt } from "../base/field_path.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
@@ -29,7 +30,7 @@ export function unknownStrings(
   document: unknown,
   catalog: Catalog,
 ): string[] {
-  const known = catalogWords(catalog);
+  const known = SHARED_SESSION.once(catalogWords, catalog);
   return problems.flatMap(({ code, path }) =>
     code === "unknown-field"
       ? hiddenStrings(valueAt(document, path), known)

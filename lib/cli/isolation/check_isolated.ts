@@ -5,7 +5,7 @@ import { ProfileError } from "../../base/profile_error.ts";
 import type { CommandContext } from "../command.ts";
 import { type CheckResult, failureOf, finishCheck } from "./finish_check.ts";
 import { giveUpRights } from "./give_up_rights.ts";
-import { startWorkers } from "./worker_pool.ts";
+import type { WorkerPool } from "./worker_pool.ts";
 
 /** A profile to be checked. */
 export interface CheckRequest {
@@ -16,14 +16,11 @@ export interface CheckRequest {
 
 /** How many profiles are checked, and who is told how far that is. */
 export interface CheckOptions {
-  /**
-   * Workers that share the profiles, at least 1. With 1 there is none and this
-   * process does it, unless it has to keep its rights.
-   */
-  readonly workers: number;
+  /** Workers that share the profiles; without any this process runs them. */
+  readonly pool: WorkerPool | undefined;
   /**
    * The command writes or checks again afterwards, so this process keeps its
-   * rights and at least one worker without any runs the profiles.
+   * rights, and a pool is needed.
    */
   readonly writesAfterwards: boolean;
   /** Other reading that is under way: the rights are kept until it is done. */
@@ -57,20 +54,14 @@ function batchSize(profiles: number, workers: number): number {
 export async function checkIsolated(
   requests: readonly CheckRequest[],
   context: CommandContext,
-  { workers, writesAfterwards, alongside, onRead, onChecked }: CheckOptions,
+  { pool, writesAfterwards, alongside, onRead, onChecked }: CheckOptions,
 ): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = new Array(requests.length);
-  const pool = workers > 1 || writesAfterwards
-    ? startWorkers(workers)
-    : undefined;
-  // Where reading fails first, too: nothing goes on unseen.
-  pool?.catch(() => {});
-
   let done = 0;
   const check = async (batch: Batch): Promise<void> => {
     const profiles = batch.map(({ profile }) => profile);
     const answers = pool
-      ? await (await pool).check(profiles)
+      ? await pool.check(profiles)
       : await Promise.all(profiles.map((profile) => finishCheck(profile)));
     for (const [index, { at }] of batch.entries()) {
       results[at] = answers[index]!;
@@ -78,24 +69,25 @@ export async function checkIsolated(
     }
   };
 
-  try {
-    const batches: Batch[] = [];
-    const running: Promise<void>[] = [];
-    const size = pool ? batchSize(requests.length, workers) : SMALLEST_BATCH;
-    for await (const batch of readBatches(requests, size, results, onRead)) {
-      batches.push(batch);
-      if (!pool) continue;
-      const checking = check(batch);
-      checking.catch(() => {});
-      running.push(checking);
-    }
-    await alongside;
-    if (!writesAfterwards) await giveUpRights(context);
-    if (pool) await Promise.all(running);
-    else for (const batch of batches) await check(batch);
-  } finally {
-    (await pool)?.close();
+  const batches: Batch[] = [];
+  const running: Promise<void>[] = [];
+  const size = pool ? batchSize(requests.length, pool.workers) : SMALLEST_BATCH;
+  // Reading asks the world and waits for nothing: without a pause no worker
+  // would be heard, and none have work, before all is read.
+  const pause = pool ? () => context.system.wait(0) : undefined;
+  const reading = readBatches(requests, size, results, { onRead, pause });
+  for await (const batch of reading) {
+    batches.push(batch);
+    if (!pool) continue;
+    const checking = check(batch);
+    checking.catch(() => {});
+    running.push(checking);
   }
+  await alongside;
+  await pool?.ready;
+  if (!writesAfterwards) await giveUpRights(context);
+  if (pool) await Promise.all(running);
+  else for (const batch of batches) await check(batch);
   return results;
 }
 
@@ -110,9 +102,14 @@ async function* readBatches(
   requests: readonly CheckRequest[],
   size: number,
   results: CheckResult[],
-  onRead: CheckOptions["onRead"],
+  { onRead, pause }: {
+    readonly onRead: CheckOptions["onRead"];
+    /** Between two batches. */
+    readonly pause: (() => Promise<void>) | undefined;
+  },
 ): AsyncGenerator<Batch> {
   for (let from = 0; from < requests.length; from += size) {
+    if (from > 0) await pause?.();
     const batch: { at: number; profile: PreparedProfile }[] = [];
     const end = Math.min(from + size, requests.length);
     for (let at = from; at < end; at++) {

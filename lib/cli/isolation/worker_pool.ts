@@ -6,7 +6,11 @@ import type { CheckResult } from "./finish_check.ts";
 
 /** Workers without any permission that share what is asked of them. */
 export interface WorkerPool {
-  /** Checks some profiles in the first worker that is free. */
+  /** How many there are. */
+  readonly workers: number;
+  /** All have what they need: this process can give up its own permissions. */
+  readonly ready: Promise<void>;
+  /** Checks some profiles in the first worker that is ready and free. */
   check(
     profiles: readonly PreparedProfile[],
   ): Promise<readonly CheckResult[]>;
@@ -15,15 +19,27 @@ export interface WorkerPool {
 }
 
 /**
- * Starts workers, each without any permission, and waits until they have all
- * they need: afterwards this process can give up its own.
+ * Starts workers, each without any permission. They load their code while the
+ * machine is compiled for all of them.
  */
-export async function startWorkers(count: number): Promise<WorkerPool> {
-  const machine = await loadMachine();
+export function startWorkers(count: number): WorkerPool {
   const workers = Array.from({ length: count }, () => new CheckWorker());
-  await Promise.all(workers.map((worker) => worker.ask({ machine })));
-  const free = [...workers];
+  const free: CheckWorker[] = [];
   const waiting: ((worker: CheckWorker) => void)[] = [];
+
+  async function prepare(): Promise<void> {
+    const machine = await loadMachine();
+    await Promise.all(workers.map(async (worker) => {
+      await worker.ask({ machine });
+      release(worker);
+    }));
+  }
+
+  function release(worker: CheckWorker): void {
+    const next = waiting.shift();
+    if (next) next(worker);
+    else free.push(worker);
+  }
 
   async function take(): Promise<CheckWorker> {
     const worker = free.pop();
@@ -33,7 +49,12 @@ export async function startWorkers(count: number): Promise<WorkerPool> {
     return await promise;
   }
 
+  const ready = prepare();
+  // Who waits for it is told: nothing goes on unseen.
+  ready.catch(() => {});
   return {
+    workers: count,
+    ready,
     async check(profiles) {
       const worker = await take();
       try {
@@ -41,9 +62,7 @@ export async function startWorkers(count: number): Promise<WorkerPool> {
         if ("results" in answer) return answer.results;
         throw new TypeError("a worker gave no results");
       } finally {
-        const next = waiting.shift();
-        if (next) next(worker);
-        else free.push(worker);
+        release(worker);
       }
     },
     close: () => workers.forEach((worker) => worker.close()),

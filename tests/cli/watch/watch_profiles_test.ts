@@ -134,22 +134,28 @@ Deno.test("check --watch: what is saved as it was is no change", async () => {
 });
 
 Deno.test("check --watch: a later check that cannot begin ends nothing", async () => {
-  const system = project();
-  await using watch = new Watch(system, [
-    "project:",
-    "--strict",
-    "--delegate=write:/ws/x",
-  ]);
+  const system = memorySystem({
+    cwd: "/ws",
+    files: {
+      "/ws/.insomnia/profiles.toml": `[profile]\na = "a.lua"\n`,
+      "/ws/.insomnia/a.lua": `return { model = "codex-oauth/gpt-5.5" }`,
+      "/ws/x/deep/file": "",
+    },
+    links: { "/ws/link": "x/deep" },
+  });
+  // Where a `..` leads behind a link nobody can tell from the path.
+  const words = ["project:", "--delegate=read:/ws/d/../x"];
+  await using watch = new Watch(system, words);
   assert.deepEqual(await watch.next(), ["ok project:a"]);
-  await system.rename("/ws/x", "/ws/y");
-  assert.deepEqual(await watch.next(), ["delegate-missing"]);
-  await system.rename("/ws/y", "/ws/x");
+  await system.rename("/ws/link", "/ws/d");
+  assert.deepEqual(await watch.next(), ["delegate-invalid"]);
+  await system.rename("/ws/d", "/ws/link");
   assert.deepEqual(await watch.next(), ["ok project:a"]);
 });
 
 Deno.test("check --watch: a first check that cannot begin ends it", async () => {
-  const watch = new Watch(project(), ["--strict", "--delegate=read:/none"]);
-  await assert.rejects(watch.ended, { code: "delegate-missing" });
+  const watch = new Watch(project(), ["--delegate=sideways:/none"]);
+  await assert.rejects(watch.ended, { code: "delegate-invalid" });
 });
 
 Deno.test("check --watch: clears a terminal and nothing else, and says what changed", async () => {
