@@ -215,7 +215,7 @@ Deno.test("cli check --quiet: nothing where all is well, and sarif is a log all 
 Deno.test("cli check: what is to be said about a builtin profile has its place, with no right left to read it", async () => {
   const cwd = folderWith({
     "config/models.toml":
-      `[[model]]\nid = "gpt-5.5"\nprovider = "codex-oauth"\n`,
+      `[[model]]\nid = "gpt-6-luna"\nprovider = "codex-oauth"\n`,
   });
   const { code, error } = await runCli(["check", "builtin:fast"], {
     cwd,
