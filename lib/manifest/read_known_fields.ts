@@ -74,9 +74,10 @@ export function readKnownFields(
       const set = Object.entries(value).filter(([, item]) => item !== null);
       return Object.fromEntries(set);
     }
-    const fields = takesModel(node)
-      ? new Map([...REFERENCE, ...fieldsOf(node)])
-      : fieldsOf(node);
+    const chosen = chosenOf(node, value);
+    const fields = takesModel(chosen)
+      ? new Map([...REFERENCE, ...fieldsOf(chosen)])
+      : fieldsOf(chosen);
     if (fields.size === 0 || !isObject(value)) return value;
 
     const result: Record<string, unknown> = {};
@@ -103,6 +104,14 @@ export function readKnownFields(
   }
 
   return { value: read(raw, MANIFEST, []), renamed, written, problems };
+}
+
+/** The table that a `kind` chooses: what another one has is unknown to it. */
+function chosenOf(node: SchemaNode, value: unknown): SchemaNode {
+  const kind = node.is === "variants" && isObject(value) && value.kind;
+  return node.is === "variants" && typeof kind === "string"
+    ? node.options.get(kind) ?? node
+    : node;
 }
 
 function removedField(path: FieldPath, help: string): Problem {

@@ -391,6 +391,34 @@ for (const { file, errors } of REFUSED) {
   });
 }
 
+Deno.test("completeManifest: what another kind of login or cache has is left out with a warning", async () => {
+  const { manifest, problems } = await complete({
+    ...LEAST,
+    model: {
+      scheme: "anthropic",
+      model_id: "m",
+      context_window: 200000,
+      auth: { kind: "none", env: "X" },
+      capability: {
+        tool_calling: "parallel",
+        structured_output: "none",
+        prompt_caching: { kind: "auto", max_breakpoints: 4 },
+      },
+    },
+  });
+  assert.deepEqual(manifest?.model.auth, { kind: "none" });
+  assert.deepEqual(manifest?.model.capability.prompt_caching, { kind: "auto" });
+  assert.deepEqual(
+    problems.map(({ severity, code, path }) =>
+      `${severity} ${code} ${printFieldPath(path)}`
+    ),
+    [
+      "warning unknown-field model.auth.env",
+      "warning unknown-field model.capability.prompt_caching.max_breakpoints",
+    ],
+  );
+});
+
 Deno.test("completeManifest: a file that is no table", async () => {
   for (const raw of [null, 5, "x", []]) {
     const { manifest, problems } = await complete(raw);
