@@ -671,8 +671,7 @@ export const CREDENTIAL_FORMS: readonly CredentialForm[] = [
   },
   {
     "name": "an Azure client secret",
-    "pattern":
-      "(?<![A-Za-z0-9_~.-])[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}",
+    "pattern": "(?<![A-Za-z0-9])[A-Za-z0-9_~.]{3}[0-9]Q~[A-Za-z0-9_~.-]{31,34}",
     "hint": "q~",
   },
   {

@@ -26,6 +26,18 @@ Deno.test("cli eval: what a profile must not say is no matter here, what Lua mus
   assert.match(bad.error, /^error\[sandbox-denied\]: [^]*bad\.lua:1/);
 });
 
+Deno.test("cli eval: a credential in the data is not shown, and said to be there", async () => {
+  const cwd = folderWith({
+    "data.lua":
+      `return { ["AKIA" .. "IOSFODNN7EXAMPLE"] = "AKIAIOSFODNN7EXAMPLE", a = 1 }`,
+  });
+  const { code, out, error } = await runCli(["eval", "data.lua"], { cwd });
+  assert.equal(code, 0);
+  const hidden = "*".repeat(20);
+  assert.deepEqual(JSON.parse(out), { [hidden]: hidden, a: 1 });
+  assert.match(error, /^warning\[secret-value\]: the data holds/);
+});
+
 Deno.test("cli eval: a file that is not there", async () => {
   const { code, out, error } = await runCli(["eval", "nowhere.lua"]);
   assert.notEqual(code, 0);
