@@ -7,6 +7,7 @@ import { DEFAULT_MAX_BYTES, readAll } from "./deno_bytes.ts";
 import { fromWindowsPath } from "./native_path.ts";
 import { type NodeModules, nodeModules } from "./node_modules.ts";
 import { askedNode, isNodeNotFound } from "./node_refusal.ts";
+import { endOfLinks, isTemporary, temporaryIn } from "./whole_file.ts";
 import {
   type FileInfo,
   type FileKind,
@@ -16,6 +17,8 @@ import {
 } from "./system.ts";
 
 const STDIN = 0;
+/** What a write left that is older is nobody's any more. */
+const ABANDONED_MS = 3_600_000;
 /** Where a person names a device; see `deno_system.ts`. */
 const DEVICES = "/dev/";
 
@@ -271,20 +274,36 @@ class NodeSystem implements System {
     }
   }
 
+  /** Takes away what a process left that was killed. Never the reason of an error. */
+  #sweep(folder: string): void {
+    try {
+      for (const name of this.#fs.readdirSync(folder).filter(isTemporary)) {
+        const path = `${folder}/${name}`;
+        // There are no locks here that would tell who is at work on it.
+        const age = Date.now() - this.#fs.statSync(path).mtimeMs;
+        if (age > ABANDONED_MS) this.#fs.unlinkSync(path);
+      }
+    } catch {
+      // The folder cannot be read, or another process was quicker.
+    }
+  }
+
   #writeWhole(path: string, bytes: Uint8Array): void {
     const there = this.#statIfThere(path, true);
     // `/dev/stdout` and its like cannot be replaced, only written to.
     if (there && !there.isFile() && !there.isDirectory()) {
       return this.#withFile(path, "w", (file) => this.#writeAll(file, bytes));
     }
-    // A link stays a link: what it points at is replaced.
-    const target = this.#fromNative(
-      there ? this.#fs.realpathSync.native(path) : path,
-    );
-    // Not with the name of the file, which may be as long as a name can be.
-    const temporary = `${
-      directoryOf(target)
-    }/.insomnia-profile.${crypto.randomUUID()}.tmp`;
+    // A link stays a link: what it points at is replaced, or made.
+    const target = there
+      ? this.#fromNative(this.#fs.realpathSync.native(path))
+      : endOfLinks(
+        this.#fromNative(path),
+        (link) => this.#fromNative(this.#fs.readlinkSync(link)),
+      );
+    const folder = directoryOf(target);
+    this.#sweep(folder);
+    const temporary = temporaryIn(folder);
     try {
       this.#withFile(temporary, "wx", (file) => {
         this.#writeAll(file, bytes);

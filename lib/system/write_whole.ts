@@ -1,15 +1,7 @@
-import { directoryOf, isAbsolute, joinPath } from "../base/file_path.ts";
+import { directoryOf } from "../base/file_path.ts";
 import { writeAll } from "./deno_bytes.ts";
 import { fromNative, isNotFound } from "./deno_refusal.ts";
-
-/**
- * What a file is called while it is written. Without the name of the file, which
- * may be as long as a name can be.
- */
-const TEMPORARY = /^\.insomnia-profile\.[0-9a-f-]{36}\.tmp$/;
-
-/** As many as an operating system follows. */
-const MOST_LINKS = 40;
+import { endOfLinks, isTemporary, temporaryIn } from "./whole_file.ts";
 
 /**
  * Writes a file whole or not at all: into a file beside it that takes its place.
@@ -23,10 +15,13 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
     return writeAll(file, bytes);
   }
   // A link stays a link: what it points at is replaced, or made.
-  const target = there ? Deno.realPathSync(path) : endOfLinks(path);
+  const target = there ? Deno.realPathSync(path) : endOfLinks(
+    fromNative(path),
+    (link) => fromNative(Deno.readLinkSync(link)),
+  );
   const folder = directoryOf(fromNative(target));
   sweep(folder);
-  const temporary = `${folder}/.insomnia-profile.${crypto.randomUUID()}.tmp`;
+  const temporary = temporaryIn(folder);
   try {
     {
       using file = Deno.openSync(temporary, { write: true, createNew: true });
@@ -43,28 +38,11 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
   }
 }
 
-/** The path that a link which leads to nothing means; any other as it is. */
-function endOfLinks(path: string): string {
-  let target = path;
-  for (let followed = 0; followed < MOST_LINKS; followed++) {
-    let next: string;
-    try {
-      next = fromNative(Deno.readLinkSync(target));
-    } catch {
-      return target;
-    }
-    target = isAbsolute(next)
-      ? next
-      : joinPath(directoryOf(fromNative(target)), next);
-  }
-  return target;
-}
-
 /** Takes away what nobody is writing any more. Never the reason of an error. */
 function sweep(folder: string): void {
   try {
     for (const { name, isFile } of Deno.readDirSync(folder)) {
-      if (!isFile || !TEMPORARY.test(name)) continue;
+      if (!isFile || !isTemporary(name)) continue;
       const path = `${folder}/${name}`;
       using file = Deno.openSync(path, { read: true, write: true });
       if (tryLock(file)) Deno.removeSync(path);
