@@ -7,6 +7,7 @@
 import { COMPACTION } from "../lib/schema/compaction.ts";
 import { MEMORY } from "../lib/schema/memory.ts";
 import { MODEL } from "../lib/schema/model.ts";
+import { PERMISSIONS } from "../lib/schema/permissions.ts";
 import {
   type FieldNode,
   fieldsOf,
@@ -21,8 +22,9 @@ const LINE_WIDTH = 108;
 
 const HEAD = `\
 -- The names of the fields that the tables given to host modules may have, in
--- the order of the manifest. What each field takes is checked with the whole
--- profile, where all problems are reported at once.
+-- the order of the manifest, and the words that a few arguments may be. What each
+-- field takes is checked with the whole profile, where all problems are reported
+-- at once.
 -- Written by scripts/generate_lua_fields.ts from lib/schema; not to be edited.
 local host = ...
 local known = host.modules._arguments.known
@@ -64,7 +66,18 @@ export function luaFieldLists(): Readonly<Record<string, readonly string[]>> {
     // `web.brave` sets these two itself.
     web_search: names(web.get("search")!.node, "enabled", "provider"),
     web_fetch: names(web.get("fetch")!.node),
+    compaction_presets: wordsAt(COMPACTION.input, "preset"),
+    memory_presets: wordsAt(MEMORY.input, "preset"),
+    qualities: wordsAt(MODEL.input, "quality"),
+    actions: wordsAt(PERMISSIONS.input, "default_action"),
   };
+}
+
+/** The words that a field takes. */
+function wordsAt(section: SchemaNode, name: string): readonly string[] {
+  const { node } = fieldsOf(section).get(name)!;
+  if (node.is !== "words") throw new TypeError(`\`${name}\` takes no words`);
+  return node.words;
 }
 
 /** Whether a part of a context window may stand for tokens. */

@@ -1,4 +1,6 @@
 import type { FieldPath } from "../base/field_path.ts";
+import { nodeAt } from "../schema/field_paths.ts";
+import { PROFILE } from "../schema/field_table.ts";
 import type { Answer, Answers } from "../schema/explain/explaining.ts";
 
 /** Words that mean the same elsewhere, and what they are answered with here. */
@@ -200,17 +202,22 @@ const ROWS: readonly Row[] = [
   },
 ];
 
+function presetsOf(section: string): readonly string[] {
+  const node = nodeAt(PROFILE, [section, "preset"]);
+  return node?.is === "words" ? node.words : [];
+}
+
 /** What a section's text may be the name of, and the call that makes it one. */
 const PRESETS: Readonly<
   Record<string, { readonly call: string; readonly names: readonly string[] }>
 > = {
   compaction: {
     call: 'require("insomnia.compact").preset',
-    names: ["long_coding", "research", "balanced", "frugal"],
+    names: presetsOf("compaction"),
   },
   memory: {
     call: 'require("insomnia.memory").preset',
-    names: ["long_context", "light"],
+    names: presetsOf("memory"),
   },
   permissions: {
     call: 'require("insomnia.tools").policy',

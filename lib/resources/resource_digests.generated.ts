@@ -11,7 +11,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "2ac925b8e29973ad1ccf133041c0b9642850a097c670800760ab2afe5096021c",
   "resources/generated/lua_vm.b64":
-    "3efa6ff30bbc28e95d77f1b2dd4fdc5728e779990454abe368ad27f4ccc2d46c",
+    "841bcd6155c4af67a7aa0c066ee17bc3bc0713b094a3be2d355ad76e848fe4f1",
   "resources/generated/manifests/coder.txt":
     "9a095ae60e1003d15cf40455975906636a069e881f751f725e959a43e2fc1163",
   "resources/generated/manifests/default.txt":

@@ -7,11 +7,6 @@ import { parseWebAddress } from "../base/web_address.ts";
 // deno-lint-ignore no-control-regex -- they are what is looked for
 const CONTROL_CHARACTER = /[\u0000-\u001f\u007f-\u009f]/;
 
-/** Whether a text can be written as UTF-8: it holds no half of a surrogate pair. */
-export function isWellFormedText(text: string): boolean {
-  return text.isWellFormed();
-}
-
 /**
  * Whether a text stays on one line: no line end of any kind, no other control
  * character. The empty text does.

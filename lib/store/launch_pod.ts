@@ -144,8 +144,3 @@ export function requireAdopted(
       },
     );
 }
-
-/** The manifest that the runtime keeps for a Pod, ours where it has none. */
-export function manifestOf(pod: StoredPod): PodManifest {
-  return requireAdopted(pod).manifest;
-}

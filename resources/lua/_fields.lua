@@ -1,6 +1,7 @@
 -- The names of the fields that the tables given to host modules may have, in
--- the order of the manifest. What each field takes is checked with the whole
--- profile, where all problems are reported at once.
+-- the order of the manifest, and the words that a few arguments may be. What each
+-- field takes is checked with the whole profile, where all problems are reported
+-- at once.
 -- Written by scripts/generate_lua_fields.ts from lib/schema; not to be edited.
 local host = ...
 local known = host.modules._arguments.known
@@ -44,6 +45,22 @@ fields.web_search = {
 fields.web_fetch = {
   "enabled", "timeout_secs", "redirect_limit", "max_response_bytes", "max_output_bytes",
   "allow_private_addresses",
+}
+
+fields.compaction_presets = {
+  "long_coding", "research", "balanced", "frugal",
+}
+
+fields.memory_presets = {
+  "long_context", "light",
+}
+
+fields.qualities = {
+  "low", "balanced", "high", "max",
+}
+
+fields.actions = {
+  "allow", "deny", "ask",
 }
 
 for _, list in next, fields do known(list) end

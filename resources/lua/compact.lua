@@ -3,7 +3,6 @@ local host = ...
 local arguments, fields = host.modules._arguments, host.modules._fields
 local ipairs = ipairs
 
-local PRESETS = { "long_coding", "research", "balanced", "frugal" }
 local ACCEPTED = fields.join(fields.compaction, fields.compaction_older)
 local RATIOS = fields.join(ACCEPTED, { "request", "worker" })
 local SHORT_NAMES = { request = "request_threshold", worker = "worker_context_max_tokens" }
@@ -16,7 +15,7 @@ local compact = {}
 
 -- A named preset; fields written beside it win over the preset's.
 function compact.preset(name, more)
-  arguments.one_of("compact.preset", "the name of a preset", name, PRESETS)
+  arguments.one_of("compact.preset", "the name of a preset", name, fields.compaction_presets)
   local section = arguments.optional_fields("compact.preset", more, ACCEPTED, REFUSED)
   host.put(section, "preset", name)
   return section

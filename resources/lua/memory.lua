@@ -2,7 +2,6 @@
 local host = ...
 local arguments, fields = host.modules._arguments, host.modules._fields
 
-local PRESETS = { "long_context", "light" }
 local REFUSED = {
   extract_worker_max_input_tokens = { "removed-field", "leave it out: nothing replaces it" },
   preset = { "conflicting-fields", "the preset is the first argument" },
@@ -12,7 +11,7 @@ local memory = {}
 
 -- A named preset; fields written beside it win over the preset's.
 function memory.preset(name, more)
-  arguments.one_of("memory.preset", "the name of a preset", name, PRESETS)
+  arguments.one_of("memory.preset", "the name of a preset", name, fields.memory_presets)
   local section = arguments.optional_fields("memory.preset", more, fields.memory, REFUSED)
   if section.extract_threshold_ratio ~= nil then
     if section.extract_threshold ~= nil then

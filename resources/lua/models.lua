@@ -6,7 +6,6 @@ local ipairs, next, type = ipairs, next, type
 local match, format = string.match, host.format
 local sort = table.sort
 
-local QUALITIES = { "low", "balanced", "high", "max" }
 local REFERENCE = "a model reference `<provider>/<model id>`"
 
 local function split(caller, ref)
@@ -64,7 +63,7 @@ function models.catalog(ref, more)
     ref = { "conflicting-fields", "the reference is the first argument" },
   })
   if section.quality ~= nil then
-    arguments.one_of("models.catalog", "a quality", section.quality, QUALITIES)
+    arguments.one_of("models.catalog", "a quality", section.quality, fields.qualities)
   end
   host.put(section, "ref", ref)
   return section

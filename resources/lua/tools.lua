@@ -1,10 +1,9 @@
 -- insomnia.tools: what `permissions` takes.
 local host = ...
-local arguments = host.modules._arguments
+local arguments, fields = host.modules._arguments, host.modules._fields
 local ipairs, next, type, getmetatable = ipairs, next, type, getmetatable
 local format = host.format
 
-local ACTIONS = { "allow", "deny", "ask" }
 local PARTS = { "tool", "pattern", "action" }
 local RULE <const> = "{ tool, pattern, action }"
 local POLICY_NAMES = { "read_only", "cautious", "autonomous" }
@@ -45,7 +44,7 @@ local function rule_of(caller, given)
   for position, part in ipairs(PARTS) do
     local key = copy[position] ~= nil and position or part
     local value = arguments.text(caller, format("the %s as text, in %s", part, RULE), copy[key])
-    if part == "action" then arguments.one_of(caller, "an action", value, ACTIONS) end
+    if part == "action" then arguments.one_of(caller, "an action", value, fields.actions) end
     if value == "" then host.fail(format("`%s` takes %s: the %s is empty", caller, RULE, part), "invalid-value") end
     host.put(rule, part, value, copy, key)
     copy[key] = nil
@@ -58,7 +57,7 @@ local function rule_of(caller, given)
 end
 
 function tools.rules(default_action, given)
-  arguments.one_of("tools.rules", "a default action", default_action, ACTIONS)
+  arguments.one_of("tools.rules", "a default action", default_action, fields.actions)
   if given ~= nil and (type(given) ~= "table" or getmetatable(given) ~= nil) then
     arguments.refuse("tools.rules", "a list of rules " .. RULE, given, nil, "invalid-type")
   end
