@@ -1,10 +1,12 @@
 import type { LuaToken } from "../../source/lua_tokens.ts";
 import { endsOperand } from "../failure/syntax_range.ts";
+import { literalAdvice } from "./literal_advice.ts";
 import {
   type FailedSource,
   type LuaAdvice,
   replaceToken,
 } from "./lua_advice.ts";
+import { nameAdvice } from "./name_advice.ts";
 
 type Advise = (source: FailedSource) => LuaAdvice | undefined;
 
@@ -21,6 +23,9 @@ const ADVICE: readonly Advise[] = [
   ofQuotedKey,
   ofArrow,
   ofComparison,
+  nameAdvice,
+  literalAdvice,
+  ofTry,
   ofContinue,
   ofDeclaration,
   ofElseIf,
@@ -105,7 +110,10 @@ function ofForeignSign(source: FailedSource): LuaAdvice | undefined {
     };
   }
   if (bytes.startsWith("`")) {
-    return { help: "Lua writes strings in `\"`, `'` or `[[`" };
+    return {
+      help: "Lua writes strings in `\"`, `'` or `[[`, and joins texts with " +
+        '`..`: `"a-" .. name`',
+    };
   }
   if (bytes.startsWith("@") || bytes.startsWith("$")) {
     return { help: `Lua has no \`${bytes[0]}\`` };
@@ -220,8 +228,9 @@ function ofAssigningOperator(source: FailedSource): LuaAdvice | undefined {
       }
       : { help };
   }
-  if (/^(?:\+\+|--)/.test(rest(source)) && before?.kind === "name") {
-    return { help: `Lua has no \`++\`: write \`n = n + 1\`` };
+  if (rest(source).startsWith("++") && before?.kind === "name") {
+    const name = nameOf(before) ?? "n";
+    return { help: `Lua has no \`++\`: write \`${name} = ${name} + 1\`` };
   }
 }
 
@@ -249,17 +258,13 @@ function ofComment(source: FailedSource): LuaAdvice | undefined {
 
 /** `a && b`, `a || b`. */
 function ofLogicalOperator(source: FailedSource): LuaAdvice | undefined {
-  const { text, range } = source;
+  const { line, start } = source.range;
   for (const [sign, word] of [["&&", "and"], ["||", "or"]] as const) {
-    for (const start of [range.start, range.start - 1]) {
-      if (text.bytes.startsWith(sign, start)) {
-        const edit = { line: range.line, start, end: start + 2, text: word };
-        return {
-          help: `Lua writes \`${word}\` in place of \`${sign}\``,
-          edits: [edit],
-        };
-      }
-    }
+    if (!rest(source).startsWith(sign)) continue;
+    return {
+      help: `Lua writes \`${word}\` in place of \`${sign}\``,
+      edits: [{ line, start, end: start + 2, text: word }],
+    };
   }
 }
 
@@ -270,6 +275,13 @@ function ofColon({ tokens, at }: FailedSource): LuaAdvice | undefined {
   const before = tokens[at - 1];
   const help = 'a field is written with `=` in Lua, as `model = "…"`';
   if (before?.kind === "name") {
+    const equals = tokens[at + 1];
+    if (equals?.text === "=" && equals.start === colon.end) {
+      return {
+        help: "Lua writes `=` in place of `:=`",
+        edits: [replaceToken(colon, "")],
+      };
+    }
     const declared = tokens[at - 2]?.text === "local";
     return declared
       ? {
@@ -303,17 +315,17 @@ function ofQuotedKey({ tokens, at }: FailedSource): LuaAdvice | undefined {
 }
 
 /** `model => "x"`, `() => x`. */
-function ofArrow({ text, range }: FailedSource): LuaAdvice | undefined {
-  for (const start of [range.start, range.start - 1]) {
-    if (
-      text.bytes.startsWith("=>", start) || text.bytes.startsWith("->", start)
-    ) {
-      return {
-        help:
-          "a field is written with `=`, and a function as `function(x) return … end`",
-      };
-    }
-  }
+function ofArrow(source: FailedSource): LuaAdvice | undefined {
+  const bytes = rest(source);
+  if (!bytes.startsWith("=>") && !bytes.startsWith("->")) return undefined;
+  const { tokens, at, range: { line, start } } = source;
+  const isField = tokens[at - 1]?.kind === "name" &&
+    "{,;".includes(tokens[at - 2]?.text ?? "");
+  return {
+    help:
+      "a field is written with `=`, and a function as `function(x) return … end`",
+    ...isField && { edits: [{ line, start, end: start + 2, text: "=" }] },
+  };
 }
 
 /** `if a = b then`. */
@@ -329,6 +341,18 @@ function ofComparison(
     help: "a comparison is written with `==`",
     edits: [replaceToken(tokens[at], "==")],
   };
+}
+
+const TRIES: ReadonlySet<string> = new Set(["try", "catch", "finally"]);
+
+/** `try { ... }`. */
+function ofTry({ tokens, at }: FailedSource): LuaAdvice | undefined {
+  return TRIES.has(tokens[at]?.text ?? "")
+    ? {
+      help:
+        "Lua has no `try`: write `local ok, result = pcall(function() … end)`",
+    }
+    : undefined;
 }
 
 /** `continue`. */
@@ -472,6 +496,14 @@ function ofMissingValue(
   const before = tokens[at - 1];
   if (!/^unexpected symbol/.test(failure.message) || !before) return undefined;
   const ends = at >= 0 ? CLOSING.has(tokens[at]?.text ?? "") : true;
+  // The range is the operator itself where the line ends with it.
+  const here = tokens[at];
+  const isNear = failure.message.endsWith(` near '${here?.text}'`);
+  if (here?.kind === "operator" && !endsOperand(here) && !isNear) {
+    return here.text === ","
+      ? { help: "a `)` is missing before this" }
+      : { help: `a value is missing behind this \`${here.text}\`` };
+  }
   return ends && before.kind === "operator" && !endsOperand(before)
     ? { help: `a value is missing behind the \`${before.text}\` before this` }
     : undefined;

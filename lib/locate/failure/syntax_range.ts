@@ -37,6 +37,7 @@ export function syntaxRange(
   if (!near) return named(tokens, message, line);
   if (near[1] === undefined) {
     const at = text.lineStarts[line - 1] ?? text.bytes.length;
+    if (isOpenEnded(tokens.at(-1), message)) return tokens.at(-1);
     const last = tokens.findLast((token) => token.line === line);
     const start = last?.end ?? at;
     return { line, start, end: start };
@@ -45,9 +46,9 @@ export function syntaxRange(
   const indexes = tokens.flatMap((token, index) =>
     endLine(token) === line && token.text === word ? [index] : []
   );
-  const index =
+  const index = indexes.find((index) => index === unmatched(tokens)) ??
     indexes.find((index) => isOdd(tokens[index - 1], tokens[index]!)) ??
-      indexes[0];
+    indexes[0];
   if (index === undefined) return undefined;
   // `# a remark` is the length of something.
   const remark = tokens.findIndex(({ text, line: at }, sign) =>
@@ -55,11 +56,70 @@ export function syntaxRange(
     [",", "{", "}", ";"].includes(tokens[sign - 1]?.text ?? "")
   );
   if (remark >= 0) return tokens[remark];
+  const token = tokens[index]!;
   const before = tokens[index - 1];
+  // `a && b`: the second sign is the one that was not expected.
+  if (
+    before?.end === token.start && SIGN_PAIRS.has(before.text + token.text)
+  ) return { line, start: before.start, end: token.end };
+  if (before && before.line < token.line) {
+    if (isOpenEnded(before, message)) return before;
+    if (before.text === "," && isInCall(tokens, index)) return before;
+  }
+  // `try {`: what is called with a table is no block.
+  const called = tokens.findLast(({ text }, at) =>
+    at < index && TRIES.has(text) && tokens[at + 1]?.text === "{"
+  );
+  if (called) return called;
   // `model: "x"`: the colon made a call of it.
   return before?.text === ":" && message.startsWith("<name> expected")
     ? before
-    : tokens[index];
+    : token;
+}
+
+/** Operators of two signs that Lua does not have. */
+const SIGN_PAIRS: ReadonlySet<string> = new Set([
+  ...["&&", "||", "=>", "->", "++"],
+]);
+const TRIES: ReadonlySet<string> = new Set(["try", "catch", "finally"]);
+
+/** Whether a line ends with an operator that wants a value: `x =`. */
+function isOpenEnded(before: LuaToken | undefined, message: string): boolean {
+  return before?.kind === "operator" && message.startsWith("unexpected") &&
+    !OPERAND_ENDS.has(before.text) && !"([{,;".includes(before.text);
+}
+
+const CLOSERS: Readonly<Record<string, string>> = {
+  "(": ")",
+  "[": "]",
+  "{": "}",
+};
+
+/** What is open before a token, innermost last; nothing behind one that fits nothing. */
+function openBefore(
+  tokens: readonly LuaToken[],
+  end: number,
+): { readonly open: readonly string[]; readonly unmatched?: number } {
+  const open: string[] = [];
+  for (let index = 0; index < end; index++) {
+    const { text, kind } = tokens[index]!;
+    if (kind !== "operator") continue;
+    if (Object.hasOwn(CLOSERS, text)) open.push(CLOSERS[text]!);
+    else if (")]}".includes(text) && open.pop() !== text) {
+      return { open, unmatched: index };
+    }
+  }
+  return { open };
+}
+
+/** The first closing bracket that closes nothing. */
+function unmatched(tokens: readonly LuaToken[]): number | undefined {
+  return openBefore(tokens, tokens.length).unmatched;
+}
+
+/** Whether a token stands between the parentheses of a call. */
+function isInCall(tokens: readonly LuaToken[], index: number): boolean {
+  return openBefore(tokens, index).open.at(-1) === ")";
 }
 
 function endLine({ line, text }: LuaToken): number {
