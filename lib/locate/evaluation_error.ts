@@ -8,6 +8,7 @@ import type { PlaceFinder } from "../document/place_finder.ts";
 import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
 import { LuaFailure, type LuaFailureFacts } from "../lua/lua_failure.ts";
 import { type LuaProgram, sourcesOf } from "../source/lua_program.ts";
+import { failingToken } from "./failure/failing_token.ts";
 import { luaPlaces } from "./trace/lua_places.ts";
 import { tracePlaces } from "./trace/trace_places.ts";
 import { programTexts } from "./document_places.ts";
@@ -31,10 +32,11 @@ export async function evaluationError(
   judge?: Judge,
 ): Promise<unknown> {
   if (!(error instanceof LuaFailure)) return error;
+  const token = await failingToken(error, program, options, run);
   const further = judge &&
     await furtherFailures(error, program, options, run);
   if (judge && further) {
-    return await furtherError(error, program, further, judge);
+    return await furtherError(error, program, further, judge, token);
   }
   return failureError(
     error,
@@ -42,6 +44,7 @@ export async function evaluationError(
     error.path
       ? await tracePlaces(program, error, options, run)
       : luaPlaces(program),
+    token,
   );
 }
 
@@ -58,6 +61,7 @@ async function furtherError(
   program: LuaProgram,
   { refusals, value, answered, finder }: FurtherFailures,
   judge: Judge,
+  token: number | undefined,
 ): Promise<ProfileError> {
   const { problems, secrets, unknown } = await judge(value);
   const texts = textsBeforeSuccess(program);
@@ -76,7 +80,15 @@ async function furtherError(
       )
     ),
   ].map((one) =>
-    withoutQuote(failureDiagnostic(one, program, finder), program)
+    withoutQuote(
+      failureDiagnostic(
+        one,
+        program,
+        finder,
+        one === failure ? token : undefined,
+      ),
+      program,
+    )
   );
   const located = locateProblems(
     problems.filter(({ path }) =>
@@ -109,10 +121,11 @@ function failureError(
   failure: LuaFailure,
   program: LuaProgram,
   finder: PlaceFinder,
+  token?: number,
 ): ProfileError {
   return new ProfileError(withExcerpts([
     ...printDiagnostics(failure, program),
-    withoutQuote(failureDiagnostic(failure, program, finder), program),
+    withoutQuote(failureDiagnostic(failure, program, finder, token), program),
   ], textsBeforeSuccess(program)));
 }
 

@@ -8,6 +8,7 @@ import { LUA_LIMITS } from "../lua/limits.ts";
 import type { LuaFailure } from "../lua/lua_failure.ts";
 import { type LuaProgram, sourceOfChunk } from "../source/lua_program.ts";
 import { programTexts } from "./document_places.ts";
+import { uncalledAdvice } from "./advice/uncalled_advice.ts";
 import { endSpan } from "./failure/end_span.ts";
 import { locateFailure } from "./failure/locate_failure.ts";
 import { luaTextOf } from "../source/lua_text.ts";
@@ -41,15 +42,17 @@ function somewhereIn({ entry }: LuaProgram): SourcePlace {
  * Why an evaluation gave no data, with the calls that led there.
  *
  * @param finder where the fields of the refused result stand
+ * @param token the index of the token that failed, where that was found out
  */
 export function failureDiagnostic(
   failure: LuaFailure,
   program: LuaProgram,
   finder: PlaceFinder,
+  token?: number,
 ): Diagnostic {
   const { chunk, line, path } = failure;
   const located = chunk !== undefined && line !== undefined
-    ? locateFailure(failure, program, chunk, line)
+    ? locateFailure(failure, program, chunk, line, token)
     : undefined;
   const source = chunk !== undefined && line !== undefined
     ? located?.source
@@ -59,7 +62,11 @@ export function failureDiagnostic(
     : failure.code === "result-shape"
     ? finder.placeOf(path ?? [])
     : somewhereIn(program);
-  const help = located?.help ?? failure.help;
+  const isUncalled = / is a function, /.test(failure.message) &&
+    source && source.label === undefined;
+  const uncalled = isUncalled ? uncalledAdvice(program, source) : undefined;
+  const edits = located?.edits ?? uncalled?.edits;
+  const help = located?.help ?? uncalled?.help ?? failure.help;
   // The innermost call is the place itself.
   const calls = failure.traceback.slice(
     failure.traceback[0]?.line === line ? 1 : 0,
@@ -75,10 +82,8 @@ export function failureDiagnostic(
     ...path && path.length > 0 && { path: printFieldPath(path) },
     ...source && { source },
     ...help !== undefined && { help },
-    ...located?.edits
-      ? { fixes: [{ edits: located.edits }] }
-      : failure.put !== undefined &&
-        { fixes: [fixOf(failure, program, source)] },
+    ...edits ? { fixes: [{ edits }] } : failure.put !== undefined &&
+      { fixes: [fixOf(failure, program, source)] },
     ...related.length > 0 && { related },
   };
 }

@@ -11,7 +11,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "2ac925b8e29973ad1ccf133041c0b9642850a097c670800760ab2afe5096021c",
   "resources/generated/lua_vm.b64":
-    "841bcd6155c4af67a7aa0c066ee17bc3bc0713b094a3be2d355ad76e848fe4f1",
+    "c54bd66ba1c74c9986d3c19bdc7ece08ee72030e1efd3dd04489b2c3f9e76702",
   "resources/generated/manifests/coder.txt":
     "9a095ae60e1003d15cf40455975906636a069e881f751f725e959a43e2fc1163",
   "resources/generated/manifests/default.txt":
@@ -65,7 +65,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/licenses/zod.txt":
     "3f1189b28e3866e0d979968d466b78f813f76827cfdca1fbb124cc0a5c8841f8",
   "resources/lua/trace.lua":
-    "712aced3e204298b2ae9c6fd6a8cdefb83dec6d71e4e46c4eec736d73f72aca7",
+    "4cee1ac2dab0956127cb00e6b74adb691861cc1cd43d640297b071614cd0d0e9",
   "resources/profiles/coder.lua":
     "88018ee0540d22d334140a5347df76292b80caeb280f753a86201667e82153af",
   "resources/profiles/default.lua":

@@ -5,7 +5,7 @@ local host = ...
 local suggest = host.modules._suggest
 local looks_like_credential = host.modules._credentials.looks_like_credential
 
-local type, next, ipairs, tostring, getmetatable = type, next, ipairs, tostring, getmetatable
+local type, next, ipairs, tostring, tonumber, getmetatable = type, next, ipairs, tostring, tonumber, getmetatable
 local match, format = string.match, host.format
 local sort = table.sort
 local floor = math.floor
@@ -52,6 +52,13 @@ function arguments.one_of(caller, what, value, known)
   refuse(caller, what, value, help, nil, put)
 end
 
+-- `50%` as a share.
+local function percent(text)
+  local digits = match(text, "^%s*(%d%d?)%s*%%%s*$")
+  local share = digits and tonumber(digits) / 100
+  return share and share > 0 and share or nil
+end
+
 -- A share of a context window; `field` is its name where there are several.
 function arguments.ratio(caller, field, value)
   if type(value) ~= "number" or not (value > 0 and value < 1) then
@@ -59,9 +66,10 @@ function arguments.ratio(caller, field, value)
     local is_number = type(value) == "number"
     local help = is_number and value >= 5 and value < 100 and format("for %s percent write %s", value, value / 100)
       or is_number and value >= 100 and "for a number of tokens use `compact.tokens`, or write the field in plain numbers"
-      or type(value) == "string" and "write a number without quotes, as 0.8"
+      or type(value) == "string" and format("write a number without quotes, as %s", percent(value) or 0.8)
       or nil
-    local put = is_number and value >= 5 and value < 100 and tostring(value / 100) or nil
+    local share = is_number and value >= 5 and value < 100 and value / 100 or type(value) == "string" and percent(value)
+    local put = share and tostring(share) or nil
     refuse(caller, what .. " of the context window, greater than 0 and less than 1", value, help, nil, put)
   end
   return value

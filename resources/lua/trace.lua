@@ -331,13 +331,39 @@ end
 -- Lets `table.insert`, `remove` and `sort` take the marks of items along.
 local function watch_lists(environment)
   local library = environment.table
-  local insert, remove, sort = library.insert, library.remove, library.sort
+  local insert, remove, sort, move = library.insert, library.remove, library.sort, library.move
   function library.insert(...)
     local t, position = ...
     local count = select("#", ...)
     local before = count == 3 and type(position) == "number" and list_marks(t)
     insert(...)
-    if before then move_marks(t, before) end
+    if before then
+      move_marks(t, before)
+    elseif count == 2 and is_plain(position) and look_closely() then
+      -- The second argument is the value: it stands at the end now.
+      local mark, index = line_mark(), rawlen(t)
+      if mark and rawequal(rawget(t, index), position) then
+        note_value(mark, t, index, false, nil, nil, position, true, 2)
+        set_mark(t, index, mark)
+      end
+    end
+  end
+  function library.move(...)
+    local from, first, last, position, into = ...
+    local moved = {}
+    for index = 1, list_marks(from) and type(first) == "number" and type(last) == "number" and last - first + 1 or 0 do
+      moved[index] = value_mark(from, first + index - 1) or false
+      if index == MAX_MOVED then break end
+    end
+    local result = move(...)
+    local line = #moved > 0 and line_mark()
+    for index = 1, line and #moved or 0 do
+      local at = position + index - 1
+      if moved[index] and is_plain(rawget(result, at)) then
+        set_mark(result, at, { chunk = line.chunk, line = line.line, value_at = moved[index] })
+      end
+    end
+    return result
   end
   function library.remove(...)
     local t = ...

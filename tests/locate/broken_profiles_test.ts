@@ -72,6 +72,121 @@ const ROWS: readonly Row[] = [
     `return { ${MODEL}, worker = { max_tokens = 5 },\n compaction = insomnia.compact.preset(«"frugl") }`,
     /frugal/,
   ],
+  // Two of a name on one line.
+  [
+    "the second of two fields",
+    `local a, b = { x = { y = 1 } }, {}\nlocal c = a.x.y + b.«x.y`,
+    /field 'x'/,
+  ],
+  [
+    "an operand before its operator",
+    `local t, u = { n = 1 }, {}\nlocal c, d = t.n + 1, u.«n + 1`,
+    /field 'n'/,
+  ],
+  [
+    "an operand behind its operator",
+    `local t, u = { n = 1 }, {}\nlocal c, d = 1 + t.n, 1 + u.«n`,
+    /field 'n'/,
+  ],
+  [
+    "the second of two calls",
+    `local a, b = { go = tostring }, {}\nlocal c, d = a.go(1), b.«go(2)`,
+    /field 'go'/,
+  ],
+  [
+    "the second of two comparisons",
+    `local a, b = { n = 2 }, {}\nif a.n > 1 and «b.n > 1 then a = b end`,
+    /compare/,
+  ],
+  [
+    "the call that ran",
+    `local a = false\nif a then error("no") else «error("yes") end`,
+    /yes/,
+  ],
+  [
+    "the second of two presets, in a module",
+    {
+      "p.lua": `return { ${MODEL}, worker = require("m") }`,
+      "m.lua":
+        `local p = require("insomnia.compact").preset\nlocal a, b = p("frugal"), p(«"frugl")\nreturn {}`,
+    },
+    /frugal/,
+  ],
+  // Calls, lists and what they were given.
+  [
+    "a list that is nil",
+    `local models_list = {}\nfor _, name in ipairs(«model_list) do print(name) end`,
+    /models_list/,
+  ],
+  [
+    "a table that is nil",
+    `for key in pairs(«nothing) do print(key) end`,
+    /`nothing` is nil here/,
+  ],
+  [
+    "a field that is misspelt where it is read",
+    `local m = { window = 100 }\nlocal n = m.«windw * 2`,
+    /`window`/,
+  ],
+  ["texts that are added", `local n = «"a" + "b"`, /`\.\.`/],
+  [
+    "a scope by another name",
+    `local scope = insomnia.scope\nreturn { ${MODEL}, scope = scope.«read_only() }`,
+    /workspace_read/,
+  ],
+  [
+    "a host function that was not called",
+    `return { ${MODEL}, scope = «insomnia.scope.workspace_read }`,
+    /call it: `insomnia\.scope\.workspace_read\(\)`/,
+  ],
+  [
+    "a function that a module forgets to return",
+    {
+      "p.lua": `local role = require("role")\nreturn «role { slug = "x" }`,
+      "role.lua": "local function role(o) return o end",
+    },
+    /`return role`/,
+  ],
+  [
+    "a percentage in the place of a ratio",
+    `return { ${MODEL}, compaction = insomnia.compact.ratio { threshold = «"50%", request = 0.9 } }`,
+    /0\.5/,
+  ],
+  [
+    "a rule that is too short",
+    `return { ${MODEL}, permissions = insomnia.tools.rules("deny", {\n  { "Read", "*", "allow" },\n  «{ "Bash", "allow" },\n}) }`,
+    /rule 2/,
+  ],
+  [
+    "a word that a host function hands on",
+    `return { ${MODEL}, worker = { reasoning = insomnia.reasoning.effort(«"hihg") } }`,
+    /`high`/,
+  ],
+  [
+    "an item that a helper appends",
+    `local list = {}\nlocal function add(item) table.insert(list, item) end\nadd("END") add(«5)\nreturn { ${MODEL}, worker = { stop_sequences = list } }`,
+    /must be a string/,
+  ],
+  [
+    "an item that was moved from list to list",
+    `local a = { "END", «5 }\nreturn { ${MODEL}, worker = { stop_sequences = table.move(a, 1, 2, 1, {}) } }`,
+    /must be a string/,
+  ],
+  [
+    "an item that a call gives",
+    `local a = { "END", 5 }\nreturn { ${MODEL}, worker = { stop_sequences = { «table.unpack(a) } } }`,
+    /must be a string/,
+  ],
+  [
+    "a name among the arguments of a call",
+    `local function make(...)\n  local r, a = {}, { ... }\n  for i = 1, #a, 2 do r[a[i]] = a[i + 1] end\n  return r\nend\nreturn make("model", "codex-oauth/gpt-5.5", «"slagg", "x")`,
+    /slagg/,
+  ],
+  [
+    "a name that is computed where it is set",
+    `local w = {}\nw[«("MAX_TRNS"):lower()] = 3\nreturn { ${MODEL}, worker = w }`,
+    /max_turns/,
+  ],
   // Models that the catalog does not have.
   [
     "an effort for a model that is gone, on a scheme of budgets",

@@ -74,7 +74,10 @@ function returnsNothing(
       text === "return" && outline.around[at]! < 0
     );
     if (!outline || returns) continue;
-    const value = returnedName(outline.tokens);
+    const value = returnedName(
+      outline.tokens,
+      failure.message.startsWith("attempt to call"),
+    );
     return {
       help:
         `\`${module.chunk}\` returns nothing: end it with \`return ${value}\``,
@@ -82,8 +85,15 @@ function returnsNothing(
   }
 }
 
-/** The table that a module fills: the first `local M = {}`. */
-function returnedName(tokens: readonly LuaToken[]): string {
+/**
+ * What a module was to return: its first function, where it is called, else the
+ * table that it fills, the first `local M = {}`.
+ */
+function returnedName(tokens: readonly LuaToken[], isCalled: boolean): string {
+  const called = tokens.findIndex(({ text }, at) =>
+    text === "function" && tokens[at - 1]?.text === "local"
+  );
+  if (isCalled && called >= 0) return tokens[called + 1]!.text;
   const index = tokens.findIndex(({ text }, at) =>
     text === "local" && tokens[at + 1]?.kind === "name" &&
     tokens[at + 2]?.text === "=" && tokens[at + 3]?.text === "{"

@@ -14,6 +14,15 @@ const PROGRAMS =
   'it belongs to another program; a profile has Lua\'s own library and `require("insomnia")`';
 const NOTHING = "the value for nothing is `nil` in Lua";
 
+const WRITES: ElsewhereName = {
+  help: "it is called `scope.workspace_write`",
+  rename: "scope.workspace_write",
+};
+const READS: ElsewhereName = {
+  help: "it is called `scope.workspace_read`",
+  rename: "scope.workspace_read",
+};
+
 /** Globals, by name, and fields of Lua's libraries, by `library.name`. */
 export const NAMES_OF_ELSEWHERE: Readonly<Record<string, ElsewhereName>> = {
   // Lua 5.1, LuaJIT and Lua 5.2.
@@ -69,6 +78,14 @@ export const NAMES_OF_ELSEWHERE: Readonly<Record<string, ElsewhereName>> = {
     help:
       "Lua has none: write a loop, `for k, v in pairs(more) do t[k] = v end`",
   },
+  // What people call the two scopes.
+  "scope.workspace_rw": WRITES,
+  "scope.read_write": WRITES,
+  "scope.write": WRITES,
+  "scope.workspace": WRITES,
+  "scope.read_only": READS,
+  "scope.readonly": READS,
+  "scope.read": READS,
   // Other languages.
   null: { help: NOTHING, rename: "nil" },
   None: { help: NOTHING, rename: "nil" },

@@ -24,6 +24,8 @@ const ADVICE: readonly Advise[] = [
   ofNilField,
   ofNilMethod,
   ofLoopOverTable,
+  ofNilList,
+  ofAddedTexts,
 ];
 
 /** What to write in place of a name that is nil, or of a call that cannot be. */
@@ -121,7 +123,10 @@ function ofNilField(source: FailedSource): LuaAdvice | undefined {
     : Object.hasOwn(LIBRARY_FUNCTIONS, table.text)
     ? LIBRARY_FUNCTIONS[table.text]
     : undefined;
-  if (!functions) return undefined;
+  if (!functions) {
+    const near = suggest(name, writtenFields(tokens));
+    return near === undefined ? undefined : meant(near, tokens[at], name);
+  }
   const near = suggest(name, functions);
   if (near !== undefined) return meant(near, tokens[at], name);
   const called = host === undefined ? table.text : `insomnia.${host}`;
@@ -188,14 +193,63 @@ function meant(
     : { help };
 }
 
-/** Names that a source declares. */
+/** `ipairs(names)`, where there is no such list. */
+function ofNilList(
+  { tokens, at, failure, range }: FailedSource,
+): LuaAdvice | undefined {
+  const isNil = /^attempt to index a nil value$/.test(failure.message) ||
+    /'for iterator'.*got nil/.test(failure.message);
+  const list = tokens[at];
+  if (!isNil || list?.kind !== "name" || list.end !== range.end) {
+    return undefined;
+  }
+  const near = suggest(
+    list.text,
+    localNames(tokens).filter((name) => name !== list.text),
+  );
+  return near === undefined
+    ? { help: `\`${list.text}\` is nil here: there is no list to go over` }
+    : meant(near, list, list.text);
+}
+
+/** `"a" + "b"`. */
+function ofAddedTexts(
+  { tokens, failure, range }: FailedSource,
+): LuaAdvice | undefined {
+  if (!/^attempt to add a 'string' with a '/.test(failure.message)) {
+    return undefined;
+  }
+  const signs = tokens.filter(({ text, start }) =>
+    text === "+" && start >= range.start && start < range.end
+  );
+  const help = "texts are joined with `..`";
+  return signs.length === 1
+    ? { help, edits: [replaceToken(signs[0]!, "..")] }
+    : { help };
+}
+
+/** Names that a source declares: `local a, b`, `function f(x)`, `for k, v in`. */
 function localNames(tokens: readonly LuaToken[]): string[] {
   const names = new Set<string>();
   for (const [index, { text }] of tokens.entries()) {
-    const name = tokens[index + 1];
-    if (text === "local" && name?.kind === "name") names.add(name.text);
+    if (text !== "local" && text !== "for" && text !== "function") continue;
+    for (let at = index + 1; at < tokens.length; at++) {
+      const token = tokens[at]!;
+      if (token.kind === "name") names.add(token.text);
+      else if (token.text !== "," && token.text !== "(") break;
+    }
   }
   return [...names];
+}
+
+/** Names of fields that a source sets: `name =`, `t.name =`. */
+function writtenFields(tokens: readonly LuaToken[]): string[] {
+  return tokens.flatMap(({ kind, text }, index) =>
+    kind === "name" && tokens[index + 1]?.text === "=" &&
+      ["{", ",", ";", "."].includes(tokens[index - 1]?.text ?? "")
+      ? [text]
+      : []
+  );
 }
 
 /**

@@ -26,15 +26,23 @@ export function callOf(
   }
 }
 
-/** The first call among some tokens. */
+/** The first call among some tokens, whatever is called: a function may have another name. */
+export function anyCall(
+  outline: LuaOutline,
+  here: readonly number[],
+): Call | undefined {
+  for (const index of here) {
+    const call = readCallEndingWith(outline, index);
+    if (call) return { name: index, ...call };
+  }
+}
+
+/** Its stretch of its line. */
 export function firstCall(
   outline: LuaOutline,
   here: readonly number[],
 ): ByteRange | undefined {
-  for (const index of here) {
-    const call = readCallEndingWith(outline, index);
-    if (call) return call.range;
-  }
+  return anyCall(outline, here)?.range;
 }
 
 /** The argument at a position, from 0; else the call. */
@@ -63,7 +71,25 @@ export function argumentAt(
   return range;
 }
 
-/** What a host export function refusedArgument: a field of its table, a value, an argument. */
+/** An item of the first list among the arguments, from 1. */
+function itemOf(
+  outline: LuaOutline,
+  call: Call,
+  position: number,
+): ByteRange | undefined {
+  const { tokens, partner } = outline;
+  const open = tokens.findIndex(({ text }, index) =>
+    index > call.name && index < call.end && text === "{"
+  );
+  if (open < 0) return undefined;
+  let index = open + 1;
+  for (let at = 1; at < position && index < partner[open]!; at++) {
+    index = endOfExpression(outline, index) + 1;
+  }
+  return index < partner[open]! ? expressionAt(outline, index) : undefined;
+}
+
+/** What a host function refused: a field of its table, a value, an argument. */
 export function refusedArgument(
   outline: LuaOutline,
   call: Call,
@@ -72,6 +98,12 @@ export function refusedArgument(
 ): ByteRange {
   const { tokens } = outline;
   if (tokens[call.name - 1]?.text === ":") return tokens[call.name - 1]!;
+  // `tools.rules: rule 2`: the item, where nothing in it is named.
+  const [, rule] = /: rule (\d+)`.*: got nothing$/.exec(message) ?? [];
+  const item = rule === undefined
+    ? undefined
+    : itemOf(outline, call, Number(rule));
+  if (item) return item;
   const [, got] = /: got `([^`]*)`/.exec(message) ?? [];
   const isField = (index: number, word: string) =>
     tokens[index + 1]?.text === "=" && tokens[index]!.text === word ||

@@ -10,6 +10,8 @@ export interface KnownFailure {
   readonly code: string;
   readonly message: string;
   readonly line: number;
+  /** The index of the token that an instruction failed at, where it is known. */
+  readonly token?: number | undefined;
 }
 
 /**

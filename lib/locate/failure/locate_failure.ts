@@ -30,11 +30,12 @@ export function locateFailure(
   program: LuaProgram,
   chunk: string,
   line: number,
+  token?: number,
 ): LocatedFailure | undefined {
   const found = sourceOfChunk(program, chunk);
   if (!found || line < 1) return undefined;
   const text = luaTextOf(found.bytes);
-  const failure = { code, message, line };
+  const failure = { code, message, line, token };
   const range = failureRange(text, failure);
   const { tokens } = readLuaTokensUntil(text.bytes);
   const at = tokens.findIndex(({ start }) => start === range.start);

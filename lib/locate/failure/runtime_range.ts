@@ -3,6 +3,7 @@ import { endOfExpression } from "../trace/expression_range.ts";
 import type { LuaOutline } from "../trace/lua_outline.ts";
 import type { ByteRange } from "../trace/trace_place.ts";
 import {
+  anyCall,
   argumentAt,
   callOf,
   firstCall,
@@ -43,6 +44,7 @@ const MODULE_MESSAGE =
 const FINDERS: readonly Find[] = [
   ofVariable,
   ofLoop,
+  ofIterated,
   ofIndex,
   ofOperator,
   ofCall,
@@ -63,11 +65,14 @@ const FINDERS: readonly Find[] = [
 /** What a run-time error or a refusal of the host is about. */
 export function runtimeRange(
   outline: LuaOutline,
-  { code, message, line }: KnownFailure,
+  { code, message, line, token }: KnownFailure,
 ): ByteRange | undefined {
-  const here = outline.tokens.flatMap((token, index) =>
+  const onLine = outline.tokens.flatMap((token, index) =>
     token.line === line ? [index] : []
   );
+  const here = token === undefined
+    ? onLine
+    : nearestFirst(outline, onLine, token, message);
   const quoted = Array.from(
     message.matchAll(/[`']([^`']+)[`']/g),
     ([, text = ""]) => text,
@@ -77,6 +82,30 @@ export function runtimeRange(
     const range = find(failure);
     if (range) return range;
   }
+}
+
+/**
+ * The tokens of a line from where it failed on. An operator fails for the
+ * operand that ends before it, else for the one behind it; a call at its
+ * function or its arguments; an index behind what is indexed.
+ */
+function nearestFirst(
+  { tokens }: LuaOutline,
+  onLine: readonly number[],
+  failed: number,
+  message: string,
+): number[] {
+  const before = onLine.filter((index) => index < failed).reverse();
+  const behind = onLine.filter((index) => index > failed);
+  const [, verb] = /^attempt to (\w+)/.exec(message) ?? [];
+  if (verb !== undefined && Object.hasOwn(OPERATORS, verb)) {
+    return [failed, ...before.slice(0, 1), ...behind, ...before.slice(1)];
+  }
+  const isCall = verb !== "index";
+  const atName = tokens[failed]!.kind === "name";
+  return isCall && atName
+    ? [failed, ...behind, ...before]
+    : [failed, ...before, ...behind];
 }
 
 /** `attempt to index a nil value (field 'worker')`. */
@@ -115,6 +144,16 @@ function ofLoop({ outline, message, here }: Failure) {
     start = endOfExpression(outline, start) + 1;
   }
   return expressionAt(outline, start);
+}
+
+/** What `ipairs` and `pairs` were given, where it is nil: a loop has no name for it. */
+function ofIterated({ outline, message, here }: Failure) {
+  const isIterated = /^attempt to index a \w+ value$/.test(message) ||
+    message.startsWith("bad argument #1 to 'for iterator'");
+  if (!isIterated) return undefined;
+  const call = callOf(outline, here, "ipairs") ??
+    callOf(outline, here, "pairs");
+  return call && argumentAt(outline, call, 0);
 }
 
 /** `index is nil`. */
@@ -177,6 +216,8 @@ function ofBadArgument({ outline, message, here }: Failure) {
 function ofHostFunction({ outline, message, here, quoted }: Failure) {
   // `tools.rules: rule 2` is a call of `tools.rules`.
   const name = quoted[0]?.split(":")[0]?.split(".").at(-1);
-  const call = name === undefined ? undefined : callOf(outline, here, name);
+  if (name === undefined) return undefined;
+  const call = callOf(outline, here, name) ??
+    (/^`[^`]*` takes /.test(message) ? anyCall(outline, here) : undefined);
   return call && refusedArgument(outline, call, message, quoted.slice(1));
 }

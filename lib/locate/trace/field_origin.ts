@@ -1,6 +1,7 @@
 import { type FieldPath, valueAt } from "../../base/field_path.ts";
 import type { JsonValue } from "../../base/json.ts";
 import type { FieldMark, MarkedCall, MarkTree } from "../../lua/mark_tree.ts";
+import { REST } from "./table_fields.ts";
 import type { ByteRange, FieldRanges, TracePlace } from "./trace_place.ts";
 
 /** A stretch of a source. */
@@ -90,7 +91,7 @@ function originOf(
   if ("line" in mark) {
     return { chunk: mark.chunk, line: mark.line, ...passage };
   }
-  const field = rangesOf(mark, places);
+  const field = rangesOf(mark, places, true);
   return field && { chunk: places[mark.id]!.chunk, field, ...passage };
 }
 
@@ -108,7 +109,7 @@ function passageOf(
   // The key of a table that was decoded and then copied was computed, too.
   const calls = key || !computed
     ? undefined
-    : listOf(key_at?.calls) ?? listOf(mark.calls);
+    : listOf(key_at?.calls) ?? listOf(mark.calls) ?? [];
   return {
     key,
     value,
@@ -139,14 +140,20 @@ function spotOf(
   return { chunk: place.chunk, range: field[side] };
 }
 
+/** @param withRest whether what gave an item will do where the item is not written */
 function rangesOf(
   mark: FieldMark,
   places: readonly TracePlace[],
+  withRest = false,
 ): FieldRanges | undefined {
   if (!("id" in mark)) return undefined;
   const place = places[mark.id];
   if (place?.kind === "field") return place.field;
-  return "key" in mark ? place?.fields.get(mark.key) : undefined;
+  if (!("key" in mark)) return undefined;
+  return place?.fields.get(mark.key) ??
+    (withRest && typeof mark.key === "number"
+      ? place?.fields.get(REST)
+      : undefined);
 }
 
 /** A table whose field is unknown (`table.insert`) is where its braces are. */

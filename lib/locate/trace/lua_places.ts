@@ -14,6 +14,7 @@ import { luaStringValue } from "../../source/lua_string_value.ts";
 import { lineSpan } from "../../source/lua_text.ts";
 import { placeAt, type ProgramText, programTexts } from "./program_texts.ts";
 import type { ByteRange } from "./trace_place.ts";
+import { writtenRanges } from "./word_ranges.ts";
 import { writtenPlace } from "./written_place.ts";
 
 /** What is known of where the fields of a program's result were written. */
@@ -53,6 +54,7 @@ export function luaPlaces(
       const value = valueAt(known?.value, path) as JsonValue | undefined;
       const side = at ?? (typeof value === "object" ? "key" : "value");
       return writtenPlace(texts, found, side, value) ??
+        literalPlace(text, found, side, value) ??
         placeOfOrigin(text, found, side);
     },
     relatedTo(path) {
@@ -82,6 +84,28 @@ function helperPlace(
     message: `\`${printFieldPath(path)}\` is set here`,
     source: placeAt(texts.get(origin.chunk)!, origin.field.key),
   }];
+}
+
+/** The value itself in what gives it: `"high"` in `reasoning.effort("high")`. */
+function literalPlace(
+  text: ProgramText,
+  { origin }: FoundOrigin,
+  side: "key" | "value",
+  value: JsonValue | undefined,
+): SourcePlace | undefined {
+  if (side === "key" || !("field" in origin) || typeof value !== "string") {
+    return undefined;
+  }
+  const outline = text.outline();
+  const { start, end } = origin.field.value;
+  const isInside = (offset: number) => offset >= start && offset < end;
+  const first = outline?.tokens.findIndex((token) => isInside(token.start));
+  if (!outline || first === undefined || first < 0) return undefined;
+  const last = outline.tokens.findLastIndex((token) => isInside(token.start));
+  const ranges = [
+    ...writtenRanges({ outline, start: first, end: last + 1 }, value),
+  ];
+  return ranges.length === 1 ? placeAt(text, ranges[0]!) : undefined;
 }
 
 function placeOfOrigin(

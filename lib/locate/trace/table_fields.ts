@@ -7,6 +7,9 @@ import type { FieldRanges } from "./trace_place.ts";
 /** A key as Lua knows it: a name, or a position from 1. */
 export type LuaKey = string | number;
 
+/** The key of an item that may give several: a call, or `...`, at the end of a list. */
+export const REST = -1;
+
 /**
  * The fields of a table constructor whose keys can be read off the source:
  * `name =`, `["name"] =`, `[3] =`, and items by position.
@@ -53,6 +56,11 @@ export function readTableFields(
     if (key !== undefined) {
       named.push([key, { key: rangeOfToken(keyTokens[0]!), value }]);
     }
+  }
+  const rest = items.at(-1)?.[1];
+  const end = tokens[close - 1]!.text === "," ? close - 2 : close - 1;
+  if (rest && [")", "..."].includes(tokens[end]!.text)) {
+    named.push([REST, rest]);
   }
   // Lua stores the items last, so an item wins over `[1] =`.
   return new Map([...named, ...items]);

@@ -114,7 +114,10 @@ function callPlace(
   const known = calls.filter(({ chunk }) => texts.has(chunk));
   const call = known.find(({ chunk }) => chunk !== origin.chunk) ??
     known.at(-1);
-  if (!call) return undefined;
+  // Nobody called it: the assignment itself says it best.
+  const isItself = call?.chunk === origin.chunk && "field" in origin &&
+    call.line === origin.field.key.line;
+  if (!call || isItself) return undefined;
   const text = texts.get(call.chunk)!;
   const outline = text.outline();
   const outermost = outline && first(callsOnLine(outline, call.line));

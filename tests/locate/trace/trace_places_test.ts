@@ -278,10 +278,7 @@ const ROWS: readonly Row[] = [
       [["rule", 2, "tool"], '/main.lua:4 "c"'],
       [["rule", 2], "/main.lua:3 {"],
       [["skills", "directories", 1], '/main.lua:6 "n" .. i'],
-      [
-        ["skills", "directories", 2],
-        "/main.lua:8 directories (`skills.directories` is here)",
-      ],
+      [["skills", "directories", 2], '/main.lua:7 "x"'],
     ],
   },
   {
@@ -308,7 +305,7 @@ const ROWS: readonly Row[] = [
       [["worker", "reasoning"], '/main.lua:4 "high"'],
       [["worker", "reasoning"], '/main.lua:1 "reasoning"', "key"],
       [["list", 0], "/main.lua:5 two()"],
-      [["list", 1], "/main.lua:5 list (`list` is here)"],
+      [["list", 1], "/main.lua:5 two()"],
       [["reasonings"], "/main.lua:6 1"],
     ],
     related: ["`worker.reasoning` is set here: /main.lua:4 k"],

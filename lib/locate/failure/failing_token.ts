@@ -1,0 +1,71 @@
+import type { EvaluateOptions, Run } from "../../lua/evaluation.ts";
+import {
+  DEFAULT_MAX_STEPS,
+  MAX_TRACE_BYTES,
+  MAX_TRACE_STEPS,
+} from "../../lua/limits.ts";
+import { LuaFailure } from "../../lua/lua_failure.ts";
+import { type LuaProgram, sourceOfChunk } from "../../source/lua_program.ts";
+import { bytesOf, luaTextOf } from "../../source/lua_text.ts";
+import { mapSources } from "../../source/map_sources.ts";
+import { readLuaOutline } from "../trace/lua_outline.ts";
+
+/**
+ * The token that an instruction of Lua failed at, where its line has several
+ * that the message may mean: `a.x.y + b.x.y`. Lua knows lines alone. So the
+ * program is evaluated once more, with every token of that line on a line of its
+ * own: to Lua that is the same program.
+ *
+ * @returns the token's index; `undefined` where there is no question, or no answer
+ */
+export async function failingToken(
+  failure: LuaFailure,
+  program: LuaProgram,
+  options: EvaluateOptions,
+  run: Run,
+): Promise<number | undefined> {
+  const { chunk, line = 0, code, message } = failure;
+  const source = chunk === undefined
+    ? undefined
+    : sourceOfChunk(program, chunk);
+  if (
+    !source || code === "lua-syntax" || source.bytes.length > MAX_TRACE_BYTES
+  ) return undefined;
+  const { bytes } = luaTextOf(source.bytes);
+  const tokens = readLuaOutline(bytes)?.tokens;
+  if (!tokens) return undefined;
+  const here = tokens.flatMap((token, index) =>
+    token.line === line ? [index] : []
+  );
+  const words = here.map((index) => tokens[index]!.text)
+    .filter((text) => !/^[,;(){}=]$/.test(text));
+  if (new Set(words).size === words.length) return undefined;
+  const pieces = here.slice(1).map((index, at) =>
+    bytes.slice(tokens[here[at]!]!.start, tokens[index]!.start)
+  );
+  const first = tokens[here[0]!]!;
+  const last = tokens[here.at(-1)!]!;
+  const broken = bytesOf([
+    bytes.slice(0, first.start) + (pieces[0] ?? ""),
+    ...pieces.slice(1),
+    bytes.slice(last.start),
+  ].join("\n"));
+  const { maxSteps = DEFAULT_MAX_STEPS } = options;
+  try {
+    await run(
+      mapSources(
+        program,
+        (one) => one === source ? { ...one, bytes: broken } : one,
+      ),
+      {
+        ...options,
+        maxSteps: Math.min(MAX_TRACE_STEPS, maxSteps - failure.steps),
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof LuaFailure)) throw error;
+    const isSame = error.message === message && error.code === code &&
+      error.chunk === chunk;
+    return isSame ? here[(error.line ?? 0) - line] : undefined;
+  }
+}
