@@ -67,11 +67,14 @@ async function parse<T>(
 ): Promise<T> {
   const parsed = parseToml(text);
   if ("error" in parsed) {
-    const { message, line, column } = parsed.error;
+    const { message, line, column, help } = parsed.error;
     throw failure(
       "catalog-syntax",
       `cannot read the catalog \`${file}\`: ${message}`,
-      { source: { file, line, column, length: 1 } },
+      {
+        source: { file, line, column, length: 1 },
+        ...help !== undefined && { help },
+      },
     );
   }
   const checked = await validate(parsed.value);

@@ -1,4 +1,5 @@
 import { parse, TomlError } from "npm:smol-toml@1.9.1";
+import { explainTomlSyntax } from "./explain_toml_syntax.ts";
 
 /** A TOML document as plain data, or where and why it is none. */
 export type ParsedToml =
@@ -10,6 +11,8 @@ export interface TomlSyntaxError {
   readonly message: string;
   readonly line: number;
   readonly column: number;
+  /** What to write. */
+  readonly help?: string;
 }
 
 /**
@@ -34,34 +37,12 @@ export function parseToml(text: string): ParsedToml {
     if (!(error instanceof TomlError)) throw error;
     // The first line is the reason; the rest draws the place, as we do.
     const [reason = ""] = error.message.split("\n");
-    const quote = openQuote(text, error);
-    if (quote !== undefined) {
-      const message =
-        "the string that begins here has no closing quote on its line";
-      return { error: { message, line: error.line, column: quote } };
-    }
     return {
-      error: {
+      error: explainTomlSyntax(text, {
         message: reason.replace(/^Invalid TOML document: /, ""),
         line: error.line,
         column: error.column,
-      },
+      }),
     };
-  }
-}
-
-/**
- * The column of a quote without its partner, where a line ends inside of a
- * string: the parser tells where it ends, people look for where it begins.
- */
-function openQuote(
-  text: string,
-  { line, column }: Pick<TomlError, "line" | "column">,
-): number | undefined {
-  const written = text.split(/\r\n|\n/)[line - 1] ?? "";
-  if (column <= written.trimEnd().length) return undefined;
-  const strings = /"""|\'\'\'|"(?:[^"\\]|\\.)*"|'[^']*'|#.*|["']/g;
-  for (const { 0: part, index } of written.matchAll(strings)) {
-    if (part === '"' || part === "'") return index + 1;
   }
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import { parseToml } from "../document/parse_toml.ts";
+import { parseToml, type TomlSyntaxError } from "../document/parse_toml.ts";
 import type { LoadedRegistryFile } from "./loaded_registry_file.ts";
 import { validateRegistry } from "./validate_registry.ts";
 
@@ -20,12 +20,12 @@ export async function parseRegistryFile(
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return { problems: [syntax(path, "it is not valid UTF-8", 1, 1)] };
+    const message = "it is not valid UTF-8";
+    return { problems: [syntax(path, { message, line: 1, column: 1 })] };
   }
   const parsed = parseToml(text);
   if ("error" in parsed) {
-    const { message, line, column } = parsed.error;
-    return { text, problems: [syntax(path, message, line, column)] };
+    return { text, problems: [syntax(path, parsed.error)] };
   }
   const checked = await validateRegistry(parsed.value, source);
   if ("content" in checked) {
@@ -38,14 +38,13 @@ export async function parseRegistryFile(
 
 function syntax(
   path: string,
-  reason: string,
-  line: number,
-  column: number,
+  { message, line, column, help }: TomlSyntaxError,
 ): Diagnostic {
   return {
     code: "registry-syntax",
     severity: "error",
-    message: `cannot read the registry \`${path}\`: ${reason}`,
+    message: `cannot read the registry \`${path}\`: ${message}`,
     source: { file: path, line, column, length: 1 },
+    ...help !== undefined && { help },
   };
 }

@@ -57,12 +57,61 @@ export function explainJsonSyntax(text: string, file: string): JsonSyntaxError {
       edits: [{ file, line, column, length, text: "" }],
     };
   }
+  const place = placeAt(text, file, first.offset, first.length);
   return {
     message: MEANINGS[printParseErrorCode(first.error)] ?? "it is not valid",
-    place: placeAt(text, file, first.offset, first.length),
-    ...text[first.offset] === "'" &&
-      { help: 'JSON writes texts and names in `"`' },
+    // A caret needs something to stand under, at the end of a file, too.
+    place: { ...place, length: Math.max(1, place.length) },
+    ...wordAdvice(text, first.offset, place),
   };
+}
+
+/** Words of other languages, and what JSON writes. */
+const WORDS: Readonly<Record<string, string>> = {
+  True: "true",
+  False: "false",
+  None: "null",
+  nil: "null",
+  undefined: "null",
+};
+
+/** What to write in place of a word that is none of JSON's. */
+function wordAdvice(
+  text: string,
+  offset: number,
+  { file, line, column }: SourcePlace,
+): Pick<JsonSyntaxError, "help" | "edits"> | undefined {
+  const [quoted, inside = ""] = /^'([^'"\\\r\n]*)'/.exec(text.slice(offset)) ??
+    [];
+  const edit = (length: number, text: string) => [
+    { file, line, column, length, text },
+  ];
+  if (quoted !== undefined) {
+    return {
+      help: 'JSON writes texts and names in double quotes, `"`',
+      edits: edit(quoted.length, `"${inside}"`),
+    };
+  }
+  if (text[offset] === "'") {
+    return { help: 'JSON writes texts and names in double quotes, `"`' };
+  }
+  const [word] = /^[A-Za-z_$][\w$.-]*/.exec(text.slice(offset)) ?? [];
+  if (word === undefined) return undefined;
+  if (Object.hasOwn(WORDS, word)) {
+    const meant = WORDS[word]!;
+    return {
+      help: `JSON writes \`${meant}\``,
+      edits: edit(word.length, meant),
+    };
+  }
+  return /^(?:NaN|Infinity)$/.test(word)
+    ? { help: "JSON has finite numbers only: leave the field out" }
+    : /^\s*:/.test(text.slice(offset + word.length))
+    ? {
+      help: 'JSON writes a name in quotes, `"name": …`',
+      edits: edit(word.length, `"${word}"`),
+    }
+    : { help: 'JSON writes a text in quotes, `"…"`' };
 }
 
 /** The place of a stretch, cut at the end of its line. */

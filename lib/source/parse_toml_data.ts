@@ -1,6 +1,6 @@
 import type { JsonValue } from "../base/json.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
-import { parseToml } from "../document/parse_toml.ts";
+import { parseToml, type TomlSyntaxError } from "../document/parse_toml.ts";
 import { plainData } from "./plain_data.ts";
 
 /**
@@ -26,8 +26,7 @@ export async function parseTomlData(
   const text = decode(bytes, file);
   const parsed = parseToml(text);
   if ("error" in parsed) {
-    const { message, line, column } = parsed.error;
-    throw syntax(file, message, line, column);
+    throw syntax(file, parsed.error);
   }
   const data = plainData(parsed.value, file);
   if ("value" in data) return data.value;
@@ -39,19 +38,20 @@ function decode(bytes: Uint8Array, file: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw syntax(file, "it is not UTF-8 text", 1, 1);
+    throw syntax(file, { message: "it is not UTF-8 text", line: 1, column: 1 });
   }
 }
 
 function syntax(
   file: string,
-  reason: string,
-  line: number,
-  column: number,
+  { message, line, column, help }: TomlSyntaxError,
 ): ProfileError {
   return failure(
     "toml-syntax",
-    `cannot read \`${file}\` as TOML: ${reason}`,
-    { source: { file, line, column, length: 1 } },
+    `cannot read \`${file}\` as TOML: ${message}`,
+    {
+      source: { file, line, column, length: 1 },
+      ...help !== undefined && { help },
+    },
   );
 }

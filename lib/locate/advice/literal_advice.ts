@@ -1,4 +1,3 @@
-import { numberInText } from "../../schema/explain/number_in_text.ts";
 import {
   type FailedSource,
   type LuaAdvice,
@@ -43,6 +42,8 @@ function ofList({ tokens, at }: FailedSource): LuaAdvice | undefined {
     : { help };
 }
 
+const THOUSANDS: Readonly<Record<string, number>> = { "": 1, k: 1e3, m: 1e6 };
+
 /** `200k`, `200_000`. */
 function ofNumber(
   { failure, text, range }: FailedSource,
@@ -51,8 +52,10 @@ function ofNumber(
   const { line, start } = range;
   const [written = ""] = /^[\w.]+/.exec(text.bytes.slice(start, start + 40)) ??
     [];
-  const number = numberInText(written, undefined)?.value;
-  return Number.isSafeInteger(number)
+  const [, digits = "", unit = ""] = /^(\d[\d_]*)([km]?)$/i.exec(written) ?? [];
+  const number = Number(digits.replaceAll("_", "")) *
+    THOUSANDS[unit.toLowerCase()]!;
+  return digits !== "" && Number.isSafeInteger(number)
     ? {
       help: `write the whole number: ${number}`,
       edits: [{ line, start, end: start + written.length, text: `${number}` }],
