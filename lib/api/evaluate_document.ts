@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { baseName, isAbsolute } from "../base/file_path.ts";
 import type { JsonValue } from "../base/json.ts";
 import { sha256Hex } from "../base/sha256.ts";
-import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
+import type { EvaluateOptions, Evaluation, Run } from "../lua/evaluation.ts";
 import type { ResolverSession } from "../base/resolver_session.ts";
 import type { LuaProgram, LuaSource } from "../source/lua_program.ts";
 import type { SnapshotSource } from "../store/pod_snapshot.ts";
@@ -50,7 +50,14 @@ export async function evaluateDocument(
     }
     case "lua": {
       const { program } = document;
-      const evaluation = await run!(program, options);
+      // Sums are made on another thread while this one evaluates.
+      const sum = session.once(sha256Hex, program.entry.bytes);
+      let evaluation: Evaluation;
+      try {
+        evaluation = await run!(program, options);
+      } finally {
+        await sum;
+      }
       const { value, loaded, notes, notesCut } = evaluation;
       return {
         value,
