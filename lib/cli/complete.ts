@@ -12,12 +12,14 @@ import {
   commandsOfGroup,
   commandSpec,
   COMMON_FLAGS,
+  isGroup,
+} from "./command_table.ts";
+import {
   type Completes,
   type FlagName,
   flagSpec,
   isFlag,
-  isGroup,
-} from "./command_table.ts";
+} from "./flag_table.ts";
 import { completePaths } from "./complete_paths.ts";
 import {
   type Arguments,

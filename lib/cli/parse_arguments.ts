@@ -5,18 +5,19 @@ import {
   type CommandName,
   COMMANDS,
   commandSpec,
-  CONFLICTS,
   DEFAULT_COMMAND,
+  isCommand,
+  isGroup,
+  takesFlag,
+} from "./command_table.ts";
+import { CONFLICTS, NEEDS } from "./flag_rules.ts";
+import {
   type FlagName,
   FLAGS,
   flagSpec,
-  isCommand,
   isFlag,
-  isGroup,
-  NEEDS,
   OLDER_SPELLINGS,
-  takesFlag,
-} from "./command_table.ts";
+} from "./flag_table.ts";
 import type { UsageProblem } from "./usage_problem.ts";
 
 type ValueOf<Spec> = Spec extends { readonly largest: number } ? number

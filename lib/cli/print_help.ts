@@ -10,11 +10,10 @@ import {
   COMMON_FLAGS,
   DEFAULT_COMMAND,
   EXIT_CODES,
-  type FlagName,
-  flagSpec,
   isCommand,
   type OperandSpec,
 } from "./command_table.ts";
+import { type FlagName, flagSpec } from "./flag_table.ts";
 
 const PROGRAM = "insomnia-profile";
 const DEFAULT_WIDTH = 80;

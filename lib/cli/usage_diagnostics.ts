@@ -6,12 +6,10 @@ import {
   commandsOfGroup,
   commandSpec,
   COMMON_FLAGS,
-  type FlagName,
-  FLAGS,
-  flagSpec,
   isCommand,
   takesFlag,
 } from "./command_table.ts";
+import { type FlagName, FLAGS, flagSpec } from "./flag_table.ts";
 import { flagNamed } from "./parse_arguments.ts";
 import type { UsageProblem } from "./usage_problem.ts";
 

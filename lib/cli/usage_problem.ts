@@ -1,4 +1,5 @@
-import type { CommandName, FlagName } from "./command_table.ts";
+import type { CommandName } from "./command_table.ts";
+import type { FlagName } from "./flag_table.ts";
 
 /** A mistake on the command line, as data; its wording is made when needed. */
 export type UsageProblem =

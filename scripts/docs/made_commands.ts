@@ -5,9 +5,8 @@ import {
   commandSpec,
   COMMON_FLAGS,
   EXIT_CODES,
-  type FlagName,
-  flagSpec,
 } from "../../lib/cli/command_table.ts";
+import { type FlagName, flagSpec } from "../../lib/cli/flag_table.ts";
 import { markdownTable } from "./markdown_table.ts";
 
 const NAMES = Object.keys(COMMANDS) as CommandName[];

@@ -3,10 +3,8 @@ import {
   COMMANDS,
   commandSpec,
   COMMON_FLAGS,
-  type FlagName,
-  FLAGS,
-  flagSpec,
 } from "../command_table.ts";
+import { type FlagName, FLAGS, flagSpec } from "../flag_table.ts";
 
 /**
  * Nushell: it completes and checks the flags of an external command itself, so
