@@ -1,6 +1,7 @@
 import { type FieldPath, printFieldPath, valueAt } from "../base/field_path.ts";
 import type { Problem } from "../base/problem.ts";
 import { explainProblems } from "../schema/explain/explain_problems.ts";
+import { isShowableName } from "../schema/explain/showable_word.ts";
 import { PROFILE } from "../schema/field_table.ts";
 import { PROFILE_ANSWERS } from "./words_of_others.ts";
 
@@ -32,6 +33,13 @@ function betterHelp({ code, path }: Problem, raw: unknown): string | undefined {
     return 'name one of the catalog, as `model = "anthropic/claude-sonnet-4-6"`; `insomnia-profile models` lists them';
   }
   const value = valueAt(raw, path);
+  const isName = typeof value === "string" && value.length <= 64 &&
+    isShowableName(value);
+  if (field === "slug" && isName) {
+    const slug = value.trim().replace(/[^A-Za-z0-9._-]+/g, "-")
+      .replace(/^[^A-Za-z0-9]+|-+$/g, "");
+    return slug === "" ? undefined : `write \`${slug}\``;
+  }
   const isShare = typeof value === "number" && value > 0 && value < 1;
   if (field === "memory.extract_threshold" && isShare) {
     return `for a part of the context window write \`extract_threshold_ratio = ${value}\`, for a whole number use \`//\` or \`math.floor\``;

@@ -123,9 +123,10 @@ const ROWS: readonly Row[] = [
     help: "`worker.max_turns` bounds a run",
   },
   {
-    in: ["worker"],
+    in: ["worker", "model", ""],
     words: ["stop", "stop_words", "stop_sequence", "stops"],
     field: "stop_sequences",
+    help: "`worker.stop_sequences` ends an answer",
   },
   { in: ["worker"], words: ["lang", "locale"], field: "language" },
   { in: [""], words: ["compact", "summarize"], field: "compaction" },
@@ -202,6 +203,11 @@ const ROWS: readonly Row[] = [
   },
 ];
 
+/** `maxSteps`, `max-steps` and `max_steps` are one word. */
+function squash(word: string): string {
+  return word.replace(/[_-]/g, "").toLowerCase();
+}
+
 function presetsOf(section: string): readonly string[] {
   const node = nodeAt(PROFILE, [section, "preset"]);
   return node?.is === "words" ? node.words : [];
@@ -231,8 +237,10 @@ export const PROFILE_ANSWERS: Answers = {
     const word = path.at(-1);
     const table = path.slice(0, -1).filter((part) => typeof part === "string")
       .join(".");
+    const squashed = squash(String(word));
     const row = ROWS.find((row) =>
-      row.in.includes(table) && row.words.includes(String(word))
+      row.in.includes(table) &&
+      row.words.some((known) => squash(known) === squashed)
     );
     if (!row) return undefined;
     const { field, help } = row;
@@ -248,6 +256,12 @@ export const PROFILE_ANSWERS: Answers = {
   value(path: FieldPath, value: unknown): Answer | undefined {
     const field = path.join(".");
     if (path.at(-1) === "auth" && typeof value === "string") {
+      if (value === "none" || value === "codex_oauth") {
+        return {
+          help: `write \`{ kind = "${value}" }\``,
+          fix: { replace: "value", put: { kind: value } },
+        };
+      }
       return {
         help:
           'say what kind it is: `secrets.env("NAME")` for an environment variable, `secrets.ref("name")` for a secret of the store, with `local secrets = require("insomnia.secrets")`',
@@ -267,6 +281,16 @@ export const PROFILE_ANSWERS: Answers = {
             names.join(", ")
           }`,
         };
+    }
+    if (field === "skills" && typeof value !== "boolean") {
+      return { help: 'write `skills = { directories = { "skills" } }`' };
+    }
+    if (field === "worker.reasoning" && typeof value === "boolean") {
+      return {
+        help: value
+          ? 'say how much: an effort such as `"high"`, or a budget of tokens'
+          : "leave it out: nothing is asked for then",
+      };
     }
     if (field === "web" && value === true) {
       return {

@@ -54,6 +54,34 @@ const ROWS: readonly Row[] = [
     /a b/,
     /x\.y/,
   ],
+  // Words and values of others.
+  [
+    "words of others, however they are written",
+    `return { ${MODEL}, «stop = { "END" }, «maxSteps = 4, «permission_Mode = "plan" }`,
+    /worker\.stop_sequences/,
+    /worker\.max_turns/,
+    /permissions/,
+  ],
+  [
+    "a name with a space",
+    `return { ${MODEL}, slug = «"my coder" }`,
+    /my-coder/,
+  ],
+  [
+    "a folder in the place of a section",
+    `return { ${MODEL}, skills = «"skills" }`,
+    /directories/,
+  ],
+  [
+    "yes in the place of how much",
+    `return { ${MODEL}, worker = { reasoning = «true } }`,
+    /"high"/,
+  ],
+  [
+    "a kind in the place of its table",
+    `return { model = { ref = "openai/gpt-5.5", auth = «"none" } }`,
+    /\{ kind = "none" \}/,
+  ],
   // The returned table.
   [
     "a table that is half a list",

@@ -60,6 +60,7 @@ const REFUSED: readonly (readonly [
     "slug",
     "-a",
     "`slug` must be a short name (letters, digits and . _ -, at most 64): this string is not",
+    "write `a`",
   ],
   [
     "slug",
@@ -122,6 +123,7 @@ const REFUSED: readonly (readonly [
     "worker.reasoning",
     true,
     "`worker.reasoning` must be a string, a whole number or a table: it is a boolean",
+    'say how much: an effort such as `"high"`, or a budget of tokens',
   ],
   [
     "worker.max_tokens",
