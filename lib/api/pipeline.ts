@@ -14,7 +14,6 @@
  * @module
  */
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { JsonValue } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import { ProfileError } from "../base/profile_error.ts";
 import { givenCatalog } from "../catalog/given_catalog.ts";
@@ -32,21 +31,14 @@ import {
   type EvaluatedDocument,
   evaluateDocument,
 } from "./evaluate_document.ts";
+import { judgeProfile } from "./judge_profile.ts";
 import { loadEvaluator } from "./load_evaluator.ts";
 import { loadLaunch } from "./load_launch.ts";
 import { launchAt, relocateWorkspace } from "./relocate_workspace.ts";
-import { endingProblems } from "../manifest/ending_problems.ts";
 import { attachProvenance } from "../manifest/attach_provenance.ts";
 import { isOfRuntime } from "../manifest/runtime_problems.ts";
 import { isPodManifest } from "../manifest/is_pod_manifest.ts";
-import {
-  type ManifestInputs,
-  type Manifestization,
-  manifestize,
-} from "../manifest/manifestize.ts";
 import { profileMetadata } from "../profile/profile_metadata.ts";
-import type { SalvagedProfile } from "../profile/salvage_profile.ts";
-import { validateProfile } from "../profile/validate_profile.ts";
 import { discoverProfiles } from "../registry/discover_profiles.ts";
 import { requireFile } from "../registry/require_file.ts";
 import { selectProfile } from "../registry/select_profile.ts";
@@ -203,7 +195,7 @@ export async function finishProfile(
   const { document, launch, catalog, source } = read;
   const { value, sources, notes } = await evaluate(read, session);
   const isOwn = isOwnAddress(document, sources);
-  const judged = await judge(read, value, isOwn);
+  const judged = await judgeProfile(read, value, isOwn);
   const { manifestization, problems } = judged;
   const { profile, secrets, unknown, written } = judged.validated;
   const said = await diagnose(read, session, problems, {
@@ -259,60 +251,6 @@ export async function finishProfile(
   );
 }
 
-/**
- * Makes what can be made of raw data, and everything that is wrong with it.
- *
- * @param isOwn whether an address is of the profile's own writing
- */
-async function judge(
-  read: ReadProfile,
-  value: JsonValue,
-  isOwn: ReturnType<typeof isOwnAddress>,
-) {
-  const { directory, launch, catalog, source } = read;
-  const validated = await validateProfile(value, {
-    catalog,
-    trustedOrigins: read.trustedOrigins,
-    isUsersWord: (address) => read.addressAnswer === "warned" && isOwn(address),
-    directory,
-  });
-  const { profile, salvaged, written } = validated;
-  const around = {
-    launch,
-    catalog,
-    profileDirectory: directory,
-    isBuiltin: source.kind === "registry" && source.source === "builtin",
-  };
-  const manifestization = profile
-    ? manifestize({ ...around, profile })
-    : salvaged && await lookFurther(around, salvaged);
-  const made = withEndings(manifestization, read, around.isBuiltin);
-  const problems = [
-    ...validated.problems,
-    ...made.map((problem) => ({ ...problem, path: written(problem.path) })),
-  ];
-  return { validated, manifestization, problems };
-}
-
-/** What manifestization found, and where a day is known the ends of models. */
-function withEndings(
-  found: Manifestization | undefined,
-  { endings, catalog }: ReadProfile,
-  isBuiltin: boolean,
-): readonly Problem[] {
-  if (found === undefined) return [];
-  if (endings === undefined) return found.problems;
-  const ends = endingProblems(found.models, catalog, endings, isBuiltin);
-  const places = new Set(ends.map(({ path }) => path.join(".")));
-  return [
-    // It is said once that a model is gone.
-    ...found.problems.filter(({ code, path }) =>
-      code !== "model-retired" || !places.has(path.join("."))
-    ),
-    ...ends,
-  ];
-}
-
 async function evaluate(
   read: ReadProfile,
   session: ResolverSession,
@@ -345,7 +283,11 @@ async function evaluate(
       run,
       async (value) => {
         // Nobody knows yet what else was loaded.
-        const { validated, problems } = await judge(read, value, () => true);
+        const { validated, problems } = await judgeProfile(
+          read,
+          value,
+          () => true,
+        );
         return {
           ...validated,
           problems: problems.filter((problem) => !isOfRuntime(problem)),
@@ -353,18 +295,6 @@ async function evaluate(
       },
     );
   }
-}
-
-/** Only for a profile with errors: what else would be wrong with it. */
-async function lookFurther(
-  around: Omit<ManifestInputs, "profile">,
-  { profile, dropped }: SalvagedProfile,
-): Promise<Manifestization> {
-  const { furtherProblems } = await import("../manifest/further_problems.ts");
-  return {
-    models: {},
-    problems: furtherProblems({ ...around, profile }, dropped),
-  };
 }
 
 /** What there is to say, with its places: looked up only when there is anything. */
