@@ -27,6 +27,34 @@ Deno.test("cli list: name, default, description or what is wrong, found from bel
   assert.match(out, /^project:old +unsupported: .+$/m);
 });
 
+Deno.test("cli list: the description that only the profile has", async () => {
+  const cwd = folderWith({
+    ".insomnia/profiles.toml": `[profile]
+lua = "lua.lua"
+data = "data.json"
+wrong = "wrong.lua"
+endless = "endless.lua"
+
+[profile.both]
+path = "lua.lua"
+description = "What the registry says"
+`,
+    ".insomnia/lua.lua":
+      `return { model = "codex-oauth/gpt-5.5", description = "What " .. "Lua says" }`,
+    ".insomnia/data.json":
+      `{ "model": "codex-oauth/gpt-5.5", "description": "What the data says" }`,
+    ".insomnia/wrong.lua": `return { modle = "x", description = "Nothing" }`,
+    ".insomnia/endless.lua": "while true do end",
+  });
+  const { code, out, error } = await runCli(["list"], { cwd });
+  assert.deepEqual({ code, error }, { code: 0, error: "" });
+  assert.match(out, /^project:lua +What Lua says$/m);
+  assert.match(out, /^project:data +What the data says$/m);
+  assert.match(out, /^project:both +What the registry says$/m);
+  assert.match(out, /^project:wrong$/m);
+  assert.match(out, /^project:endless$/m);
+});
+
 Deno.test("cli list --format compact: one line a profile", async () => {
   const cwd = folderWith(TEAM);
   const { code, out } = await runCli(["list", "--format=compact"], { cwd });

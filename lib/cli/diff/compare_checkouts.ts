@@ -61,6 +61,7 @@ export async function compareCheckouts(
       selector: selectorIn(name, workspace),
     })),
     context,
+    { locate: true },
   );
   const resultOf = (
     side: Side | undefined,

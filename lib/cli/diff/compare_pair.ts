@@ -46,7 +46,7 @@ export async function comparePair(
   );
   const resolved = requests.length === 0
     ? []
-    : await resolveSeveral(requests, context);
+    : await resolveSeveral(requests, context, { locate: true });
   const errors = resolved.filter((one) => one instanceof ProfileError);
   if (errors.length > 0) {
     throw new ProfileError(errors.flatMap(({ diagnostics }) => diagnostics));

@@ -13,11 +13,13 @@ export type SeveralResult = ResolvedProfile | ProfileError;
  * gives up its rights, then each runs. What is wrong with one keeps no other
  * from its result.
  *
+ * @param options.locate find where in the source each value came from, too
  * @returns in the order of the requests
  */
 export async function resolveSeveral(
   requests: readonly PrepareOptions[],
   context: CommandContext,
+  { locate }: { readonly locate: boolean },
 ): Promise<readonly SeveralResult[]> {
   const prepared = [];
   for (const request of requests) {
@@ -29,7 +31,7 @@ export async function resolveSeveral(
     results.push(
       profile instanceof ProfileError
         ? profile
-        : await orError(() => finishProfile(profile, { locate: true })),
+        : await orError(() => finishProfile(profile, { locate })),
     );
   }
   return results;
