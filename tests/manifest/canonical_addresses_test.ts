@@ -5,10 +5,12 @@ Deno.test("canonicalAddresses: written as the URL standard does, wherever one st
   const manifest = {
     model: { base_url: "HTTPS://LLM.example.com:443/v1/", model_id: "m" },
     compaction: { model: { base_url: "http://LOCALHOST:80" } },
+    worker: { language: "HTTP://Not.An.Address/" },
   };
   assert.deepEqual(canonicalAddresses(manifest), {
     model: { base_url: "https://llm.example.com/v1", model_id: "m" },
     compaction: { model: { base_url: "http://localhost" } },
+    worker: { language: "HTTP://Not.An.Address/" },
   });
 });
 
