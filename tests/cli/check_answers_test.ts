@@ -33,6 +33,10 @@ type Files = Readonly<Record<string, string>>;
 interface Project {
   readonly what: string;
   readonly files: Files;
+  /** Where links lead. */
+  readonly links?: Files;
+  /** The user's `models.toml`. */
+  readonly models?: string;
   readonly args?: readonly string[];
   /** 0 where nothing is broken. */
   readonly code: number;
@@ -196,7 +200,194 @@ const PROJECTS: readonly Project[] = [
     }),
     code: 1,
   },
+  {
+    what: "a model that is gone",
+    files: written(`return { model = "anthropic/claude-opus-4-1" }`),
+    args: ["--today=2026-11-30"],
+    code: 1,
+  },
+  {
+    what: "a model that ends soon",
+    files: written(`return { model = "codex-oauth/ends" }`),
+    args: ["--today=2026-11-30"],
+    models: `[[model]]
+id = "ends"
+provider = "codex-oauth"
+retires = 2026-12-20
+[[model]]
+id = "gpt-5.5"
+provider = "codex-oauth"
+[[model]]
+id = "gpt-6-luna"
+provider = "codex-oauth"
+`,
+    code: 0,
+  },
+  {
+    what: "a model that ends soon, strictly",
+    files: written(`return { model = "codex-oauth/ends" }`),
+    args: ["project:", "--today=2026-11-30", "--strict"],
+    models:
+      `[[model]]\nid = "ends"\nprovider = "codex-oauth"\nretires = 2026-12-20\n`,
+    code: 1,
+  },
+  {
+    what: "a module that is a link to elsewhere",
+    files: written(`return { model = require("out") }`),
+    links: { ".insomnia/out.lua": "/etc/passwd" },
+    code: 1,
+  },
+  {
+    what: "a profile that is a link to nothing",
+    files: registered(`x = "x.lua"\n`),
+    links: { ".insomnia/x.lua": "gone.lua" },
+    code: 1,
+  },
+  {
+    what: "a profile that is a link to itself",
+    files: registered(`x = "x.lua"\n`),
+    links: { ".insomnia/x.lua": "x.lua" },
+    code: 1,
+  },
+  {
+    what: "profiles that import one another",
+    files: {
+      [PROJECT]: `[profile]\na = "a.lua"\nb = "b.lua"\n`,
+      ".insomnia/a.lua": `return profile.import("project:b")`,
+      ".insomnia/b.lua": `return profile.import("project:a")`,
+    },
+    code: 1,
+  },
+  {
+    what: "a profile as JSON with a key twice",
+    files: registered(`j = "j.json"\n`, {
+      ".insomnia/j.json":
+        `{"model": "codex-oauth/gpt-5.5", "model": "codex-oauth/gpt-5.5"}`,
+    }),
+    code: 1,
+  },
+  {
+    what: "a profile as TOML with a date",
+    files: registered(`t = "t.toml"\n`, {
+      ".insomnia/t.toml": `model = 2026-01-01\n`,
+    }),
+    code: 1,
+  },
+  {
+    what: "good ones as JSON and TOML",
+    files: registered(`j = "j.json"\nt = "t.toml"\n`, {
+      ".insomnia/j.json": `{"$schema": "x", "model": "codex-oauth/gpt-5.5"}`,
+      ".insomnia/t.toml": `model = "codex-oauth/gpt-5.5"\n`,
+    }),
+    code: 0,
+  },
+  {
+    what: "a profile whose text is too large",
+    files: written(`return { model = "${"x".repeat(2 ** 21)}" }`),
+    code: 1,
+  },
+  {
+    what: "a profile that is not text",
+    files: written("return { model = '\u0000' }"),
+    code: 1,
+  },
+  // Names.
+  {
+    what: "a name twice in a registry",
+    files: registered(`good = "other.lua"\n`),
+    code: 1,
+  },
+  {
+    what: "an alias of a profile's name",
+    files: registered(`[alias]\ngood = "project:good"\n`),
+    code: 0,
+  },
+  {
+    what: "an alias of an alias",
+    files: registered(`[alias]\na = "b"\nb = "project:good"\n`),
+    code: 1,
+  },
+  {
+    what: "an alias of a path",
+    files: registered(`[alias]\na = "./good.lua"\n`),
+    code: 1,
+  },
+  {
+    what: "an alias of itself",
+    files: registered(`[alias]\na = "a"\n`),
+    code: 1,
+  },
+  {
+    what: "a project's alias for a user's name",
+    files: {
+      [USER]: `[profile]\nmine = "mine.lua"\n`,
+      "config/mine.lua": GOOD,
+      ...registered(`[alias]\nmine = "project:good"\n`),
+    },
+    args: ["mine"],
+    code: 1,
+  },
+  {
+    what: "origins that a project trusts",
+    files: {
+      [PROJECT]: `trusted_origins = ["https://example.com"]\n`,
+    },
+    code: 1,
+  },
+  {
+    what: "a name that is none",
+    files: { [PROJECT]: `[profile]\n"a b" = "x.lua"\n` },
+    code: 1,
+  },
+  {
+    what: "a path that leaves the project, which nobody can select",
+    files: {
+      "p/.insomnia/profiles.toml": `[profile]\nx = "../../x.lua"\n`,
+      "x.lua": "return {",
+    },
+    args: ["project:", "--workspace=p"],
+    code: 0,
+  },
   // Words.
+  {
+    what: "only modules in a folder",
+    files: { "m/_a.lua": "return {", "m/b.txt": "" },
+    args: ["m"],
+    code: 1,
+  },
+  {
+    what: "a folder of modules that require one another",
+    files: {
+      "m/a.lua": `return require("b")`,
+      "m/b.lua": `return require("a")`,
+    },
+    args: ["m"],
+    code: 1,
+  },
+  {
+    what: "a broken file in a folder that nobody looks into",
+    files: { "good.lua": GOOD, "node_modules/x.lua": "return {" },
+    args: ["."],
+    code: 0,
+  },
+  {
+    what: "the same profile by two words, once",
+    files: registered(""),
+    args: ["project:good", "./.insomnia/good.lua", ".insomnia"],
+    code: 0,
+  },
+  {
+    what: "a Nix file",
+    files: { "x.nix": "{}" },
+    args: ["./x.nix"],
+    code: 1,
+  },
+  {
+    what: "a manifest by its path",
+    files: { "m.toml": `pod.name = "x"\n[scope]\nallow = []\n` },
+    args: ["./m.toml"],
+    code: 1,
+  },
   { what: "an unknown name", files: {}, args: ["nobody"], code: 1 },
   { what: "a word that is none", files: {}, args: ["a b"], code: 1 },
   { what: "a file that is missing", files: {}, args: ["./x.lua"], code: 1 },
@@ -251,19 +442,27 @@ Deno.test("cli check: there are 40 broken projects", () => {
   assert.ok(PROJECTS.filter(({ code }) => code > 0).length >= 40);
 });
 
-for (const { what, files, args = [], code } of PROJECTS) {
-  Deno.test(`cli check: one answer (exit ${code}) of ${what}`, async () => {
-    const cwd = folderWith(files);
+for (const { what, files, links = {}, models, args = [], code } of PROJECTS) {
+  Deno.test(`cli check: one answer (exit ${code}) of ${what}`, {
+    ignore: Deno.build.os === "windows" && Object.keys(links).length > 0,
+  }, async () => {
+    const cwd = folderWith({
+      ...files,
+      ...models && { "config/models.toml": models },
+    });
+    for (const [link, target] of Object.entries(links)) {
+      await Deno.symlink(target, `${cwd}/${link}`);
+    }
     const env = { INSOMNIA_CONFIG_DIR: `${cwd}/config` };
-    const runs = [[], ["--format=json"], ["--quiet"]].map((format) =>
-      runCli(["check", ...args, ...format], { cwd, env })
-    );
-    const [text, json, quiet] = await Promise.all(runs) as [Run, Run, Run];
-    assert.deepEqual(
-      [text.code, json.code, quiet.code],
-      [code, code, code],
-      text.error,
-    );
+    const runs = [
+      [],
+      ["--format=json", "--error-format=json"],
+      ["--quiet", "--error-format=sarif"],
+      ["--error-format=github"],
+    ].map((format) => runCli(["check", ...args, ...format], { cwd, env }));
+    const all = await Promise.all(runs) as [Run, Run, Run, Run];
+    const [text, json, quiet, github] = all;
+    assert.deepEqual(all.map(({ code }) => code), all.map(() => code));
     const isWell = code === 0;
     const answer = JSON.parse(json.out);
     assert.equal(answer.ok, isWell);
@@ -273,10 +472,31 @@ for (const { what, files, args = [], code } of PROJECTS) {
     assert.equal(isWell || !isWellBy(quiet.out), true, quiet.out);
     assert.equal(/^error\[/m.test(text.error), !isWell, text.error);
     assert.doesNotMatch(text.error, /internal-error/);
+    assert.equal(github.out, text.out);
     // The parts are no other answer than the whole.
     const parts = [...answer.profiles, ...answer.registries];
     assert.equal(parts.every(({ ok }: { ok: boolean }) => ok), isWell);
+    // Nor is what is said for other programs.
+    assert.deepEqual(
+      [
+        (text.error.match(/^error\[/gm) ?? []).length,
+        errorsOf(
+          json.error.split("\n").filter(Boolean).map((line) =>
+            JSON.parse(line)
+          ),
+          "severity",
+        ),
+        errorsOf(JSON.parse(quiet.error).runs[0].results, "level"),
+        (github.error.match(/^::error /gm) ?? []).length,
+      ],
+      [answer.errors, answer.errors, answer.errors, answer.errors],
+    );
   });
+}
+
+function errorsOf(said: unknown, field: string): number {
+  return (said as Record<string, unknown>[])
+    .filter((one) => one[field] === "error").length;
 }
 
 /** What somebody takes from the last line. */
