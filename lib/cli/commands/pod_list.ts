@@ -8,6 +8,9 @@ import type { CommandContext } from "../command.ts";
 import { openStore } from "../pods/open_store.ts";
 import { outputStyle } from "../render_options.ts";
 
+/** For a person, who would see nothing and wonder. */
+const NONE = "no Pods yet; `insomnia-profile new` creates one\n";
+
 /** `pod list`: every stored Pod. */
 export async function podList(context: CommandContext): Promise<number> {
   const { args: { flags }, system, terminal } = context;
@@ -20,7 +23,7 @@ export async function podList(context: CommandContext): Promise<number> {
     flags.format === "json"
       ? printJson({ pods: entries })
       : entries.length === 0
-      ? ""
+      ? terminal.out.isTerminal ? NONE : ""
       : printTable(entries.map((entry) => tableRow(entry)), {
         head: ["POD", "STATE", "MODEL", "PROFILE"],
         width,
