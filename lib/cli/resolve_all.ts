@@ -13,6 +13,7 @@ import {
   type RegistrySource,
 } from "../selector/profile_selector.ts";
 import { pathAsTyped } from "../system/native_path.ts";
+import { safeText } from "../print/safe_json.ts";
 import { recordingSystem } from "../system/recording_system.ts";
 import { rememberingSystem } from "../system/remembering_system.ts";
 import type { System } from "../system/system.ts";
@@ -86,7 +87,9 @@ export async function resolveAll(context: CommandContext): Promise<number> {
   const isWell = !said.some(({ severity }) => severity === "error");
   report(said);
   await context.flush();
-  terminal.out.write(summary(outcomes, ending, isWell, flags.quiet ?? false));
+  terminal.out.write(
+    safeText(summary(outcomes, ending, isWell, flags.quiet ?? false)),
+  );
   return isWell ? EXIT.done : EXIT.problems;
 }
 

@@ -25,6 +25,7 @@ import { orderManifest } from "./order_manifest.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import { DEFAULT_WORKER_CONTEXT_TOKENS } from "./policies/compaction_sizes.ts";
 import { readKnownFields } from "./read_known_fields.ts";
+import { pinnedSecrets } from "./pinned_secrets.ts";
 import { runtimeProblems } from "./runtime_problems.ts";
 import { thoughtThrough } from "./thought_through.ts";
 import { withDefaults } from "./with_defaults.ts";
@@ -93,6 +94,7 @@ export async function completeManifest(
     explainManifestProblems(filled).forEach(report);
   } else {
     manifest = thoughtThrough(filled, inputs.catalog, resolved, report);
+    pinnedSecrets(filled).forEach(report);
     runtimeProblems(filled, inputs.catalog).forEach(report);
   }
   const inFile = cutProblems(inDocumentOrder([

@@ -19,6 +19,7 @@ import { orderManifest } from "./order_manifest.ts";
 import { compaction } from "./policies/compaction.ts";
 import { memory } from "./policies/memory.ts";
 import { pinModel } from "./policies/model.ts";
+import { pinnedSecrets } from "./pinned_secrets.ts";
 import { runtimeProblems } from "./runtime_problems.ts";
 import { thinking } from "./policies/reasoning.ts";
 import { scope } from "./policies/scope.ts";
@@ -124,6 +125,10 @@ export function manifestize(inputs: ManifestInputs): Manifestization {
   return {
     manifest: orderManifest(canonicalAddresses(manifest)),
     models: references,
-    problems: [...problems, ...runtimeProblems(manifest, catalog)],
+    problems: [
+      ...problems,
+      ...pinnedSecrets(manifest),
+      ...runtimeProblems(manifest, catalog),
+    ],
   };
 }

@@ -1,6 +1,7 @@
 import { defined } from "../base/defined.ts";
 import type { ProfileMetadata } from "../schema/provenance.ts";
 import type { Profile } from "./profile.ts";
+import { findSecretForm } from "./secret_forms.ts";
 
 /** What is known about a profile beside what it says itself. */
 export interface ProfileOrigin {
@@ -33,9 +34,14 @@ export function profileMetadata(
   profile: Profile,
   origin: ProfileOrigin,
 ): ProfileMetadata {
+  const { registryDescription = "" } = origin;
+  // A profile with a credential was refused; a registry's text is only shown.
+  const ofRegistry = findSecretForm(registryDescription) === undefined
+    ? origin.registryDescription
+    : undefined;
   return defined({
     name: profile.slug ?? origin.registryName ?? origin.fileStem ?? "stdin",
-    description: profile.description ?? origin.registryDescription,
+    description: profile.description ?? ofRegistry,
     format: `insomnia.${origin.language}-profile.v1`,
   });
 }

@@ -31,6 +31,14 @@ Deno.test("profileMetadata takes the slug, else the registry's name, else the fi
       description: "rd",
       format: "insomnia.lua-profile.v1",
     }],
+    [rest, {
+      registryName: "r",
+      registryDescription: "see AKIAIOSFODNN7EXAMPLE",
+      language: "lua",
+    }, {
+      name: "r",
+      format: "insomnia.lua-profile.v1",
+    }],
     [rest, { fileStem: "f", language: "json" }, {
       name: "f",
       format: "insomnia.json-profile.v1",

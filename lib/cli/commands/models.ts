@@ -7,6 +7,7 @@ import { builtinCatalogText } from "../../catalog/builtin_catalog_text.ts";
 import { loadCatalog } from "../../catalog/load_catalog.ts";
 import type { EndingsOptions } from "../../catalog/model_ending.ts";
 import { resolveModel } from "../../catalog/resolve_model.ts";
+import { safeText } from "../../print/safe_json.ts";
 import type { CommandContext } from "../command.ts";
 import { catalogAsJson, catalogAsTables, endOf } from "../format_catalog.ts";
 import { endingsOptions } from "../endings_options.ts";
@@ -25,16 +26,16 @@ export async function models(context: CommandContext): Promise<number> {
   const isJson = flags.format === "json";
   if (operands[0] !== undefined) {
     terminal.out.write(
-      printModel(operands[0], catalog, isJson, endings, context),
+      safeText(printModel(operands[0], catalog, isJson, endings, context)),
     );
   } else {
-    terminal.out.write(
-      isJson ? catalogAsJson(catalog) : catalogAsTables(
-        catalog,
-        endings,
-        outputStyle(terminal.out, system, flags.color),
-      ),
+    const shown = isJson ? catalogAsJson(catalog) : catalogAsTables(
+      catalog,
+      endings,
+      outputStyle(terminal.out, system, flags.color),
     );
+    // A catalog is written by hand, and what it holds is shown to others.
+    terminal.out.write(safeText(shown));
   }
   return EXIT.done;
 }
