@@ -98,8 +98,6 @@ export class PodStore {
   constructor(options: PodStoreOptions = {}) {
     checkOptions(options, {
       system: OPTIONS.system,
-      dataDirectory: OPTIONS.path,
-      runtimeDirectory: OPTIONS.path,
       resolve: OPTIONS.call,
     });
     this.#options = options;

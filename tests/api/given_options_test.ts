@@ -142,8 +142,8 @@ const OTHERS: readonly (readonly [call: () => unknown, message: RegExp])[] = [
   [() => parseSelector(5 as never), /it is no text/],
   [() => new PodStore({ system: 5 as never }), /`system` cannot be `5`/],
   [
-    () => new PodStore({ system, dataDirectory: "x" }),
-    /`dataDirectory` cannot be `x`/,
+    () => new PodStore({ system, dataDirectory: "x" }).list(),
+    /`x` cannot be a directory of the store/,
   ],
   [
     () =>
