@@ -105,6 +105,17 @@ Deno.test("cli init: never changes what is there, and says so", async () => {
   assert.doesNotMatch(again.out, /^wrote/m);
 });
 
+Deno.test("cli init: tells what a registry that is there does not name", async () => {
+  const cwd = folderWith({ ".insomnia/profiles.toml": "[profile]\n" });
+  const { out } = await runCli(["init", "--roles"], { cwd });
+  assert.match(
+    out,
+    /\.insomnia\/profiles\.toml stayed as it is; what it does not name yet goes below \[profile\]:\n {2}orchestrator = "profiles\/orchestrator\.lua"\n {2}coder = "profiles\/coder\.lua"\n {2}reviewer = "profiles\/reviewer\.lua"\n\nnext:/,
+  );
+  const again = await runCli(["init", "--roles"], { cwd });
+  assert.doesNotMatch(again.out, /does not name yet/);
+});
+
 Deno.test("cli types: its own files anew, the settings of the editor never", async () => {
   const cwd = folderWith({
     ".insomnia/.types/insomnia.lua": "-- older",

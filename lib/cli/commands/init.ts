@@ -1,5 +1,6 @@
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import { printTable } from "../../print/print_table.ts";
+import { wrapText } from "../../print/wrap_text.ts";
 import type { CommandContext } from "../command.ts";
 import { workspaceOf } from "../launch_options.ts";
 import { editorFiles, TYPES_FOLDER } from "../scaffold/editor_files.ts";
@@ -50,6 +51,27 @@ export async function init(
   return EXIT.done;
 }
 
+/**
+ * What to add to a registry that was there, so that the profiles written beside
+ * it can be chosen by their names; empty where there is nothing to add.
+ */
+function unnamed(
+  files: readonly WrittenFile[],
+  width: number | undefined,
+): string {
+  const [registry, ...others] = files;
+  const lines = others.flatMap(({ path, became }) => {
+    const [, name] = /^\.insomnia\/profiles\/(\w+)\.lua$/.exec(path) ?? [];
+    return name !== undefined && became === "written"
+      ? [`  ${name} = "profiles/${name}.lua"\n`]
+      : [];
+  });
+  if (registry?.became !== "kept" || lines.length === 0) return "";
+  const text =
+    `${registry.path} stayed as it is; what it does not name yet goes below [profile]:`;
+  return `${wrapText(text, width).join("\n")}\n${lines.join("")}\n`;
+}
+
 function told(
   files: readonly WrittenFile[],
   types: readonly WrittenFile[],
@@ -68,7 +90,7 @@ function told(
       "what editors know of profiles",
     ],
   ];
-  return `${printTable(rows, { width })}\nnext:\n${
+  return `${printTable(rows, { width })}\n${unnamed(files, width)}next:\n${
     printTable(NEXT, { width })
   }`;
 }
