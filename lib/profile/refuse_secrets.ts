@@ -14,27 +14,37 @@ import { findSecretForm } from "./secret_forms.ts";
 export type SecretHolder = "profile" | "manifest";
 
 /** A field that holds a secret's value. */
-export interface RefusedSecret {
+interface RefusedSecret {
   readonly problem: Problem;
   /** Values that no text for a person may hold. */
   readonly secrets: readonly string[];
 }
 
-/** A document without the values of secrets. */
+/** A document without the values of secrets, and without what else was refused. */
 export interface WithoutSecrets {
   /** One for each field in `refused`, in the order of the document. */
   readonly problems: readonly Problem[];
+  /** Fields that have their answer: nothing else is to be said about them. */
   readonly refused: readonly FieldPath[];
   /** Items of lists become `null`, to keep the others' numbers. */
   readonly rest: JsonValue;
+  /** Values that no text for a person may hold. */
   readonly secrets: readonly string[];
 }
 
-/** Takes the values of secrets out of a document, wherever in it they stand. */
+/**
+ * Takes the values of secrets out of a document, wherever in it they stand.
+ *
+ * @param at where the document stands in another
+ * @param alsoRefused what is wrong with a field whatever its value holds: it
+ * goes as a whole, and the secrets in it are told all the same
+ */
 export function refuseSecrets(
   document: JsonValue,
   holder: SecretHolder,
   at: FieldPath = [],
+  alsoRefused: (path: FieldPath, value: JsonValue) => Problem | undefined =
+    () => undefined,
 ): WithoutSecrets {
   const problems: Problem[] = [];
   const refused: FieldPath[] = [];
@@ -48,6 +58,15 @@ export function refuseSecrets(
 
   /** What stays of a value, `undefined` when it is a secret. */
   function check(path: FieldPath, value: JsonValue): JsonValue | undefined {
+    const problem = alsoRefused(path, value);
+    if (problem) {
+      refuse(path, { problem, secrets: [] });
+      const inside = refuseSecrets(value, holder, path);
+      for (const problem of inside.problems) problems.push(problem);
+      for (const field of inside.refused) refused.push(field);
+      for (const secret of inside.secrets) secrets.push(secret);
+      return undefined;
+    }
     const secret = secretValue(path, value, holder);
     if (secret) return void refuse(path, secret);
     for (const item of nearMisses(path, value)) secrets.push(item);
@@ -97,7 +116,7 @@ export function secretValue(
 }
 
 /** Whether a field's name is a secret. The path stops above it: it must not show. */
-export function secretKey(
+function secretKey(
   path: FieldPath,
   key: string,
   holder: SecretHolder,
@@ -121,7 +140,7 @@ export function secretKey(
 }
 
 /** What is not refused as a secret, but has a secret's name: nobody is to read it. */
-export function nearMisses(path: FieldPath, value: JsonValue): string[] {
+function nearMisses(path: FieldPath, value: JsonValue): string[] {
   return isNearMiss(path, value) ? valuesIn(value) : [];
 }
 
