@@ -88,13 +88,23 @@ globalThis.addEventListener("unload", () => {
 });
 
 /**
+ * The folder under a name of always as many characters: Deno writes a number
+ * without its leading zeros, and columns of an output follow its width.
+ */
+function sameLength(made: string): string {
+  const padded = made.replace(/[^/\\]*$/, (name) => name.padEnd(16, "0"));
+  if (padded !== made) Deno.renameSync(made, padded);
+  return padded;
+}
+
+/**
  * Makes a folder with files in it, by their relative paths. It is removed when
  * the tests are done.
  */
 export function folderWith(
   files: Readonly<Record<string, string>> = {},
 ): string {
-  const folder = Deno.realPathSync(Deno.makeTempDirSync());
+  const folder = Deno.realPathSync(sameLength(Deno.makeTempDirSync()));
   folders.push(folder);
   for (const [path, text] of Object.entries(files)) {
     const file = `${folder}/${path}`;
