@@ -211,7 +211,16 @@ function exitCodeOf(outcomes: readonly CheckOutcome[]): number {
   return isNothingChecked && isUnreadable ? EXIT.environment : EXIT.problems;
 }
 
-/** What several profiles share, such as a broken catalog, is said once. */
+/**
+ * What several profiles share, such as a broken catalog or a module, is said
+ * once, whatever way leads there.
+ */
 function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return [...new Map(diagnostics.map((d) => [JSON.stringify(d), d])).values()];
+  const said = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const { related: _, ...rest } = diagnostic;
+    const key = JSON.stringify(diagnostic.source ? rest : diagnostic);
+    if (!said.has(key)) said.set(key, diagnostic);
+  }
+  return [...said.values()];
 }

@@ -54,6 +54,8 @@ export function explainOrigin(
       const at = found ? ` at ${place(found.source)}` : "";
       const what = origin.kind === "preset"
         ? `from ${origin.preset}${at}`
+        : found && origin.field.at(-1) === "context_budget"
+        ? `from \`context_budget\`${at}`
         : found
         ? `written${at}`
         : `from \`${printFieldPath(origin.field)}\` of the ${

@@ -68,13 +68,14 @@ export function* callsOnLine(
   }
 }
 
-/** The calls of a function named `import` with a literal: its text and place. */
-export function* literalImportCalls(
+/** The calls of a function of that name with a literal: its text and place. */
+export function* literalCalls(
   outline: LuaOutline,
+  name: string,
 ): Generator<{ readonly literal: string; readonly range: ByteRange }> {
   const { tokens } = outline;
   for (const [index, { text }] of tokens.entries()) {
-    if (text !== "import") continue;
+    if (text !== name) continue;
     const argument = tokens[index + 1]?.text === "(" ? index + 2 : index + 1;
     const call = readCall(outline, index);
     if (!call || tokens[argument]?.kind !== "string") continue;

@@ -7,13 +7,14 @@ import {
 import type { JsonValue } from "../../base/json.ts";
 import type { PlaceFinder } from "../../document/place_finder.ts";
 import type { LuaProgram } from "../../source/lua_program.ts";
-import { literalImportCalls, onlyCallOnLine } from "./call_range.ts";
+import { literalCalls, onlyCallOnLine } from "./call_range.ts";
 import { rangeOfToken } from "./expression_range.ts";
 import type { FoundOrigin } from "./field_origin.ts";
 import { luaStringValue } from "../../source/lua_string_value.ts";
 import { lineSpan } from "../../source/lua_text.ts";
 import { placeAt, type ProgramText, programTexts } from "./program_texts.ts";
 import type { ByteRange } from "./trace_place.ts";
+import { requirePlaces } from "./require_places.ts";
 import { writtenRanges } from "./word_ranges.ts";
 import { writtenPlace } from "./written_place.ts";
 
@@ -65,6 +66,12 @@ export function luaPlaces(
       const importedAs = texts.get(written?.chunk ?? origin.chunk)?.importedAs;
       return [
         ...found.path.length === path.length ? helperPlace(texts, found) : [],
+        ...requirePlaces(
+          program,
+          texts,
+          written?.chunk ?? origin.chunk,
+          origin.chunk,
+        ),
         ...importedAs === undefined
           ? []
           : importPlaces(program, texts, importedAs),
@@ -177,7 +184,7 @@ function importCall(
   for (const text of texts.values()) {
     const outline = text.outline();
     if (!outline || text.importedAs === name) continue;
-    for (const { literal, range } of literalImportCalls(outline)) {
+    for (const { literal, range } of literalCalls(outline, "import")) {
       const given = program.imports.get(luaStringValue(literal));
       if (given && "name" in given && given.name === name) {
         return { text, range };

@@ -8,13 +8,14 @@ import type { DiagnosticCode } from "../../base/diagnostic_codes.ts";
 import { isAbsolute } from "../../base/file_path.ts";
 import { helpText, suggestionText } from "../../base/diagnostic_help.ts";
 import type { SourceEdit } from "../../base/source_edit.ts";
+import { REPOSITORY } from "../../base/repository.ts";
 import { VERSION } from "../../base/version.ts";
 
 const SCHEMA =
   "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-/** Where a reader learns more of the tool. */
-const INFORMATION = "https://jsr.io/@insomnia/profile";
+/** Where a reader learns more of the tool: its repository. */
+const INFORMATION = `https://github.com/${REPOSITORY}`;
 
 /** What is said of a diagnostic code as a rule. */
 export interface RuleText {

@@ -139,6 +139,9 @@ const ROWS: readonly Row[] = [
       [["worker", "max_tokens"], "/lib/shared.lua:4 max_tokens", "key"],
       [["worker"], "/main.lua:3 worker"],
     ],
+    related: [
+      '`lib.shared` is required here: /main.lua:1 require "lib.shared"',
+    ],
   },
   {
     criterion: "an imported profile, and what is assigned to it",
@@ -161,6 +164,22 @@ const ROWS: readonly Row[] = [
     ],
     related: [
       '`user:night` is imported here: /main.lua:1 profile.import("user:night")',
+    ],
+  },
+  {
+    criterion: "a value that came through two modules",
+    files: {
+      "main.lua":
+        `local parts = require("parts")\nlocal limits = require("limits")\nreturn { web = parts }`,
+      "parts.lua":
+        `local limits = require "limits"\nreturn { fetch = { timeout_secs = limits.timeout } }`,
+      "limits.lua": `return { timeout = 30 }`,
+    },
+    places: [[["web", "fetch", "timeout_secs"], "/limits.lua:1 30"]],
+    related: [
+      "`web.fetch.timeout_secs` is set here: /parts.lua:2 timeout_secs",
+      '`limits` is required here: /parts.lua:1 require "limits"',
+      '`parts` is required here: /main.lua:1 require("parts")',
     ],
   },
   {

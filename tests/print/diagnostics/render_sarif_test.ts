@@ -202,7 +202,7 @@ Deno.test("renderSarif: each result refers to its rule, and rules are named once
   assert.deepEqual(run.tool.driver, {
     name: "insomnia-profile",
     semanticVersion: VERSION,
-    informationUri: "https://jsr.io/@insomnia/profile",
+    informationUri: "https://github.com/OWNER/REPO",
     rules: [
       { id: "file-unreadable" },
       { id: "print" },
