@@ -53,8 +53,12 @@ export interface Builtins {
   readonly catalogSha256: string;
 }
 
+// The sign tells the bundler that who does not use them can leave them out: so
+// does the bundle's entry.
 /** The builtin profiles and the builtin catalog. Parsed once. */
-export const builtins: () => Promise<Builtins> = lazy(async () => {
+export const builtins: () => Promise<Builtins> = /* @__PURE__ */ lazy(parse);
+
+async function parse(): Promise<Builtins> {
   const { default: text } = await import(
     "../../resources/generated/builtins.json",
     { with: { type: "text" } }
@@ -62,7 +66,7 @@ export const builtins: () => Promise<Builtins> = lazy(async () => {
   return JSON.parse(
     await checkedResource("resources/generated/builtins.json", text),
   );
-});
+}
 
 /** The TOML text of one file of the builtin catalog. */
 export async function catalogText(

@@ -58,6 +58,8 @@ Deno.test("bundle: the entry holds what the most usual start needs, and is small
     ["cli.js", "rest.js"].map((file) => Deno.stat(`${bundle}/${file}`)),
   );
   assert(entry!.size * 4 < rest!.size, `${entry!.size} of ${rest!.size} bytes`);
+  const text = await Deno.readTextFile(`${bundle}/cli.js`);
+  assert(!text.includes("catalogSha256"), "the catalog is in the entry");
 });
 
 Deno.test("bundle: the same bytes each time", async () => {
