@@ -73,10 +73,14 @@ const RAW_NAMES:
     ["PROGRAM \"$(head -c 100000 /dev/zero | tr '\\0' a)\"", [3]],
   ];
 
+/** Deno's own start of an executable takes no argument that is not UTF-8. */
+const isExecutable = Deno.env.has("INSOMNIA_PROFILE_BIN");
+
 for (const [line, codes] of RAW_NAMES) {
+  const isArgument = /PROGRAM .*\$D/.test(line);
   Deno.test({
     name: `cli: ${line} is no bug`,
-    ignore: Deno.build.os !== "linux",
+    ignore: Deno.build.os !== "linux" || isArgument && isExecutable,
     fn: async () => {
       const folder = folderWith();
       const bytes = "D=\"$(printf 'd\\377\\376')\"";
