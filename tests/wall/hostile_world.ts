@@ -58,8 +58,9 @@ const SECRET = "top secret, not for you";
 export const PROFILES: Readonly<Record<string, string>> = {
   "coder.lua":
     `print("hello")\nreturn { model = "codex-oauth/gpt-5.5", slug = "coder" }\n`,
+  // Its key is computed: only a second evaluation tells where the field is from.
   "broken.lua":
-    `return { model = "codex-oauth/gpt-5.5", worker = { max_turns = 0.5 } }\n`,
+    `return { model = "codex-oauth/gpt-5.5", worker = { ["max_" .. "turns"] = 0.5 } }\n`,
   "noisy.lua": `error("no")\n`,
   // More than one batch of a check.
   ...Object.fromEntries(
