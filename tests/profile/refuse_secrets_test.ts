@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { JsonValue } from "../../lib/base/json.ts";
+import { refuseFields } from "../../lib/profile/refuse_fields.ts";
 import { refuseSecrets } from "../../lib/profile/refuse_secrets.ts";
 
 const KEY = "sk-ant-abcdefghijklmnopqrstuvwxyz";
@@ -24,3 +25,20 @@ for (const [document, rest, refused] of ROWS) {
     assert.equal(without.problems.length, refused.length);
   });
 }
+
+Deno.test("refuseSecrets: a name that is a secret is told by what it stands in", () => {
+  const [top, inner] =
+    refuseSecrets({ [KEY]: 1, worker: { [KEY]: 2 } }, "profile")
+      .problems;
+  assert.match(top!.message, /at the top/);
+  assert.match(inner!.message, /in `worker`/);
+});
+
+Deno.test("refuseFields: a path of one machine is an error, a secret in its place a worse one", () => {
+  const codes = (instruction: string) =>
+    refuseFields({ skills: { directories: [instruction] } }).problems
+      .map(({ severity, code }) => `${severity} ${code}`);
+  assert.deepEqual(codes("/home/ada/skills"), ["error machine-path"]);
+  assert.deepEqual(codes(`/home/ada/${KEY}`), ["error secret-value"]);
+  assert.deepEqual(codes("skills"), []);
+});

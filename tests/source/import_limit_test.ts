@@ -43,5 +43,8 @@ Deno.test("loadProgram: imports of four megabytes are read, what is beyond is a 
 });
 
 Deno.test("loadBuiltinProgram: a name that there is none of is a bug of ours", async () => {
-  await assert.rejects(loadBuiltinProgram("nobody"), TypeError);
+  await assert.rejects(loadBuiltinProgram("nobody"), {
+    name: "TypeError",
+    message: "there is no builtin profile `nobody`",
+  });
 });
