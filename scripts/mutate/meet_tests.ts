@@ -136,8 +136,9 @@ async function meetAlone(
 }
 
 /**
- * The files of the tests that reach a mutant. Where it is reached as modules are
- * loaded, every test does: those nearest to it, and the golden cases, must do.
+ * The files of the tests that reach a mutant, and those nearest to it: what is
+ * made once is reached by the first test alone, and used by others. Where it is
+ * reached as modules are loaded, every test does: the golden cases must do.
  */
 function filesFor(
   { id, file }: Mutant,
@@ -146,10 +147,11 @@ function filesFor(
 ): readonly string[] {
   const near = file.replace(/^lib\/([^/]+).*$/, "tests/$1/");
   return testFiles.filter((testFile) =>
-    atLoading.includes(id)
-      ? testFile.startsWith(near) || testFile.startsWith("tests/cases/")
+    testFile.startsWith(near) ||
+    (atLoading.includes(id)
+      ? testFile.startsWith("tests/cases/")
       : tests.some((test) =>
         test.file === testFile && test.reaches.includes(id)
-      )
+      ))
   );
 }

@@ -158,10 +158,9 @@ let lastWord = performance.now();
 
 for (const mutant of task.mutants) {
   say({ starts: mutant.id });
-  const isLoaded = baseline.atLoading.includes(mutant.id);
   const reaching = baseline.tests
     .filter(({ reaches, file }) =>
-      task.mode === "one" && isLoaded
+      task.mode === "one"
         ? task.testFiles.includes(file)
         : reaches.includes(mutant.id)
     )
