@@ -4,11 +4,18 @@ import { modelFieldOrigin } from "./model_origins.ts";
 import type { ManifestDraft } from "./manifest_draft.ts";
 import type { Origin, OriginInputs } from "./origin.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
+import { DEFAULT_WORKER_CONTEXT_TOKENS } from "./policies/compaction_sizes.ts";
 import { semanticOrigin } from "./semantic_origins.ts";
 import { answerOrigin } from "./thinking_origins.ts";
 
 /** Origins by printed field path, as `scope.allow[0].target`. */
 export type Origins = ReadonlyMap<string, Origin>;
+
+/** Defaults that are no constant of the field table. */
+const DEFAULT_REASONS: ReadonlyMap<string, string> = new Map([[
+  "compaction.worker_context_max_tokens",
+  `${DEFAULT_WORKER_CONTEXT_TOKENS}, at most the window of the model that compacts`,
+]]);
 
 /**
  * Where each value of a manifest came from, the `profile` section left out.
@@ -46,7 +53,8 @@ function originOf(
   const written = document.kind === "profile"
     ? document.profile
     : document.draft;
-  if (printFieldPath(path) === "pod.name" && launch.podName !== undefined) {
+  const name = printFieldPath(path);
+  if (name === "pod.name" && launch.podName !== undefined) {
     return { kind: "launch", input: "podName" };
   }
   const model = modelPathIn(path);
@@ -58,12 +66,13 @@ function originOf(
       catalog,
     });
   }
+  const reason = DEFAULT_REASONS.get(name);
   return (document.kind === "profile"
     ? semanticOrigin(path, manifest, document.profile, inputs)
     : manifestFileOrigin(path, manifest, document.draft, inputs)) ??
     (valueAt(written, path) !== undefined
       ? { kind: document.kind, field: path }
-      : { kind: "default" });
+      : { kind: "default", ...reason !== undefined && { reason } });
 }
 
 /** What is filled into a manifest file by more than a default. */

@@ -273,7 +273,8 @@ Deno.test("originsOf: a manifest file's own fields, defaults and catalog", async
     "scope.allow[0].target": "manifest scope.allow[0].target",
     "scope.allow[0].recursive": "default",
     "compaction.threshold": "manifest compaction.threshold",
-    "compaction.worker_context_max_tokens": "default",
+    "compaction.worker_context_max_tokens":
+      "default, 50000, at most the window of the model that compacts",
   };
   const shown = Object.keys(expected).map((
     path,
