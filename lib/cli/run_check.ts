@@ -52,9 +52,9 @@ export async function runCheck(
   let pool: WorkerPool | undefined;
   try {
     return await checkWith(context, how, (profiles, isSure) => {
-      const workers = how.workers ?? workersFor(profiles);
-      if (workers > 1 || (isSure && how.writesAfterwards)) {
-        pool ??= startWorkers(workers);
+      const workers = how.workers ?? workersFor(profiles, how);
+      if (workers > 0 || (isSure && how.writesAfterwards)) {
+        pool ??= startWorkers(Math.max(1, workers));
       }
       return pool;
     });
@@ -172,12 +172,13 @@ function isModule(
 }
 
 /** Profiles that one worker has to have before starting it is worth while. */
-const PROFILES_A_WORKER = 1000;
+const PROFILES_A_WORKER = 400;
 
-function workersFor(profiles: number): number {
+/** This process is one of those that run profiles, unless it keeps its rights. */
+function workersFor(profiles: number, { writesAfterwards }: CheckHow): number {
   return Math.min(
-    navigator.hardwareConcurrency,
-    Math.max(1, Math.floor(profiles / PROFILES_A_WORKER)),
+    navigator.hardwareConcurrency - (writesAfterwards ? 0 : 1),
+    Math.floor(profiles / PROFILES_A_WORKER),
   );
 }
 

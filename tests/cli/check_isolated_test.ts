@@ -26,7 +26,7 @@ Deno.test("checkIsolated: workers have their first answers before all is read", 
     { wait: turn },
   );
   const pool: WorkerPool = {
-    workers: 2,
+    places: 2,
     ready: turn(),
     async check(profiles) {
       await turn();

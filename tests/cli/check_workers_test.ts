@@ -58,3 +58,27 @@ Deno.test("cli check: the same bytes from this process and from 1, 2 and 8 worke
     );
   }
 });
+
+Deno.test("cli check: so many profiles that workers help have their results in order", async () => {
+  const names = Array.from({ length: 450 }, (_, at) => `p${100 + at}.lua`);
+  const cwd = folderWith(Object.fromEntries(
+    names.map((name, at) => [
+      name,
+      at % 100 === 99
+        ? `error("no ${at}")`
+        : `return { model = "codex-oauth/gpt-5.5" }`,
+    ]),
+  ));
+  const { code, out, error } = await runCli(["check", "."], { cwd });
+  assert.equal(code, 1);
+  const said = out.trimEnd().split("\n");
+  assert.deepEqual(
+    said.slice(0, -1).map((line) => line.split(/ +/).slice(0, 2).join(" ")),
+    names.map((name, at) => `${at % 100 === 99 ? "failed" : "ok"} ${name}`),
+  );
+  assert.match(said.at(-1)!, /^450 profiles checked, 4 failed/);
+  assert.deepEqual(
+    [...error.matchAll(/no (\d+)$/gm)].map(([, at]) => at),
+    ["99", "199", "299", "399"],
+  );
+});

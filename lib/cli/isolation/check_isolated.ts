@@ -5,6 +5,7 @@ import { ProfileError } from "../../base/profile_error.ts";
 import type { CommandContext } from "../command.ts";
 import { type CheckResult, failureOf, finishCheck } from "./finish_check.ts";
 import { giveUpRights } from "./give_up_rights.ts";
+import { WorkQueue } from "./work_queue.ts";
 import type { WorkerPool } from "./worker_pool.ts";
 
 /** A profile to be checked. */
@@ -16,11 +17,11 @@ export interface CheckRequest {
 
 /** How many profiles are checked, and who is told how far that is. */
 export interface CheckOptions {
-  /** Workers that share the profiles; without any this process runs them. */
+  /** Workers that share the profiles with this process. */
   readonly pool: WorkerPool | undefined;
   /**
    * The command writes or checks again afterwards, so this process keeps its
-   * rights, and a pool is needed.
+   * rights, and leaves all profiles to a pool, which is needed.
    */
   readonly writesAfterwards: boolean;
   /** Other reading that is under way: the rights are kept until it is done. */
@@ -35,19 +36,19 @@ export interface CheckOptions {
  * the catalog in it; not so many that the others have nothing left to do.
  */
 const SMALLEST_BATCH = 32;
-const LARGEST_BATCH = 128;
-const BATCHES_A_WORKER = 8;
+const LARGEST_BATCH = 64;
+const BATCHES_A_PLACE = 8;
 
-function batchSize(profiles: number, workers: number): number {
-  const size = Math.ceil(profiles / (workers * BATCHES_A_WORKER));
+function batchSize(profiles: number, places: number): number {
+  const size = Math.ceil(profiles / (places * BATCHES_A_PLACE));
   return Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, size));
 }
 
 /**
- * Checks profiles behind the wall. Few are all read, then this process gives up
- * its rights and runs them. Many go to workers without any right while this
- * process, which runs none of them, reads on. Whatever one profile does, the
- * others have their result.
+ * Checks profiles behind the wall. All are read, then this process gives up its
+ * rights and runs them. Where they are many, workers without any right begin
+ * while it still reads, and share the rest with it. Whatever one profile does,
+ * the others have their result.
  *
  * @returns in the order of the requests, whatever the number of workers
  */
@@ -58,36 +59,35 @@ export async function checkIsolated(
 ): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = new Array(requests.length);
   let done = 0;
-  const check = async (batch: Batch): Promise<void> => {
-    const profiles = batch.map(({ profile }) => profile);
-    const answers = pool
-      ? await pool.check(profiles)
-      : await Promise.all(profiles.map((profile) => finishCheck(profile)));
-    for (const [index, { at }] of batch.entries()) {
-      results[at] = answers[index]!;
-      onChecked?.(++done, requests.length, requests[at]!.name);
-    }
-  };
+  const queue = new WorkQueue<Batch>();
+  const serve = (check: WorkerPool["check"]) =>
+    queue.serve(async (batch) => {
+      const answers = await check(batch.map(({ profile }) => profile));
+      for (const [index, { at }] of batch.entries()) {
+        results[at] = answers[index]!;
+        onChecked?.(++done, requests.length, requests[at]!.name);
+      }
+    });
+  const running = Array.from({ length: pool?.places ?? 0 }, () => {
+    const served = serve(pool!.check);
+    served.catch(() => {});
+    return served;
+  });
 
-  const batches: Batch[] = [];
-  const running: Promise<void>[] = [];
-  const size = pool ? batchSize(requests.length, pool.workers) : SMALLEST_BATCH;
+  const size = pool ? batchSize(requests.length, pool.places) : SMALLEST_BATCH;
   // Reading asks the world and waits for nothing: without a pause no worker
   // would be heard, and none have work, before all is read.
   const pause = pool ? () => context.system.wait(0) : undefined;
   const reading = readBatches(requests, size, results, { onRead, pause });
-  for await (const batch of reading) {
-    batches.push(batch);
-    if (!pool) continue;
-    const checking = check(batch);
-    checking.catch(() => {});
-    running.push(checking);
-  }
+  for await (const batch of reading) queue.put(batch);
+  queue.complete();
   await alongside;
   await pool?.ready;
-  if (!writesAfterwards) await giveUpRights(context);
-  if (pool) await Promise.all(running);
-  else for (const batch of batches) await check(batch);
+  if (!writesAfterwards) {
+    await giveUpRights(context);
+    running.push(serve((batch) => Promise.all(batch.map(finishCheck))));
+  }
+  await Promise.all(running);
   return results;
 }
 

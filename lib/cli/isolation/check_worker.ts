@@ -21,11 +21,12 @@ interface WorkerScope {
 
 /**
  * Serves a worker without any permission: it is given everything that checking
- * profiles needs.
+ * profiles needs, and answers in the order in which it is asked.
  */
 export function serveChecks(scope: WorkerScope): void {
-  scope.onmessage = async ({ data }) => {
-    scope.postMessage(await answer(data));
+  let before = Promise.resolve();
+  scope.onmessage = ({ data }) => {
+    before = before.then(async () => scope.postMessage(await answer(data)));
   };
 }
 

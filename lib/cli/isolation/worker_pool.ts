@@ -4,10 +4,16 @@ import type { CheckWorkerAnswer, CheckWorkerRequest } from "./check_worker.ts";
 import { checkWorkerUrl } from "./check_worker_url.ts";
 import type { CheckResult } from "./finish_check.ts";
 
+/**
+ * Questions that one worker has at a time: its next one is there when it has
+ * answered one, however busy this process is.
+ */
+const QUESTIONS_A_WORKER = 2;
+
 /** Workers without any permission that share what is asked of them. */
 export interface WorkerPool {
-  /** How many there are. */
-  readonly workers: number;
+  /** How many questions are under way at a time. */
+  readonly places: number;
   /** All have what they need: this process can give up its own permissions. */
   readonly ready: Promise<void>;
   /** Checks some profiles in the first worker that is ready and free. */
@@ -31,7 +37,7 @@ export function startWorkers(count: number): WorkerPool {
     const machine = await loadMachine();
     await Promise.all(workers.map(async (worker) => {
       await worker.ask({ machine });
-      release(worker);
+      for (let place = 0; place < QUESTIONS_A_WORKER; place++) release(worker);
     }));
   }
 
@@ -53,7 +59,7 @@ export function startWorkers(count: number): WorkerPool {
   // Who waits for it is told: nothing goes on unseen.
   ready.catch(() => {});
   return {
-    workers: count,
+    places: count * QUESTIONS_A_WORKER,
     ready,
     async check(profiles) {
       const worker = await take();
@@ -69,25 +75,29 @@ export function startWorkers(count: number): WorkerPool {
   };
 }
 
-/** One worker: a question, an answer. */
+/** One worker, which answers questions in the order in which they were asked. */
 class CheckWorker {
+  readonly #asked: PromiseWithResolvers<CheckWorkerAnswer>[] = [];
   readonly #worker = new Worker(checkWorkerUrl(), {
     type: "module",
     name: "insomnia-profile check",
     deno: { permissions: "none" },
   });
 
-  async ask(request: CheckWorkerRequest): Promise<CheckWorkerAnswer> {
-    const { promise, resolve, reject } = Promise.withResolvers<
-      CheckWorkerAnswer
-    >();
-    this.#worker.onmessage = ({ data }) => resolve(data);
+  constructor() {
+    this.#worker.onmessage = ({ data }) => this.#asked.shift()?.resolve(data);
     this.#worker.onerror = (event) => {
       event.preventDefault();
-      reject(new TypeError(`a worker failed: ${event.message}`));
+      const failure = new TypeError(`a worker failed: ${event.message}`);
+      for (const { reject } of this.#asked.splice(0)) reject(failure);
     };
+  }
+
+  async ask(request: CheckWorkerRequest): Promise<CheckWorkerAnswer> {
+    const question = Promise.withResolvers<CheckWorkerAnswer>();
+    this.#asked.push(question);
     this.#worker.postMessage(request);
-    const answer = await promise;
+    const answer = await question.promise;
     if ("bug" in answer) throw new TypeError(`a worker failed: ${answer.bug}`);
     return answer;
   }
