@@ -9,6 +9,8 @@ export interface OriginPlace {
   readonly source: SourcePlace;
   /** What it came through: the import that brought it, the helper that set it. */
   readonly related: readonly RelatedPlace[];
+  /** The function that set it, as `tools.policy`, where nobody wrote it out: `source` is its call. */
+  readonly helper?: string;
 }
 
 /**
@@ -31,7 +33,12 @@ export function originPlaces(
       ? undefined
       : finder.placeOf(path);
     if (source) {
-      places[name] = { source, related: finder.relatedTo?.(path) ?? [] };
+      const helper = finder.helperOf?.(path);
+      places[name] = {
+        source,
+        related: finder.relatedTo?.(path) ?? [],
+        ...helper !== undefined && { helper },
+      };
     }
   }
   return places;

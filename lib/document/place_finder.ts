@@ -14,4 +14,6 @@ export interface PlaceFinder {
   placeOf(path: FieldPath, at?: "key" | "value"): SourcePlace | undefined;
   /** Other places to show with it: the import that brought the field, if one did. */
   relatedTo?(path: FieldPath): readonly RelatedPlace[];
+  /** The function that set a field which nobody wrote out, as `tools.policy`. */
+  helperOf?(path: FieldPath): string | undefined;
 }

@@ -10,6 +10,7 @@ export interface OriginWords {
   /** Where the field of the profile that an origin names stands. */
   readonly placeOf: (field: string) => {
     readonly source: SourcePlace;
+    readonly helper?: string;
     readonly related: readonly {
       readonly message: string;
       readonly source?: SourcePlace;
@@ -56,6 +57,10 @@ export function explainOrigin(
         ? `from ${origin.preset}${at}`
         : found && origin.field.at(-1) === "context_budget"
         ? `from \`context_budget\`${at}`
+        : found?.helper !== undefined
+        ? `set by \`${found.helper}\`, called${at}`
+        : found?.source.label !== undefined
+        ? `${found.source.label}: ${place(found.source)}`
         : found
         ? `written${at}`
         : `from \`${printFieldPath(origin.field)}\` of the ${

@@ -1,3 +1,4 @@
+import type { SourcePlace } from "../base/diagnostic.ts";
 import { printFieldPath } from "../base/field_path.ts";
 import type { Origin } from "../manifest/origin.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
@@ -145,18 +146,21 @@ export function explanationData(
         : origin,
       ...remark !== undefined && { runtime: remark },
       ...found && {
-        source: {
-          file: found.source.file,
-          line: found.source.line,
-          column: found.source.column,
-          length: found.source.length,
-        },
+        source: placeData(found.source),
+        ...found.helper !== undefined && { helper: found.helper },
         ...found.related.length > 0 && {
-          through: found.related.map(({ message }) => message),
+          through: found.related.map(({ message, source }) => ({
+            message,
+            ...source && { source: placeData(source) },
+          })),
         },
       },
     };
   });
+}
+
+function placeData({ file, line, column, length }: SourcePlace) {
+  return { file, line, column, length };
 }
 
 function isInside(path: string, field: string | undefined): boolean {

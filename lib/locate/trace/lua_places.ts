@@ -7,9 +7,11 @@ import {
 import type { JsonValue } from "../../base/json.ts";
 import type { PlaceFinder } from "../../document/place_finder.ts";
 import type { LuaProgram } from "../../source/lua_program.ts";
+import { calledFunction } from "./called_function.ts";
 import { literalCalls, onlyCallOnLine } from "./call_range.ts";
 import { rangeOfToken } from "./expression_range.ts";
 import type { FoundOrigin } from "./field_origin.ts";
+import type { LuaOutline } from "./lua_outline.ts";
 import { luaStringValue } from "../../source/lua_string_value.ts";
 import { lineSpan } from "../../source/lua_text.ts";
 import { placeAt, type ProgramText, programTexts } from "./program_texts.ts";
@@ -77,6 +79,22 @@ export function luaPlaces(
           : importPlaces(program, texts, importedAs),
       ];
     },
+    helperOf(path) {
+      const found = find(path);
+      if (found?.path.length !== path.length || "field" in found.origin) {
+        return undefined;
+      }
+      const text = texts.get(found.origin.chunk)!;
+      const value = valueAt(known?.value, path) as JsonValue | undefined;
+      // What is written out a helper only passed on.
+      if (
+        writtenPlace(texts, found, "value", value) ??
+          literalPlace(text, found, "value", value)
+      ) return undefined;
+      const outline = text.outline();
+      const call = settingCall(outline, found);
+      return call && calledFunction(outline!, call);
+    },
   };
 }
 
@@ -100,18 +118,24 @@ function literalPlace(
   side: "key" | "value",
   value: JsonValue | undefined,
 ): SourcePlace | undefined {
-  if (side === "key" || !("field" in origin) || typeof value !== "string") {
-    return undefined;
-  }
   const outline = text.outline();
-  const { start, end } = origin.field.value;
+  const range = "field" in origin
+    ? origin.field.value
+    : outline && onlyCallOnLine(outline, origin.line);
+  if (side === "key" || !range || typeof value !== "string") return undefined;
+  const { start, end } = range;
   const isInside = (offset: number) => offset >= start && offset < end;
   const first = outline?.tokens.findIndex((token) => isInside(token.start));
   if (!outline || first === undefined || first < 0) return undefined;
   const last = outline.tokens.findLastIndex((token) => isInside(token.start));
+  const isInString = (range: ByteRange) =>
+    outline.tokens.some(({ kind, start, end }) =>
+      kind === "string" && start <= range.start && range.start < end
+    );
+  // A helper's own name, as `web.brave`, is no value that was written.
   const ranges = [
     ...writtenRanges({ outline, start: first, end: last + 1 }, value),
-  ];
+  ].filter((range) => "field" in origin || isInString(range));
   return ranges.length === 1 ? placeAt(text, ranges[0]!) : undefined;
 }
 
@@ -122,15 +146,7 @@ function placeOfOrigin(
 ): SourcePlace {
   if ("field" in origin) return placeAt(text, origin.field[at]);
 
-  // A helper set it, called on this line: most often as the value of the
-  // section around it, as in `compaction = compact.preset("long_coding")`.
-  const outline = text.outline();
-  const section = around?.origin;
-  const call =
-    section && "field" in section && section.chunk === origin.chunk &&
-      section.field.value.line === origin.line
-      ? section.field.value
-      : outline && onlyCallOnLine(outline, origin.line);
+  const call = settingCall(text.outline(), { origin, path, around });
   const field = printFieldPath(path);
   if (call) return { ...placeAt(text, call), label: `this sets \`${field}\`` };
   return {
@@ -139,6 +155,27 @@ function placeOfOrigin(
       { line: origin.line, column: 1, length: 0 },
     label: `a call on this line sets \`${field}\``,
   };
+}
+
+/**
+ * The call of the helper that set a field, where only its line is known: most
+ * often the value of the section around it, as in
+ * `compaction = compact.preset("long_coding")`.
+ */
+function settingCall(
+  outline: LuaOutline | undefined,
+  { origin, around }: FoundOrigin,
+): ByteRange | undefined {
+  if ("field" in origin) return undefined;
+  for (let section = around; section; section = section.around) {
+    const { origin: outer } = section;
+    if (!("field" in outer)) continue;
+    const isHere = outer.chunk === origin.chunk &&
+      outer.field.value.line === origin.line;
+    if (isHere) return outer.field.value;
+    break;
+  }
+  return outline && onlyCallOnLine(outline, origin.line);
 }
 
 /** Where the profile returns its table: all that is sure without marks. */

@@ -229,7 +229,7 @@ const ROWS: readonly Row[] = [
       [["model"], "/main.lua:4 model"],
       [
         ["model", "ref"],
-        '/main.lua:4 models.catalog("a/b", { (this sets `model.ref`)',
+        '/main.lua:4 "a/b"',
       ],
       [["model", "quality"], '/main.lua:5 "high"'],
       [["model", "quality"], "/main.lua:5 quality", "key"],
@@ -240,7 +240,7 @@ const ROWS: readonly Row[] = [
       [["compaction", "threshold"], "/main.lua:8 9"],
       [
         ["compaction", "preset"],
-        '/main.lua:8 compact.preset("research", { threshold = 9 }) (this sets `compaction.preset`)',
+        '/main.lua:8 "research"',
       ],
       [
         ["scope", "intent"],
@@ -263,7 +263,7 @@ const ROWS: readonly Row[] = [
     places: [
       [
         ["compaction", "preset"],
-        '/main.lua:2 c.preset("frugal") (this sets `compaction.preset`)',
+        '/main.lua:2 "frugal"',
       ],
       [
         ["memory", "preset"],
