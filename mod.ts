@@ -391,7 +391,7 @@ export type {
   ScopeRule,
 } from "./lib/schema/scope.ts";
 export type { Session, SessionDraft } from "./lib/schema/session.ts";
-export type { Skills } from "./lib/schema/skills.ts";
+export type { Skills, SkillsDraft } from "./lib/schema/skills.ts";
 export type { SafeSearch, Web, WebFetch, WebSearch } from "./lib/schema/web.ts";
 export type {
   FileUpload,

@@ -6,7 +6,7 @@ import type { PodDraft } from "../schema/pod.ts";
 import type { Provenance } from "../schema/provenance.ts";
 import type { ScopeDraft } from "../schema/scope.ts";
 import type { SessionDraft } from "../schema/session.ts";
-import type { Skills } from "../schema/skills.ts";
+import type { SkillsDraft } from "../schema/skills.ts";
 import type { Web } from "../schema/web.ts";
 import type { WorkerDraft } from "../schema/worker.ts";
 
@@ -34,7 +34,7 @@ export interface ManifestDraft {
   /** Left out, or `enabled` not `true`: no network tools. */
   readonly web?: Web;
   /** Where skills are looked for. */
-  readonly skills?: Skills;
+  readonly skills?: SkillsDraft;
   /** What an earlier resolution left; it is read over. */
   readonly profile?: Provenance;
 }

@@ -4,7 +4,7 @@ import type { ModelChoice } from "./model.ts";
 import type { PermissionsDraft } from "./permissions.ts";
 import type { ScopeInput } from "./scope.ts";
 import type { SessionDraft } from "./session.ts";
-import type { Skills } from "./skills.ts";
+import type { SkillsDraft } from "./skills.ts";
 import type { Web } from "./web.ts";
 import type { WorkerInput } from "./worker.ts";
 
@@ -37,5 +37,5 @@ export interface ProfileInput {
   /** Left out, or `enabled` not `true`: no network tools. */
   readonly web?: Web;
   /** Directories relative to the profile file. */
-  readonly skills?: Skills;
+  readonly skills?: SkillsDraft;
 }

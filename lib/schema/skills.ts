@@ -4,17 +4,23 @@ import { PATH } from "./names.ts";
 
 /** Where skills are looked for. */
 export interface Skills {
-  /** Absolute in a manifest; relative to the file that says it elsewhere. */
+  /** Absolute in a manifest; relative to the file that says it elsewhere. Default `[]`. */
   readonly directories: readonly string[];
 }
 
+/** The skills section as people write it. */
+export type SkillsDraft = Partial<Skills>;
+
 /** Where skills are looked for. */
-export const SKILLS: SectionType<Skills> = section<Skills>({
+export const SKILLS: SectionType<Skills, SkillsDraft> = section<
+  Skills,
+  SkillsDraft
+>({
   directories: {
     type: list(PATH),
     description:
       "Folders with skills: each of their subfolders that has a `SKILL.md` is one",
-    required: "always",
+    default: [],
     example: ["/ws/.insomnia/profiles/skills"],
     inputExample: ["skills"],
     change: "instruction",

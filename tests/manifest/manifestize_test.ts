@@ -61,7 +61,7 @@ Deno.test("manifestize: sections that turn something on stay, even empty", () =>
     memory: {},
     web: {},
     permissions: { default_action: "ask" },
-    skills: { directories: [] },
+    skills: {},
   });
   assert.deepEqual(manifest.memory, {});
   assert.deepEqual(manifest.web, {});

@@ -35,7 +35,7 @@ const ACCEPTED: readonly (readonly [path: string, ...values: unknown[]])[] = [
     consolidation_model: { ref: "a/b" },
   }],
   ["web", { enabled: true, fetch: { enabled: true } }],
-  ["skills", { directories: ["skills"] }],
+  ["skills", {}, { directories: ["skills"] }],
 ];
 
 for (const [path, ...values] of ACCEPTED) {
