@@ -7,6 +7,7 @@ import {
   resolveProfile,
 } from "../../mod.ts";
 import { applyEdits } from "../../lib/document/apply_edits.ts";
+import { MENDED } from "./mended_texts.ts";
 
 /** The diagnostics of a profile, or of a manifest file. */
 async function said(path: string, text: string) {
@@ -32,54 +33,6 @@ function mended(text: string, { edits = [] }: Fix): string {
   assert.equal(made.length, 1);
   return new TextDecoder().decode(bytes);
 }
-
-const MANIFEST = `model = { ref = "codex-oauth/gpt-5.5" }
-[[scope.allow]]
-target = "/ws"
-permission = "read"
-`;
-
-const MENDED: readonly (readonly [
-  path: string,
-  wrong: string,
-  right: string,
-])[] = [
-  [
-    "a.lua",
-    'return { model = "codex-oauth/gpt-5.5", wroker = {} }',
-    'return { model = "codex-oauth/gpt-5.5", worker = {} }',
-  ],
-  [
-    "a.lua",
-    "return { model = { ref = 'codex-oauth/gpt-5.5', quality = 'hihg' } }",
-    "return { model = { ref = 'codex-oauth/gpt-5.5', quality = 'high' } }",
-  ],
-  [
-    "a.lua",
-    'return { model = "codex-oath/gpt-5.5" }',
-    'return { model = "codex-oauth/gpt-5.5" }',
-  ],
-  [
-    "a.lua",
-    'return { model = insomnia.models.catalog("codex-oauth/gpt-5.5", { qualty = "high" }) }',
-    'return { model = insomnia.models.catalog("codex-oauth/gpt-5.5", { quality = "high" }) }',
-  ],
-  [
-    "a.lua",
-    "return { model = 'codex-oauth/gpt-5.5', compaction = insomnia.compact.preset('long_codng') }",
-    "return { model = 'codex-oauth/gpt-5.5', compaction = insomnia.compact.preset('long_coding') }",
-  ],
-  [
-    "a.json",
-    '{ "model": "codex-oauth/gpt-5.5", "wroker": {} }',
-    '{ "model": "codex-oauth/gpt-5.5", "worker": {} }',
-  ],
-  [
-    "pod.toml",
-    `${MANIFEST}recursiv = true\n`,
-    `${MANIFEST}recursive = true\n`,
-  ],
-];
 
 for (const [path, wrong, right] of MENDED) {
   Deno.test(`fixes: put where it says, the fix mends ${path}: ${wrong.slice(0, 60)}`, async () => {

@@ -1,11 +1,11 @@
 import { suggest } from "../../base/suggest.ts";
-import { luaStringValue } from "../../source/lua_string_value.ts";
 import type { LuaToken } from "../../source/lua_tokens.ts";
 import {
   GLOBAL_FUNCTIONS,
   HOST_FUNCTIONS,
   LIBRARY_FUNCTIONS,
 } from "./host_functions.ts";
+import { hostModuleOf } from "./host_module_of.ts";
 import {
   type ByteEdit,
   type FailedSource,
@@ -124,7 +124,10 @@ function ofNilField(source: FailedSource): LuaAdvice | undefined {
     ? LIBRARY_FUNCTIONS[table.text]
     : undefined;
   if (!functions) {
-    const near = suggest(name, writtenFields(tokens));
+    const fields = writtenFields(tokens);
+    // A field of another table: the table is mistaken, not the name.
+    if (fields.includes(name)) return undefined;
+    const near = suggest(name, fields);
     return near === undefined ? undefined : meant(near, tokens[at], name);
   }
   const near = suggest(name, functions);
@@ -250,62 +253,4 @@ function writtenFields(tokens: readonly LuaToken[]): string[] {
       ? [text]
       : []
   );
-}
-
-/**
- * The host module that a variable is: `models` of
- * `local models = require("insomnia.models")`, or of `insomnia.models`.
- */
-function hostModuleOf(
-  tokens: readonly LuaToken[],
-  at: number,
-): string | undefined {
-  const { text } = tokens[at]!;
-  if (text === ")") return requiredBefore(tokens, at);
-  for (const [index, token] of tokens.entries()) {
-    if (
-      token.text !== text || tokens[index - 1]?.text !== "local" ||
-      tokens[index + 1]?.text !== "="
-    ) continue;
-    return requiredAt(tokens, index + 2);
-  }
-  const ofInsomnia = tokens[at - 1]?.text === "." &&
-    tokens[at - 2]?.text === "insomnia";
-  return (ofInsomnia || text === "profile") &&
-      Object.hasOwn(HOST_FUNCTIONS, text)
-    ? text
-    : undefined;
-}
-
-/** `require("insomnia.models")` or `insomnia.models` from a token on. */
-function requiredAt(
-  tokens: readonly LuaToken[],
-  at: number,
-): string | undefined {
-  if (tokens[at]?.text === "insomnia" && tokens[at + 1]?.text === ".") {
-    return known(tokens[at + 2]?.text);
-  }
-  if (tokens[at]?.text !== "require") return undefined;
-  const argument = tokens[at + 1]?.text === "("
-    ? tokens[at + 2]
-    : tokens[at + 1];
-  if (argument?.kind !== "string") return undefined;
-  const name = luaStringValue(argument.text);
-  return name.startsWith("insomnia.")
-    ? known(name.slice("insomnia.".length))
-    : undefined;
-}
-
-/** The same before a closing parenthesis: `require("insomnia.models").catlog`. */
-function requiredBefore(
-  tokens: readonly LuaToken[],
-  at: number,
-): string | undefined {
-  return tokens[at - 2]?.text === "(" ? requiredAt(tokens, at - 3) : undefined;
-}
-
-function known(name: string | undefined): string | undefined {
-  return name !== undefined && Object.hasOwn(HOST_FUNCTIONS, name)
-    ? name
-    : undefined;
 }

@@ -135,6 +135,10 @@ local function show(name)
   return #name <= 80 and name or sub(name, 1, 80) .. "..."
 end
 
+local function is_name(name)
+  return not find(name, "[^A-Za-z0-9_.]") and not find("." .. name .. ".", "%.[0-9.]")
+end
+
 local function check_name(name)
   if type(name) ~= "string" then
     host.fail(format("the name of a module is a string: got %s", type(name)), "module-name")
@@ -143,9 +147,9 @@ local function check_name(name)
     host.fail(format("the name of the module `%s` is too long: %d bytes, at most %d", show(name), #name, max_name),
       "module-name")
   end
-  if find(name, "[^A-Za-z0-9_.]") or find("." .. name .. ".", "%.[0-9.]") then
+  if not is_name(name) then
     local dotted = gsub(gsub(gsub(gsub(name, "%.lua$", ""), "^%.?/", ""), "[/\\]+", "."), "^%.+", "")
-    if find(dotted, "^[A-Za-z_][A-Za-z0-9_.]*$") then
+    if is_name(dotted) then
       host.fail(format("`%s` is not the name of a module", name), "module-name",
         "a name is identifiers with dots between them, without `.lua`", dotted)
     end
