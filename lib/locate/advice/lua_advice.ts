@@ -36,3 +36,15 @@ export function replaceToken(
 ): ByteEdit {
   return { line, start, end, text };
 }
+
+/** The bytes of the source from the failure on, as many as an advice looks at. */
+export function textFrom({ text, range }: FailedSource): string {
+  return text.bytes.slice(range.start, range.start + 200);
+}
+
+/** A name in front, as it can be repeated: a secret is no name. */
+export function shownName(token: LuaToken | undefined): string | undefined {
+  return token?.kind === "name" && token.text.length <= 40
+    ? token.text
+    : undefined;
+}
