@@ -144,7 +144,7 @@ export const COMMANDS = {
   "explain": {
     summary: "where each value of a manifest comes from, or what a code means",
     details: [
-      "With a profile alone: every value of its manifest with what gave it, the file and line, the preset, the catalog, a default, the launch. With a field (`compaction.threshold`) or a section: in full, with the arithmetic and what it came through.",
+      "With a profile alone: every value of its manifest with what gave it: the file and line where it is written or where a function that set it was called, the preset, the catalog, a default, the launch. With a field (`compaction.threshold`) or a section: in full, with the arithmetic and what it came through.",
       "With the code of an error or warning: what it means and what to do.",
     ],
     operand: {
@@ -173,7 +173,7 @@ export const COMMANDS = {
   "diff": {
     summary: "what two profiles or manifests mean differently",
     details: [
-      "Field by field, with where both values come from and the class of each change: `widening` lets a Pod do more (more files, more tools, the network), `narrowing` less. Rules are compared by what they allow, not by their text. Ends with 1 where something differs.",
+      "Field by field, with where both values come from and the class of each change: `widening` lets a Pod do more (more files, more tools, the network), `narrowing` less. Rules are compared by what they allow, not by their text. Ends with 1 where something differs, with the code of the failure where a side fails.",
       "`--base DIR --head DIR` compares every profile of two checkouts of a project; `--format markdown` is for a comment on a pull request.",
     ],
     operand: {

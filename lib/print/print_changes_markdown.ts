@@ -42,50 +42,94 @@ export function printChangesMarkdown(
     .filter(({ changes, remark }) => changes.length > 0 || remark)
     .toSorted((a, b) => rankOf(a) - rankOf(b));
   if (told.length === 0) return "No manifest changes.\n";
-  const widenings = told.filter(({ changes }) => changes.some(isWidening));
-  const title = widenings.length > 0
-    ? `**${count(widenings.length, "profile")} may do more than before.**\n`
-    : "No profile may do more than before.\n";
-  const rows = told.flatMap((profile) => rowsOf(profile));
-  let text = title;
-  for (const [index, row] of rows.entries()) {
-    if (text.length + row.length > LONGEST_TEXT - ROOM_FOR_REST) {
-      return `${text}\n${
-        count(rows.length - index, "line")
-      } more, which do not fit here.\n`;
-    }
-    text += row;
+  const title = titleOf(told);
+  const heads = told.map(headOf);
+  const rows = told.flatMap(rowsOf);
+  const shown = new Set<Row>();
+  const headed = new Set<number>();
+  let length = title.length + ROOM_FOR_REST;
+  // Where not all of it fits, no profile's last row is worth another's widening.
+  for (const row of rows.toSorted((a, b) => a.rank - b.rank)) {
+    const head = headed.has(row.profile) ? 0 : heads[row.profile]!.length;
+    length += head + row.text.length;
+    if (length > LONGEST_TEXT) break;
+    headed.add(row.profile);
+    shown.add(row);
   }
-  return text;
+  const text = heads.map((head, profile) =>
+    headed.has(profile)
+      ? head + rows.filter((row) => row.profile === profile && shown.has(row))
+        .map(({ text }) => text).join("")
+      : ""
+  ).join("");
+  const left = rows.length - shown.size;
+  return title + text +
+    (left === 0
+      ? ""
+      : `\n${count(left, "line")} more, which do not fit here.\n`);
 }
 
-function rowsOf({ name, changes, remark }: ComparedProfile): string[] {
-  const sorted = CHANGE_CLASSES.flatMap((wanted) =>
-    changes.filter((change) => change.class === wanted)
-  );
-  return [
-    `\n### ${code(name)}\n\n${remark ? `${escapeText(remark)}\n` : ""}`,
-    ...sorted.length > 0
-      ? [`| class | field | before | after | why |\n|---|---|---|---|---|\n`]
-      : [],
-    ...sorted.map((change) => {
-      const label = isWidening(change) ? `**${change.class}**` : change.class;
-      const why = [change.reason, change.remark]
-        .filter((text) => text !== undefined)
-        .map(escapeText).join("<br>");
-      return `| ${label} | ${code(change.path)} | ${value(change.before)} | ${
-        value(change.after)
-      } | ${why} |\n`;
-    }),
-  ];
+/** A line below the head of a profile; of one without changes, nothing. */
+interface Row {
+  readonly text: string;
+  /** Index of its profile. */
+  readonly profile: number;
+  readonly rank: number;
+}
+
+/** What may be done now that could not be done before, in a sentence or two. */
+function titleOf(told: readonly ComparedProfile[]): string {
+  const widenings = told.filter(({ changes }) => changes.some(isWidening));
+  const apart = told.filter(isApart).length;
+  const first = widenings.length > 0
+    ? `**${count(widenings.length, "profile")} may do more than before.**`
+    : `No ${apart > 0 ? "compared " : ""}profile may do more than before.`;
+  return apart === 0
+    ? `${first}\n`
+    : `${first} ${
+      count(apart, "profile")
+    } could not be compared: new, gone or broken.\n`;
+}
+
+function headOf({ name, changes, remark }: ComparedProfile): string {
+  const table = changes.length > 0
+    ? `| class | field | before | after | why |\n|---|---|---|---|---|\n`
+    : "";
+  return `\n### ${code(name)}\n\n${
+    remark ? `${escapeText(remark)}\n` : ""
+  }${table}`;
+}
+
+function rowsOf(compared: ComparedProfile, profile: number): readonly Row[] {
+  const { changes } = compared;
+  if (changes.length === 0) {
+    return [{ text: "", profile, rank: rankOf(compared) }];
+  }
+  return changes.map((change) => {
+    const label = isWidening(change) ? `**${change.class}**` : change.class;
+    const why = [change.reason, change.remark]
+      .filter((text) => text !== undefined)
+      .map(escapeText).join("<br>");
+    const text = `| ${label} | ${code(change.path)} | ${
+      value(change.before)
+    } | ${value(change.after)} | ${why} |\n`;
+    return { text, profile, rank: CHANGE_CLASSES.indexOf(change.class) };
+  }).toSorted((a, b) => a.rank - b.rank);
+}
+
+/** Whether there is no manifest of it on one side. */
+function isApart({ changes, remark }: ComparedProfile): boolean {
+  return changes.length === 0 && remark !== undefined;
 }
 
 function isWidening(change: ManifestChange): boolean {
   return change.class === "widening";
 }
 
-function rankOf({ changes }: ComparedProfile): number {
-  return changes.reduce(
+function rankOf(compared: ComparedProfile): number {
+  // Nobody knows what a new one may do more: behind the widenings, before the rest.
+  if (isApart(compared)) return 0.5;
+  return compared.changes.reduce(
     (least, change) => Math.min(least, CHANGE_CLASSES.indexOf(change.class)),
     CHANGE_CLASSES.length,
   );

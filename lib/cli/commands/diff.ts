@@ -1,6 +1,6 @@
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { failure } from "../../base/profile_error.ts";
+import { failure, ProfileError } from "../../base/profile_error.ts";
 import { printChanges } from "../../print/print_changes.ts";
 import {
   type ComparedProfile,
@@ -32,8 +32,11 @@ export async function diff(context: CommandContext): Promise<number> {
   report(warnings);
   report(failures);
   terminal.out.write(printed(compared, failures, context));
-  const isEqual = failures.length === 0 &&
-    compared.every(({ changes, remark }) => changes.length === 0 && !remark);
+  if (failures.some(({ severity }) => severity === "error")) {
+    return new ProfileError(failures).exitCode;
+  }
+  const isEqual = compared
+    .every(({ changes, remark }) => changes.length === 0 && !remark);
   return isEqual ? EXIT.done : EXIT.problems;
 }
 

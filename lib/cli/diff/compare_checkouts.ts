@@ -1,10 +1,12 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { ProfileError } from "../../base/profile_error.ts";
+import { failure, ProfileError } from "../../base/profile_error.ts";
 import type { ComparedProfile } from "../../print/print_changes_markdown.ts";
 import { discoverProfiles } from "../../registry/discover_profiles.ts";
 import type { ProfileRegistry } from "../../registry/profile_registry.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
 import { rememberingSystem } from "../../system/remembering_system.ts";
+import type { System } from "../../system/system.ts";
+import { unlessRefused } from "../../system/unless_refused.ts";
 import type { CommandContext } from "../command.ts";
 import {
   resolveSeveral,
@@ -36,6 +38,7 @@ export async function compareCheckouts(
   const sides = await Promise.all(
     [base, head].map(async (folder) => {
       const workspace = pathAsTyped(system.cwd(), folder);
+      await requireCheckout(folder, workspace, system);
       const registry = await discoverProfiles({ ...options, workspace });
       return { workspace, registry };
     }),
@@ -73,7 +76,10 @@ export async function compareCheckouts(
     return results[at];
   };
   const [before, after] = sides;
-  const failures: Diagnostic[] = [];
+  const [unknownBefore, unknownAfter] = sides.map(({ registry }) =>
+    projectProblems(registry).length > 0
+  );
+  const failures = sides.flatMap(({ registry }) => projectProblems(registry));
   const compared = names.map((name): ComparedProfile => {
     const [a, b] = [resultOf(before, name), resultOf(after, name)];
     if (b instanceof ProfileError) {
@@ -83,8 +89,18 @@ export async function compareCheckouts(
     if (a instanceof ProfileError) {
       return { name, changes: [], remark: "gave no manifest in the base" };
     }
-    if (!a) return { name, changes: [], remark: "is new" };
-    if (!b) return { name, changes: [], remark: "is gone" };
+    if (!a) {
+      const remark = unknownBefore
+        ? "is not compared: `profiles.toml` of the base has problems"
+        : "is new";
+      return { name, changes: [], remark };
+    }
+    if (!b) {
+      const remark = unknownAfter
+        ? "is not compared: `profiles.toml` of the head has problems"
+        : "is gone";
+      return { name, changes: [], remark };
+    }
     return {
       name,
       changes: changesBetween(
@@ -96,10 +112,30 @@ export async function compareCheckouts(
   return { compared, warnings: remarks, failures };
 }
 
+/** A folder that is not there registers nothing: all would look new or gone. */
+async function requireCheckout(
+  folder: string,
+  path: string,
+  system: System,
+): Promise<void> {
+  if (await unlessRefused(() => system.stat(path)) === "directory") return;
+  throw failure(
+    "workspace-invalid",
+    `\`${folder}\` cannot be compared: there is no such directory`,
+    { help: "`--base` and `--head` name two checkouts of one project" },
+  );
+}
+
 /** A checkout, and what it registers. */
 interface Side {
   readonly workspace: string;
   readonly registry: ProfileRegistry;
+}
+
+/** Of a registry file with problems no entry is known: all would look gone. */
+function projectProblems({ files }: ProfileRegistry): readonly Diagnostic[] {
+  return files.filter(({ source }) => source === "project")
+    .flatMap(({ problems }) => problems);
 }
 
 /** A name that is not the project's means the same in both. */

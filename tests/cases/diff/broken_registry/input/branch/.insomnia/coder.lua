@@ -1,0 +1,1 @@
+return { model = "codex-oauth/gpt-5.5" }
