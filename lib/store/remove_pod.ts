@@ -98,6 +98,8 @@ async function moveAway(
   await requireStopped(location, name, doing, force);
   using lock = await lockPod(system, folder);
   if (!lock) throw failure("pod-unknown", `the Pod \`${name}\` was removed`);
+  // Another may have moved it away meanwhile, and a third begun one anew.
+  await requirePodFolder(location, folder);
   await requireStopped(location, name, doing, force);
   const target = await choose();
   // Windows does not rename a folder in which a file is open.
