@@ -181,7 +181,7 @@ export const COMMANDS = {
       repeatable: true,
       completes: "profile",
       help:
-        "two selectors or manifest files; with --base the profiles to compare",
+        "two selectors, manifest files or pod:NAME; with --base the profiles to compare",
     },
     flags: [
       "base",
@@ -196,6 +196,7 @@ export const COMMANDS = {
     formats: ["text", "json", "markdown"],
     examples: [
       "insomnia-profile diff builtin:coder ./coder.lua",
+      "insomnia-profile diff pod:my-project ./coder.lua",
       "insomnia-profile diff --base ../main --head . --format markdown",
     ],
   },

@@ -23,7 +23,7 @@ export interface Comparison {
 const MAX_BYTES = 1_048_576;
 
 /**
- * Compares two profiles or manifest files.
+ * Compares two manifests: of profiles, of files, or of Pods.
  *
  * @throws {ProfileError} when one of them gives no manifest
  */
@@ -39,10 +39,15 @@ export async function comparePair(
   }
   const { remarks, ...options } = await launchOptions(flags, system);
   const files = await Promise.all(
-    [a, b].map((word) => manifestFile(word, context)),
+    [a, b].map((word) => storedManifest(word, context)),
   );
+  // The name of a Pod that is there is no difference from what it would become.
+  const named = files.find((file) => file !== undefined)?.manifest.pod.name;
+  const podName = flags["pod-name"] ?? named ?? options.podName;
   const requests = [a, b].flatMap((word, index) =>
-    files[index] ? [] : [{ ...options, selector: typedSelector(word, system) }]
+    files[index]
+      ? []
+      : [{ ...options, podName, selector: typedSelector(word, system) }]
   );
   const resolved = requests.length === 0
     ? []
@@ -80,6 +85,15 @@ export async function comparePair(
     warnings,
     failures: [],
   };
+}
+
+/** A word that names a manifest, of a Pod or in a file; nothing for a profile. */
+async function storedManifest(word: string, context: CommandContext) {
+  const [, pod] = /^pod:(.*)$/s.exec(word) ?? [];
+  if (pod === undefined) return await manifestFile(word, context);
+  const { openStore } = await import("../pods/open_store.ts");
+  const { manifest } = await openStore(context).resume(pod);
+  return { manifest, warnings: [] };
 }
 
 /** A word that names a manifest file, made whole; nothing for a profile. */
