@@ -17,8 +17,12 @@ const MOST_PIECES = 6;
 /** A piece shorter than this is a part of many a text. */
 const SHORTEST_PIECE = 4;
 
-/** A number behind the name of a secret: `pin_token = 123456`. */
-const NUMBER_OF_NAME = /([A-Za-z_][\w.-]*)(["'\]\s]*[=:]\s*)(-?[0-9][\w.]*)/g;
+/**
+ * A number behind the name of a secret: `pin_token = 123456`. The beginning of
+ * an address is none: what is secret in that is found as long as it is whole.
+ */
+const NUMBER_OF_NAME =
+  /([A-Za-z_][\w.-]*)(["'\]\s]*[=:]\s*)(-?[0-9][\w.]*)(?![\w.]|:\/)/g;
 
 /** A number in the place of a name, long enough to be one of a card or a phone. */
 const NUMBER_AS_NAME = /(\[\s*)(-?[0-9]{7,})(?=\s*\])/g;

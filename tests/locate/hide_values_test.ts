@@ -36,6 +36,8 @@ const ROWS: readonly (readonly [line: string, shown: string])[] = [
     `pin_token = 123456, max_tokens = 123456`,
     `pin_token = ******, max_tokens = 123456`,
   ],
+  // An address that begins like a number is left to who looks for passwords in them.
+  [`api_key = 1e9ps://ada:tiger@x.org`, `api_key = 1e9ps://ada:tiger@x.org`],
   [`[4111111111111111] = true`, `[****************] = true`],
   // Names of fields, known words and references stay.
   [`api_key_env = secrets.env("K")`, `api_key_env = secrets.env("K")`],
