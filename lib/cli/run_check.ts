@@ -172,7 +172,7 @@ function isModule(
 }
 
 /** Profiles that one worker has to have before starting it is worth while. */
-const PROFILES_A_WORKER = 400;
+const PROFILES_A_WORKER = 2000;
 
 /** This process is one of those that run profiles, unless it keeps its rights. */
 function workersFor(profiles: number, { writesAfterwards }: CheckHow): number {

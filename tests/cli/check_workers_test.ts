@@ -60,11 +60,11 @@ Deno.test("cli check: the same bytes from this process and from 1, 2 and 8 worke
 });
 
 Deno.test("cli check: so many profiles that workers help have their results in order", async () => {
-  const names = Array.from({ length: 450 }, (_, at) => `p${100 + at}.lua`);
+  const names = Array.from({ length: 2010 }, (_, at) => `p${1000 + at}.lua`);
   const cwd = folderWith(Object.fromEntries(
     names.map((name, at) => [
       name,
-      at % 100 === 99
+      at % 500 === 499
         ? `error("no ${at}")`
         : `return { model = "codex-oauth/gpt-5.5" }`,
     ]),
@@ -74,11 +74,11 @@ Deno.test("cli check: so many profiles that workers help have their results in o
   const said = out.trimEnd().split("\n");
   assert.deepEqual(
     said.slice(0, -1).map((line) => line.split(/ +/).slice(0, 2).join(" ")),
-    names.map((name, at) => `${at % 100 === 99 ? "failed" : "ok"} ${name}`),
+    names.map((name, at) => `${at % 500 === 499 ? "failed" : "ok"} ${name}`),
   );
-  assert.match(said.at(-1)!, /^450 profiles checked, 4 failed/);
+  assert.match(said.at(-1)!, /^2010 profiles checked, 4 failed/);
   assert.deepEqual(
     [...error.matchAll(/no (\d+)$/gm)].map(([, at]) => at),
-    ["99", "199", "299", "399"],
+    ["499", "999", "1499", "1999"],
   );
 });
