@@ -54,6 +54,11 @@ export function flag(value: unknown): boolean | undefined {
   return typeof value === "boolean" ? value : undefined;
 }
 
+/** That it does not reason, where that is said; which control it has is told elsewhere. */
+export function noReasoning(reasons: unknown): "none" | undefined {
+  return reasons === false ? "none" : undefined;
+}
+
 /**
  * A day of UTC, `YYYY-MM-DD`, in one of the spellings that files have: the day
  * itself, with `/` or without its zeros; a time of it, with its zone; a month in

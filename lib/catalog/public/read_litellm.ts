@@ -5,13 +5,12 @@ import {
   fields,
   flag,
   items,
+  noReasoning,
   tokens,
   toolCalling,
   word,
 } from "./facts.ts";
 import type { PublicModel } from "./public_model.ts";
-
-const NO_REASONING = "none" as const;
 
 /** Their providers that have one of ours. An id may begin with theirs. */
 const PROVIDERS: ReadonlyMap<string, string> = new Map([
@@ -58,9 +57,7 @@ export function readLitellm(data: unknown): PublicModel[] {
       max_output_tokens: tokens(model.max_output_tokens),
       reasoning_efforts: effortsOf(model),
       temperature: flag(model.supports_sampling_params),
-      reasoning: flag(model.supports_reasoning) === false
-        ? NO_REASONING
-        : undefined,
+      reasoning: noReasoning(model.supports_reasoning),
       tool_calling: toolCalling(
         model.supports_function_calling,
         model.supports_parallel_function_calling,

@@ -4,6 +4,7 @@ import {
   fields,
   flag,
   items,
+  noReasoning,
   tokens,
   toolCalling,
   wholeNumber,
@@ -11,8 +12,6 @@ import {
 } from "./facts.ts";
 import { publicProvider } from "./public_provider.ts";
 import type { PublicModel, PublicProvider } from "./public_model.ts";
-
-const NO_REASONING = "none" as const;
 
 /** Their providers that have one of ours. */
 const PROVIDERS: ReadonlyMap<unknown, string> = new Map([
@@ -89,7 +88,7 @@ function readModel(
     reasoning_budget: budget &&
       defined({ min: wholeNumber(budget.min), max: tokens(budget.max) }),
     temperature: flag(model.temperature),
-    reasoning: flag(model.reasoning) === false ? NO_REASONING : undefined,
+    reasoning: noReasoning(model.reasoning),
     tool_calling: toolCalling(
       model.tool_call === false ? false : calls.supported,
       calls.parallel,
