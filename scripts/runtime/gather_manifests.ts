@@ -8,6 +8,8 @@ import {
   resolveManifestFile,
   resolveProfile,
 } from "../../mod.ts";
+import { QUALITIES } from "../../lib/manifest/policies/presets.ts";
+import { BUILTIN_PROFILE_NAMES } from "../../lib/resources/builtin_resources.ts";
 import { listFiles } from "../list_files.ts";
 import { repositoryPath } from "../repository_path.ts";
 
@@ -21,22 +23,12 @@ export interface GatheredManifest {
   readonly isPlain: boolean;
 }
 
-const PROFILES = [
-  "default",
-  "orchestrator",
-  "coder",
-  "researcher",
-  "reviewer",
-  "fast",
-];
-const QUALITIES = ["low", "balanced", "high", "max"];
-
 /** Every builtin profile with every builtin model, at every quality. */
 export async function* builtinManifests(): AsyncGenerator<GatheredManifest> {
   const catalog = await loadCatalog({ system: memorySystem() });
   for (const { provider, id } of catalog.models) {
-    for (const profile of PROFILES) {
-      for (const quality of QUALITIES) {
+    for (const profile of BUILTIN_PROFILE_NAMES) {
+      for (const quality of Object.keys(QUALITIES)) {
         const ref = `${provider}/${id}`;
         const text = `local p = profile.import("builtin:${profile}")
 p.model = { ref = "${ref}", quality = "${quality}" }

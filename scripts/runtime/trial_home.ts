@@ -1,6 +1,62 @@
 import { repositoryPath } from "../repository_path.ts";
 import type { Trial } from "./running_pod.ts";
 
+/** Providers by their protocols, and how deep each is asked to think. */
+const PROVIDERS: readonly StandIn[] = [
+  {
+    id: "codex-oauth",
+    scheme: "anthropic",
+    reasoning: "budget_tokens",
+    window: 400000,
+  },
+  {
+    id: "gateway",
+    scheme: "openai_chat",
+    reasoning: "effort",
+    window: 200000,
+    isOpen: true,
+  },
+  {
+    id: "gemini",
+    scheme: "gemini",
+    reasoning: "budget_tokens",
+    window: 1048576,
+  },
+  {
+    id: "openai",
+    scheme: "openai_responses",
+    reasoning: "effort",
+    window: 400000,
+  },
+];
+
+interface StandIn {
+  readonly id: string;
+  readonly scheme: string;
+  readonly reasoning: string;
+  /** Tokens. */
+  readonly window: number;
+  /** It wants no key, and sees no images: a gateway of one's own. */
+  readonly isOpen?: boolean;
+}
+
+function providerRow(
+  { id, scheme, reasoning, window, isOpen = false }: StandIn,
+  address: string,
+): string {
+  return `[[provider]]
+id = "${id}"
+display_name = "Stand-in for ${id}"
+scheme = "${scheme}"
+base_url = "${address}"
+auth_hint = ${
+    isOpen ? '{ kind = "none" }' : '{ kind = "api_key", env = "STAND_IN_KEY" }'
+  }
+default_capability = { tool_calling = "parallel", structured_output = "json_schema", reasoning = "${reasoning}", vision = ${!isOpen}, prompt_caching = { kind = "auto" } }
+default_context_window = ${window}
+`;
+}
+
 /**
  * Fills the home directory of a trial: a catalog in which every provider is the
  * stand-in, a project, and the two programs.
@@ -11,43 +67,9 @@ export async function prepareHome(
 ): Promise<void> {
   const files: Readonly<Record<string, string>> = {
     // Every provider is the stand-in, also that of the builtin profiles.
-    ".config/insomnia/providers.toml": `
-[[provider]]
-id = "codex-oauth"
-display_name = "Stand-in"
-scheme = "anthropic"
-base_url = "${address}"
-auth_hint = { kind = "api_key", env = "STAND_IN_KEY" }
-default_capability = { tool_calling = "parallel", structured_output = "json_schema", reasoning = "budget_tokens", vision = true, prompt_caching = { kind = "auto" } }
-default_context_window = 400000
-
-[[provider]]
-id = "gateway"
-display_name = "A gateway of this machine"
-scheme = "openai_chat"
-base_url = "${address}"
-auth_hint = { kind = "none" }
-default_capability = { tool_calling = "parallel", structured_output = "json_schema", reasoning = "effort", vision = false, prompt_caching = { kind = "auto" } }
-default_context_window = 200000
-
-[[provider]]
-id = "gemini"
-display_name = "Stand-in for Gemini"
-scheme = "gemini"
-base_url = "${address}"
-auth_hint = { kind = "api_key", env = "STAND_IN_KEY" }
-default_capability = { tool_calling = "parallel", structured_output = "json_schema", reasoning = "budget_tokens", vision = true, prompt_caching = { kind = "auto" } }
-default_context_window = 1048576
-
-[[provider]]
-id = "openai"
-display_name = "Stand-in for OpenAI"
-scheme = "openai_responses"
-base_url = "${address}"
-auth_hint = { kind = "api_key", env = "STAND_IN_KEY" }
-default_capability = { tool_calling = "parallel", structured_output = "json_schema", reasoning = "effort", vision = true, prompt_caching = { kind = "auto" } }
-default_context_window = 400000
-`,
+    ".config/insomnia/providers.toml": PROVIDERS.map((provider) =>
+      providerRow(provider, address)
+    ).join("\n"),
     ".config/insomnia/models.toml": `
 [[model]]
 id = "gpt-5.5"
