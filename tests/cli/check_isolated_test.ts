@@ -1,13 +1,11 @@
 import assert from "node:assert/strict";
+import { commandContext } from "./command_context.ts";
 import { discoverProfiles } from "../../lib/registry/discover_profiles.ts";
-import type { CommandContext } from "../../lib/cli/command.ts";
 import { checkIsolated } from "../../lib/cli/isolation/check_isolated.ts";
 import { finishCheck } from "../../lib/cli/isolation/finish_check.ts";
 import type { WorkerPool } from "../../lib/cli/isolation/worker_pool.ts";
-import { parseArguments } from "../../lib/cli/parse_arguments.ts";
 import { delegatingSystem } from "../../lib/system/delegating_system.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
-import { recordingTerminal } from "./recording_terminal.ts";
 
 /** What a worker's answer needs to arrive, and a timer: a turn of the event loop. */
 function turn(): Promise<void> {
@@ -34,14 +32,7 @@ Deno.test("checkIsolated: workers have their first answers before all is read", 
     },
     close() {},
   };
-  const context: CommandContext = {
-    args: parseArguments(["check"]),
-    system,
-    terminal: recordingTerminal().terminal,
-    report: () => {},
-    flush: () => Promise.resolve(),
-    reportOptions: () => Promise.resolve({}),
-  };
+  const context = commandContext(["check"], system);
   const registry = await discoverProfiles({ system, workspace: "/ws" });
   const events: string[] = [];
   const results = await checkIsolated(

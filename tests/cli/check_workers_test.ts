@@ -1,12 +1,10 @@
 import assert from "node:assert/strict";
-import type { CommandContext } from "../../lib/cli/command.ts";
+import { commandContext } from "./command_context.ts";
 import { checkReport } from "../../lib/cli/check_report.ts";
-import { parseArguments } from "../../lib/cli/parse_arguments.ts";
 import { runCheck } from "../../lib/cli/run_check.ts";
 import { renderDiagnostics } from "../../lib/print/diagnostics/render_diagnostics.ts";
 import { denoSystem } from "../../lib/system/deno_system.ts";
 import { delegatingSystem } from "../../lib/system/delegating_system.ts";
-import { recordingTerminal } from "./recording_terminal.ts";
 import { folderWith, runCli } from "./run_cli.ts";
 
 /** Good ones, broken ones of each kind, one that is not there, with a shared module. */
@@ -40,14 +38,7 @@ Deno.test("cli check: the same bytes from this process and from 1, 2 and 8 worke
   assert.equal(code, 1);
   assert.match(out, /^failed +project:p4 +1 error$/m);
   for (const workers of [1, 2, 8]) {
-    const context: CommandContext = {
-      args: parseArguments(["check"]),
-      system,
-      terminal: recordingTerminal().terminal,
-      report: () => {},
-      flush: () => Promise.resolve(),
-      reportOptions: () => Promise.resolve({}),
-    };
+    const context = commandContext(["check"], system);
     const run = await runCheck(context, { workers, writesAfterwards: true });
     assert.equal(run.exitCode, code);
     assert.equal(checkReport(run, "text", { failuresOnly: false }), out);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { CommandContext } from "../../../lib/cli/command.ts";
 import { parseArguments } from "../../../lib/cli/parse_arguments.ts";
+import { commandContext } from "../command_context.ts";
 import { watchProfiles } from "../../../lib/cli/watch/watch_profiles.ts";
 import { memorySystem } from "../../../lib/system/memory_system.ts";
 import type { System } from "../../../lib/system/system.ts";
@@ -38,14 +38,10 @@ class Watch implements AsyncDisposable {
       out: { isTerminal },
       error: { isTerminal },
     });
-    const context: CommandContext = {
-      args: parseArguments(["check", "--watch", ...words]),
-      system,
+    const context = commandContext(["check", "--watch", ...words], system, {
       terminal: this.screen.terminal,
       report: (diagnostics) => this.#show(diagnostics.map(({ code }) => code)),
-      flush: () => Promise.resolve(),
-      reportOptions: () => Promise.resolve({}),
-    };
+    });
     this.ended = watchProfiles(context, ({ outcomes }) => {
       this.#show(
         outcomes.map(({ name, digest }) =>
