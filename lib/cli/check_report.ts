@@ -7,6 +7,8 @@ import { painter } from "../print/paint.ts";
 import { safeJson, safeText } from "../print/safe_json.ts";
 import { wrapText } from "../print/wrap_text.ts";
 import { visibleText } from "../print/visible_text.ts";
+import { counted } from "./counted.ts";
+import { nearPath } from "./near_path.ts";
 
 /** What became of one profile. */
 export interface CheckOutcome extends CheckResult {
@@ -128,11 +130,8 @@ function changeLine(
   cwd: string | undefined,
   width: number | undefined,
 ): string {
-  const near = cwd !== undefined && file.startsWith(`${cwd}/`)
-    ? file.slice(cwd.length + 1)
-    : file;
   const now = text === "" ? "nothing" : `\`${visibleText(text.trim())}\``;
-  const place = `fixed  ${visibleText(near)}:${line}:${column}:`;
+  const place = `fixed  ${visibleText(nearPath(file, cwd))}:${line}:${column}:`;
   const beside = `${place} now ${now}`;
   return displayWidth(beside) <= (width ?? Infinity)
     ? `${beside}\n`
@@ -156,8 +155,4 @@ function count(
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

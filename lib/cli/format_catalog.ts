@@ -6,6 +6,7 @@ import { printTable } from "../print/print_table.ts";
 import { wrapText } from "../print/wrap_text.ts";
 import { visibleText } from "../print/visible_text.ts";
 import type { ModelAuth } from "../schema/auth.ts";
+import { counted } from "./counted.ts";
 import type { OutputStyle } from "./render_options.ts";
 
 /** Providers and models for a person. */
@@ -62,7 +63,7 @@ export function endOf(
   const heir = replacement === undefined ? "" : `, then ${replacement}`;
   if (daysLeft <= 0) return `${day} (gone${heir})`;
   return daysLeft <= withinDays
-    ? `${day} (in ${daysLeft} day${daysLeft === 1 ? "" : "s"}${heir})`
+    ? `${day} (in ${counted(daysLeft, "day")}${heir})`
     : day;
 }
 

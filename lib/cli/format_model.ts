@@ -1,10 +1,8 @@
-import { painter } from "../print/paint.ts";
-import { printTable } from "../print/print_table.ts";
-import { visibleText } from "../print/visible_text.ts";
 import type { ModelCapability } from "../schema/capability.ts";
 import type { CatalogModel } from "../catalog/catalog.ts";
 import type { PinnedModel } from "../schema/model.ts";
 import type { CatalogOrigin } from "../schema/provenance.ts";
+import { factTable } from "./fact_table.ts";
 import { printAuth } from "./format_catalog.ts";
 import type { OutputStyle } from "./render_options.ts";
 
@@ -28,7 +26,7 @@ export function modelAsText(
   { ref, model, window, entry }: LookedUpModel,
   origin: CatalogOrigin,
   ends: string,
-  { color, width }: OutputStyle,
+  style: OutputStyle,
 ): string {
   const { capability } = model;
   const rows: readonly (readonly [string, string | undefined])[] = [
@@ -49,19 +47,7 @@ export function modelAsText(
     ],
     ["note", entry?.note],
   ];
-  const shown = rows.flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, visibleText(value)]]
-  );
-  const paint = painter(color);
-  return printTable(shown, {
-    width,
-    paint: (text, { row, column }) =>
-      row === 0 && column === 1
-        ? paint("strong", text)
-        : column === 0
-        ? paint("faint", text)
-        : text,
-  });
+  return factTable(rows, style);
 }
 
 /**

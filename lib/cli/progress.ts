@@ -3,6 +3,9 @@ import type { TerminalOutput } from "../system/terminal.ts";
 /** Work that takes less than this needs no sign of life. */
 const SILENT_MS = 500;
 
+/** Removes what stands on the line of a terminal. */
+export const CLEAR_LINE = "\r\x1b[K";
+
 /** One line on a terminal that says how far the work is. */
 export interface Progress {
   /** Shows what is being done now. */
@@ -30,11 +33,11 @@ export function progressOn(
     step(text) {
       if (!stream.isTerminal || now() - start < SILENT_MS) return;
       const room = (stream.columns() ?? 80) - 1;
-      stream.write(`\r\x1b[K${text.slice(0, room)}`);
+      stream.write(`${CLEAR_LINE}${text.slice(0, room)}`);
       isShown = true;
     },
     clear() {
-      if (isShown) stream.write("\r\x1b[K");
+      if (isShown) stream.write(CLEAR_LINE);
       isShown = false;
     },
   };

@@ -1,11 +1,9 @@
 import type { PodStatus } from "../../api/pod_status.ts";
 import { EXIT } from "../../base/diagnostic_codes.ts";
-import { painter } from "../../print/paint.ts";
 import { printJson } from "../../print/print_json.ts";
-import { printTable } from "../../print/print_table.ts";
-import { visibleText } from "../../print/visible_text.ts";
 import { wrapText } from "../../print/wrap_text.ts";
 import type { CommandContext } from "../command.ts";
+import { factTable } from "../fact_table.ts";
 import { openStore } from "../pods/open_store.ts";
 import { runtimeNotes } from "../pods/pod_notes.ts";
 import { differenceText } from "../pods/print_difference.ts";
@@ -21,24 +19,14 @@ export async function podShow(context: CommandContext): Promise<number> {
     terminal.out.write(printJson(asJson(status)));
     return EXIT.done;
   }
-  const rows = factsOf(status).map((row) => row.map(visibleText));
-  const { color, width } = outputStyle(terminal.out, system, flags.color);
-  const paint = painter(color);
-  terminal.out.write(printTable(rows, {
-    width,
-    paint: (text, { row, column }) =>
-      column === 0
-        ? paint("faint", text)
-        : row === 0
-        ? paint("strong", text)
-        : text,
-  }));
+  const style = outputStyle(terminal.out, system, flags.color);
+  terminal.out.write(factTable(factsOf(status), style));
   if (status.runtimeChanges.length > 0) {
     terminal.out.write(
       `\n${
         wrapText(
           "what the runtime has -> what the Pod was created with:",
-          width,
+          style.width,
         ).join("\n")
       }\n${differenceText(status.runtimeChanges, context)}`,
     );
@@ -52,13 +40,15 @@ const CONVERSATION = {
   there: "has a conversation",
 } as const;
 
-function factsOf(status: PodStatus): (readonly [string, string])[] {
+function factsOf(
+  status: PodStatus,
+): readonly (readonly [string, string | undefined])[] {
   const { snapshot, manifest } = status;
   const launch = snapshot?.launch;
   const model = manifest?.profile?.inputs.models?.model ??
     manifest?.model.model_id;
   const rules = manifest?.scope.allow ?? [];
-  const facts: (readonly [string, string | undefined])[] = [
+  return [
     ["pod", status.name],
     [
       "state",
@@ -80,9 +70,6 @@ function factsOf(status: PodStatus): (readonly [string, string])[] {
     ["digest", snapshot?.digest],
     ["adopted", snapshot ? undefined : "no: only the runtime knows it"],
   ];
-  return facts.flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value] as const]
-  );
 }
 
 function asJson(status: PodStatus): Readonly<Record<string, unknown>> {

@@ -2,15 +2,16 @@ import { ProfileError } from "../../base/profile_error.ts";
 import { takeColumns } from "../../print/display_width.ts";
 import { visibleText } from "../../print/visible_text.ts";
 import type { CommandContext } from "../command.ts";
+import { counted } from "../counted.ts";
 import { workspaceOf } from "../launch_options.ts";
+import { nearPath } from "../near_path.ts";
+import { CLEAR_LINE } from "../progress.ts";
 import { type CheckRun, runCheck } from "../run_check.ts";
 import { nextChange } from "./next_change.ts";
 import { notingSystem } from "./noting_system.ts";
 
 /** What is on the screen, not what can be scrolled back to. */
 const CLEAR_SCREEN = "\x1b[H\x1b[2J";
-/** A line of progress. */
-const CLEAR_LINE = "\r\x1b[K";
 
 /**
  * Checks, waits until an answer that the check had from the world is another
@@ -77,13 +78,7 @@ function say(
 const MOST_NAMED = 3;
 
 function names(paths: readonly string[], cwd: string): string {
-  const near = paths.slice(0, MOST_NAMED).map((path) =>
-    path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path
-  );
+  const near = paths.slice(0, MOST_NAMED).map((path) => nearPath(path, cwd));
   const more = paths.length - near.length;
   return `${near.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
