@@ -34,11 +34,14 @@ export async function nextChange(
   };
   try {
     let event = next();
+    // Whatever comes is waited for until it is over, and only then believed:
+    // of a file that is being saved in steps the list of its folder was seen.
+    let changed = await noted.changed();
     for (;;) {
-      const changed = await noted.changed();
-      if (signal.aborted || changed.length > 0) return changed;
-      if ((await event).done) return [];
-      event = next();
+      if (changed.length === 0) {
+        if ((await event).done) return [];
+        event = next();
+      }
       for (let waits = 0; waits < MOST_WAITS; waits++) {
         const isOver = await Promise.race([
           event.then(({ done }) => done === true),
@@ -47,6 +50,8 @@ export async function nextChange(
         if (isOver) break;
         event = next();
       }
+      changed = await noted.changed();
+      if (signal.aborted || changed.length > 0) return changed;
     }
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;

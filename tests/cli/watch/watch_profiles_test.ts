@@ -3,6 +3,7 @@ import { parseArguments } from "../../../lib/cli/parse_arguments.ts";
 import { commandContext } from "../command_context.ts";
 import { watchProfiles } from "../../../lib/cli/watch/watch_profiles.ts";
 import { memorySystem } from "../../../lib/system/memory_system.ts";
+import { delegatingSystem } from "../../../lib/system/delegating_system.ts";
 import type { System } from "../../../lib/system/system.ts";
 import { recordingTerminal } from "../recording_terminal.ts";
 import { runCli } from "../run_cli.ts";
@@ -152,6 +153,23 @@ Deno.test("check --watch: a later check that cannot begin ends nothing", async (
 Deno.test("check --watch: a first check that cannot begin ends it", async () => {
   const watch = new Watch(project(), ["--delegate=sideways:/none"]);
   await assert.rejects(watch.ended, { code: "delegate-invalid" });
+});
+
+Deno.test("check --watch: of a save in steps names the file, not the folder", async () => {
+  const world = project();
+  const system = delegatingSystem(world, {
+    async wait() {
+      if (await world.stat("/ws/x/.p.new") === "file") {
+        await world.rename("/ws/x/.p.new", "/ws/x/p.lua");
+      }
+    },
+  });
+  const watch = new Watch(system, ["x"]);
+  await watch.next();
+  await watch.write("/ws/x/.p.new", `return { model = require("none") }`);
+  assert.deepEqual(await watch.next(), ["failed x/p.lua"]);
+  await watch[Symbol.asyncDispose]();
+  assert.match(watch.screen.error(), /^changed: x\/p\.lua$/m);
 });
 
 Deno.test("check --watch: clears a terminal and nothing else, and says what changed", async () => {
