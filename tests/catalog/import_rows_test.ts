@@ -84,6 +84,39 @@ row(
   { retires: "2027-03-01" },
 );
 row(
+  "litellm: what comes after it",
+  {
+    ...litellm("openai/gpt-new", { successor_model: "openai/gpt-newer" }),
+    "openai/gpt-newer": { litellm_provider: "openai" },
+  },
+  "openai/gpt-new",
+  { replacement: "gpt-newer" },
+);
+row(
+  "litellm: what comes after it is another provider's, or nobody's",
+  {
+    ...litellm("gpt-new", { successor_model: "azure/gpt-newer" }),
+    ...litellm("gpt-older", { successor_model: "gpt-none" }),
+    "azure/gpt-newer": { litellm_provider: "azure" },
+  },
+  "openai/gpt-new",
+  {},
+);
+row(
+  "litellm: no answer that is held to a schema",
+  litellm("gpt-new", { supports_response_schema: false }),
+  "openai/gpt-new",
+  {
+    capability: {
+      ...TOOLS,
+      structured_output: "none",
+      reasoning: "effort",
+      vision: true,
+      ...AUTO,
+    },
+  },
+);
+row(
   "litellm: no tools, no reasoning, no images, no sampling",
   litellm("gpt-new", {
     supports_function_calling: false,
@@ -289,6 +322,14 @@ row(
   },
 );
 row(
+  "models.dev: no answer that is held to a schema",
+  modelsDev({ structured_output: false }, "openrouter"),
+  "openrouter/gpt-new",
+  {
+    capability: { ...TOOLS, structured_output: "none", vision: true, ...AUTO },
+  },
+);
+row(
   "models.dev: tools that are not",
   modelsDev({ tool_call: { supported: false } }, "openrouter"),
   "openrouter/gpt-new",
@@ -336,6 +377,21 @@ row(
     capability: { ...TOOLS, reasoning: "effort", vision: false, ...AUTO },
     reasoning_efforts: ["low", "high", "xhigh"],
     retires: "2027-05-01",
+  },
+);
+row(
+  "openrouter: answers that are JSON, of no schema",
+  openrouter({
+    supported_parameters: ["tools", "temperature", "response_format"],
+  }),
+  "openrouter/a/b:free",
+  {
+    capability: {
+      ...TOOLS,
+      structured_output: "json_object",
+      vision: true,
+      ...AUTO,
+    },
   },
 );
 row(

@@ -1,5 +1,5 @@
 import { isObject } from "../../base/json.ts";
-import type { ToolCalling } from "../../schema/capability.ts";
+import type { StructuredOutput, ToolCalling } from "../../schema/capability.ts";
 import { isDay } from "../../schema/text_forms.ts";
 
 /** The fields of an object; none of anything else. */
@@ -119,4 +119,11 @@ export function toolCalling(
     : parallel === false
     ? "sequential"
     : undefined;
+}
+
+/** What shape its answers can be held to, where a flag says whether they can to a schema. */
+export function structuredOutput(
+  holds: unknown,
+): StructuredOutput | undefined {
+  return holds === true ? "json_schema" : holds === false ? "none" : undefined;
 }

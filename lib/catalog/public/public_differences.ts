@@ -90,6 +90,7 @@ function factsOf(
       max_context_window: model.max_context_window,
       vision: model.capability.vision,
       tool_calling: model.capability.tool_calling,
+      structured_output: model.capability.structured_output,
       reasoning: model.capability.reasoning,
     },
     temperature: entry.temperature ?? true,

@@ -1,4 +1,4 @@
-import type { ToolCalling } from "../../schema/capability.ts";
+import type { StructuredOutput, ToolCalling } from "../../schema/capability.ts";
 import type { WireScheme } from "../../schema/model.ts";
 
 /** The public catalogs whose files are understood. */
@@ -28,6 +28,8 @@ export interface PublicModel {
   readonly reasoning?: "none" | "effort";
   /** Whether it calls tools, where more is said than that it does. */
   readonly tool_calling?: ToolCalling;
+  /** What shape of answer it can be held to. */
+  readonly structured_output?: StructuredOutput;
   /** Whether it takes images. */
   readonly vision?: boolean;
   /** The first day without it. */
@@ -67,6 +69,7 @@ export const PUBLIC_FACTS = [
   "temperature",
   "reasoning",
   "tool_calling",
+  "structured_output",
   "vision",
 ] as const;
 

@@ -6,6 +6,7 @@ import {
   flag,
   items,
   noReasoning,
+  structuredOutput,
   tokens,
   toolCalling,
   word,
@@ -48,11 +49,15 @@ export function readLitellm(data: unknown): PublicModel[] {
     const model = fields(rows[String(fields(row).alias_of)] ?? row);
     const theirs = word(model.litellm_provider);
     if (theirs === undefined) return [];
-    const prefix = `${theirs}/`;
+    const idOf = (name: string) =>
+      name.startsWith(`${theirs}/`) ? name.slice(theirs.length + 1) : name;
+    const successor = word(model.successor_model);
+    // One of another provider is no row of this one's.
+    const isOwn = fields(rows[successor ?? ""]).litellm_provider === theirs;
     if (model.mode !== undefined && !isForText(model.mode)) return [];
     return [defined({
       provider: PROVIDERS.get(theirs) ?? theirs,
-      id: key.startsWith(prefix) ? key.slice(prefix.length) : key,
+      id: idOf(key),
       max_context_window: tokens(model.max_input_tokens),
       max_output_tokens: tokens(model.max_output_tokens),
       reasoning_efforts: effortsOf(model),
@@ -62,8 +67,10 @@ export function readLitellm(data: unknown): PublicModel[] {
         model.supports_function_calling,
         model.supports_parallel_function_calling,
       ),
+      structured_output: structuredOutput(model.supports_response_schema),
       vision: flag(model.supports_vision),
       retires: day(model.deprecation_date),
+      replacement: successor && isOwn ? idOf(successor) : undefined,
     })];
   });
 }

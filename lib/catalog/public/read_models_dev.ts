@@ -5,6 +5,7 @@ import {
   flag,
   items,
   noReasoning,
+  structuredOutput,
   tokens,
   toolCalling,
   wholeNumber,
@@ -93,6 +94,7 @@ function readModel(
       model.tool_call === false ? false : calls.supported,
       calls.parallel,
     ),
+    structured_output: structuredOutput(model.structured_output),
     vision: images.length > 0 ? images.includes("image") : undefined,
     deprecated: model.status === "deprecated" || undefined,
   });

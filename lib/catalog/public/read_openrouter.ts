@@ -41,6 +41,11 @@ export function readOpenrouter(data: unknown): PublicModel[] {
         has("tools"),
         has("parallel_tool_calls") || undefined,
       ),
+      structured_output: has("structured_outputs")
+        ? "json_schema" as const
+        : has("response_format")
+        ? "json_object" as const
+        : undefined,
       vision: images.length > 0 ? images.includes("image") : undefined,
       retires: day(model.expiration_date),
     })];

@@ -23,6 +23,7 @@ export function rowOfPublic(
     vision: _vision,
     reasoning: _reasoning,
     tool_calling: _calls,
+    structured_output: _shape,
     isOther: _isOther,
     temperature,
     max_context_window: limit,
@@ -58,6 +59,7 @@ function capabilityOf(
   const capability = defined({
     ...before,
     tool_calling: model.tool_calling ?? before.tool_calling,
+    structured_output: model.structured_output ?? before.structured_output,
     reasoning: reasoningOf(model, before.reasoning),
     vision: model.vision ?? before.vision,
   });
