@@ -27,8 +27,38 @@ export interface CommandSpec {
   readonly needs?: readonly FlagName[];
   /** The values of its `--format`; the first is the default. */
   readonly formats?: readonly string[];
+  /** Under which heading of the program's help it stands. */
+  readonly group: CommandGroup;
+  /** After the command's name, where that is not the operand and what it needs. */
+  readonly usage?: readonly string[];
+  /** What a flag means here, where that is not what it means elsewhere. */
+  readonly flagHelp?: Readonly<Partial<Record<FlagName, string>>>;
   readonly examples?: readonly string[];
 }
+
+/** The headings of the program's help, in their order. */
+export const COMMAND_GROUPS = {
+  profiles: "Profiles",
+  pods: "Pods",
+  models: "Models",
+  setup: "Project and editor set-up",
+  program: "This program",
+} as const;
+
+type CommandGroup = keyof typeof COMMAND_GROUPS;
+
+const POD_OPERAND = {
+  name: "NAME",
+  required: true,
+  completes: "pod",
+  help: "name of the Pod",
+} as const satisfies OperandSpec;
+
+const PROFILE_OPERAND = {
+  name: "SELECTOR",
+  completes: "profile",
+  help: "the profile (default: the registry's default)",
+} as const satisfies OperandSpec;
 
 /** Flags of every command. */
 export const COMMON_FLAGS: readonly FlagName[] = [
@@ -44,18 +74,15 @@ export const COMMON_FLAGS: readonly FlagName[] = [
 /** Every command by its name, in the order to show them. */
 export const COMMANDS = {
   "resolve": {
-    summary: "print the manifest of a profile (the command when none is named)",
+    group: "profiles",
+    summary: "print the manifest of a profile (the default command)",
     details: [
-      "SELECTOR is `default` (also when left out), a profile's name, a qualified name (`project:coder`, `user:coder`, `builtin:coder`), a path (`./coder.lua`, `./coder.toml`, `path:coder`), or `-` for JSON data on standard input.",
-      "The manifest alone goes to standard output; notes, warnings and errors go to standard error.",
-      "Relative paths (of a selector, --delegate, --out) are relative to the current directory, not to --workspace.",
-      "`--all --out DIR` writes a manifest for every profile, DIR/project/coder.json: the good ones also where one fails. What is in DIR of profiles that are gone is named, not removed.",
+      "SELECTOR chooses the profile: `default` (the same as leaving it out), a name, a qualified name (`project:coder`, `user:coder`, `builtin:coder`), a path (`./coder.lua`, `./coder.toml`, `path:coder`), or `-` for JSON on standard input.",
+      "Only the manifest goes to standard output; notes, warnings and errors go to standard error.",
+      "Relative paths in SELECTOR, --delegate and --out are relative to the current directory, not to --workspace.",
+      "`--all --out DIR` writes one manifest per profile, such as DIR/project/coder.json. A profile that fails does not keep the others from being written. Manifests in DIR whose profile no longer exists are reported, not deleted.",
     ],
-    operand: {
-      name: "SELECTOR",
-      completes: "profile",
-      help: "the profile; default: the registry's default",
-    },
+    operand: PROFILE_OPERAND,
     flags: [
       "pod-name",
       "workspace",
@@ -70,6 +97,10 @@ export const COMMANDS = {
       "strict",
       "max-steps",
     ],
+    flagHelp: {
+      "out":
+        "write the manifest to FILE, or with --all the manifests into the folder FILE; the extension .json or .toml sets the format unless --format does",
+    },
     formats: ["json", "toml"],
     examples: [
       "insomnia-profile default --pod-name demo",
@@ -79,46 +110,27 @@ export const COMMANDS = {
       "insomnia-profile --all --out manifests --workspace-as /workspace",
     ],
   },
-  "new": {
-    summary: "choose name and profile in a dialog, then create the Pod",
-    details: [
-      "Starts with the default profile, or with SELECTOR. Tab and down show the next profile, shift-tab and up the one before, each with what it resolves to; enter does what `pod create` does, esc and Ctrl-C leave everything as it was (exit code 130).",
-    ],
-    operand: {
-      name: "SELECTOR",
-      completes: "profile",
-      help: "the profile to begin with; default: the registry's default",
-    },
-    flags: [
-      "pod-name",
-      "workspace",
-      "delegate",
-      "print",
-      "trust-origin",
-      "strict",
-      "max-steps",
-    ],
-    examples: ["insomnia-profile new", "insomnia-profile new coder --print"],
-  },
   "list": {
-    summary: "every profile: name, default, description, status",
+    group: "profiles",
+    summary: "list the profiles: name, default, description, status",
     details: [
-      "`compact` is one line a profile, for the description of a tool. Ends with an exit code other than 0 when a registry is broken; the profiles of the others are listed all the same.",
+      "`--format compact` prints one line per profile, for the description of a tool that an agent calls. When a registry is broken, the profiles of the others are still listed and the exit code is not 0.",
     ],
     flags: ["workspace", "format"],
     formats: ["table", "json", "compact"],
   },
   "check": {
-    summary: "resolve profiles and report every problem, for CI",
+    group: "profiles",
+    summary: "resolve profiles and report every problem",
     details: [
-      "Without a word: every profile that can be selected, and the registries themselves. `project:` or `user:` is one registry. `.` is the project's registry and what it does not name; a folder is searched below, but for node_modules and folders with a dot (not .insomnia). There a .lua file counts unless its name begins with `_` or another file requires it, a .json or .toml file if it has a `model`.",
-      "Problems go to standard error, one line a profile to standard output. The last line, the `ok` of the JSON and the exit code say the same: 0 for no error, 1 for any, 5 where nothing could be checked.",
+      "Without arguments it checks every selectable profile and the registries themselves. `project:` and `user:` mean one registry. `.` means the project's registry and the profiles that it does not name. A folder is searched recursively, except node_modules and dot folders other than .insomnia. In a folder, a .lua file is a profile unless its name begins with `_` or another file requires it; a .json or .toml file is a profile if it has a `model`.",
+      "Problems go to standard error, one line per profile to standard output. The last line, `ok` in the JSON and the exit code always agree: 0 for no errors, 1 for errors, 5 if nothing could be checked.",
     ],
     operand: {
       name: "SELECTOR|FILE|FOLDER",
       repeatable: true,
       completes: "profile",
-      help: "what to check; default: all",
+      help: "what to check (default: everything selectable)",
     },
     flags: [
       "pod-name",
@@ -142,9 +154,11 @@ export const COMMANDS = {
     ],
   },
   "explain": {
-    summary: "where each value of a manifest comes from, or what a code means",
+    group: "profiles",
+    summary:
+      "show where each value of a manifest comes from, or explain an error code",
     details: [
-      "With a profile alone: every value of its manifest with what gave it: the file and line where it is written or where a function that set it was called, the preset, the catalog, a default, the launch. With a field (`compaction.threshold`) or a section: in full, with the arithmetic and what it came through.",
+      "With a profile: every value of its manifest and where it comes from (a line of the profile, a preset, the catalog, a default or the launch). With a field (`compaction.threshold`) or a section as well: the same in full, with the arithmetic.",
       "With the code of an error or warning: what it means and what to do.",
     ],
     operand: {
@@ -152,8 +166,9 @@ export const COMMANDS = {
       repeatable: true,
       completes: "profile-or-code",
       help:
-        "a profile (default: the registry's default) and a field of its manifest, or a code",
+        "a profile (default: the registry's default) and a field of its manifest, or an error code",
     },
+    usage: ["[SELECTOR [FIELD]]", "CODE"],
     flags: [
       "pod-name",
       "workspace",
@@ -171,18 +186,20 @@ export const COMMANDS = {
     ],
   },
   "diff": {
-    summary: "what two profiles or manifests mean differently",
+    group: "profiles",
+    summary: "compare what two profiles, manifest files or Pods mean",
     details: [
-      "Field by field, with where both values come from and the class of each change: `widening` lets a Pod do more (more files, more tools, the network), `narrowing` less. Rules are compared by what they allow, not by their text. Ends with 1 where something differs, with the code of the failure where a side fails.",
-      "`--base DIR --head DIR` compares every profile of two checkouts of a project; `--format markdown` is for a comment on a pull request.",
+      "Compares field by field. Each change comes with where both values come from and with its class: `widening` lets a Pod do more (more files, more tools, the network), `narrowing` lets it do less. Rules are compared by what they allow, not by their text. Exit code 1 means that something differs; if a side fails, the exit code is that of the failure.",
+      "`--base DIR --head DIR` compares every profile of two checkouts of a project; `--format markdown` makes a comment for a pull request.",
     ],
     operand: {
       name: "A B",
       repeatable: true,
       completes: "profile",
       help:
-        "two selectors, manifest files or pod:NAME; with --base the profiles to compare",
+        "selectors, manifest files or pod:NAME; with --base and --head, profiles (default: all)",
     },
+    usage: ["A B", "--base DIR --head DIR [PROFILE...]"],
     flags: [
       "base",
       "head",
@@ -201,9 +218,10 @@ export const COMMANDS = {
     ],
   },
   "eval": {
-    summary: "the raw data a Lua file evaluates to, as JSON",
+    group: "profiles",
+    summary: "evaluate a Lua file and print its data as JSON",
     details: [
-      "One line with sorted keys, before any check of a profile: for authors, and for testing the sandbox.",
+      "Prints one line with sorted keys, before any check of the profile. For profile authors, and for testing the sandbox.",
     ],
     operand: {
       name: "FILE",
@@ -214,16 +232,31 @@ export const COMMANDS = {
     flags: ["workspace", "max-steps"],
     examples: ["insomnia-profile eval ./coder.lua"],
   },
-  "pod create": {
-    summary: "resolve a profile and store it as a new Pod",
+  "new": {
+    group: "pods",
+    summary: "choose a name and a profile in a dialog, then create the Pod",
     details: [
-      "Writes what the Pod is created with and prints the command that starts it, as `pod launch` does. A Pod that exists is left as it is.",
+      "Opens with the default profile, or with SELECTOR. Tab and Down go to the next profile, Shift-Tab and Up to the previous one; a preview shows what each resolves to. Enter creates the Pod as `pod create` does. Esc and Ctrl-C cancel and change nothing (exit code 130).",
     ],
-    operand: {
-      name: "SELECTOR",
-      completes: "profile",
-      help: "the profile; default: the registry's default",
-    },
+    operand: PROFILE_OPERAND,
+    flags: [
+      "pod-name",
+      "workspace",
+      "delegate",
+      "print",
+      "trust-origin",
+      "strict",
+      "max-steps",
+    ],
+    examples: ["insomnia-profile new", "insomnia-profile new coder --print"],
+  },
+  "pod create": {
+    group: "pods",
+    summary: "resolve a profile and store the manifest as a new Pod",
+    details: [
+      "Stores the manifest and prints the command that starts the Pod, as `pod launch` does. Nothing is started. If the Pod exists already, nothing is changed.",
+    ],
+    operand: PROFILE_OPERAND,
     flags: [
       "pod-name",
       "workspace",
@@ -239,16 +272,12 @@ export const COMMANDS = {
     examples: ["insomnia-profile pod create project:coder --pod-name demo"],
   },
   "pod launch": {
-    summary: "the command that starts a Pod with the runtime",
+    group: "pods",
+    summary: "print the command that starts a Pod",
     details: [
-      "Never runs it. Where the runtime has nothing to restore the Pod from, what the Pod was created with is put back; where it has something else, the difference is shown and `--yes` is needed.",
+      "Prints the command and never runs it. If the runtime has lost what it would restore the Pod from, that is put back first. If the runtime would restore something else, the difference is shown and `--yes` is needed.",
     ],
-    operand: {
-      name: "NAME",
-      required: true,
-      completes: "pod",
-      help: "the Pod",
-    },
+    operand: POD_OPERAND,
     flags: ["settle", "yes", "force", "format"],
     formats: ["text", "json"],
     examples: [
@@ -257,70 +286,45 @@ export const COMMANDS = {
     ],
   },
   "pod list": {
-    summary: "every stored Pod",
+    group: "pods",
+    summary: "list the stored Pods",
     flags: ["drift", "format"],
     formats: ["table", "json"],
   },
   "pod show": {
-    summary: "what is known of a Pod",
-    operand: {
-      name: "NAME",
-      required: true,
-      completes: "pod",
-      help: "the Pod",
-    },
+    group: "pods",
+    summary: "show what is known about a Pod",
+    operand: POD_OPERAND,
     flags: ["format"],
     formats: ["text", "json"],
   },
   "pod resume": {
-    summary: "the manifest a Pod was created with, exactly as stored",
+    group: "pods",
+    summary: "print the manifest that a Pod was created with",
     details: [
-      "Evaluates no profile and reads no registry and no catalog: it works when they are gone. On a terminal, or with `--drift`, it tells which of the files that were used have changed since.",
+      "Prints exactly the bytes that were stored. It evaluates no profile and reads no registry or catalog, so it works when they are broken or gone. On a terminal, or with `--drift`, it also reports which source files have changed since.",
     ],
-    operand: {
-      name: "NAME",
-      required: true,
-      completes: "pod",
-      help: "the Pod",
-    },
+    operand: POD_OPERAND,
     flags: ["drift"],
   },
-  "pod adopt": {
-    summary: "take over a Pod that only the runtime knows",
-    operand: {
-      name: "NAME",
-      required: true,
-      completes: "pod",
-      help: "the Pod",
-    },
-    flags: ["format"],
-    formats: ["text", "json"],
-  },
   "pod diff": {
-    summary: "what would change if a Pod were created now",
+    group: "pods",
+    summary: "show what would change if a Pod were created now",
     details: [
-      "Each change with its class: `widening` lets the Pod do more than before, `narrowing` less. Ends with 1 where something differs.",
+      "Each change has a class: `widening` lets the Pod do more than before, `narrowing` lets it do less. Exit code 1 means that something would change.",
     ],
-    operand: {
-      name: "NAME",
-      required: true,
-      completes: "pod",
-      help: "the Pod",
-    },
+    operand: POD_OPERAND,
     flags: ["profile", "workspace", "trust-origin", "format", "max-steps"],
+    flagHelp: { "workspace": "another workspace than the Pod's" },
     formats: ["text", "json"],
   },
   "pod reresolve": {
-    summary: "resolve a stopped Pod anew, after showing what changes",
+    group: "pods",
+    summary: "resolve a stopped Pod again, after showing what changes",
     details: [
-      "What it was created with is kept in the folder `history` of the Pod. On a terminal it asks; elsewhere it needs `--yes`, and `--accept widening` beside it where the Pod could do more than before.",
+      "The previous manifest is kept in the Pod's `history` folder. On a terminal it asks first; elsewhere it needs `--yes`, and also `--accept widening` if the Pod could do more than before.",
     ],
-    operand: {
-      name: "NAME",
-      required: true,
-      completes: "pod",
-      help: "the Pod",
-    },
+    operand: POD_OPERAND,
     flags: [
       "profile",
       "workspace",
@@ -331,33 +335,50 @@ export const COMMANDS = {
       "format",
       "max-steps",
     ],
+    flagHelp: { "workspace": "another workspace than the Pod's" },
+    formats: ["text", "json"],
+  },
+  "pod adopt": {
+    group: "pods",
+    summary: "store a Pod that only the runtime knows",
+    details: [
+      "Makes the snapshot from what the runtime would restore the Pod from.",
+    ],
+    operand: POD_OPERAND,
+    flags: ["format"],
     formats: ["text", "json"],
   },
   "pod archive": {
+    group: "pods",
     summary: "move a stopped Pod out of the store",
-    operand: {
-      name: "NAME",
-      required: true,
-      completes: "pod",
-      help: "the Pod",
-    },
+    details: [
+      "Moves its folder to `archive` in the data directory.",
+    ],
+    operand: POD_OPERAND,
     flags: ["force", "format"],
     formats: ["text", "json"],
   },
   "pod remove": {
-    summary: "remove a stopped Pod with its history",
-    operand: {
-      name: "NAME",
-      required: true,
-      completes: "pod",
-      help: "the Pod",
-    },
+    group: "pods",
+    summary: "delete a stopped Pod and its history",
+    details: [
+      "On a terminal it asks first; elsewhere it needs `--yes`.",
+    ],
+    operand: POD_OPERAND,
     flags: ["yes", "force", "format"],
     formats: ["text", "json"],
   },
   "inherit": {
-    summary: "the manifest of a child Pod, within the scope of its parent",
+    group: "pods",
+    summary: "print the manifest of a child Pod, within its parent's scope",
+    details: [
+      "The child gets the manifest that the parent was created with, under another name and with part of the parent's scope. Every --delegate rule must lie within what the parent may access.",
+    ],
     flags: ["from", "pod-name", "delegate", "format", "out"],
+    flagHelp: {
+      "pod-name": "name of the child",
+      "delegate": "grant the child read:PATH or write:PATH",
+    },
     needs: ["from", "pod-name", "delegate"],
     formats: ["json", "toml"],
     examples: [
@@ -365,11 +386,12 @@ export const COMMANDS = {
     ],
   },
   "models": {
-    summary: "the model catalog, or one model in full",
+    group: "models",
+    summary: "list the models, or show one model in full",
     operand: {
       name: "REF",
       completes: "model",
-      help: "as in a profile: provider/model-id",
+      help: "a model, as in a profile: provider/model-id",
     },
     flags: ["format", "retiring-within", "today", "builtin"],
     formats: ["table", "json"],
@@ -378,10 +400,36 @@ export const COMMANDS = {
       "insomnia-profile models codex-oauth/gpt-5.5",
     ],
   },
-  "init": {
-    summary: "begin a project: a registry, a first profile, the editor set-up",
+  "models import": {
+    group: "models",
+    summary: "make models.toml and providers.toml from public catalogs",
     details: [
-      "What is there is never changed. `--roles` writes a profile for each of three roles and a module that they share; `--ci github` adds a workflow that installs this version by its checksum, checks the profiles and uploads what it finds.",
+      "Reads models.dev's api.json, LiteLLM's price file, OpenRouter's list of models and the output of `codex debug models`; `-` is standard input. It never uses the network.",
+      "Without --only and --models it takes the models that your profiles name. It prints what changes and where the files disagree, as comments above the TOML, or alone with --out. Anything that the files do not say stays as it is.",
+      "A provider that the catalog lacks is made from what models.dev says of it (protocol, address, key variable) and printed with the present ones as providers.toml; --out writes that file beside FILE. If models.dev does not say enough, the provider is left out.",
+    ],
+    operand: {
+      name: "FILE",
+      required: true,
+      repeatable: true,
+      completes: "file",
+      help: "a file of a public catalog, or `-`",
+    },
+    flags: ["only", "models", "out", "workspace"],
+    flagHelp: {
+      "out":
+        "write models.toml to FILE, and providers.toml beside it if needed",
+    },
+    examples: [
+      "insomnia-profile models import api.json",
+      "codex debug models | insomnia-profile models import - --only codex-oauth",
+    ],
+  },
+  "init": {
+    group: "setup",
+    summary: "set up a project: a registry, a first profile, editor support",
+    details: [
+      "Existing files are never changed. `--roles` writes profiles for three roles and a module that they share. `--ci github` adds a GitHub workflow that installs this version by checksum, checks the profiles and uploads the problems.",
     ],
     flags: ["workspace", "roles", "ci", "format"],
     formats: ["text", "json"],
@@ -391,45 +439,28 @@ export const COMMANDS = {
     ],
   },
   "types": {
-    summary: "what editors know of profiles: types of the Lua API, schemas",
+    group: "setup",
+    summary: "write the files that editors need: Lua types and JSON Schemas",
     details: [
-      "Writes `.insomnia/.types/` anew for this version of the program, and `.luarc.json` where there is none. LuaLS and EmmyLua read both.",
+      "Rewrites `.insomnia/.types/` for this version of the program, and writes `.luarc.json` if there is none. The language servers LuaLS and EmmyLua read both.",
     ],
     flags: ["workspace"],
   },
-  "models import": {
-    summary: "public catalogs as a models.toml and providers.toml",
-    details: [
-      "Reads models.dev's api.json, LiteLLM's price file, OpenRouter's list of models and what `codex debug models` prints; `-` is standard input. Never the network.",
-      "Without --only and --models: the models that the profiles in reach name. What changes, and where the files disagree, comes first as comments; with --out on its own. What a file does not say stays as it is.",
-      "A provider that the catalog lacks is made of what models.dev tells (protocol, address, the variable with the key), with the present rows as a providers.toml; --out writes it beside FILE. Of one that it does not tell enough of, no row is made.",
-    ],
-    operand: {
-      name: "FILE",
-      required: true,
-      repeatable: true,
-      completes: "file",
-      help: "a file of a public catalog",
-    },
-    flags: ["only", "models", "out", "workspace"],
-    examples: [
-      "insomnia-profile models import api.json",
-      "codex debug models | insomnia-profile models import - --only codex-oauth",
-    ],
-  },
   "schema": {
-    summary: "a JSON Schema (2020-12), for editors and other tools",
+    group: "setup",
+    summary: "print a JSON Schema (2020-12)",
     operand: {
       name: "NAME",
       required: true,
       choices: ["manifest", "profile", "registry", "providers", "models"],
-      help: "of what",
+      help: "which schema",
     },
     flags: [],
     examples: ["insomnia-profile schema profile > profile.schema.json"],
   },
   "completions": {
-    summary: "a completion script for a shell",
+    group: "setup",
+    summary: "print a completion script for a shell",
     operand: {
       name: "SHELL",
       required: true,
@@ -440,16 +471,18 @@ export const COMMANDS = {
     examples: ["source <(insomnia-profile completions bash)"],
   },
   "licenses": {
-    summary: "what others wrote in this program, and their licences",
+    group: "program",
+    summary: "print the licences of third-party code",
     details: [
-      "Each part with the whole text of its licence. Whoever hands the program on hands these on too; a release has them as LICENSES.txt.",
+      "Prints each part with the full text of its licence. Pass them on if you redistribute the program; a release has them as LICENSES.txt.",
     ],
     flags: ["format"],
     formats: ["text", "json"],
   },
   "help": {
-    summary: "help for a command",
-    operand: { name: "COMMAND", completes: "command", help: "the command" },
+    group: "program",
+    summary: "show help for a command",
+    operand: { name: "COMMAND", completes: "command", help: "a command" },
     flags: [],
   },
 } as const satisfies Readonly<Record<string, CommandSpec>>;
@@ -462,14 +495,15 @@ export const DEFAULT_COMMAND = "resolve";
 
 /** Exit codes for the help and the documentation. */
 export const EXIT_CODES: readonly (readonly [number, string])[] = [
-  [0, "done"],
-  [1, "the profile or manifest has problems"],
-  [2, "usage"],
-  [3, "selection: unknown, ambiguous, missing, unsupported"],
-  [4, "a sandbox limit: steps, memory, source, modules, output"],
+  [0, "success"],
+  [1, "problems in a profile or manifest; differences, for diff"],
+  [2, "wrong usage"],
+  [3, "selection: profile unknown, ambiguous, missing or unsupported"],
+  [4, "sandbox limit: steps, memory, source, modules or output"],
   [5, "environment: unreadable file, broken registry or catalog"],
-  [6, "the store: no such Pod, exists, running, locked, damaged"],
-  [70, "a bug in this program; the message asks for a report"],
+  [6, "Pod store: unknown, existing, running, locked or damaged Pod"],
+  [70, "a bug in this program; please report it"],
+  [130, "cancelled by Ctrl-C or Esc"],
 ];
 
 /** Words that commands of two words begin with: `pod`. */

@@ -14,6 +14,7 @@ import {
   COMMON_FLAGS,
   isGroup,
 } from "./command_table.ts";
+import { flagHelp } from "./command_usage.ts";
 import {
   type Completes,
   type FlagName,
@@ -111,7 +112,7 @@ function openFlag(words: readonly string[]): FlagName | "selector" | undefined {
 function flagsOf(command: CommandName): Candidate[] {
   return [...commandSpec(command).flags, ...COMMON_FLAGS].map((name) => ({
     word: `--${name}`,
-    help: flagSpec(name).help,
+    help: flagHelp(command, name),
   }));
 }
 

@@ -44,39 +44,40 @@ const ERROR_FORMATS: readonly DiagnosticFormat[] = [
 export const FLAGS = {
   "pod-name": {
     value: "NAME",
-    help: "name of the Pod; default: made from the workspace folder's name",
+    help: "name of the Pod (default: made from the workspace folder's name)",
   },
   "workspace": {
     value: "DIR",
     completes: "directory",
-    help: "the workspace; project discovery starts there; default: here",
+    help:
+      "the workspace, where the project is looked for (default: the current directory)",
   },
   "workspace-as": {
     value: "PATH",
     help:
-      "resolve as if the workspace were at this absolute path, for a manifest that is the same in every clone",
+      "resolve as if the workspace were at PATH, so that every clone gives the same manifest",
   },
   "all": {
     help:
-      "every profile, or those of one registry (`project:`), into the folder of --out",
+      "resolve every profile, or those of one registry (`project:`), into the folder --out",
   },
   "delegate": {
     value: "RULE",
     repeatable: true,
     completes: "delegate",
     help:
-      "grant read:PATH or write:PATH (write,nonrecursive:PATH) instead of the workspace",
+      "grant read:PATH or write:PATH instead of the workspace; write,nonrecursive:PATH leaves subfolders out",
   },
   "format": {
     value: "FORMAT",
-    help: "how to print the result",
+    help: "output format",
   },
   "out": {
     value: "FILE",
     completes: "file",
     letter: "o",
     help:
-      "write the manifest to FILE, whole or not at all; its ending (.json, .toml) is the format where --format is not given",
+      "write the manifest to FILE; the extension .json or .toml sets the format unless --format does",
   },
   "manifest": {
     value: "PATH",
@@ -84,84 +85,86 @@ export const FLAGS = {
     help: "use a complete manifest file instead of a profile",
   },
   "registry-only": {
-    help: "refuse paths and - as selectors: only registered profiles",
+    help: "accept registered profiles only, no paths and no standard input",
   },
   "trust-origin": {
     value: "URL",
     repeatable: true,
-    help: "an origin (https://host) that may get keys; as in profiles.toml",
-  },
-  "strict": { help: "warnings are errors" },
-  "fix": {
     help:
-      "make the changes that are sure, in the files; what they are is printed",
+      "an origin (https://host) that keys may be sent to, like `trusted_origins` in your profiles.toml",
+  },
+  "strict": { help: "treat warnings as errors" },
+  "fix": {
+    help: "apply the fixes that are certain to the files, and print them",
   },
   "watch": {
-    help:
-      "stay, and check again when a file that was read changes or one is added; Ctrl-C ends",
+    help: "stay, and check again whenever a file changes; Ctrl-C ends",
   },
   "base": {
     value: "DIR",
     completes: "directory",
-    help: "a checkout of the project as it was",
+    help: "checkout of the project before the change",
   },
   "head": {
     value: "DIR",
     completes: "directory",
-    help: "a checkout of the project as it is to be",
+    help: "checkout of the project after the change",
   },
   "profile": {
     value: "SELECTOR",
     completes: "profile",
-    help: "the profile to take in place of the one the Pod was created with",
+    help: "another profile than the one the Pod was created with",
   },
   "from": {
     value: "NAME",
     completes: "pod",
-    help: "the Pod to inherit from",
+    help: "the parent Pod",
   },
   "drift": {
-    help: "also read the files that were used, and tell which have changed",
+    help: "also report which source files have changed since",
   },
   "settle": {
     help:
-      "print no command: only put back what the runtime has to restore the Pod from",
+      "print no command, only put back what the runtime restores the Pod from",
   },
-  "yes": { help: "agree, instead of being asked" },
+  "yes": { help: "agree instead of being asked" },
   "accept": {
     value: "CLASS",
     repeatable: true,
     choices: ["widening"],
-    help: "agree, with --yes, to changes that let the Pod do more",
+    noDefault: true,
+    help: "with --yes: agree to changes that let the Pod do more",
   },
   "force": {
-    help: "the Pod does not run: a killed process left its folder behind",
+    help:
+      "treat the Pod as stopped although its runtime folder is still there (the runtime was killed)",
   },
   "retiring-within": {
     value: "DAYS",
     largest: 36_500,
-    help: "tell the models that end within so many days; default 30",
+    help: "report models that retire within DAYS days (default: 30)",
   },
   "today": {
     value: "DATE",
     help:
-      "the day to judge ends of models by, YYYY-MM-DD; default: the clock's, UTC",
+      "the date that retirement is judged by, YYYY-MM-DD (default: today in UTC)",
   },
   "only": {
     value: "PROVIDERS",
-    help: "all models of these providers, separated by commas",
+    help: "all models of these providers, comma-separated",
   },
   "models": {
     value: "GLOB",
-    help: "the models whose id or ref fits, with * and ?",
+    help: "models whose id or reference matches GLOB (* and ?)",
   },
   "builtin": {
-    help: "the builtin rows as TOML, to start a models.toml from",
+    help: "print the builtin models as TOML, to start a models.toml from",
   },
   "max-steps": {
     value: "N",
     largest: 2_147_483_647,
-    help: "steps a profile may run; default 200000000, about a second",
+    help:
+      "most steps that a profile may run (default: 200000000, about a second)",
   },
   "error-format": {
     value: "FORMAT",
@@ -171,11 +174,11 @@ export const FLAGS = {
   "color": {
     value: "WHEN",
     choices: ["auto", "always", "never"],
-    help: "colours; auto is on a terminal, unless NO_COLOR is set",
+    help: "when to use colours (auto: on a terminal, unless NO_COLOR is set)",
   },
   "quiet": {
     letter: "q",
-    help: "errors only: no warnings, notes or progress",
+    help: "print errors only: no warnings, notes or progress",
   },
   "directory": {
     letter: "C",
@@ -184,19 +187,20 @@ export const FLAGS = {
     help: "run as if started in DIR",
   },
   "verbose": {
-    help:
-      "with --version: what the program is made of, and under which licences",
+    help: "with --version: list the third-party parts and their licences",
   },
-  "roles": { help: "a profile for each of three roles, and what they share" },
+  "roles": {
+    help: "write profiles for three roles and a module that they share",
+  },
   "ci": {
     value: "SERVICE",
     choices: ["github"],
     noDefault: true,
-    help: "add a workflow that checks the profiles",
+    help: "add a CI workflow that checks the profiles",
   },
   "print": { help: "print the manifest instead of creating the Pod" },
-  "help": { letter: "h", help: "this help" },
-  "version": { letter: "V", help: "the version" },
+  "help": { letter: "h", help: "show this help" },
+  "version": { letter: "V", help: "print the version" },
 } as const satisfies Readonly<Record<string, FlagSpec>>;
 
 /** The name of a flag, without the dashes. */

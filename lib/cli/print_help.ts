@@ -2,7 +2,7 @@ import { displayWidth } from "../print/display_width.ts";
 import { type Paint, painter } from "../print/paint.ts";
 import { wrapText } from "../print/wrap_text.ts";
 import {
-  choicesOf,
+  COMMAND_GROUPS,
   type CommandName,
   COMMANDS,
   commandsOfGroup,
@@ -13,6 +13,7 @@ import {
   isCommand,
   type OperandSpec,
 } from "./command_table.ts";
+import { flagText, operandUsage, usagesOf } from "./command_usage.ts";
 import { type FlagName, flagSpec } from "./flag_table.ts";
 
 const PROGRAM = "insomnia-profile";
@@ -62,27 +63,25 @@ function programHelp(drawing: Drawing): string[][] {
   const main = commandSpec(DEFAULT_COMMAND);
   return [
     wrapText(
-      "Turns a reusable Insomnia profile and launch inputs into one complete Pod manifest.",
+      "Turns a reusable profile into one complete, validated Pod manifest.",
       width,
     ),
     commandLines("Usage", [
       `${PROGRAM} ${operandUsage(main.operand)} [flags]`,
       `${PROGRAM} COMMAND ...`,
     ], drawing),
-    section(
-      "Commands",
-      Object.entries(COMMANDS).map(([name, { summary }]) => [name, summary]),
-      drawing,
+    ...Object.entries(COMMAND_GROUPS).map(([group, title]) =>
+      section(title, commandRows(group), drawing)
     ),
     section(`Flags of ${DEFAULT_COMMAND}`, flagRows(DEFAULT_COMMAND), drawing),
-    section("Flags of every command", commonRows(), drawing),
+    section("Global flags", commonRows(), drawing),
     commandLines("Examples", main.examples ?? [], drawing),
     section(
       "Exit codes",
       EXIT_CODES.map(([code, meaning]) => [String(code), meaning]),
       drawing,
     ),
-    wrapText(`\`${PROGRAM} help COMMAND\` says more of a command.`, width),
+    wrapText(`\`${PROGRAM} help COMMAND\` shows the help of a command.`, width),
   ];
 }
 
@@ -95,7 +94,7 @@ function groupHelp(group: string, drawing: Drawing): string[][] {
       drawing,
     ),
     wrapText(
-      `\`${PROGRAM} help ${group} COMMAND\` says more of a command.`,
+      `\`${PROGRAM} help ${group} COMMAND\` shows the help of a command.`,
       drawing.width,
     ),
   ];
@@ -105,19 +104,21 @@ function commandHelp(command: CommandName, drawing: Drawing): string[][] {
   const { width } = drawing;
   const spec = commandSpec(command);
   const { operand } = spec;
-  const usage = [PROGRAM, command, operand && operandUsage(operand), "[flags]"];
+  const usages = usagesOf(command).map((usage) =>
+    `${PROGRAM} ${usage} [flags]`
+  );
   return [
     wrapText(
       `${spec.summary[0]!.toUpperCase()}${spec.summary.slice(1)}.`,
       width,
     ),
-    commandLines("Usage", [usage.filter((part) => part).join(" ")], drawing),
+    commandLines("Usage", usages, drawing),
     ...(spec.details ?? []).map((paragraph) => wrapText(paragraph, width)),
-    ...(operand ? [section("Word", [operandRow(operand)], drawing)] : []),
+    ...(operand ? [section("Arguments", [operandRow(operand)], drawing)] : []),
     ...(spec.flags.length > 0
       ? [section("Flags", flagRows(command), drawing)]
       : []),
-    section("Flags of every command", commonRows(), drawing),
+    section("Global flags", commonRows(), drawing),
     ...(spec.examples
       ? [commandLines("Examples", spec.examples, drawing)]
       : []),
@@ -168,6 +169,12 @@ function commandLines(
   ];
 }
 
+function commandRows(group: string): Row[] {
+  return Object.entries(COMMANDS)
+    .filter(([, spec]) => spec.group === group)
+    .map(([name, { summary }]) => [name, summary]);
+}
+
 function flagRows(command: CommandName): Row[] {
   return commandSpec(command).flags.map((name) => flagRow(name, command));
 }
@@ -177,27 +184,11 @@ function commonRows(): Row[] {
 }
 
 function flagRow(name: FlagName, command: CommandName): Row {
-  const { value, help, letter, repeatable, noDefault } = flagSpec(name);
-  const choices = choicesOf(command, name);
+  const { value, letter } = flagSpec(name);
   return [
-    `--${name}${value ? ` ${value}` : ""}${letter ? `, -${letter}` : ""}`,
-    help +
-    (choices
-      ? `: ${noDefault ? choices.join(", ") : withDefault(choices)}`
-      : "") +
-    (repeatable ? "; may be repeated" : ""),
+    `${letter ? `-${letter}, ` : ""}--${name}${value ? ` ${value}` : ""}`,
+    flagText(command, name),
   ];
-}
-
-/** The first of a flag's choices is what holds without it. */
-function withDefault([first, ...others]: readonly string[]): string {
-  return [`${first} (default)`, ...others].join(", ");
-}
-
-function operandUsage(operand: OperandSpec | undefined): string {
-  if (operand === undefined) return "";
-  const name = operand.repeatable ? `${operand.name}...` : operand.name;
-  return operand.required ? name : `[${name}]`;
 }
 
 function operandRow({ name, help, choices }: OperandSpec): Row {

@@ -9,6 +9,7 @@ import {
   isCommand,
   takesFlag,
 } from "./command_table.ts";
+import { flagHelp } from "./command_usage.ts";
 import { type FlagName, FLAGS, flagSpec } from "./flag_table.ts";
 import { flagNamed } from "./parse_arguments.ts";
 import type { UsageProblem } from "./usage_problem.ts";
@@ -45,7 +46,7 @@ function wording(
     case "unknown-flag":
       return {
         message: `unknown flag \`${problem.flag}\``,
-        help: flagHelp(problem.flag, problem.command),
+        help: unknownFlagHelp(problem.flag, problem.command),
       };
     case "misplaced-flag":
       return {
@@ -96,7 +97,9 @@ function wording(
     case "missing-flag":
       return {
         message: `\`${problem.command}\` needs \`--${problem.flag}\``,
-        help: `\`--${problem.flag}\`: ${flagSpec(problem.flag).help}`,
+        help: `\`--${problem.flag}\`: ${
+          flagHelp(problem.command, problem.flag)
+        }`,
       };
     case "missing-operand":
       return {
@@ -119,7 +122,7 @@ function badGroup(group: string, word: string | undefined) {
   );
   return word === undefined
     ? {
-      message: `\`${group}\` needs a word that says what to do`,
+      message: `\`${group}\` needs a command`,
       help: `one of ${names.join(", ")}`,
     }
     : {
@@ -136,9 +139,9 @@ function extraOperand(
   const { operand } = commandSpec(command);
   if (command === "help") {
     return {
-      message: `\`help\` tells of one command: \`${word}\` is too much`,
+      message: `\`help\` takes one command: \`${word}\` is too much`,
       help: isCommand(word)
-        ? `\`insomnia-profile help ${word}\` tells of that one`
+        ? `\`insomnia-profile help ${word}\` shows the help of that one`
         : usageOf(command),
     };
   }
@@ -154,16 +157,16 @@ function extraOperand(
   }
   return {
     message: operand === undefined
-      ? `\`${command}\` takes no word: \`${word}\` is too much`
+      ? `\`${command}\` takes no argument: \`${word}\` is too much`
       : `\`${command}\` takes one ${operand.name}: \`${word}\` is too much`,
     // `coder check` most likely means the command, in the wrong place.
     help: isCommand(word)
-      ? `a command is the first word: \`insomnia-profile ${word}\``
+      ? `the command comes first: \`insomnia-profile ${word}\``
       : usageOf(command),
   };
 }
 
-function flagHelp(flag: string, command: CommandName): string {
+function unknownFlagHelp(flag: string, command: CommandName): string {
   const short = flag.slice(0, 2);
   const glued = flagNamed(short);
   if (

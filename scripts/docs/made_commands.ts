@@ -1,11 +1,11 @@
 import {
-  choicesOf,
   type CommandName,
   COMMANDS,
   commandSpec,
   COMMON_FLAGS,
   EXIT_CODES,
 } from "../../lib/cli/command_table.ts";
+import { flagText, usagesOf } from "../../lib/cli/command_usage.ts";
 import { type FlagName, flagSpec } from "../../lib/cli/flag_table.ts";
 import { markdownTable } from "./markdown_table.ts";
 
@@ -16,7 +16,7 @@ export function commandIndex(): string {
   return markdownTable(
     ["command", "does"],
     NAMES.map((name) => [
-      `[\`${usage(name)}\`](#${name.replaceAll(" ", "-")})`,
+      `[\`${name}\`](#${name.replaceAll(" ", "-")})`,
       commandSpec(name).summary,
     ]),
   );
@@ -46,7 +46,10 @@ function section(name: CommandName): string {
   );
   const parts = [
     `### ${name}`,
-    `\`insomnia-profile ${usage(name)}\`: ${summary}.`,
+    `${summary[0]!.toUpperCase()}${summary.slice(1)}.`,
+    `\`\`\`text\n${
+      usagesOf(name).map((usage) => `insomnia-profile ${usage}`).join("\n")
+    }\n\`\`\``,
     ...details,
   ];
   if (operand?.choices) {
@@ -60,36 +63,22 @@ function section(name: CommandName): string {
 }
 
 function words(choices: readonly string[]): string {
-  return choices.map((choice) => `\`${choice}\``).join(", ");
+  return choices.map(code).join(", ");
 }
 
-/** The first of a flag's choices is what holds without it. */
-function withDefault([first, ...others]: readonly string[]): string {
-  return [`\`${first}\` (default)`, words(others)].join(", ");
-}
-
-function usage(name: CommandName): string {
-  const { operand } = commandSpec(name);
-  if (operand === undefined) return name;
-  const word = operand.repeatable ? `${operand.name}...` : operand.name;
-  return `${name} ${operand.required ? word : `[${word}]`}`;
+function code(text: string): string {
+  return `\`${text}\``;
 }
 
 function flagTable(command: CommandName, flags: readonly FlagName[]): string {
   return markdownTable(
     ["flag", "does"],
     flags.map((name) => {
-      const { value, letter, help, repeatable, noDefault } = flagSpec(name);
-      const choices = choicesOf(command, name);
+      const { value, letter } = flagSpec(name);
+      const long = code(`--${name}${value ? ` ${value}` : ""}`);
       return [
-        `\`--${name}${value ? ` ${value}` : ""}\`${
-          letter ? `, \`-${letter}\`` : ""
-        }`,
-        help +
-        (choices
-          ? `: ${noDefault ? words(choices) : withDefault(choices)}`
-          : "") +
-        (repeatable ? "; may be repeated" : ""),
+        letter ? `${code(`-${letter}`)}, ${long}` : long,
+        flagText(command, name, code),
       ];
     }),
   );

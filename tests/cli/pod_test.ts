@@ -165,7 +165,7 @@ Deno.test("cli inherit: a child's manifest, to be stored", LOCKS, async () => {
 
 for (
   const [args, code, expected] of [
-    [["pod"], 2, /`pod` needs a word that says what to do[^]*create, launch/],
+    [["pod"], 2, /`pod` needs a command[^]*create, launch/],
     [
       ["pod", "lunch", "x"],
       2,

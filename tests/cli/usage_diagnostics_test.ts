@@ -25,14 +25,14 @@ const ROWS: readonly {
   },
   {
     line: "help check resolve",
-    message: "`help` tells of one command: `resolve` is too much",
-    help: /^`insomnia-profile help resolve` tells of that one$/,
+    message: "`help` takes one command: `resolve` is too much",
+    help: /^`insomnia-profile help resolve` shows the help of that one$/,
   },
   {
     line: "models --strict",
     message: "`models` does not take `--strict`",
     help:
-      /^`--strict` is for resolve, new, check, pod create: .*\nflags of `models`: --format/,
+      /^`--strict` is for resolve, check, new, pod create: .*\nflags of `models`: --format/,
   },
   {
     line: "--pod-name --strict",
@@ -80,11 +80,11 @@ const ROWS: readonly {
   {
     line: "coder check",
     message: "`resolve` takes one SELECTOR: `check` is too much",
-    help: /the first word: `insomnia-profile check`/,
+    help: /the command comes first: `insomnia-profile check`/,
   },
   {
     line: "list coder",
-    message: "`list` takes no word: `coder` is too much",
+    message: "`list` takes no argument: `coder` is too much",
     help: /./,
   },
   {

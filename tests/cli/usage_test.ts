@@ -16,7 +16,7 @@ Deno.test("cli --version: the program and its version are the first two words", 
 Deno.test("cli --help: names every command and no other", async () => {
   const { code, out, error } = await runCli(["--help"]);
   assert.deepEqual({ code, error }, { code: 0, error: "" });
-  const [, commands] = /\nCommands:\n([^]*?)\n\n/.exec(out) ?? [];
+  const [, commands] = /\nProfiles:\n([^]*?)\n\nFlags of/.exec(out) ?? [];
   const names = commands!.match(/^ {2}(\w+(?: \w+)?) {2}/gm)?.map((name) =>
     name.trim()
   );
