@@ -1,26 +1,14 @@
 // lib/system is the only folder of lib/ that names `Deno`.
-//
-// Calls are the synchronous ones behind asynchronous methods: this program
-// waits for every one of them anyway, and waking the event loop for each costs
-// about half a millisecond at start.
-// deno-lint-ignore-file require-await
-import { DEFAULT_MAX_BYTES, readAll } from "./deno_bytes.ts";
-import { asked, fromNative, isNotFound } from "./deno_refusal.ts";
-import { DENO_STORAGE, inodeOf } from "./deno_storage.ts";
-import { writeWhole } from "./write_whole.ts";
+import { fromWindowsPath } from "./native_path.ts";
+import { RealSystem } from "./real_system.ts";
+import type { OpenedFor, Runtime, RuntimeFile } from "./runtime.ts";
+import { asked } from "./runtime_refusal.ts";
 import {
   type DirectoryEntry,
   type FileInfo,
-  type FileKind,
   refusal,
   type System,
 } from "./system.ts";
-
-/**
- * Where a person names a device, or what the shell hands over for `<(...)`.
- * Anywhere else a pipe or a device is a trap: to open it is to wait for ever.
- */
-const DEVICES = "/dev/";
 
 /**
  * The machine this program runs on. Each method needs the Deno permission for
@@ -38,10 +26,16 @@ export function denoSystem(): System {
   return DENO_SYSTEM;
 }
 
-const DENO_SYSTEM: System = {
-  cwd() {
-    return asked(".", () => fromNative(Deno.cwd()));
-  },
+const OPEN_OPTIONS: Readonly<Record<OpenedFor, Deno.OpenOptions>> = {
+  read: { read: true },
+  write: { write: true },
+  change: { read: true, write: true },
+  make: { write: true, createNew: true },
+  lock: { read: true, write: true, create: true },
+};
+
+const DENO: Runtime = {
+  cwd: () => fromNative(Deno.cwd()),
 
   os() {
     const { os } = Deno.build;
@@ -52,94 +46,108 @@ const DENO_SYSTEM: System = {
       : "other";
   },
 
-  env(name) {
-    return asked(name, () => Deno.env.get(name)) || undefined;
-  },
+  env: (name) => Deno.env.get(name),
 
-  async stat(path) {
-    return asked(path, () => {
-      const info = statIfThere(path);
-      return info && kindOf(info);
+  info: (path, followLinks) =>
+    infoOf(followLinks ? Deno.statSync(path) : Deno.lstatSync(path)),
+
+  readDirectory: (path) =>
+    Array.from(
+      Deno.readDirSync(path),
+      (entry): DirectoryEntry => ({ name: entry.name, kind: kindOf(entry) }),
+    ),
+
+  realPath: (path) => fromNative(Deno.realPathSync(path)),
+
+  readLink: (path) => fromNative(Deno.readLinkSync(path)),
+
+  open(path, how, mode) {
+    const file = Deno.openSync(path, {
+      ...OPEN_OPTIONS[how],
+      ...mode !== undefined && { mode },
     });
+    if (how !== "lock" || "tryLockSync" in file) return runtimeFile(file);
+    (file as Deno.FsFile).close();
+    throw refusal(
+      "unsupported",
+      path,
+      "this version of Deno knows no locks that do not wait",
+    );
   },
 
-  async fileInfo(path, { followLinks = true } = {}) {
-    return asked(path, () => {
-      const info = statIfThere(path, followLinks);
-      return info && fileInfo(info);
-    });
+  stdin: { read: (buffer) => Deno.stdin.readSync(buffer) },
+
+  makeDirectory: (path, { mode, parents }) =>
+    Deno.mkdirSync(path, { mode, recursive: parents }),
+
+  setMode: (path, mode) => Deno.chmodSync(path, mode),
+
+  rename: (from, to) => Deno.renameSync(from, to),
+
+  remove: (path, recursive) => Deno.removeSync(path, { recursive }),
+
+  isAbandoned(path) {
+    using file = Deno.openSync(path, { read: true, write: true });
+    return file.tryLockSync(true);
   },
 
-  async readFile(path, maxBytes = DEFAULT_MAX_BYTES) {
-    return asked(path, () => {
-      const info = Deno.statSync(path);
-      if (!info.isFile && !info.isDirectory && !path.startsWith(DEVICES)) {
-        throw refusal("other", path, "it is not a regular file");
+  async *watch(paths, signal) {
+    const [first = ""] = paths;
+    if (signal.aborted) return;
+    const watcher = asked(
+      first,
+      () => Deno.watchFs([...paths], { recursive: false }),
+    );
+    const stop = () => watcher.close();
+    signal.addEventListener("abort", stop);
+    try {
+      for await (const { kind, paths: changed } of watcher) {
+        if (kind !== "access") yield changed.map(fromNative);
       }
-      using file = Deno.openSync(path);
-      return readAll(file, path, maxBytes, info.size);
-    });
+    } finally {
+      signal.removeEventListener("abort", stop);
+      if (!signal.aborted) watcher.close();
+    }
   },
-
-  async readDirectory(path) {
-    return asked(path, () =>
-      Array.from(
-        Deno.readDirSync(path),
-        (entry): DirectoryEntry => ({ name: entry.name, kind: kindOf(entry) }),
-      ));
-  },
-
-  async realPath(path) {
-    return asked(path, () => fromNative(Deno.realPathSync(path)));
-  },
-
-  async readLink(path) {
-    return asked(path, () => fromNative(Deno.readLinkSync(path)));
-  },
-
-  async readStdin(maxBytes = DEFAULT_MAX_BYTES) {
-    return asked("<stdin>", () => readAll(Deno.stdin, "<stdin>", maxBytes, 0));
-  },
-
-  async writeFile(path, bytes) {
-    asked(path, () => writeWhole(path, bytes));
-  },
-
-  ...DENO_STORAGE,
 };
 
-function statIfThere(
-  path: string,
-  followLinks = true,
-): Deno.FileInfo | undefined {
-  try {
-    return followLinks ? Deno.statSync(path) : Deno.lstatSync(path);
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
+const DENO_SYSTEM: System = new RealSystem(DENO);
+
+function runtimeFile(file: Deno.FsFile): RuntimeFile {
+  return {
+    info: () => infoOf(file.statSync()),
+    rewind: () => file.seekSync(0, Deno.SeekMode.Start),
+    read: (buffer) => file.readSync(buffer),
+    write: (bytes) => file.writeSync(bytes),
+    sync: () => file.syncSync(),
+    tryLock: () => file.tryLockSync(true),
+    [Symbol.dispose]: () => file.close(),
+  };
 }
 
-function fileInfo(info: Deno.FileInfo): FileInfo {
+function infoOf(info: Deno.FileInfo): FileInfo {
+  const { dev, ino, uid, mode } = info;
   return {
     kind: kindOf(info),
     size: info.isDirectory ? 0 : info.size,
-    inode: inodeOf(info),
-    owner: info.uid ?? undefined,
-    mode: info.mode === null ? undefined : info.mode & 0o7777,
+    // A number alone is unique on one disk only.
+    inode: ino === null ? undefined : `${dev}:${ino}`,
+    owner: uid ?? undefined,
+    mode: mode === null ? undefined : mode & 0o7777,
   };
 }
 
 function kindOf(
-  info: { isFile: boolean; isDirectory: boolean },
-): FileKind;
-function kindOf(
-  info: { isFile: boolean; isDirectory: boolean; isSymlink: boolean },
-): FileKind | "link";
-function kindOf(
-  info: { isFile: boolean; isDirectory: boolean; isSymlink?: boolean },
-): FileKind | "link" {
-  if (info.isFile) return "file";
-  if (info.isDirectory) return "directory";
-  return info.isSymlink ? "link" : "other";
+  { isFile, isDirectory, isSymlink }: Pick<
+    Deno.FileInfo,
+    "isFile" | "isDirectory" | "isSymlink"
+  >,
+): FileInfo["kind"] {
+  if (isFile) return "file";
+  if (isDirectory) return "directory";
+  return isSymlink ? "link" : "other";
+}
+
+function fromNative(path: string): string {
+  return Deno.build.os === "windows" ? fromWindowsPath(path) : path;
 }

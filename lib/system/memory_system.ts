@@ -4,6 +4,7 @@
 import { isInside, normalizePath } from "../base/file_path.ts";
 import { type MemoryNode, MemoryTree } from "./memory_tree.ts";
 import {
+  DEFAULT_MAX_BYTES,
   type DirectoryEntry,
   type FileInfo,
   type FileKind,
@@ -14,8 +15,8 @@ import {
   type System,
   tooLarge,
 } from "./system.ts";
+import { toldChanges } from "./told_changes.ts";
 
-const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
 const DEFAULT_OWNER = 1000;
 
 /** What a {@linkcode memorySystem} holds. Paths are absolute and use `/`. */
@@ -246,28 +247,14 @@ class MemorySystem implements System {
   /** Time passes at once in here, so that nobody has to wait in a test. */
   async wait(_ms: number): Promise<void> {}
 
-  async *watch(
+  watch(
     paths: readonly string[],
     signal: AbortSignal,
   ): AsyncIterable<readonly string[]> {
-    const watched = paths.map((path) => this.#tree.existing(path));
-    const changed: string[] = [];
-    let wake = () => {};
-    const stop = this.#tree.watch(watched, (path) => {
-      changed.push(path);
-      wake();
+    return toldChanges(signal, (tell) => {
+      const watched = paths.map((path) => this.#tree.existing(path));
+      return this.#tree.watch(watched, tell);
     });
-    const aborted = () => wake();
-    signal.addEventListener("abort", aborted);
-    try {
-      while (!signal.aborted) {
-        if (changed.length > 0) yield changed.splice(0);
-        else await new Promise<void>((resolve) => wake = resolve);
-      }
-    } finally {
-      signal.removeEventListener("abort", aborted);
-      stop();
-    }
   }
 }
 

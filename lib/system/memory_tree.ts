@@ -5,9 +5,7 @@ import {
   joinPath,
   normalizePath,
 } from "../base/file_path.ts";
-import { type DirectoryEntry, refusal } from "./system.ts";
-
-const MAX_LINKS_FOLLOWED = 40;
+import { type DirectoryEntry, MOST_LINKS, refusal } from "./system.ts";
 
 /** What can stand at a path, and who it belongs to. */
 export type MemoryNode =
@@ -116,7 +114,7 @@ export class MemoryTree {
    */
   follow(path: string): string | undefined {
     let current = normalizePath(path);
-    for (let hops = 0; hops <= MAX_LINKS_FOLLOWED; hops++) {
+    for (let hops = 0; hops <= MOST_LINKS; hops++) {
       const link = this.#firstLink(current);
       if (link === undefined) {
         const above = this.#nodes.get(directoryOf(current));

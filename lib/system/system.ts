@@ -1,5 +1,11 @@
 import type { DiagnosticCode } from "../base/diagnostic_codes.ts";
 
+/** Files beyond this are refused unless more is asked for. */
+export const DEFAULT_MAX_BYTES: number = 8 * 1024 * 1024;
+
+/** Links that are followed one after the other: as many as an operating system does. */
+export const MOST_LINKS = 40;
+
 /** What stands at a path. */
 export type FileKind = "file" | "directory" | "other";
 

@@ -1,78 +1,96 @@
-import { directoryOf } from "../base/file_path.ts";
-import { writeAll } from "./deno_bytes.ts";
-import { fromNative, isNotFound } from "./deno_refusal.ts";
-import { endOfLinks, isTemporary, temporaryIn } from "./whole_file.ts";
+import { directoryOf, isAbsolute, joinPath } from "../base/file_path.ts";
+import type { Runtime, RuntimeFile } from "./runtime.ts";
+import { writeAll } from "./runtime_bytes.ts";
+import { infoIfThere } from "./runtime_refusal.ts";
+import { MOST_LINKS } from "./system.ts";
+
+/** Without the name of the file, which may be as long as a name can be. */
+const TEMPORARY = /^\.insomnia-profile\.[0-9a-f-]{36}\.tmp$/;
 
 /**
  * Writes a file whole or not at all: into a file beside it that takes its place.
  * What a process left there that was killed is swept away.
  */
-export function writeWhole(path: string, bytes: Uint8Array): void {
-  const there = statIfThere(path);
+export function writeWhole(
+  runtime: Runtime,
+  path: string,
+  bytes: Uint8Array,
+): void {
+  const there = infoIfThere(runtime, path, true);
   // `/dev/stdout` and its like cannot be replaced, only written to.
-  if (there && !there.isFile && !there.isDirectory) {
-    using file = Deno.openSync(path, { write: true });
+  if (there?.kind === "other") {
+    using file = runtime.open(path, "write");
     return writeAll(file, bytes);
   }
   // A link stays a link: what it points at is replaced, or made.
-  const target = there ? Deno.realPathSync(path) : endOfLinks(
-    fromNative(path),
-    (link) => fromNative(Deno.readLinkSync(link)),
-  );
-  const folder = directoryOf(fromNative(target));
-  sweep(folder);
-  const temporary = temporaryIn(folder);
+  const target = there
+    ? runtime.realPath(path)
+    : endOfLinks(path, (link) => runtime.readLink(link));
+  const folder = directoryOf(target);
+  sweep(runtime, folder);
+  const temporary = `${folder}/.insomnia-profile.${crypto.randomUUID()}.tmp`;
   try {
     {
-      using file = Deno.openSync(temporary, { write: true, createNew: true });
-      // Says that somebody is at work on it, until this process ends.
-      tryLock(file);
+      using file = runtime.open(temporary, "make");
+      markAsHeld(file);
       writeAll(file, bytes);
-      file.syncSync();
+      file.sync();
     }
-    if (there?.mode) Deno.chmodSync(temporary, there.mode & 0o7777);
-    Deno.renameSync(temporary, target);
+    if (there?.mode) runtime.setMode(temporary, there.mode);
+    runtime.rename(temporary, target);
   } catch (error) {
-    removeIfThere(temporary);
+    removeIfThere(runtime, temporary);
     throw error;
   }
 }
 
-/** Takes away what nobody is writing any more. Never the reason of an error. */
-function sweep(folder: string): void {
+/**
+ * The path that a link which leads to nothing means; any other as it is.
+ *
+ * @param readLink throws for what is no link
+ */
+export function endOfLinks(
+  path: string,
+  readLink: (path: string) => string,
+): string {
+  let target = path;
+  for (let followed = 0; followed < MOST_LINKS; followed++) {
+    let next: string;
+    try {
+      next = readLink(target);
+    } catch {
+      return target;
+    }
+    target = isAbsolute(next) ? next : joinPath(directoryOf(target), next);
+  }
+  return target;
+}
+
+/** Says that somebody is at work on a file, until this process ends. */
+function markAsHeld(file: RuntimeFile): void {
   try {
-    for (const { name, isFile } of Deno.readDirSync(folder)) {
-      if (!isFile || !isTemporary(name)) continue;
+    file.tryLock();
+  } catch {
+    // A file system that knows no locks: then nobody can tell.
+  }
+}
+
+/** Takes away what nobody is writing any more. Never the reason of an error. */
+function sweep(runtime: Runtime, folder: string): void {
+  try {
+    for (const { name, kind } of runtime.readDirectory(folder)) {
+      if (kind !== "file" || !TEMPORARY.test(name)) continue;
       const path = `${folder}/${name}`;
-      using file = Deno.openSync(path, { read: true, write: true });
-      if (tryLock(file)) Deno.removeSync(path);
+      if (runtime.isAbandoned(path)) runtime.remove(path, false);
     }
   } catch {
     // The folder cannot be read, or another process was quicker.
   }
 }
 
-function tryLock(file: Deno.FsFile): boolean {
+function removeIfThere(runtime: Runtime, temporary: string): void {
   try {
-    return file.tryLockSync(true);
-  } catch {
-    // A file system that knows no locks: then nobody can tell.
-    return false;
-  }
-}
-
-function statIfThere(path: string): Deno.FileInfo | undefined {
-  try {
-    return Deno.statSync(path);
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
-}
-
-function removeIfThere(path: string): void {
-  try {
-    Deno.removeSync(path);
+    runtime.remove(temporary, false);
   } catch {
     // It was never made, or is renamed: the first error is the one to tell.
   }

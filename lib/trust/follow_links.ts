@@ -4,10 +4,7 @@ import {
   joinPath,
   normalizePath,
 } from "../base/file_path.ts";
-import { refusal, type System } from "../system/system.ts";
-
-/** As many as an operating system follows. */
-const MOST_LINKS = 40;
+import { MOST_LINKS, refusal, type System } from "../system/system.ts";
 
 /** A symbolic link on the way to a file. */
 export interface FollowedLink {

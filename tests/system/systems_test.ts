@@ -118,6 +118,10 @@ for (const [name, system] of Object.entries(systems)) {
       "shared directory",
     ]);
     assert.match(await refused(system.readDirectory(`${ws}/none`)), /^not-f/);
+    assert.equal(
+      await refused(system.readDirectory(`${ws}/coder.lua`)),
+      "other: not a directory",
+    );
   });
 
   Deno.test(`${name}.realPath: without links`, async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { denoSystem } from "../../lib/system/deno_system.ts";
 import { nodeSystem } from "../../lib/system/node_system.ts";
-import { endOfLinks } from "../../lib/system/whole_file.ts";
+import { endOfLinks } from "../../lib/system/write_whole.ts";
 
 const TEMPORARY = ".insomnia-profile.00000000-0000-4000-8000-000000000000.tmp";
 const HOURS_AGO = new Date(Date.now() - 2 * 3_600_000);

@@ -1,13 +1,7 @@
 import { tooLarge } from "./system.ts";
+import type { Readable, RuntimeFile } from "./runtime.ts";
 
-/** Files beyond this are refused unless more is asked for. */
-export const DEFAULT_MAX_BYTES = 8 * 1024 * 1024;
 const CHUNK_BYTES = 64 * 1024;
-
-/** An open file, or standard input. */
-export interface Readable {
-  readSync(buffer: Uint8Array): number | null;
-}
 
 /**
  * All the bytes that are left.
@@ -25,7 +19,7 @@ export function readAll(
   let buffer = new Uint8Array(expected > 0 ? expected + 1 : CHUNK_BYTES);
   let length = 0;
   for (;;) {
-    const read = source.readSync(buffer.subarray(length));
+    const read = source.read(buffer.subarray(length));
     if (read === null) return buffer.subarray(0, length);
     length += read;
     if (length > maxBytes) throw tooLarge(path, maxBytes);
@@ -38,6 +32,6 @@ export function readAll(
 }
 
 /** Writes all of `bytes`, in as many pieces as it takes. */
-export function writeAll(file: Deno.FsFile, bytes: Uint8Array): void {
-  for (let at = 0; at < bytes.length;) at += file.writeSync(bytes.subarray(at));
+export function writeAll(file: RuntimeFile, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length;) at += file.write(bytes.subarray(at));
 }
