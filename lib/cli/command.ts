@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { RenderOptions } from "../print/diagnostics/render_diagnostics.ts";
 import type { System } from "../system/system.ts";
 import type { Terminal } from "../system/terminal.ts";
-import type { Arguments } from "./parse_arguments.ts";
+import type { Arguments } from "./arguments/parse_arguments.ts";
 
 /** What writing to standard error depends on. */
 export interface ReportOptions extends RenderOptions {

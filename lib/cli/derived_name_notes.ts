@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Flags } from "./parse_arguments.ts";
+import type { Flags } from "./arguments/parse_arguments.ts";
 
 /** Says that nobody named the Pod, if so: the library never invents a name. */
 export function derivedNameNotes(

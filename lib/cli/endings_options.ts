@@ -1,6 +1,6 @@
 import type { EndingsOptions } from "../catalog/model_ending.ts";
-import type { Flags } from "./parse_arguments.ts";
-import { usageFailure } from "./usage_failure.ts";
+import type { Flags } from "./arguments/parse_arguments.ts";
+import { usageFailure } from "./arguments/usage_failure.ts";
 
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { ScopeRule } from "../schema/scope.ts";
 import { pathAsTyped } from "../system/native_path.ts";
 import type { System } from "../system/system.ts";
-import type { Flags } from "./parse_arguments.ts";
+import type { Flags } from "./arguments/parse_arguments.ts";
 
 /** What a command line says about a launch, as `resolveProfile` takes it. */
 export interface LaunchOptions {

@@ -4,9 +4,9 @@ import type { DiagnosticFormat } from "../print/diagnostics/render_diagnostics.t
 import type { System } from "../system/system.ts";
 import { ClosedPipe, type Terminal } from "../system/terminal.ts";
 import type { Command, CommandContext, ReportOptions } from "./command.ts";
-import type { CommandName } from "./command_table.ts";
+import type { CommandName } from "./arguments/command_table.ts";
 import { resolve } from "./commands/resolve.ts";
-import { type Arguments, parseArguments } from "./parse_arguments.ts";
+import { type Arguments, parseArguments } from "./arguments/parse_arguments.ts";
 import { startedIn } from "./started_in.ts";
 
 /** Only the module of the chosen command is loaded, and that of the usual one. */
@@ -61,7 +61,7 @@ export async function main(
 ): Promise<number> {
   // What completion scripts ask: never advertised, never an error.
   if (args[0] === "__complete") {
-    const { answerShell } = await import("./answer_shell.ts");
+    const { answerShell } = await import("./completions/answer_shell.ts");
     return await answerShell(args.slice(1), world, terminal);
   }
   const parsed = parseArguments(args);
@@ -131,7 +131,7 @@ async function requireStart(system: System, typed: string): Promise<void> {
 
 async function chooseCommand(args: Arguments): Promise<Command> {
   if (args.problems.length > 0) {
-    const { usageFailure } = await import("./usage_failure.ts");
+    const { usageFailure } = await import("./arguments/usage_failure.ts");
     throw usageFailure(args.problems);
   }
   if (args.flags.version) {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { suggest } from "../base/suggest.ts";
-import { COMMANDS } from "./command_table.ts";
+import { COMMANDS } from "./arguments/command_table.ts";
 
 /**
  * Adds to an unknown profile the command that may have been meant.

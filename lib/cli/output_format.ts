@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { ManifestFormat } from "../print/print_manifest.ts";
-import type { Flags } from "./parse_arguments.ts";
+import type { Flags } from "./arguments/parse_arguments.ts";
 
 /**
  * The format to write a manifest in: `--format`, else what the ending of

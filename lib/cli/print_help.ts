@@ -12,9 +12,9 @@ import {
   EXIT_CODES,
   isCommand,
   type OperandSpec,
-} from "./command_table.ts";
-import { flagText, operandUsage, usagesOf } from "./command_usage.ts";
-import { type FlagName, flagSpec } from "./flag_table.ts";
+} from "./arguments/command_table.ts";
+import { flagText, operandUsage, usagesOf } from "./arguments/command_usage.ts";
+import { type FlagName, flagSpec } from "./arguments/flag_table.ts";
 
 const PROGRAM = "insomnia-profile";
 const DEFAULT_WIDTH = 80;

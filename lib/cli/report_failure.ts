@@ -6,7 +6,7 @@ import { SystemError } from "../system/system.ts";
 import { bugDiagnostic } from "./bug_diagnostic.ts";
 import type { CommandContext } from "./command.ts";
 import { mentionCommand } from "./mention_command.ts";
-import type { Arguments } from "./parse_arguments.ts";
+import type { Arguments } from "./arguments/parse_arguments.ts";
 
 /**
  * Reports what ended a command.

@@ -5,7 +5,7 @@ import { pathAsTyped } from "../system/native_path.ts";
 import type { System } from "../system/system.ts";
 import { SystemError } from "../system/system.ts";
 import { ClosedPipe, type Terminal } from "../system/terminal.ts";
-import { type Flags, parseArguments } from "./parse_arguments.ts";
+import { type Flags, parseArguments } from "./arguments/parse_arguments.ts";
 
 /** A short way: what most starts ask for, and nothing out of the ordinary. */
 interface ShortWay {

@@ -4,9 +4,9 @@ import {
   commandSpec,
   COMMON_FLAGS,
   EXIT_CODES,
-} from "../../lib/cli/command_table.ts";
-import { flagText, usagesOf } from "../../lib/cli/command_usage.ts";
-import { type FlagName, flagSpec } from "../../lib/cli/flag_table.ts";
+} from "../../lib/cli/arguments/command_table.ts";
+import { flagText, usagesOf } from "../../lib/cli/arguments/command_usage.ts";
+import { type FlagName, flagSpec } from "../../lib/cli/arguments/flag_table.ts";
 import { markdownTable } from "./markdown_table.ts";
 
 const NAMES = Object.keys(COMMANDS) as CommandName[];

@@ -1,6 +1,6 @@
 import { stringify } from "npm:smol-toml@1.9.1";
-import { parseArguments } from "../../lib/cli/parse_arguments.ts";
-import { usageFailure } from "../../lib/cli/usage_failure.ts";
+import { parseArguments } from "../../lib/cli/arguments/parse_arguments.ts";
+import { usageFailure } from "../../lib/cli/arguments/usage_failure.ts";
 import {
   type Diagnostic,
   discoverProfiles,

@@ -1,5 +1,5 @@
 import type { CommandContext } from "../../lib/cli/command.ts";
-import { parseArguments } from "../../lib/cli/parse_arguments.ts";
+import { parseArguments } from "../../lib/cli/arguments/parse_arguments.ts";
 import type { System } from "../../lib/system/system.ts";
 import { recordingTerminal } from "./recording_terminal.ts";
 

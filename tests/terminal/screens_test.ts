@@ -1,6 +1,6 @@
 // deno-lint-ignore-file no-control-regex -- what a terminal is sent
 import assert from "node:assert/strict";
-import { COMMANDS as COMMAND_TABLE } from "../../lib/cli/command_table.ts";
+import { COMMANDS as COMMAND_TABLE } from "../../lib/cli/arguments/command_table.ts";
 import { printHelp } from "../../lib/cli/print_help.ts";
 import { displayWidth } from "../../lib/print/display_width.ts";
 import { executable, folderWith } from "../cli/run_cli.ts";

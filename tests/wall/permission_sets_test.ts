@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { COMMANDS } from "../../lib/cli/command_table.ts";
+import { COMMANDS } from "../../lib/cli/arguments/command_table.ts";
 import { PERMISSION_FLAGS } from "../../scripts/compile.ts";
 import { denoDir, folderWith } from "../cli/run_cli.ts";
 import { startFlags } from "../cli/start_flags.ts";

@@ -1,8 +1,8 @@
-import { checkReport } from "../check_report.ts";
+import { checkReport } from "../check/check_report.ts";
 import type { CommandContext } from "../command.ts";
 import { outputStyle } from "../render_options.ts";
-import { type CheckRun, runCheck } from "../run_check.ts";
-import { type FixedRun, runFixes } from "../run_fixes.ts";
+import { type CheckRun, runCheck } from "../check/run_check.ts";
+import { type FixedRun, runFixes } from "../check/run_fixes.ts";
 
 /**
  * `check [SELECTOR|FILE|FOLDER...]`: resolves profiles and reports all their

@@ -12,7 +12,7 @@ import type { CommandContext } from "../command.ts";
 import { compareCheckouts } from "../diff/compare_checkouts.ts";
 import { comparePair } from "../diff/compare_pair.ts";
 import { outputStyle } from "../render_options.ts";
-import { usageFailure } from "../usage_failure.ts";
+import { usageFailure } from "../arguments/usage_failure.ts";
 
 /** `diff A B`, `diff --base DIR --head DIR [SELECTOR...]`. */
 export async function diff(context: CommandContext): Promise<number> {

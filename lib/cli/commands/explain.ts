@@ -21,7 +21,7 @@ import { resolveIsolated } from "../isolation/resolve_isolated.ts";
 import { launchOptions } from "../launch_options.ts";
 import { outputStyle } from "../render_options.ts";
 import { typedSelector } from "../typed_selector.ts";
-import { usageFailure } from "../usage_failure.ts";
+import { usageFailure } from "../arguments/usage_failure.ts";
 
 /** `explain [SELECTOR] [FIELD]`, `explain CODE`. */
 export async function explain(context: CommandContext): Promise<number> {

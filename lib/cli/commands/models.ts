@@ -9,9 +9,13 @@ import type { EndingsOptions } from "../../catalog/model_ending.ts";
 import { resolveModel } from "../../catalog/resolve_model.ts";
 import { safeText } from "../../print/safe_json.ts";
 import type { CommandContext } from "../command.ts";
-import { catalogAsJson, catalogAsTables, endOf } from "../format_catalog.ts";
+import {
+  catalogAsJson,
+  catalogAsTables,
+  endOf,
+} from "../models/format_catalog.ts";
 import { endingsOptions } from "../endings_options.ts";
-import { modelAsJson, modelAsText } from "../format_model.ts";
+import { modelAsJson, modelAsText } from "../models/format_model.ts";
 import { outputStyle } from "../render_options.ts";
 
 /** `models [REF]`: the catalog, or one model as a manifest would pin it, and its end. */

@@ -17,7 +17,7 @@ import { type System, SystemError } from "../../system/system.ts";
 import type { CommandContext } from "../command.ts";
 import { discoverProfiles } from "../../registry/discover_profiles.ts";
 import { workspaceOf } from "../launch_options.ts";
-import { runCheck } from "../run_check.ts";
+import { runCheck } from "../check/run_check.ts";
 import { saveText } from "../save_text.ts";
 
 /** models.dev's file has a few megabytes. */

@@ -1,13 +1,13 @@
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import { recordingSystem } from "../../system/recording_system.ts";
 import type { CommandContext } from "../command.ts";
-import type { PrintedManifest } from "../printed_manifest.ts";
+import type { PrintedManifest } from "../resolve/printed_manifest.ts";
 
 /** `resolve [SELECTOR]`: prints, or writes, the manifest of a profile. */
 export async function resolve(context: CommandContext): Promise<number> {
   const { args: { flags }, terminal, system, report } = context;
   if (flags.all) {
-    const { resolveAll } = await import("../resolve_all.ts");
+    const { resolveAll } = await import("../resolve/resolve_all.ts");
     return await resolveAll(context);
   }
   const read = flags.out === undefined ? undefined : recordingSystem(system);
@@ -28,13 +28,13 @@ export async function resolve(context: CommandContext): Promise<number> {
 async function resolveSelectedProfile(
   context: CommandContext,
 ): Promise<PrintedManifest> {
-  const { resolveSelected } = await import("../resolve_selected.ts");
+  const { resolveSelected } = await import("../resolve/resolve_selected.ts");
   return await resolveSelected(context);
 }
 
 async function resolveManifest(
   context: CommandContext,
 ): Promise<PrintedManifest> {
-  const { resolveFile } = await import("../resolve_file.ts");
+  const { resolveFile } = await import("../resolve/resolve_file.ts");
   return await resolveFile(context);
 }

@@ -3,8 +3,8 @@ import {
   COMMANDS,
   commandSpec,
   COMMON_FLAGS,
-} from "../command_table.ts";
-import { type FlagName, FLAGS, flagSpec } from "../flag_table.ts";
+} from "../arguments/command_table.ts";
+import { type FlagName, FLAGS, flagSpec } from "../arguments/flag_table.ts";
 
 /**
  * Nushell: it completes and checks the flags of an external command itself, so

@@ -8,7 +8,7 @@ import type { CommandContext } from "../command.ts";
 import { resolveSeveral } from "../isolation/resolve_several.ts";
 import { launchOptions } from "../launch_options.ts";
 import { typedSelector } from "../typed_selector.ts";
-import { usageFailure } from "../usage_failure.ts";
+import { usageFailure } from "../arguments/usage_failure.ts";
 import { changesBetween, type ComparedManifest } from "./compared_manifest.ts";
 
 /** What a comparison gave. */

@@ -1,10 +1,10 @@
 import type { EndingSignal } from "../../system/terminal.ts";
 import type { CommandContext } from "../command.ts";
 import { giveUpRights } from "../isolation/give_up_rights.ts";
-import type { CheckRun } from "../run_check.ts";
+import type { CheckRun } from "../check/run_check.ts";
 import { CLEAR_LINE } from "../progress.ts";
 import { SIGNAL_EXIT } from "../signal_exit.ts";
-import { usageFailure } from "../usage_failure.ts";
+import { usageFailure } from "../arguments/usage_failure.ts";
 import { watchProfiles } from "./watch_profiles.ts";
 
 /**

@@ -6,7 +6,7 @@ import { counted } from "../counted.ts";
 import { workspaceOf } from "../launch_options.ts";
 import { nearPath } from "../near_path.ts";
 import { CLEAR_LINE } from "../progress.ts";
-import { type CheckRun, runCheck } from "../run_check.ts";
+import { type CheckRun, runCheck } from "../check/run_check.ts";
 import { nextChange } from "./next_change.ts";
 import { notingSystem } from "./noting_system.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseArguments } from "../../../lib/cli/parse_arguments.ts";
+import { parseArguments } from "../../../lib/cli/arguments/parse_arguments.ts";
 import { commandContext } from "../command_context.ts";
 import { watchProfiles } from "../../../lib/cli/watch/watch_profiles.ts";
 import { memorySystem } from "../../../lib/system/memory_system.ts";

@@ -1,0 +1,227 @@
+import { addExcerpts } from "../../api/add_excerpts.ts";
+import type { Diagnostic } from "../../base/diagnostic.ts";
+import { EXIT } from "../../base/diagnostic_codes.ts";
+import { ProfileError } from "../../base/profile_error.ts";
+import type { Catalog } from "../../catalog/catalog.ts";
+import { loadCatalog } from "../../catalog/load_catalog.ts";
+import { discoverProfiles } from "../../registry/discover_profiles.ts";
+import type { System } from "../../system/system.ts";
+import { rememberingSystem } from "../../system/remembering_system.ts";
+import type { CheckedRegistry, CheckOutcome } from "./check_report.ts";
+import { type CheckSubject, chooseSubjects } from "./check_subjects.ts";
+import type { CommandContext } from "../command.ts";
+import { checkIsolated } from "../isolation/check_isolated.ts";
+import { startWorkers, type WorkerPool } from "../isolation/worker_pool.ts";
+import { failureOf } from "../isolation/finish_check.ts";
+import { endingsOptions } from "../endings_options.ts";
+import { launchOptions } from "../launch_options.ts";
+import { loadedModules } from "./loaded_modules.ts";
+import { NO_PROGRESS, progressOn } from "../progress.ts";
+import { registryProblems } from "../registry_problems.ts";
+import { unregisteredNote } from "./unregistered_note.ts";
+
+/** How profiles are checked. */
+export interface CheckHow {
+  /** Workers that share the profiles. Default: as many as are worth while. */
+  readonly workers?: number;
+  /** This process goes on afterwards with its rights: to write, or to check again. */
+  readonly writesAfterwards: boolean;
+  /** Default: the one that holds. */
+  readonly catalog?: Catalog;
+}
+
+/** The answer of a check: everything that is said of it is read off here. */
+export interface CheckRun {
+  /** Whether there is no error of any kind. */
+  readonly ok: boolean;
+  /** 0; 1 for any problem; 5 where nothing could be checked; 70 for a bug. */
+  readonly exitCode: number;
+  /** Profiles, in the order that they were asked for. */
+  readonly outcomes: readonly CheckOutcome[];
+  /** Registry files with something to say about. */
+  readonly registries: readonly CheckedRegistry[];
+  /** Everything there is to say, each thing once. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Checks what the command line names, once, as everything is now. */
+export async function runCheck(
+  context: CommandContext,
+  how: CheckHow,
+): Promise<CheckRun> {
+  let pool: WorkerPool | undefined;
+  try {
+    return await checkWith(context, how, (profiles, isSure) => {
+      const workers = how.workers ?? workersFor(profiles, how);
+      if (workers > 0 || (isSure && how.writesAfterwards)) {
+        pool ??= startWorkers(Math.max(1, workers));
+      }
+      return pool;
+    });
+  } finally {
+    pool?.close();
+  }
+}
+
+/**
+ * Starts workers where that many profiles are worth while, once. They load while
+ * this process still finds out what there is to check.
+ *
+ * @param isSure nothing more comes
+ */
+type PoolFor = (profiles: number, isSure: boolean) => WorkerPool | undefined;
+
+async function checkWith(
+  context: CommandContext,
+  how: CheckHow,
+  poolFor: PoolFor,
+): Promise<CheckRun> {
+  const { args: { flags, operands }, terminal } = context;
+  // Profiles of one folder share its listing, its registry and its modules.
+  const system = rememberingSystem(context.system);
+  const { remarks, ...options } = await launchOptions(flags, system);
+  const endings = endingsOptions(flags);
+  const registry = await discoverProfiles(options);
+  const { subjects, sources } = await chooseSubjects(
+    operands,
+    registry,
+    system,
+    (atMost) => poolFor(atMost, false),
+  );
+  const ofRegistries = await addExcerpts(
+    await registryProblems(registry, sources, options.strict),
+    system,
+  );
+  const notes = sources.includes("project")
+    ? unregisteredNote(registry, system)
+    : Promise.resolve([]);
+  notes.catch(() => {});
+
+  const catalog = how.catalog ?? await readCatalog(system);
+  const readable = subjects.filter((subject) => "selector" in subject);
+  const progress = flags.quiet ? NO_PROGRESS : progressOn(terminal.error);
+  const results = await checkIsolated(
+    readable.map(({ name, selector }) => ({
+      name,
+      options: {
+        ...options,
+        registry,
+        selector,
+        endings,
+        ...catalog && { catalog },
+      },
+    })),
+    context,
+    {
+      pool: poolFor(readable.length, true),
+      writesAfterwards: how.writesAfterwards,
+      alongside: notes,
+      onRead: (name) => progress.step(`reading ${name}`),
+      onChecked: (done, of, name) =>
+        progress.step(`checking ${done}/${of} ${name}`),
+    },
+  );
+  progress.clear();
+
+  const resultOf = new Map(
+    readable.map((subject, at) => [subject, results[at]!]),
+  );
+  const modules = loadedModules(
+    readable.map((subject) => ({
+      subject,
+      modules: resultOf.get(subject)!.modules ?? [],
+    })),
+    registry,
+  );
+  const outcomes = subjects.flatMap((subject): CheckOutcome[] => {
+    const { name } = subject;
+    if (!("selector" in subject)) {
+      return [{ name, ...failureOf(subject.error) }];
+    }
+    return isModule(subject, modules)
+      ? []
+      : [{ name, ...resultOf.get(subject)! }];
+  });
+  return summarize(outcomes, {
+    registries: registry.files.flatMap(({ source, path }) => {
+      const diagnostics = ofRegistries.filter(({ source: place, message }) =>
+        place ? place.file === path : message.includes(path)
+      );
+      return diagnostics.length > 0 ? [{ source, path, diagnostics }] : [];
+    }),
+    diagnostics: [...remarks, ...ofRegistries, ...await notes],
+  });
+}
+
+/** Once for all profiles. What is wrong with it each of them will say. */
+async function readCatalog(system: System): Promise<Catalog | undefined> {
+  try {
+    return await loadCatalog({ system });
+  } catch (error) {
+    if (error instanceof ProfileError) return undefined;
+    throw error;
+  }
+}
+
+/** Of a search only: what somebody names is checked whatever requires it. */
+function isModule(
+  { found }: CheckSubject,
+  modules: ReadonlySet<string>,
+): boolean {
+  return found !== undefined && modules.has(found);
+}
+
+/** Profiles that one worker has to have before starting it is worth while. */
+const PROFILES_A_WORKER = 2000;
+
+/** This process is one of those that run profiles, unless it keeps its rights. */
+function workersFor(profiles: number, { writesAfterwards }: CheckHow): number {
+  return Math.min(
+    navigator.hardwareConcurrency - (writesAfterwards ? 0 : 1),
+    Math.floor(profiles / PROFILES_A_WORKER),
+  );
+}
+
+function summarize(
+  outcomes: readonly CheckOutcome[],
+  around: Pick<CheckRun, "registries" | "diagnostics">,
+): CheckRun {
+  const diagnostics = withoutRepeats([
+    ...around.diagnostics,
+    ...outcomes.flatMap(({ diagnostics }) => diagnostics),
+  ]);
+  const ok = outcomes.every(({ exitCode }) => exitCode === EXIT.done) &&
+    !diagnostics.some(({ severity }) => severity === "error");
+  return {
+    ok,
+    exitCode: ok ? EXIT.done : exitCodeOf(outcomes),
+    outcomes,
+    registries: around.registries,
+    diagnostics,
+  };
+}
+
+/** What became of a profile that was looked at, whatever was found. */
+const CHECKED: readonly number[] = [EXIT.done, EXIT.problems, EXIT.limit];
+
+function exitCodeOf(outcomes: readonly CheckOutcome[]): number {
+  const codes = outcomes.map(({ exitCode }) => exitCode);
+  if (codes.includes(EXIT.bug)) return EXIT.bug;
+  const isNothingChecked = !codes.some((code) => CHECKED.includes(code));
+  const isUnreadable = codes.length === 0 || codes.includes(EXIT.environment);
+  return isNothingChecked && isUnreadable ? EXIT.environment : EXIT.problems;
+}
+
+/**
+ * What several profiles share, such as a broken catalog or a module, is said
+ * once, whatever way leads there.
+ */
+function withoutRepeats(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const said = new Map<string, Diagnostic>();
+  for (const diagnostic of diagnostics) {
+    const { related: _, ...rest } = diagnostic;
+    const key = JSON.stringify(diagnostic.source ? rest : diagnostic);
+    if (!said.has(key)) said.set(key, diagnostic);
+  }
+  return [...said.values()];
+}

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { commandContext } from "../command_context.ts";
+import { discoverProfiles } from "../../../lib/registry/discover_profiles.ts";
+import { checkIsolated } from "../../../lib/cli/isolation/check_isolated.ts";
+import { finishCheck } from "../../../lib/cli/isolation/finish_check.ts";
+import type { WorkerPool } from "../../../lib/cli/isolation/worker_pool.ts";
+import { delegatingSystem } from "../../../lib/system/delegating_system.ts";
+import { memorySystem } from "../../../lib/system/memory_system.ts";
+
+/** What a worker's answer needs to arrive, and a timer: a turn of the event loop. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+Deno.test("checkIsolated: workers have their first answers before all is read", async () => {
+  const names = Array.from({ length: 200 }, (_, at) => `/ws/p${at}.json`);
+  const system = delegatingSystem(
+    memorySystem({
+      cwd: "/ws",
+      files: Object.fromEntries(
+        names.map((name) => [name, `{"model": "codex-oauth/gpt-5.5"}`]),
+      ),
+    }),
+    { wait: turn },
+  );
+  const pool: WorkerPool = {
+    places: 2,
+    ready: turn(),
+    async check(profiles) {
+      await turn();
+      return await Promise.all(profiles.map(finishCheck));
+    },
+    close() {},
+  };
+  const context = commandContext(["check"], system);
+  const registry = await discoverProfiles({ system, workspace: "/ws" });
+  const events: string[] = [];
+  const results = await checkIsolated(
+    names.map((path) => ({
+      name: path,
+      options: {
+        system,
+        registry,
+        workspace: "/ws",
+        podName: "x",
+        selector: { kind: "path", path },
+      },
+    })),
+    context,
+    {
+      pool,
+      writesAfterwards: true,
+      onRead: () => events.push("read"),
+      onChecked: () => events.push("checked"),
+    },
+  );
+  assert.ok(results.every(({ exitCode }) => exitCode === 0));
+  assert.ok(events.indexOf("checked") < events.lastIndexOf("read"));
+});
