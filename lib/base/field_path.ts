@@ -1,3 +1,5 @@
+import { isObject } from "./json.ts";
+
 /** Where a value stands in a document: object keys, and array indexes from 0. */
 export type FieldPath = readonly (string | number)[];
 
@@ -38,4 +40,25 @@ export function valueAt(document: unknown, path: FieldPath): unknown {
 export function beginsWith(path: FieldPath, start: FieldPath): boolean {
   return start.length <= path.length &&
     start.every((part, index) => part === path[index]);
+}
+
+/**
+ * A document with another value at a path, where the section around it is there.
+ *
+ * @param change gives the new value; `undefined`: it stays
+ * @returns the same document where nothing changes
+ */
+export function changeAt<Document>(
+  document: Document,
+  [part = "", ...inner]: FieldPath,
+  change: (value: unknown) => unknown,
+): Document {
+  if (!isObject(document)) return document;
+  const before = document[part];
+  const after = inner.length > 0
+    ? changeAt(before, inner, change)
+    : change(before);
+  return after === undefined || after === before
+    ? document
+    : { ...document, [part]: after };
 }

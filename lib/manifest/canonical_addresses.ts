@@ -1,4 +1,4 @@
-import { type FieldPath, valueAt } from "../base/field_path.ts";
+import { changeAt } from "../base/field_path.ts";
 import { lazy } from "../base/lazy.ts";
 import { parseWebAddress } from "../base/web_address.ts";
 import { fieldPaths } from "../schema/field_paths.ts";
@@ -16,21 +16,16 @@ const addresses = lazy(() =>
  * at their ends: what was judged is what is used, whoever reads it.
  */
 export function canonicalAddresses<T>(manifest: T): T {
-  return addresses().reduce((document, path) => {
-    const written = valueAt(document, path);
-    const address = typeof written === "string"
-      ? parseWebAddress(written)?.text
-      : undefined;
-    return address === undefined || address === written
-      ? document
-      : put(document, path, address) as T;
-  }, manifest);
-}
-
-function put(value: unknown, [part = "", ...inner]: FieldPath, text: string) {
-  const around = value as Record<string, unknown>;
-  const here: unknown = inner.length === 0
-    ? text
-    : put(around[part], inner, text);
-  return { ...around, [part]: here };
+  return addresses().reduce(
+    (document, path) =>
+      changeAt(
+        document,
+        path,
+        (written) =>
+          typeof written === "string"
+            ? parseWebAddress(written)?.text
+            : undefined,
+      ),
+    manifest,
+  );
 }

@@ -1,18 +1,20 @@
 import { cutProblems, MOST_PROBLEMS } from "../base/cut_problems.ts";
 import {
   beginsWith,
+  changeAt,
   type FieldPath,
   printFieldPath,
 } from "../base/field_path.ts";
 import { isObject, type JsonValue } from "../base/json.ts";
 import type { MisledPath } from "../base/misled_path.ts";
+import { writtenPath } from "../base/moved_field.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { type ResolvedModel, resolveModel } from "../catalog/resolve_model.ts";
 import { inDocumentOrder } from "../profile/document_order.ts";
 import { refuseSecrets } from "../profile/refuse_secrets.ts";
-import { fieldPaths, takesModel } from "../schema/field_paths.ts";
 import { MANIFEST } from "../schema/field_table.ts";
+import { MODEL_SECTIONS } from "../schema/model_sections.ts";
 import { schemeCapability } from "../catalog/scheme_capability.ts";
 import { BASE_URLS } from "../schema/defaults.ts";
 import type { ModelDraft, PinnedModel } from "../schema/model.ts";
@@ -101,7 +103,7 @@ export async function completeManifest(
     ...held.problems,
     ...problems.map((problem) => ({
       ...problem,
-      path: pathInFile(problem.path, known.renamed),
+      path: writtenPath(problem.path, known.renamed),
     })).filter(({ path }) =>
       // It has its answer.
       !refused.some((field) => beginsWith(path, field))
@@ -141,35 +143,24 @@ function fill(
   findings: Findings,
 ): unknown {
   const { profile: _, ...sections } = written;
-  const models = fieldPaths(MANIFEST).filter(({ node }) => takesModel(node));
-  const pinned = models.reduce<unknown>(
-    (document, { path }) =>
-      changed(document, path, (model) => pin(model, path, catalog, findings)),
+  const pinned = MODEL_SECTIONS.reduce<unknown>(
+    (document, path) =>
+      changeAt(document, path, (model) => pin(model, path, catalog, findings)),
     sections,
   );
-  const withWorker = changed(
+  const withWorker = changeAt(
     pinned,
     ["compaction", "worker_context_max_tokens"],
     (tokens) => tokens ?? defaultWorkerContext(findings),
   );
   return withDefaults(
     MANIFEST,
-    changed(withWorker, ["pod"], (pod) => named(pod, podName, findings.report)),
+    changeAt(
+      withWorker,
+      ["pod"],
+      (pod) => named(pod, podName, findings.report),
+    ),
   );
-}
-
-/** A document with what stands at a path changed, where its section is there. */
-function changed(
-  document: unknown,
-  [part = "", ...inner]: FieldPath,
-  change: (value: unknown) => unknown,
-): unknown {
-  if (!isObject(document)) return document;
-  const value = document[part];
-  const after = inner.length > 0
-    ? changed(value, inner, change)
-    : change(value);
-  return after === undefined ? document : { ...document, [part]: after };
 }
 
 /** A name that is valid, for what has its own problem reported already. */
@@ -276,12 +267,4 @@ function noReference(path: FieldPath): Problem {
     path,
     help: "as `anthropic/claude-sonnet-4-6`",
   };
-}
-
-function pathInFile(
-  path: FieldPath,
-  renamed: readonly { readonly to: FieldPath; readonly from: FieldPath }[],
-): FieldPath {
-  const hit = renamed.find(({ to }) => to.every((part, i) => part === path[i]));
-  return hit ? [...hit.from, ...path.slice(hit.to.length)] : path;
 }

@@ -1,7 +1,12 @@
-import { beginsWith, type FieldPath, valueAt } from "../base/field_path.ts";
+import {
+  beginsWith,
+  changeAt,
+  type FieldPath,
+  valueAt,
+} from "../base/field_path.ts";
 import type { DiagnosticCode } from "../base/diagnostic_codes.ts";
 import type { Problem } from "../base/problem.ts";
-import { MODEL_SECTIONS } from "../profile/normalize_profile.ts";
+import { MODEL_SECTIONS } from "../schema/model_sections.ts";
 import type { Profile } from "../profile/profile.ts";
 import { type ManifestInputs, manifestize } from "./manifestize.ts";
 import { isOfRuntime } from "./runtime_problems.ts";
@@ -44,8 +49,14 @@ export function furtherProblems(
   // What depends on a model is not asked of one that is not what was written.
   const problems = damaged.length === 0 ? manifestize(inputs).problems : [
     ...manifestize(inputs).problems.filter(isOfModel),
-    ...manifestize({ ...inputs, profile: withoutModels(profile, damaged) })
-      .problems.filter((problem) => !isOfModel(problem)),
+    // With models that nothing can be said about.
+    ...manifestize({
+      ...inputs,
+      profile: damaged.reduce(
+        (document, section) => changeAt(document, section, () => ({})),
+        profile,
+      ),
+    }).problems.filter((problem) => !isOfModel(problem)),
   ];
   return problems.filter((problem) =>
     !isOfRuntime(problem) &&
@@ -67,24 +78,4 @@ function explains(
   const name = String(dropped.at(-1));
   return COMPARED[code]?.includes(name) === true ||
     path.at(-1) === "preset" || valueAt(profile, path) === undefined;
-}
-
-/** With models that nothing can be said about. */
-function withoutModels(
-  profile: Profile,
-  sections: readonly FieldPath[],
-): Profile {
-  const without = (name: keyof Profile & ("compaction" | "memory")) => {
-    const fields = sections.filter(([first, ...rest]) =>
-      first === name && rest.length > 0
-    ).map(([, field]) => [field, {}]);
-    return profile[name] &&
-      { [name]: { ...profile[name], ...Object.fromEntries(fields) } };
-  };
-  return {
-    ...profile,
-    ...without("compaction"),
-    ...without("memory"),
-    ...sections.some((path) => path.length === 1) ? { model: {} } : {},
-  };
 }

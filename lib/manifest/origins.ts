@@ -1,5 +1,11 @@
-import { type FieldPath, printFieldPath, valueAt } from "../base/field_path.ts";
+import {
+  beginsWith,
+  type FieldPath,
+  printFieldPath,
+  valueAt,
+} from "../base/field_path.ts";
 import { isObject } from "../base/json.ts";
+import { MODEL_SECTIONS } from "../schema/model_sections.ts";
 import { modelFieldOrigin } from "./model_origins.ts";
 import type { ManifestDraft } from "./manifest_draft.ts";
 import type { Origin, OriginInputs } from "./origin.ts";
@@ -57,7 +63,7 @@ function originOf(
   if (name === "pod.name" && launch.podName !== undefined) {
     return { kind: "launch", input: "podName" };
   }
-  const model = modelPathIn(path);
+  const model = MODEL_SECTIONS.find((section) => beginsWith(path, section));
   if (model) {
     return modelFieldOrigin(path.slice(model.length), {
       kind: document.kind,
@@ -84,14 +90,5 @@ function manifestFileOrigin(
 ): Origin | undefined {
   return printFieldPath(path) === "worker.max_tokens"
     ? answerOrigin(manifest, draft.worker?.max_tokens, inputs)
-    : undefined;
-}
-
-/** The part of a path that leads to the model section it is in. */
-function modelPathIn(path: FieldPath): FieldPath | undefined {
-  if (path[0] === "model") return path.slice(0, 1);
-  const inner = String(path[1]);
-  return ["model", "extract_model", "consolidation_model"].includes(inner)
-    ? path.slice(0, 2)
     : undefined;
 }

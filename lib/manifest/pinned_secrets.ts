@@ -2,8 +2,7 @@ import { valueAt } from "../base/field_path.ts";
 import type { JsonValue } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import { refuseSecrets } from "../profile/refuse_secrets.ts";
-import { fieldPaths, takesModel } from "../schema/field_paths.ts";
-import { MANIFEST } from "../schema/field_table.ts";
+import { MODEL_SECTIONS } from "../schema/model_sections.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 
 /**
@@ -11,11 +10,10 @@ import type { PodManifest } from "../schema/pod_manifest.ts";
  * looked at before; a catalog can have put one there, as the name of a variable.
  */
 export function pinnedSecrets(manifest: PodManifest): readonly Problem[] {
-  return fieldPaths(MANIFEST).filter(({ node }) => takesModel(node))
-    .flatMap(({ path }) => {
-      const model = valueAt(manifest, path);
-      return model === undefined
-        ? []
-        : refuseSecrets(model as JsonValue, "manifest", path).problems;
-    });
+  return MODEL_SECTIONS.flatMap((path) => {
+    const model = valueAt(manifest, path);
+    return model === undefined
+      ? []
+      : refuseSecrets(model as JsonValue, "manifest", path).problems;
+  });
 }

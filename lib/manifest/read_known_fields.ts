@@ -2,13 +2,19 @@ import { isAbsolute, joinPath } from "../base/file_path.ts";
 import type { FieldPath } from "../base/field_path.ts";
 import { printFieldPath } from "../base/field_path.ts";
 import { isObject } from "../base/json.ts";
+import type { MovedField } from "../base/moved_field.ts";
 import type { Problem } from "../base/problem.ts";
 import { suggestFix } from "../base/suggest_fix.ts";
 import { takesModel } from "../schema/field_paths.ts";
 import { MANIFEST } from "../schema/field_table.ts";
 import { MODEL_REF } from "../schema/names.ts";
 import { fieldsOf, type SchemaNode } from "../schema/schema_node.ts";
-import { presentName, removalOf } from "../schema/spellings.ts";
+import {
+  bothSpellings,
+  presentName,
+  removalOf,
+  removedField,
+} from "../schema/spellings.ts";
 
 /** What a model section of a manifest file may have that a manifest has not. */
 const REFERENCE: ReadonlyMap<string, { readonly node: SchemaNode }> = new Map([
@@ -19,10 +25,7 @@ const REFERENCE: ReadonlyMap<string, { readonly node: SchemaNode }> = new Map([
 export interface KnownFields {
   readonly value: unknown;
   /** Fields that stand under an older name in the file. */
-  readonly renamed: readonly {
-    readonly to: FieldPath;
-    readonly from: FieldPath;
-  }[];
+  readonly renamed: readonly MovedField[];
   /** Paths as they are written, but for the directory before a relative one. */
   readonly written: readonly {
     readonly at: FieldPath;
@@ -44,7 +47,7 @@ export function readKnownFields(
   directory: string,
   strict: boolean,
 ): KnownFields {
-  const renamed: { to: FieldPath; from: FieldPath }[] = [];
+  const renamed: MovedField[] = [];
   const written: { at: FieldPath; path: string }[] = [];
   const problems: Problem[] = [];
 
@@ -94,7 +97,8 @@ export function readKnownFields(
       } else if (field === undefined) {
         problems.push(unknownField(from, [...fields.keys()], strict));
       } else if (present !== name && Object.hasOwn(value, present)) {
-        problems.push(bothSpellings(from, to));
+        const help = `write \`${printFieldPath(to)}\` alone`;
+        problems.push(bothSpellings(from, to, help));
       } else {
         if (present !== name) renamed.push({ to, from });
         result[present] = read(inner, field.node, to);
@@ -112,17 +116,6 @@ function chosenOf(node: SchemaNode, value: unknown): SchemaNode {
   return node.is === "variants" && typeof kind === "string"
     ? node.options.get(kind) ?? node
     : node;
-}
-
-function removedField(path: FieldPath, help: string): Problem {
-  return {
-    code: "removed-field",
-    severity: "error",
-    message: `\`${printFieldPath(path)}\` was removed`,
-    path,
-    at: "key",
-    help,
-  };
 }
 
 function unknownField(
@@ -143,18 +136,5 @@ function unknownField(
       known,
       `fields: ${known.join(", ")}`,
     ),
-  };
-}
-
-function bothSpellings(older: FieldPath, present: FieldPath): Problem {
-  return {
-    code: "conflicting-fields",
-    severity: "error",
-    message:
-      `\`${printFieldPath(older)}\` and \`${printFieldPath(present)}\` ` +
-      "are the same field in two spellings: only one of them can hold",
-    path: older,
-    at: "key",
-    help: `write \`${printFieldPath(present)}\` alone`,
   };
 }

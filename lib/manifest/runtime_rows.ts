@@ -2,7 +2,7 @@ import type { DiagnosticCode } from "../base/diagnostic_codes.ts";
 import { type FieldPath, valueAt } from "../base/field_path.ts";
 import { ownField } from "../base/json.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import { MODEL_SECTIONS } from "../profile/normalize_profile.ts";
+import { MODEL_SECTIONS } from "../schema/model_sections.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 
 /** The state of the runtime that the rows are about. */
@@ -25,11 +25,9 @@ export interface RuntimeRow {
   readonly find: (manifest: PodManifest, catalog: Catalog) => FieldPath[];
 }
 
-const MODELS = MODEL_SECTIONS;
-
 /** Sections whose credential is a secret of the store. */
 function secretReferences(manifest: PodManifest): FieldPath[] {
-  return MODELS.map((section) => [...section, "auth"])
+  return MODEL_SECTIONS.map((section) => [...section, "auth"])
     .filter((path) =>
       ownField(valueAt(manifest, path), "kind") === "secret_ref"
     );
@@ -136,7 +134,7 @@ export const RUNTIME_ROWS: readonly RuntimeRow[] = [
     code: "runtime-version",
     does: "reads the variable; a later one reads secret references only",
     find: (manifest) => [
-      ...MODELS.map((section) => [...section, "auth", "env"])
+      ...MODEL_SECTIONS.map((section) => [...section, "auth", "env"])
         .filter((path) => valueAt(manifest, path) !== undefined),
       ...there(manifest, "web", "search", "api_key_env"),
     ],

@@ -3,7 +3,8 @@ import type { Problem } from "../base/problem.ts";
 import { explainProblems } from "../schema/explain/explain_problems.ts";
 import { isShowableName } from "../schema/explain/showable_word.ts";
 import { PROFILE } from "../schema/field_table.ts";
-import { PROFILE_ANSWERS } from "./words_of_others.ts";
+import { valueAnswer } from "./values_of_others.ts";
+import { fieldAnswer } from "./words_of_others.ts";
 
 /**
  * Everything that keeps a value from being a profile, in the order of the
@@ -19,7 +20,7 @@ export function explainProfileProblems(
   return explainProblems(PROFILE, raw, {
     document: "the profile",
     ...written && { written },
-    answers: PROFILE_ANSWERS,
+    answers: { field: fieldAnswer, value: valueAnswer },
   }).map((problem) => {
     const help = betterHelp(problem, raw);
     return help === undefined ? problem : { ...problem, help };

@@ -10,7 +10,7 @@ import {
   credentialsOf,
   SEARCH_ORIGINS,
 } from "./credential_homes.ts";
-import { MODEL_SECTIONS } from "./normalize_profile.ts";
+import { MODEL_SECTIONS } from "../schema/model_sections.ts";
 
 /** What addresses are judged by. */
 export interface AddressContext {

@@ -1,15 +1,16 @@
 import type { FieldPath } from "../base/field_path.ts";
 import { bareObject, isObject, type JsonValue } from "../base/json.ts";
+import type { MovedField } from "../base/moved_field.ts";
 import type { Problem } from "../base/problem.ts";
-import { fieldPaths, takesModel } from "../schema/field_paths.ts";
+import { fieldPaths } from "../schema/field_paths.ts";
 import { PROFILE } from "../schema/field_table.ts";
-import { presentName } from "../schema/spellings.ts";
-
-/** A field of the normal form that the author wrote elsewhere. */
-export interface MovedField {
-  readonly to: FieldPath;
-  readonly from: FieldPath;
-}
+import { MODEL_SECTIONS } from "../schema/model_sections.ts";
+import { DEFAULT_INTENT } from "../schema/scope.ts";
+import {
+  bothSpellings,
+  presentName,
+  removedField,
+} from "../schema/spellings.ts";
 
 /** A profile in its normal form, its values not yet checked. */
 export interface Normalized {
@@ -21,10 +22,6 @@ export interface Normalized {
 type Section = Record<string, JsonValue>;
 
 const FIELDS = fieldPaths(PROFILE);
-
-/** Where a model section may stand. */
-export const MODEL_SECTIONS: readonly FieldPath[] = FIELDS
-  .filter(({ node }) => takesModel(node)).map(({ path }) => path);
 
 /** Fields whose value is a list: an empty Lua table is an empty list there. */
 const LIST_FIELDS: readonly FieldPath[] = FIELDS
@@ -44,26 +41,13 @@ export function normalizeProfile(raw: JsonValue): Normalized {
     ...conflicts(value),
   ];
   for (const path of MODEL_SECTIONS) spellOut(value, path, "ref", moved);
-  if (value.scope === undefined) value.scope = { intent: "workspace_write" };
+  if (value.scope === undefined) value.scope = { intent: DEFAULT_INTENT };
   spellOut(value, ["scope"], "intent", moved);
   for (const [section = "", field = ""] of LIST_FIELDS) {
     const list = sectionOf(value, section);
     if (list && isEmptyTable(list[field])) list[field] = [];
   }
   return { value, moved, problems };
-}
-
-/** The path that the author wrote for a path of the normal form. */
-export function writtenPath(
-  path: FieldPath,
-  moved: readonly MovedField[],
-): FieldPath {
-  for (const { to, from } of moved) {
-    if (to.length <= path.length && to.every((part, i) => part === path[i])) {
-      return [...from, ...path.slice(to.length)];
-    }
-  }
-  return path;
 }
 
 /** Two levels are changed: the profile and its sections. */
@@ -114,14 +98,7 @@ function takeRemovedFields(value: Section): Problem[] {
     for (const [field, help] of Object.entries(node.removed)) {
       if (fields[field] === undefined) continue;
       delete fields[field];
-      problems.push({
-        code: "removed-field",
-        severity: "error",
-        message: `\`${section}.${field}\` was removed`,
-        path: [section, field],
-        at: "key",
-        help,
-      });
+      problems.push(removedField([section, field], help));
     }
   }
   return problems;
@@ -137,7 +114,7 @@ function renameOlderFields(value: Section, moved: MovedField[]): Problem[] {
       const present = presentName(node, older);
       if (present !== older && section[present] !== undefined) {
         const help = `write \`${present}\` alone`;
-        problems.push(conflict(name, older, present, help));
+        problems.push(bothSpellings([name, older], [name, present], help));
         continue;
       }
       renamed[present] = section[older]!;
@@ -157,23 +134,6 @@ function conflicts(value: Section): Problem[] {
     const section = sectionOf(value, name);
     return section?.[field] === undefined || section[sameAs] === undefined
       ? []
-      : [conflict(name, field, sameAs, "leave one of them out")];
+      : [bothSpellings(path, [name, sameAs], "leave one of them out")];
   });
-}
-
-function conflict(
-  section: string,
-  field: string,
-  other: string,
-  help: string,
-): Problem {
-  return {
-    code: "conflicting-fields",
-    severity: "error",
-    message:
-      `\`${section}.${field}\` and \`${section}.${other}\` are the same field in two spellings: only one of them can hold`,
-    path: [section, field],
-    at: "key",
-    help,
-  };
 }

@@ -1,10 +1,15 @@
-import type { FieldPath } from "../base/field_path.ts";
-import { beginsWith, valueAt } from "../base/field_path.ts";
-import { isObject, type JsonValue } from "../base/json.ts";
+import {
+  beginsWith,
+  changeAt,
+  type FieldPath,
+  valueAt,
+} from "../base/field_path.ts";
+import { bareObject, type JsonValue } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
 import { explainProfileProblems } from "./explain_profile_problems.ts";
 import { isProfileInput } from "./is_profile_input.ts";
-import { MODEL_SECTIONS } from "./normalize_profile.ts";
+import { MODEL_SECTIONS } from "../schema/model_sections.ts";
+import { DEFAULT_INTENT } from "../schema/scope.ts";
 import type { Profile } from "./profile.ts";
 
 /** What is left of a profile with problems. */
@@ -55,16 +60,16 @@ export function salvageProfile(
 
   /** What a profile always has; a model that had to go was not meant to be the main one. */
   function refilled(pruned: JsonValue): JsonValue {
-    let result = valueAt(pruned, ["scope", "intent"]) === undefined
-      ? put(pruned, ["scope"], { intent: "workspace_write" })
-      : pruned;
-    for (const section of MODEL_SECTIONS) {
-      if (
-        valueAt(result, section) === undefined &&
-        dropped.some((path) => samePath(path, section))
-      ) result = put(result, section, {});
-    }
-    return result;
+    const gone = MODEL_SECTIONS.filter((section) =>
+      valueAt(pruned, section) === undefined &&
+      dropped.some((path) => samePath(path, section))
+    );
+    return gone.reduce(
+      (document, section) => changeAt(document, section, () => ({})),
+      valueAt(pruned, ["scope", "intent"]) === undefined
+        ? changeAt(pruned, ["scope"], () => ({ intent: DEFAULT_INTENT }))
+        : pruned,
+    );
   }
 }
 
@@ -86,24 +91,9 @@ function prune(value: JsonValue, paths: readonly FieldPath[]): JsonValue {
       keeps(index) ? [prune(item, below(index))] : []
     );
   }
-  const rest: Record<string, JsonValue> = Object.create(null);
+  const rest = bareObject();
   for (const [key, item] of Object.entries(value)) {
     if (keeps(key)) rest[key] = prune(item, below(key));
   }
   return rest;
-}
-
-/** Only where the section around it is there. */
-function put(
-  value: JsonValue,
-  [part = "", ...inner]: FieldPath,
-  field: JsonValue,
-): JsonValue {
-  if (!isObject(value)) return value;
-  const around = value as Record<string, JsonValue>;
-  if (inner.length > 0 && !isObject(around[part])) return value;
-  return {
-    ...around,
-    [part]: inner.length === 0 ? field : put(around[part]!, inner, field),
-  };
 }

@@ -1,7 +1,6 @@
-import type { FieldPath } from "../base/field_path.ts";
-import { nodeAt } from "../schema/field_paths.ts";
-import { PROFILE } from "../schema/field_table.ts";
-import type { Answer, Answers } from "../schema/explain/explaining.ts";
+import { type FieldPath, printFieldPath } from "../base/field_path.ts";
+import type { Answer } from "../schema/explain/explaining.ts";
+import { MODEL_SECTIONS } from "../schema/model_sections.ts";
 
 /** Words that mean the same elsewhere, and what they are answered with here. */
 interface Row {
@@ -24,6 +23,7 @@ const CREDENTIAL =
 const IMPORT =
   'nothing is merged here: write `local p = profile.import("builtin:default")`, change `p`, and `return p`';
 const MODEL_FIELD = "it is a field of `model`";
+const MODELS = MODEL_SECTIONS.map(printFieldPath);
 
 /** The first row with the word answers. */
 const ROWS: readonly Row[] = [
@@ -77,22 +77,22 @@ const ROWS: readonly Row[] = [
     help: 'write both in one: `model = "<provider>/<model id>"`',
   },
   {
-    in: ["model", "compaction.model", "memory.model"],
+    in: MODELS,
     words: ["id", "name", "model", "model_id"],
     field: "ref",
   },
   {
-    in: ["model", "compaction.model", "memory.model"],
+    in: MODELS,
     words: ["url", "endpoint", "api_base", "baseURL", "host"],
     field: "base_url",
   },
   {
-    in: ["model", "compaction.model", "memory.model"],
+    in: MODELS,
     words: ["context_length", "context", "num_ctx", "max_context"],
     field: "context_window",
   },
   {
-    in: ["", "model", "compaction.model", "memory.model", "worker"],
+    in: ["", ...MODELS, "worker"],
     words: [
       ...["api_key_env", "key_env", "env_key", "api_key_file", "env"],
       ...["api_key_secret", "credentials", "auth_env"],
@@ -208,95 +208,24 @@ function squash(word: string): string {
   return word.replace(/[_-]/g, "").toLowerCase();
 }
 
-function presetsOf(section: string): readonly string[] {
-  const node = nodeAt(PROFILE, [section, "preset"]);
-  return node?.is === "words" ? node.words : [];
+/** What a profile answers to a field that it does not have, and other tools do. */
+export function fieldAnswer(path: FieldPath): Answer | undefined {
+  const word = path.at(-1);
+  const table = path.slice(0, -1).filter((part) => typeof part === "string")
+    .join(".");
+  const squashed = squash(String(word));
+  const row = ROWS.find((row) =>
+    row.in.includes(table) &&
+    row.words.some((known) => squash(known) === squashed)
+  );
+  if (!row) return undefined;
+  const { field, help } = row;
+  // A field of another section cannot be renamed in this one.
+  if (field !== undefined && (help === undefined || table === "worker")) {
+    return {
+      help: `write \`${field}\` here`,
+      fix: { replace: "key", put: field },
+    };
+  }
+  return { help: help! };
 }
-
-/** What a section's text may be the name of, and the call that makes it one. */
-const PRESETS: Readonly<
-  Record<string, { readonly call: string; readonly names: readonly string[] }>
-> = {
-  compaction: {
-    call: 'require("insomnia.compact").preset',
-    names: presetsOf("compaction"),
-  },
-  memory: {
-    call: 'require("insomnia.memory").preset',
-    names: presetsOf("memory"),
-  },
-  permissions: {
-    call: 'require("insomnia.tools").policy',
-    names: ["read_only", "cautious", "autonomous"],
-  },
-};
-
-/** What a profile answers to words that people bring from other tools. */
-export const PROFILE_ANSWERS: Answers = {
-  field(path: FieldPath): Answer | undefined {
-    const word = path.at(-1);
-    const table = path.slice(0, -1).filter((part) => typeof part === "string")
-      .join(".");
-    const squashed = squash(String(word));
-    const row = ROWS.find((row) =>
-      row.in.includes(table) &&
-      row.words.some((known) => squash(known) === squashed)
-    );
-    if (!row) return undefined;
-    const { field, help } = row;
-    // A field of another section cannot be renamed in this one.
-    if (field !== undefined && (help === undefined || table === "worker")) {
-      return {
-        help: `write \`${field}\` here`,
-        fix: { replace: "key", put: field },
-      };
-    }
-    return { help: help! };
-  },
-  value(path: FieldPath, value: unknown): Answer | undefined {
-    const field = path.join(".");
-    if (path.at(-1) === "auth" && typeof value === "string") {
-      if (value === "none" || value === "codex_oauth") {
-        return {
-          help: `write \`{ kind = "${value}" }\``,
-          fix: { replace: "value", put: { kind: value } },
-        };
-      }
-      return {
-        help:
-          'say what kind it is: `secrets.env("NAME")` for an environment variable, `secrets.ref("name")` for a secret of the store, with `local secrets = require("insomnia.secrets")`',
-      };
-    }
-    if (Object.hasOwn(PRESETS, field) && typeof value === "string") {
-      const { call, names } = PRESETS[field]!;
-      const isName = names.includes(value);
-      const text = `${call}("${isName ? value : names[0]}")`;
-      return isName
-        ? {
-          help: `write \`${text}\``,
-          fix: { replace: "value", put: text, isLua: true },
-        }
-        : {
-          help: `a preset is written as \`${text}\`; its names are ${
-            names.join(", ")
-          }`,
-        };
-    }
-    if (field === "skills" && typeof value !== "boolean") {
-      return { help: 'write `skills = { directories = { "skills" } }`' };
-    }
-    if (field === "worker.reasoning" && typeof value === "boolean") {
-      return {
-        help: value
-          ? 'say how much: an effort such as `"high"`, or a budget of tokens'
-          : "leave it out: nothing is asked for then",
-      };
-    }
-    if (field === "web" && value === true) {
-      return {
-        help:
-          'write `web = require("insomnia.web").fetch_only()`, or `web.brave { ... }` to search, too',
-      };
-    }
-  },
-};

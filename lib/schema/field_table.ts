@@ -57,7 +57,7 @@ import type { PodManifest } from "./pod_manifest.ts";
 import type { ProfileInput } from "./profile_input.ts";
 import { PROVENANCE } from "./provenance.ts";
 import type { TableNode } from "./schema_node.ts";
-import { SCOPE, SCOPE_INTENT } from "./scope.ts";
+import { DEFAULT_INTENT, SCOPE, SCOPE_INTENT } from "./scope.ts";
 import { SESSION } from "./session.ts";
 import { SKILLS } from "./skills.ts";
 import { WEB } from "./web.ts";
@@ -112,7 +112,7 @@ export const FIELD_TABLE: SectionType<PodManifest, ProfileInput> = section<
     type: byForm({ output: SCOPE, input: SCOPE_INTENT }),
     description:
       "The files it may reach; a profile states an intent, and the launch grants the paths",
-    default: "workspace_write",
+    default: DEFAULT_INTENT,
     example: "workspace_read",
   },
   session: {

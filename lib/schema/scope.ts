@@ -40,6 +40,9 @@ export interface ScopeDraft {
 /** What a profile may say about files; paths are granted by the launch alone. */
 export type ScopeIntent = "workspace_read" | "workspace_write";
 
+/** The intent of a profile that says none. */
+export const DEFAULT_INTENT = "workspace_write" satisfies ScopeIntent;
+
 /** The scope field of a profile: an intent, plain or as what `scope.workspace_write()` returns. */
 export type ScopeInput = ScopeIntent | { readonly intent: ScopeIntent };
 

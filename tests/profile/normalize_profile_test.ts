@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import type { JsonValue } from "../../lib/base/json.ts";
-import {
-  normalizeProfile,
-  writtenPath,
-} from "../../lib/profile/normalize_profile.ts";
+import { writtenPath } from "../../lib/base/moved_field.ts";
+import { normalizeProfile } from "../../lib/profile/normalize_profile.ts";
 
 const WRITE = { intent: "workspace_write" };
 
