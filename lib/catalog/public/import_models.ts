@@ -33,7 +33,7 @@ export interface ImportOptions {
 export interface RowChange {
   /** `<provider>/<model id>`, or a provider's id. */
   readonly ref: string;
-  /** The field; `added` and `removed` for a whole row. */
+  /** The field; `added` for a whole row. */
   readonly fact: string;
   /** What the present row says. */
   readonly before: unknown;
@@ -45,7 +45,7 @@ export interface RowChange {
 export interface ImportedModels {
   /** The new file. */
   readonly toml: string;
-  /** The rows in it. */
+  /** The rows in it: the present ones, with what is imported. */
   readonly models: readonly CatalogModel[];
   /**
    * A `providers.toml` with the present rows and those that the models need
@@ -56,7 +56,7 @@ export interface ImportedModels {
   readonly providers: readonly CatalogProvider[];
   /** Against the present rows, dates first. */
   readonly changes: readonly RowChange[];
-  /** What files say differently about the rows in it. */
+  /** What files say differently about the imported rows. */
   readonly conflicts: readonly PublicConflict[];
   /** References that neither a file nor the present catalog has. */
   readonly missing: readonly string[];
@@ -68,8 +68,9 @@ export interface ImportedModels {
 
 /**
  * Makes a `models.toml` from files of public catalogs: models.dev, LiteLLM,
- * OpenRouter, Codex. What a file does not say stays as the present row has it,
- * else unset. Nothing is read from anywhere.
+ * OpenRouter, Codex. Rows that are not wanted stay as they are. What a file does
+ * not say stays as the present row has it, else unset. Nothing is read from
+ * anywhere.
  *
  * @throws {ProfileError} `import-unreadable`
  */
@@ -106,14 +107,22 @@ export async function importModels(
     ),
   );
   const around = { ...catalog, providers: [...catalog.providers, ...added] };
-  const rows = importedRows(wanted, usable, around);
-  const present = new Set(rows.map(refOf));
+  const made = new Map(
+    importedRows(wanted, usable, around).map((row) => [refOf(row), row]),
+  );
+  // The file takes the place of the present one: what was not asked for stays.
+  const rows = [
+    ...new Map([
+      ...catalog.models.map((row) => [refOf(row), row] as const),
+      ...made,
+    ]).values(),
+  ];
   const needed = added.filter(({ id }) =>
     rows.some(({ provider }) => provider === id)
   );
   const providers = [...catalog.providers, ...needed];
   const retired = (catalog.retired ?? []).filter((model) =>
-    !present.has(refOf(model))
+    !made.has(refOf(model))
   );
   return {
     toml: printModelsToml(rows, retired, sources),
@@ -131,8 +140,8 @@ export async function importModels(
       })),
       ...changesOf(rows, catalog),
     ],
-    conflicts: merged.conflicts.filter(({ ref }) => present.has(ref)),
-    missing: refs.filter((ref) => !present.has(ref)).sort(),
+    conflicts: merged.conflicts.filter(({ ref }) => made.has(ref)),
+    missing: refs.filter((ref) => !made.has(ref)).sort(),
     leftOut: [
       ...leftOut,
       ...others.map((model) => ({
@@ -172,9 +181,9 @@ function changesOf(
   catalog: Catalog,
 ): RowChange[] {
   const before = new Map(catalog.models.map((row) => [refOf(row), row]));
-  const after = new Map(rows.map((row) => [refOf(row), row]));
   const changes: RowChange[] = [];
-  for (const [ref, row] of after) {
+  for (const row of rows) {
+    const ref = refOf(row);
     const old = before.get(ref);
     if (old === undefined) {
       changes.push({ ref, fact: "added", before: undefined, after: row });
@@ -189,15 +198,8 @@ function changesOf(
       }
     }
   }
-  for (const [ref, row] of before) {
-    if (!after.has(ref)) {
-      changes.push({ ref, fact: "removed", before: row, after: undefined });
-    }
-  }
   const rank = ({ fact }: RowChange) =>
-    fact === "removed"
-      ? 99
-      : (PUBLIC_FACTS as readonly string[]).indexOf(fact) >>> 0;
+    (PUBLIC_FACTS as readonly string[]).indexOf(fact) >>> 0;
   return changes.sort((a, b) => rank(a) - rank(b));
 }
 

@@ -141,7 +141,7 @@ async function readFile(file: string, system: System): Promise<ImportFile> {
   }
 }
 
-/** What the profiles in reach name: their file replaces the builtin rows, too. */
+/** What the profiles in reach name. */
 async function namedRefs(
   context: CommandContext,
   catalog: Catalog,
@@ -181,7 +181,7 @@ function notMade({ what, why }: LeftOut): Diagnostic {
 
 function changesAsText({ changes, conflicts }: ImportedModels): string {
   const rows = changes.map(({ ref, fact, before, after }) =>
-    fact === "added" || fact === "removed"
+    fact === "added"
       ? [ref, fact, "", ""]
       : [ref, fact, show(before), show(after)]
   );
