@@ -5,14 +5,16 @@ import {
   COMMAND_GROUPS,
   type CommandName,
   COMMANDS,
-  commandsOfGroup,
-  commandSpec,
   COMMON_FLAGS,
   DEFAULT_COMMAND,
   EXIT_CODES,
-  isCommand,
   type OperandSpec,
 } from "./arguments/command_table.ts";
+import {
+  commandsOfGroup,
+  commandSpec,
+  isCommand,
+} from "./arguments/known_commands.ts";
 import { flagText, operandUsage, usagesOf } from "./arguments/command_usage.ts";
 import { type FlagName, flagSpec } from "./arguments/flag_table.ts";
 

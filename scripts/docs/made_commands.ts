@@ -1,10 +1,10 @@
 import {
   type CommandName,
   COMMANDS,
-  commandSpec,
   COMMON_FLAGS,
   EXIT_CODES,
 } from "../../lib/cli/arguments/command_table.ts";
+import { commandSpec } from "../../lib/cli/arguments/known_commands.ts";
 import { flagText, usagesOf } from "../../lib/cli/arguments/command_usage.ts";
 import { type FlagName, flagSpec } from "../../lib/cli/arguments/flag_table.ts";
 import { markdownTable } from "./markdown_table.ts";

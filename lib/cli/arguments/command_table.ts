@@ -1,7 +1,8 @@
 // The one description of the command line. The parser, the help, the
 // completions and the documentation are made from it, so they cannot disagree.
-// It is loaded by every start: plain literals.
-import { type Completes, type FlagName, flagSpec } from "./flag_table.ts";
+// It is loaded by every start: plain literals, and nothing but them, which is
+// why it may be long. `known_commands.ts` looks things up in it.
+import type { Completes, FlagName } from "./flag_table.ts";
 
 /** A word after the command. */
 export interface OperandSpec {
@@ -505,40 +506,3 @@ export const EXIT_CODES: readonly (readonly [number, string])[] = [
   [70, "a bug in this program; please report it"],
   [130, "cancelled by Ctrl-C or Esc"],
 ];
-
-/** Words that commands of two words begin with: `pod`. */
-export function isGroup(word: string): boolean {
-  return Object.keys(COMMANDS).some((name) => name.startsWith(`${word} `));
-}
-
-/** The second words of a group's commands. */
-export function commandsOfGroup(group: string): readonly CommandName[] {
-  return (Object.keys(COMMANDS) as CommandName[])
-    .filter((name) => name.startsWith(`${group} `));
-}
-
-/** Whether a word names a command. */
-export function isCommand(word: string): word is CommandName {
-  return Object.hasOwn(COMMANDS, word);
-}
-
-/** A command by its name, without the narrow types of the literal. */
-export function commandSpec(name: CommandName): CommandSpec {
-  return COMMANDS[name];
-}
-
-/** Whether a command takes a flag. */
-export function takesFlag(command: CommandName, flag: FlagName): boolean {
-  return COMMON_FLAGS.includes(flag) ||
-    commandSpec(command).flags.includes(flag);
-}
-
-/** The values a flag of a command takes, where they are few. */
-export function choicesOf(
-  command: CommandName,
-  flag: FlagName,
-): readonly string[] | undefined {
-  return flag === "format"
-    ? commandSpec(command).formats
-    : flagSpec(flag).choices;
-}

@@ -1,9 +1,5 @@
-import {
-  choicesOf,
-  type CommandName,
-  commandSpec,
-  type OperandSpec,
-} from "./command_table.ts";
+import type { CommandName, OperandSpec } from "./command_table.ts";
+import { choicesOf, commandSpec } from "./known_commands.ts";
 import { type FlagName, flagSpec } from "./flag_table.ts";
 
 /** How a command is written, without the program's name: `pod show NAME`. */

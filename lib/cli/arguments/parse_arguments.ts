@@ -1,23 +1,15 @@
 // Written by hand: an argument library costs as much at start as all the rest
 // of this program, and the parser of node:util half of that.
 import {
-  choicesOf,
-  type CommandName,
-  COMMANDS,
-  commandSpec,
-  DEFAULT_COMMAND,
-  isCommand,
-  isGroup,
-  takesFlag,
-} from "./command_table.ts";
-import { CONFLICTS, NEEDS } from "./flag_rules.ts";
-import {
-  type FlagName,
-  FLAGS,
-  flagSpec,
-  isFlag,
-  OLDER_SPELLINGS,
-} from "./flag_table.ts";
+  conflicts,
+  missingFlags,
+  operandProblems,
+  unmetNeeds,
+} from "./check_arguments.ts";
+import { type CommandName, DEFAULT_COMMAND } from "./command_table.ts";
+import { type FlagName, type FLAGS, flagSpec, isFlag } from "./flag_table.ts";
+import { type GivenFlag, splitWords } from "./given_flag.ts";
+import { choicesOf, isCommand, isGroup, takesFlag } from "./known_commands.ts";
 import type { UsageProblem } from "./usage_problem.ts";
 
 type ValueOf<Spec> = Spec extends { readonly largest: number } ? number
@@ -43,17 +35,6 @@ export interface Arguments {
   readonly problems: readonly UsageProblem[];
 }
 
-/** A word with dashes, as it was met. */
-interface GivenFlag {
-  /** As typed, with its dashes and without its value. */
-  readonly written: string;
-  readonly name: FlagName | "selector" | undefined;
-  readonly value?: string | undefined;
-  /** The value was joined to the flag by `=`. */
-  readonly joined: boolean;
-  readonly next?: string | undefined;
-}
-
 /**
  * Reads the words of a command line by the table of commands and flags. Flags
  * may stand anywhere; after `--` every word is an operand. The first operand
@@ -64,7 +45,7 @@ interface GivenFlag {
  * @param args the words after the program's name
  */
 export function parseArguments(args: readonly string[]): Arguments {
-  const { given: met, words, literals } = split(args);
+  const { given: met, words, literals } = splitWords(args);
   const { command = DEFAULT_COMMAND, group, length } = namedCommand(words);
   const commandNamed = length > 0;
   const given = met.map((flag) => flagOf(flag, command));
@@ -73,19 +54,20 @@ export function parseArguments(args: readonly string[]): Arguments {
     ...literals,
     ...given.flatMap(({ name, value }) => name === "selector" && value || []),
   ];
-  const problems: UsageProblem[] = [];
-  const flags = readFlags(given, command, problems);
-  problems.push(
+  const misread: UsageProblem[] = [];
+  const flags = readFlags(given, command, misread);
+  // After an unknown flag nobody knows which words are operands.
+  const isClear = !misread.some(({ kind }) => kind === "unknown-flag");
+  const problems = [
+    ...misread,
     ...conflicts(given, operands, command),
     ...unmetNeeds(given),
-  );
-  // After an unknown flag nobody knows which words are operands.
-  if (group !== undefined) {
-    problems.push({ kind: "bad-group", group, ...nextWord(words) });
-  } else if (!problems.some(({ kind }) => kind === "unknown-flag")) {
-    for (const item of checkOperands(command, operands)) problems.push(item);
-    for (const item of missingFlags(command, flags)) problems.push(item);
-  }
+    ...group !== undefined
+      ? [badGroup(group, words[1])]
+      : isClear
+      ? [...operandProblems(command, operands), ...missingFlags(command, flags)]
+      : [],
+  ];
   // Somebody who asks for help gets help, whatever else is missing.
   const isAsking = flags.help || flags.version;
   return {
@@ -112,8 +94,8 @@ function namedCommand(words: readonly string[]): {
   return isGroup(first) ? { group: first, length: 1 } : { length: 0 };
 }
 
-function nextWord([, word]: readonly string[]): { readonly word?: string } {
-  return word === undefined ? {} : { word };
+function badGroup(group: string, word: string | undefined): UsageProblem {
+  return { kind: "bad-group", group, ...word !== undefined && { word } };
 }
 
 /** `--profile` is an older way to write the selector, but where it is a flag. */
@@ -122,54 +104,6 @@ function flagOf(flag: GivenFlag, command: CommandName): GivenFlag {
   return flag.name === "selector" && isFlag(name) && takesFlag(command, name)
     ? { ...flag, name }
     : flag;
-}
-
-/** Sorts the words into flags, words, and words after `--`. */
-function split(args: readonly string[]): {
-  readonly given: readonly GivenFlag[];
-  readonly words: readonly string[];
-  readonly literals: readonly string[];
-} {
-  const given: GivenFlag[] = [];
-  const words: string[] = [];
-  for (let at = 0; at < args.length; at++) {
-    const word = args[at]!;
-    if (word === "--") return { given, words, literals: args.slice(at + 1) };
-    if (!word.startsWith("-") || word === "-") {
-      words.push(word);
-      continue;
-    }
-    const flag = readFlag(word, args[at + 1]);
-    if (flag.value !== undefined && !flag.joined) at++;
-    given.push(flag);
-  }
-  return { given, words, literals: [] };
-}
-
-function readFlag(word: string, next: string | undefined): GivenFlag {
-  const equals = word.indexOf("=");
-  const joined = equals >= 0;
-  const written = joined ? word.slice(0, equals) : word;
-  const name = flagNamed(written);
-  if (joined) return { written, name, joined, value: word.slice(equals + 1) };
-  const takesValue = name === "selector" ||
-    (name !== undefined && flagSpec(name).value !== undefined);
-  // `--pod-name --strict` is a forgotten name, not a Pod called `--strict`.
-  if (!takesValue || next === undefined || /^-./.test(next)) {
-    return { written, name, joined, next };
-  }
-  return { written, name, joined, value: next };
-}
-
-/** The flag that a word with dashes, without its value, means. */
-export function flagNamed(written: string): FlagName | "selector" | undefined {
-  if (!written.startsWith("--")) {
-    const names = Object.keys(FLAGS) as FlagName[];
-    return names.find((name) => `-${flagSpec(name).letter}` === written);
-  }
-  const name = written.slice(2);
-  if (Object.hasOwn(OLDER_SPELLINGS, name)) return OLDER_SPELLINGS[name];
-  return isFlag(name) ? name : undefined;
 }
 
 function readFlags(
@@ -235,77 +169,4 @@ function readValue(
 
 function missingValue({ written, next }: GivenFlag): UsageProblem {
   return { kind: "missing-value", written, ...(next && { next }) };
-}
-
-function conflicts(
-  given: readonly GivenFlag[],
-  operands: readonly string[],
-  command: CommandName,
-): UsageProblem[] {
-  const selector = given.find(({ name }) => name === "selector")?.written;
-  if (
-    selector !== undefined && commandSpec(command).operand?.completes === "pod"
-  ) {
-    return [{
-      kind: "conflict",
-      first: command,
-      second: selector,
-      why: "it is about a Pod that is stored, no profile is chosen",
-    }];
-  }
-  const written = (name: FlagName, unless?: string) =>
-    given.find((flag) =>
-      flag.name === name && (unless === undefined || flag.value !== unless)
-    )?.written;
-  return CONFLICTS.flatMap(({ flag, with: other, unless, why }) => {
-    const first = written(flag);
-    const second = other === "selector" ? operands[0] : written(other, unless);
-    if (first === undefined || second === undefined) return [];
-    return [{ kind: "conflict" as const, first, second, why }];
-  });
-}
-
-function unmetNeeds(given: readonly GivenFlag[]): UsageProblem[] {
-  return NEEDS.flatMap(({ flag, needs, why }) => {
-    const first = given.find(({ name }) => name === flag)?.written;
-    return first === undefined || given.some(({ name }) => name === needs)
-      ? []
-      : [{ kind: "unmet-need" as const, flag: first, needs, why }];
-  });
-}
-
-function missingFlags(command: CommandName, flags: Flags): UsageProblem[] {
-  const { needs = [] } = commandSpec(command);
-  return needs.filter((flag) => flags[flag] === undefined)
-    .map((flag) => ({ kind: "missing-flag", command, flag }));
-}
-
-function checkOperands(
-  command: CommandName,
-  operands: readonly string[],
-): UsageProblem[] {
-  // `help pod create`: the words of one command.
-  if (command === "help" && operands.length > 1) {
-    const word = operands.join(" ");
-    if (isCommand(word)) return [];
-  }
-  const { operand } = commandSpec(command);
-  const most = operand === undefined ? 0 : operand.repeatable ? Infinity : 1;
-  const extra = operands.slice(most).map((word) => ({
-    kind: "extra-operand" as const,
-    command,
-    before: operands[0],
-    word,
-  }));
-  const [word] = operands;
-  if (operand === undefined || word === undefined) {
-    return operand?.required ? [{ kind: "missing-operand", command }] : extra;
-  }
-  const choices = operand.choices ??
-    (operand.completes === "command" && !isGroup(word)
-      ? Object.keys(COMMANDS)
-      : undefined);
-  return choices === undefined || choices.includes(word)
-    ? extra
-    : [{ kind: "bad-operand", command, word, choices }, ...extra];
 }

@@ -1,17 +1,15 @@
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import { didYouMean, suggest } from "../../base/suggest.ts";
+import { type CommandName, COMMANDS, COMMON_FLAGS } from "./command_table.ts";
 import {
-  type CommandName,
-  COMMANDS,
   commandsOfGroup,
   commandSpec,
-  COMMON_FLAGS,
   isCommand,
   takesFlag,
-} from "./command_table.ts";
+} from "./known_commands.ts";
 import { flagHelp } from "./command_usage.ts";
 import { type FlagName, FLAGS, flagSpec } from "./flag_table.ts";
-import { flagNamed } from "./parse_arguments.ts";
+import { flagNamed } from "./given_flag.ts";
 import type { UsageProblem } from "./usage_problem.ts";
 
 /** Words mistakes on the command line for a person. */

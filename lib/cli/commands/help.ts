@@ -1,6 +1,6 @@
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import type { CommandContext } from "../command.ts";
-import { isCommand, isGroup } from "../arguments/command_table.ts";
+import { isCommand, isGroup } from "../arguments/known_commands.ts";
 import { printHelp } from "../print_help.ts";
 import { outputStyle } from "../render_options.ts";
 

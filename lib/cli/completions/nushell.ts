@@ -1,9 +1,9 @@
 import {
   type CommandName,
   COMMANDS,
-  commandSpec,
   COMMON_FLAGS,
 } from "../arguments/command_table.ts";
+import { commandSpec } from "../arguments/known_commands.ts";
 import { type FlagName, FLAGS, flagSpec } from "../arguments/flag_table.ts";
 
 /**
