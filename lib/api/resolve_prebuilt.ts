@@ -5,6 +5,7 @@ import {
 } from "../resources/builtin_resources.ts";
 import { isAbsolutePath } from "../schema/text_forms.ts";
 import { isPodName } from "../schema/pod_name.ts";
+import { isNamed } from "../system/is_named.ts";
 import {
   configDirectory,
   projectRegistryPaths,
@@ -71,9 +72,7 @@ async function isBare(system: System, workspace: string): Promise<boolean> {
     ) return false;
     if (await isAnyThere(system, projectRegistryPaths(workspace))) return false;
     const config = configDirectory(system);
-    if (config === undefined || await system.stat(config) === undefined) {
-      return true;
-    }
+    if (config === undefined) return true;
     const files = Object.values(USER_FILES).map((name) => `${config}/${name}`);
     return !await isAnyThere(system, files);
   }, false);
@@ -84,7 +83,7 @@ async function isAnyThere(
   paths: Iterable<string>,
 ): Promise<boolean> {
   for (const path of paths) {
-    if (await system.stat(path) !== undefined) return true;
+    if (await isNamed(system, path)) return true;
   }
   return false;
 }

@@ -2,6 +2,7 @@ import { checkOptions, OPTIONS } from "../base/check_options.ts";
 import { joinPath } from "../base/file_path.ts";
 import { failure, type ProfileError } from "../base/profile_error.ts";
 import { configDirectory, USER_FILES } from "../system/standard_directories.ts";
+import { isNamed, LEADS_NOWHERE } from "../system/is_named.ts";
 import { refusalCode, type System, SystemError } from "../system/system.ts";
 import { builtinCatalog } from "./builtin_catalog.ts";
 import type { Catalog } from "./catalog.ts";
@@ -109,7 +110,9 @@ async function readText(
     bytes = await system.readFile(path, MAX_CATALOG_BYTES);
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
-    if (error.kind === "not-found") return undefined;
+    if (error.kind === "not-found" && !await isNamed(system, path)) {
+      return undefined;
+    }
     throw unreadable(`cannot read the catalog \`${path}\``, error);
   }
   try {
@@ -126,5 +129,8 @@ function unreadable(
   what: string,
   error: SystemError,
 ): ProfileError {
-  return failure(refusalCode(error), `${what}: ${error.message}`);
+  return failure(
+    refusalCode(error),
+    `${what}: ${error.kind === "not-found" ? LEADS_NOWHERE : error.message}`,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { directoryOf } from "../base/file_path.ts";
+import { isNamed, LEADS_NOWHERE } from "../system/is_named.ts";
 import { refusalCode, type System, SystemError } from "../system/system.ts";
 import type { LoadedRegistryFile } from "./loaded_registry_file.ts";
 
@@ -21,11 +22,14 @@ export async function loadRegistryFile(
   let bytes: Uint8Array;
   try {
     // Mostly there is none, and to be told so costs less than to be refused.
-    if (await system.stat(path) === undefined) return undefined;
+    if (!await isNamed(system, path)) return undefined;
     bytes = await system.readFile(path, MAX_REGISTRY_BYTES);
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
-    if (error.kind === "not-found") return undefined;
+    // Gone in between, if it is no link that stays.
+    if (error.kind === "not-found" && !await isNamed(system, path)) {
+      return undefined;
+    }
     return { ...file, problems: [unreadable(source, path, error)] };
   }
   const { parseRegistryFile } = await import("./parse_registry_file.ts");
@@ -41,6 +45,8 @@ export function unreadable(
   return {
     code: refusalCode(error),
     severity: "error",
-    message: `cannot read the ${source} registry \`${path}\`: ${error.message}`,
+    message: `cannot read the ${source} registry \`${path}\`: ${
+      error.kind === "not-found" ? LEADS_NOWHERE : error.message
+    }`,
   };
 }

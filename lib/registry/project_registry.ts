@@ -1,5 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { directoryOf, isInside } from "../base/file_path.ts";
+import { isNamed } from "../system/is_named.ts";
 import { projectRegistryPaths } from "../system/standard_directories.ts";
 import { type System, SystemError } from "../system/system.ts";
 import { projectOfRegistry } from "../trust/project_of.ts";
@@ -32,7 +33,7 @@ export async function projectRegistry(
     } as const;
     try {
       // Mostly there is none, and to be told so costs less than to be refused.
-      if (await system.stat(path) === undefined) continue;
+      if (!await isNamed(system, path)) continue;
       const holder = directoryOf(file.directory);
       const isAbove = !await isSameFolder(system, holder, workspace);
       if (

@@ -74,6 +74,12 @@ for (
     ["a registry in the workspace", {
       files: { "/ws/a/.insomnia/profiles.toml": "" },
     }],
+    ["a registry that is a link to nowhere", {
+      links: { "/ws/a/.insomnia": "/gone" },
+    }],
+    ["a catalog that is a link to nowhere", {
+      links: { [`${CONFIG}/models.toml`]: "/gone" },
+    }],
     ["a registry above the workspace", {
       files: { "/.insomnia/profiles.toml": "" },
     }],
@@ -135,10 +141,7 @@ Deno.test("resolvePrebuilt: leaves a world that does not answer to the pipeline"
   for (
     const unwilling of [
       { env: refuse },
-      {
-        stat: (path: string) =>
-          path === "/ws" ? willing.stat(path) : refuse(path),
-      },
+      { fileInfo: refuse },
     ]
   ) {
     const system = delegatingSystem(willing, unwilling);

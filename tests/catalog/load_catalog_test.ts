@@ -322,3 +322,16 @@ Deno.test("loadCatalog: a file that cannot be read is never passed over", async 
     { code: "catalog-syntax", exitCode: 5 },
   );
 });
+
+Deno.test("loadCatalog: a link that leads nowhere is never passed over", async () => {
+  for (const link of ["/c/models.toml", "/c/providers.toml", "/c"]) {
+    const system = memorySystem({
+      links: { [link]: "/gone" },
+      env: { INSOMNIA_CONFIG_DIR: "/c" },
+    });
+    await assert.rejects(loadCatalog({ system }), {
+      code: "file-unreadable",
+      message: /a link that leads nowhere$/,
+    });
+  }
+});

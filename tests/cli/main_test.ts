@@ -75,7 +75,7 @@ Deno.test("main: without a current directory, or the right to ask, it says so", 
 
 Deno.test("main: a bug is exit 70 and asks for a report, without what was read", async () => {
   const broken = systemWith({
-    stat() {
+    fileInfo() {
       throw new TypeError("sk-secret");
     },
   });

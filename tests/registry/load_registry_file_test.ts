@@ -30,8 +30,15 @@ Deno.test("loadRegistryFile: what is no text is wrong from its beginning", async
 });
 
 Deno.test("loadRegistryFile: a file that goes away in between was never there", async () => {
-  const system = delegatingSystem(world(""), {
-    readFile: (path) => Promise.reject(refusal("not-found", path)),
+  const there = world("");
+  let isGone = false;
+  const system = delegatingSystem(there, {
+    fileInfo: (path, options) =>
+      isGone ? Promise.resolve(undefined) : there.fileInfo(path, options),
+    readFile: (path) => {
+      isGone = true;
+      return Promise.reject(refusal("not-found", path));
+    },
   });
   assert.equal(await load(system), undefined);
 });
@@ -64,3 +71,20 @@ Deno.test("discoverProfiles: an entry that may not be looked at has its reason, 
     { message: "a bug" },
   );
 });
+
+/** Links to nowhere, and what has no name at all. */
+const LOST: readonly (readonly [link: string, path: string])[] = [
+  ["/c/profiles.toml", "/c/profiles.toml"],
+  ["/c", "/c/profiles.toml"],
+];
+
+for (const [link, path] of LOST) {
+  Deno.test(`loadRegistryFile: ${link} that leads nowhere is an error`, async () => {
+    const system = memorySystem({ links: { [link]: "/gone" } });
+    const file = await loadRegistryFile(system, "user", path);
+    assert.match(
+      file?.problems[0]?.message ?? "",
+      /a link that leads nowhere$/,
+    );
+  });
+}
