@@ -25,23 +25,23 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/manifests/reviewer.txt":
     "8e042b4971fa79ba7819680a2799668e1755addace226fae4623b8581f63a392",
   "resources/init/coder.lua":
-    "e9e0e87492a21131a1d5771ec7b744f5b6003e5dba82fb89e22f52accb0e1427",
+    "2d3f214444ea642438a89d8dce879644cda3b8a2da36a9673c5127342076c8ab",
   "resources/init/github.yml":
-    "9a8c9d5646f456b7356bbf323e03b7ec5ee58ff406c90c9a05003cc989bbac20",
+    "5209bd638c34c585206073807868071082f64de24d353360b279e363920ca2da",
   "resources/init/luarc.json":
     "63da1975f15733c6563d46a4fb72bad6ad6754a10f93a020039f845b6dcf4c3a",
   "resources/init/profiles.toml":
-    "7550e497041552dac38f9b58a189b2ee48ef7fd59acd5fdea66835476c5a27a5",
+    "11f3de379351074806b16af24cf7a0cdd2519a5ff3cdefd48c3bf7e7e6de3d50",
   "resources/init/roles/coder.lua":
-    "340205a4b89a8624cb5af80193c070da74dd95a940ae317f9e07f1f7690db7ad",
+    "d35f3adb205de62ef78f75356919005b527968b3b565db0248d8fe1826a8045b",
   "resources/init/roles/orchestrator.lua":
-    "18fcb70ffad2562bccbdb131917a4365369a163b890f4f9ca70f0c3235983acc",
+    "92a8146c7eed4b8638c04a99bc4cf2bd85846ea4fc772735fc6c2d80c67d1b87",
   "resources/init/roles/profiles.toml":
-    "24c22bca87bb8b2d9dc2d772940661a4c59802b426c5eaaea3aa3129fecbe478",
+    "b89e0b36178a044830766939bb72d890776ec4a9ecc2b866e68e0eeea3bda2ce",
   "resources/init/roles/reviewer.lua":
-    "6a890db4410f1edbbd7a36990c5ed206a7a6bd926816613d4c5f8854f833a3a6",
+    "507bc3c648cc3dc105797cc19ef46cfc7d021ec00e46abfd8bee919c9f1ee59b",
   "resources/init/roles/shared/models.lua":
-    "614f9a1e8879520b0042148825605dc19b4064303b4c1e1558ba554fe3b411ea",
+    "f494d96d575d31389994f4b282ac9fc822374a64e2da9e0d204167f0290ec768",
   "resources/licenses/deno.txt":
     "f62497fffecc0852960c8d3e6934b9db86d16396e9b604072e923892cae3a588",
   "resources/licenses/emscripten.txt":

@@ -100,7 +100,7 @@ Deno.test("cli init: never changes what is there, and says so", async () => {
   const again = await runCli(["init"], { cwd });
   assert.match(
     again.out,
-    /^kept +\.luarc\.json +it is there, and stays as it is$/m,
+    /^kept +\.luarc\.json +unchanged: it exists already$/m,
   );
   assert.doesNotMatch(again.out, /^wrote/m);
 });
@@ -110,10 +110,10 @@ Deno.test("cli init: tells what a registry that is there does not name", async (
   const { out } = await runCli(["init", "--roles"], { cwd });
   assert.match(
     out,
-    /\.insomnia\/profiles\.toml stayed as it is; what it does not name yet goes below \[profile\]:\n {2}orchestrator = "profiles\/orchestrator\.lua"\n {2}coder = "profiles\/coder\.lua"\n {2}reviewer = "profiles\/reviewer\.lua"\n\nnext:/,
+    /\.insomnia\/profiles\.toml is unchanged; to name the new profiles, add below \[profile\]:\n {2}orchestrator = "profiles\/orchestrator\.lua"\n {2}coder = "profiles\/coder\.lua"\n {2}reviewer = "profiles\/reviewer\.lua"\n\nnext:/,
   );
   const again = await runCli(["init", "--roles"], { cwd });
-  assert.doesNotMatch(again.out, /does not name yet/);
+  assert.doesNotMatch(again.out, /to name the new profiles/);
 });
 
 Deno.test("cli types: its own files anew, the settings of the editor never", async () => {

@@ -124,7 +124,7 @@ export const COMMANDS = {
     group: "profiles",
     summary: "resolve profiles and report every problem",
     details: [
-      "Without arguments it checks every selectable profile and the registries themselves. `project:` and `user:` mean one registry. `.` means the project's registry and the profiles that it does not name. A folder is searched recursively, except node_modules and dot folders other than .insomnia. In a folder, a .lua file is a profile unless its name begins with `_` or another file requires it; a .json or .toml file is a profile if it has a `model`.",
+      "Without arguments it checks every selectable profile and the registries themselves. `project:` and `user:` mean one registry. `.` means the project's registry and all other profiles below the current directory. A folder is searched recursively, except node_modules and dot folders other than .insomnia. In a folder, a .lua file is a profile unless its name begins with `_` or another file requires it; a .json or .toml file is a profile if it has a `model`.",
       "Problems go to standard error, one line per profile to standard output. The last line, `ok` in the JSON and the exit code always agree: 0 for no errors, 1 for errors, 5 if nothing could be checked.",
     ],
     operand: {

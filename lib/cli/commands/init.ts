@@ -9,20 +9,20 @@ import { writeFiles, type WrittenFile } from "../scaffold/write_files.ts";
 
 /** What each file is for, in the table of what was done. */
 const SAYS: Readonly<Record<string, string>> = {
-  ".insomnia/profiles.toml": "names the profiles",
-  ".insomnia/profiles/coder.lua": "writes code",
-  ".insomnia/profiles/orchestrator.lua": "hands out work",
-  ".insomnia/profiles/reviewer.lua": "reviews",
-  ".insomnia/profiles/shared/models.lua": "the models that all roles use",
-  [EDITOR_SETTINGS[0]]: "tells editors about Lua here",
-  ".github/workflows/profiles.yml": "checks the profiles on GitHub",
+  ".insomnia/profiles.toml": "the registry: names the profiles",
+  ".insomnia/profiles/coder.lua": "profile: writes code",
+  ".insomnia/profiles/orchestrator.lua": "profile: splits and delegates work",
+  ".insomnia/profiles/reviewer.lua": "profile: reviews changes",
+  ".insomnia/profiles/shared/models.lua": "module: the models of all roles",
+  [EDITOR_SETTINGS[0]]: "settings of the Lua language server",
+  ".github/workflows/profiles.yml": "checks the profiles in CI",
 };
 
 /** What to do then, in this order. */
 const NEXT: readonly (readonly [string, string])[] = [
-  ["  insomnia-profile list", "what can be chosen"],
-  ["  insomnia-profile check", "every problem at once"],
-  ["  insomnia-profile new", "create a Pod"],
+  ["  insomnia-profile list", "the profiles you can choose"],
+  ["  insomnia-profile check", "report every problem"],
+  ["  insomnia-profile new", "choose a profile and create a Pod"],
 ];
 
 /** `init`: begins a project; what is there stays as it is. */
@@ -68,7 +68,7 @@ function unnamed(
   });
   if (registry?.became !== "kept" || lines.length === 0) return "";
   const text =
-    `${registry.path} stayed as it is; what it does not name yet goes below [profile]:`;
+    `${registry.path} is unchanged; to name the new profiles, add below [profile]:`;
   return `${wrapText(text, width).join("\n")}\n${lines.join("")}\n`;
 }
 
@@ -82,12 +82,12 @@ function told(
     ...files.map(({ path, became }) => [
       became === "written" ? "wrote" : "kept",
       path,
-      became === "kept" ? "it is there, and stays as it is" : SAYS[path] ?? "",
+      became === "kept" ? "unchanged: it exists already" : SAYS[path] ?? "",
     ]),
     [
       changed ? "wrote" : "kept",
       `${TYPES_FOLDER}/`,
-      "what editors know of profiles",
+      "types and schemas for editors",
     ],
   ];
   return `${printTable(rows, { width })}\n${unnamed(files, width)}next:\n${

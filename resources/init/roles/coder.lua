@@ -1,4 +1,4 @@
--- Writes code. A role can also be written out, without an import.
+-- Writes code. Unlike the other two, this role imports no builtin profile.
 local compact = require("insomnia.compact")
 local scope = require("insomnia.scope")
 local models = require("shared.models")

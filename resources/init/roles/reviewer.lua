@@ -1,4 +1,4 @@
--- Reads, and says what it thinks: the builtin role with one more thing allowed.
+-- Reviews without changing anything: the builtin profile plus one permission.
 local p = profile.import("builtin:reviewer")
 p.description = "Reviews changes with read-only tools"
 p.model = require("shared.models").main

@@ -63,6 +63,9 @@ Deno.test("release: is refused while a document has the placeholder", async () =
   const said = new TextDecoder().decode(stderr);
   if (REPOSITORY === "OWNER/REPO") {
     assert.equal(code, 1);
-    assert.match(said, /README\.md, action\.yml, docs\/guide\.md, lib\/base/);
+    assert.match(
+      said,
+      /README\.md, action\.yml, docs\/guide\.md, docs\/library\.md, lib\/base/,
+    );
   } else assert.doesNotMatch(said, /stands in/);
 });

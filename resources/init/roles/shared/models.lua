@@ -1,4 +1,4 @@
--- The models of this team, in one place: every role that imports this follows.
+-- The models of this team, in one place for all its profiles.
 local models = require("insomnia.models")
 
 return {
