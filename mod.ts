@@ -164,19 +164,15 @@ export {
   type FindProfileFilesOptions,
 } from "./lib/api/find_profile_files.ts";
 
+export type { Catalog } from "./lib/catalog/catalog.ts";
+export type { CatalogModel } from "./lib/catalog/models_schema.ts";
+export type { CatalogProvider } from "./lib/catalog/providers_schema.ts";
 export type {
-  Catalog,
-  CatalogModel,
-  CatalogProvider,
-} from "./lib/catalog/catalog.ts";
-export type {
-  ModelEntry,
   ModelsDocument,
-  ProviderEntry,
-  ProvidersDocument,
   ReasoningBudget,
   RetiredModel,
-} from "./lib/catalog/catalog_schema.ts";
+} from "./lib/catalog/models_schema.ts";
+export type { ProvidersDocument } from "./lib/catalog/providers_schema.ts";
 export {
   type ImportedModels,
   type ImportFile,

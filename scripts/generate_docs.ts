@@ -6,7 +6,8 @@
  * @module
  */
 import { runtimeRows } from "./docs/made_runtime.ts";
-import { MODELS, PROVIDERS } from "../lib/catalog/catalog_schema.ts";
+import { MODELS } from "../lib/catalog/models_schema.ts";
+import { PROVIDERS } from "../lib/catalog/providers_schema.ts";
 import { REGISTRY } from "../lib/registry/registry_schema.ts";
 import { MANIFEST } from "../lib/schema/field_table.ts";
 import { fillDocument } from "./docs/fill_document.ts";

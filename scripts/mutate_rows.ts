@@ -13,7 +13,8 @@ import { repositoryPath } from "./repository_path.ts";
 /** Where the rows are. */
 const TABLE = [
   "lib/schema",
-  "lib/catalog/catalog_schema.ts",
+  "lib/catalog/models_schema.ts",
+  "lib/catalog/providers_schema.ts",
   "lib/registry/registry_schema.ts",
 ];
 

@@ -3,7 +3,7 @@ import { checkOptions, OPTIONS } from "../base/check_options.ts";
 import type { JsonValue } from "../base/json.ts";
 import { catalogOf } from "../catalog/builtin_catalog.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import { requireCatalog } from "../catalog/require_catalog.ts";
+import { requireCatalog } from "../catalog/given_catalog.ts";
 import { luaCatalog } from "../catalog/catalog_facts.ts";
 import { LuaEvaluator } from "../lua/lua_evaluator.ts";
 import type { LuaProgram, LuaSource } from "../source/lua_program.ts";

@@ -1,10 +1,9 @@
 // The formats as zod schemas, for programs that import the library.
+import { MODELS, type ModelsDocument } from "../catalog/models_schema.ts";
 import {
-  MODELS,
-  type ModelsDocument,
   PROVIDERS,
   type ProvidersDocument,
-} from "../catalog/catalog_schema.ts";
+} from "../catalog/providers_schema.ts";
 import {
   REGISTRY,
   type RegistryDocument,

@@ -1,11 +1,13 @@
 import { type Builtins, builtins } from "../resources/builtin_resources.ts";
-import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
+import type { Catalog } from "./catalog.ts";
+import type { CatalogModel } from "./models_schema.ts";
+import type { CatalogProvider } from "./providers_schema.ts";
 import {
   type ResolverSession,
   SHARED_SESSION,
 } from "../base/resolver_session.ts";
 import { ownCatalog } from "./own_catalogs.ts";
-import type { RetiredModel } from "./catalog_schema.ts";
+import type { RetiredModel } from "./models_schema.ts";
 
 /**
  * The catalog inside the program. It was parsed when the program was built, so

@@ -1,15 +1,6 @@
 import type { CatalogOrigin } from "../schema/provenance.ts";
-import type {
-  ModelEntry,
-  ProviderEntry,
-  RetiredModel,
-} from "./catalog_schema.ts";
-
-/** A provider of the catalog. */
-export type CatalogProvider = ProviderEntry;
-
-/** A model of the catalog. */
-export type CatalogModel = ModelEntry;
+import type { CatalogModel, RetiredModel } from "./models_schema.ts";
+import type { CatalogProvider } from "./providers_schema.ts";
 
 /** What is known about models: wire scheme, credential, capability, windows. */
 export interface Catalog {
@@ -39,4 +30,11 @@ export interface Catalog {
    * with `retired` where there are any.
    */
   readonly sha256: string;
+}
+
+/** What a model of a catalog is referred to by: `<provider>/<model id>`. */
+export function refOf(
+  { provider, id }: Pick<CatalogModel, "provider" | "id">,
+): string {
+  return `${provider}/${id}`;
 }

@@ -1,7 +1,8 @@
 import type { JsonObject } from "../base/json.ts";
 import type { CapabilityDraft } from "../schema/capability.ts";
 import { DEFAULT_CONTEXT_WINDOW } from "../schema/defaults.ts";
-import type { Catalog, CatalogProvider } from "./catalog.ts";
+import { type Catalog, refOf } from "./catalog.ts";
+import type { CatalogProvider } from "./providers_schema.ts";
 import {
   type ResolverSession,
   SHARED_SESSION,
@@ -61,7 +62,7 @@ function isBuiltin(catalog: Catalog): boolean {
 /** The same for any catalog. */
 export function luaCatalogOf(catalog: Catalog): CatalogFacts {
   const models = catalog.models.map((entry): [string, ModelFacts] => {
-    const ref = `${entry.provider}/${entry.id}`;
+    const ref = refOf(entry);
     const { model, window } = resolveModel(catalog, ref);
     // Every model of a catalog has its provider there, so it resolves.
     if (!model || window === undefined) {

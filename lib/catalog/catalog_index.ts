@@ -1,6 +1,8 @@
 import { SHARED_SESSION } from "../base/resolver_session.ts";
-import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
-import type { RetiredModel } from "./catalog_schema.ts";
+import { type Catalog, refOf } from "./catalog.ts";
+import type { CatalogModel } from "./models_schema.ts";
+import type { CatalogProvider } from "./providers_schema.ts";
+import type { RetiredModel } from "./models_schema.ts";
 import { isOwnCatalog } from "./own_catalogs.ts";
 
 /** A catalog's rows by what they are called. */
@@ -23,8 +25,6 @@ export function catalogIndex(catalog: Catalog): CatalogIndex {
 }
 
 function indexOf({ providers, models, retired = [] }: Catalog): CatalogIndex {
-  const refOf = ({ provider, id }: { provider: string; id: string }) =>
-    `${provider}/${id}`;
   return {
     providers: firstOfEach(providers, ({ id }) => id),
     models: firstOfEach(models, refOf),

@@ -1,10 +1,6 @@
 import { isObject } from "../base/json.ts";
-
-/** The tables of a `models.toml`, with the field of each that is a date. */
-const DATE_FIELDS: Readonly<Record<string, string>> = {
-  model: "retires",
-  retired: "since",
-};
+import { fieldsOf, meaningOf } from "../schema/schema_node.ts";
+import { MODELS } from "./models_schema.ts";
 
 /**
  * The content of a `models.toml` with its dates as text, `2027-01-31`: a catalog
@@ -16,13 +12,19 @@ const DATE_FIELDS: Readonly<Record<string, string>> = {
 export function datesAsText(document: unknown): unknown {
   if (!isObject(document)) return document;
   const result: Record<string, unknown> = { ...document };
-  for (const [table, field] of Object.entries(DATE_FIELDS)) {
+  for (const [table, { node }] of MODELS.input.fields) {
     const rows = document[table];
-    if (!Array.isArray(rows)) continue;
+    if (node.is !== "list" || !Array.isArray(rows)) continue;
+    const dates = [...fieldsOf(node.item)]
+      .filter(([, field]) => meaningOf(field.node) === "date");
     result[table] = rows.map((row) =>
-      isObject(row) && row[field] instanceof Date
-        ? { ...row, [field]: row[field].toISOString() }
-        : row
+      dates.reduce(
+        (changed, [field]) =>
+          isObject(changed) && changed[field] instanceof Date
+            ? { ...changed, [field]: changed[field].toISOString() }
+            : changed,
+        row,
+      )
     );
   }
   return result;

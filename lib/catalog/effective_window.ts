@@ -16,5 +16,5 @@ import type { PinnedModel } from "../schema/model.ts";
 export function effectiveWindow(
   model: Pick<PinnedModel, "context_window" | "max_context_window">,
 ): number {
-  return Math.min(model.context_window, model.max_context_window ?? Infinity);
+  return Math.min(model.context_window, model.max_context_window);
 }

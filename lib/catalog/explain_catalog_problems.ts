@@ -1,6 +1,7 @@
 import type { Problem } from "../base/problem.ts";
 import { explainProblems } from "../schema/explain/explain_problems.ts";
-import { MODELS, PROVIDERS } from "./catalog_schema.ts";
+import { MODELS } from "./models_schema.ts";
+import { PROVIDERS } from "./providers_schema.ts";
 
 /**
  * Everything that keeps a value from being the content of a `providers.toml` or

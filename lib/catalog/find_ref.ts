@@ -2,9 +2,11 @@ import type { FieldPath } from "../base/field_path.ts";
 import type { Problem } from "../base/problem.ts";
 import { suggest } from "../base/suggest.ts";
 import { suggestFix } from "../base/suggest_fix.ts";
-import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
+import { type Catalog, refOf } from "./catalog.ts";
+import type { CatalogModel } from "./models_schema.ts";
+import type { CatalogProvider } from "./providers_schema.ts";
 import { catalogIndex } from "./catalog_index.ts";
-import type { RetiredModel } from "./catalog_schema.ts";
+import type { RetiredModel } from "./models_schema.ts";
 
 /** What a catalog knows about a `ref`. */
 export interface FoundRef {
@@ -194,8 +196,4 @@ function unknownModel(
         "add the model to `models.toml` in the config directory",
       ),
   };
-}
-
-function refOf(model: CatalogModel): string {
-  return `${model.provider}/${model.id}`;
 }

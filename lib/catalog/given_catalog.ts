@@ -1,8 +1,11 @@
 import { isObject } from "../base/json.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
+import { isInputOf } from "../schema/accepts.ts";
 import type { Catalog } from "./catalog.ts";
 import { catalogSha256 } from "./catalog_sha256.ts";
+import { MODELS } from "./models_schema.ts";
 import { isOwnCatalog, ownCatalog } from "./own_catalogs.ts";
+import { PROVIDERS } from "./providers_schema.ts";
 import { validateModels, validateProviders } from "./validate_catalog.ts";
 
 /**
@@ -29,6 +32,22 @@ export async function givenCatalog(given: Catalog): Promise<Catalog> {
   });
 }
 
+/**
+ * Refuses what has not the shape of a catalog, where nobody can wait for a
+ * better answer.
+ *
+ * @throws {ProfileError} `option-invalid`
+ */
+export function requireCatalog(given: Catalog): void {
+  if (isOwnCatalog(given)) return;
+  const { providers, models, retired } = given ?? {};
+  const isCatalog = isInputOf(PROVIDERS, { provider: providers }) &&
+    isInputOf(MODELS, { model: models, ...retired && { retired } });
+  if (!isCatalog) {
+    throw noCatalog("it has not the shape of what `loadCatalog` returns");
+  }
+}
+
 /** A copy: what was checked is what is used, whatever becomes of the original. */
 function plain(given: unknown): Readonly<Record<string, unknown>> {
   try {
@@ -37,11 +56,13 @@ function plain(given: unknown): Readonly<Record<string, unknown>> {
   } catch {
     // It holds what is no data, or gives none.
   }
-  throw failure(
-    "option-invalid",
-    "`catalog` is none: it has no list of `providers`, or holds more than data",
-    { help: "hand in what `loadCatalog` returns, or a catalog of that shape" },
-  );
+  throw noCatalog("it has no list of `providers`, or holds more than data");
+}
+
+function noCatalog(why: string): ProfileError {
+  return failure("option-invalid", `\`catalog\` is none: ${why}`, {
+    help: "hand in what `loadCatalog` returns, or a catalog of that shape",
+  });
 }
 
 function invalid(

@@ -1,5 +1,6 @@
 import type { PinnedModel } from "../schema/model.ts";
-import type { Catalog, CatalogModel } from "./catalog.ts";
+import type { Catalog } from "./catalog.ts";
+import type { CatalogModel } from "./models_schema.ts";
 import { pinBaseUrl } from "./pin_base_url.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { parseToml } from "../document/parse_toml.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
-import type { CatalogProvider } from "./catalog.ts";
+import type { CatalogProvider } from "./providers_schema.ts";
 import { datesAsText } from "./dates_as_text.ts";
 import {
   type Checked,

@@ -3,13 +3,15 @@ import type { FieldPath } from "../base/field_path.ts";
 import type { Problem } from "../base/problem.ts";
 import { DEFAULT_CONTEXT_WINDOW } from "../schema/defaults.ts";
 import type { ModelDraft, PinnedModel } from "../schema/model.ts";
-import type { Catalog, CatalogModel, CatalogProvider } from "./catalog.ts";
-import type { RetiredModel } from "./catalog_schema.ts";
+import type { Catalog } from "./catalog.ts";
+import type { CatalogModel } from "./models_schema.ts";
+import type { CatalogProvider } from "./providers_schema.ts";
+import type { RetiredModel } from "./models_schema.ts";
 import { effectiveWindow } from "./effective_window.ts";
 import { findRef, type FoundRef } from "./find_ref.ts";
 import { pinAuth } from "./pin_auth.ts";
 import { pinBaseUrl } from "./pin_base_url.ts";
-import { requireCatalog } from "./require_catalog.ts";
+import { requireCatalog } from "./given_catalog.ts";
 import { schemeCapability } from "./scheme_capability.ts";
 
 /** A model section looked up in a catalog. */

@@ -1,10 +1,14 @@
 import { cutProblems } from "../base/cut_problems.ts";
 import type { Problem } from "../base/problem.ts";
-import type { CatalogModel, CatalogProvider } from "./catalog.ts";
-import type { RetiredModel } from "./catalog_schema.ts";
 import { suggestFix } from "../base/suggest_fix.ts";
 import { isInputOf } from "../schema/accepts.ts";
-import { MODELS, PROVIDERS } from "./catalog_schema.ts";
+import { refOf } from "./catalog.ts";
+import {
+  type CatalogModel,
+  MODELS,
+  type RetiredModel,
+} from "./models_schema.ts";
+import { type CatalogProvider, PROVIDERS } from "./providers_schema.ts";
 
 /** What one file of a catalog holds, or everything that is wrong with it. */
 export type Checked<T> =
@@ -62,10 +66,6 @@ export async function validateModels(
   return problems.length > 0
     ? { problems: cutProblems(problems) }
     : { content: { models, retired } };
-}
-
-function refOf({ provider, id }: Pick<CatalogModel, "provider" | "id">) {
-  return `${provider}/${id}`;
 }
 
 async function explain(

@@ -3,11 +3,12 @@ import { lazy } from "../base/lazy.ts";
 import { parseWebAddress } from "../base/web_address.ts";
 import { fieldPaths } from "../schema/field_paths.ts";
 import { MANIFEST } from "../schema/field_table.ts";
+import { meaningOf } from "../schema/schema_node.ts";
 
 /** Where a manifest holds an address. */
 const addresses = lazy(() =>
   fieldPaths(MANIFEST)
-    .filter(({ node }) => node.is === "text" && node.form?.means === "url")
+    .filter(({ node }) => meaningOf(node) === "url")
     .map(({ path }) => path)
 );
 

@@ -1,6 +1,6 @@
 import { joinPath } from "../base/file_path.ts";
 import type { SectionType } from "../schema/field.ts";
-import type { SchemaNode } from "../schema/schema_node.ts";
+import { meaningOf, type SchemaNode } from "../schema/schema_node.ts";
 import { withDefaults } from "./with_defaults.ts";
 
 /**
@@ -37,7 +37,7 @@ function absolute(node: SchemaNode, value: unknown, directory: string) {
       absolute(node.item, item, directory)
     );
   }
-  return node.is === "text" && node.form?.means === "path"
+  return meaningOf(node) === "path"
     ? joinPath(directory, value as string)
     : value;
 }

@@ -8,7 +8,7 @@ import { suggestFix } from "../base/suggest_fix.ts";
 import { takesModel } from "../schema/field_paths.ts";
 import { MANIFEST } from "../schema/field_table.ts";
 import { MODEL_REF } from "../schema/names.ts";
-import { fieldsOf, type SchemaNode } from "../schema/schema_node.ts";
+import { fieldsOf, meaningOf, type SchemaNode } from "../schema/schema_node.ts";
 import {
   bothSpellings,
   presentName,
@@ -56,7 +56,7 @@ export function readKnownFields(
     node: SchemaNode,
     path: FieldPath,
   ): unknown {
-    if (node.is === "text" && node.form?.means === "path") {
+    if (meaningOf(node) === "path") {
       if (typeof value !== "string" || value === "") return value;
       // A Windows path may come with its own slashes.
       const text = /^[A-Za-z]:\\/.test(value)

@@ -1,4 +1,5 @@
-import { MODELS, PROVIDERS } from "../catalog/catalog_schema.ts";
+import { MODELS } from "../catalog/models_schema.ts";
+import { PROVIDERS } from "../catalog/providers_schema.ts";
 import { REGISTRY } from "../registry/registry_schema.ts";
 import { MANIFEST, PROFILE } from "../schema/field_table.ts";
 import { jsonSchema } from "../schema/json_schema.ts";

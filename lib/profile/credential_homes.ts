@@ -1,7 +1,7 @@
 import { ownField } from "../base/json.ts";
 import { joinPath } from "../base/file_path.ts";
 import { parseWebAddress } from "../base/web_address.ts";
-import type { CatalogProvider } from "../catalog/catalog.ts";
+import type { CatalogProvider } from "../catalog/providers_schema.ts";
 import { pinBaseUrl } from "../catalog/pin_base_url.ts";
 import { pinAuth } from "../catalog/pin_auth.ts";
 import type { ModelAuth } from "../schema/auth.ts";

@@ -1,11 +1,11 @@
 import type { FieldPath } from "../base/field_path.ts";
 import { nodeAt } from "../schema/field_paths.ts";
 import { PROFILE } from "../schema/field_table.ts";
+import { meaningOf } from "../schema/schema_node.ts";
 
 /** Whether the value at a path of a profile is a path in the file system. */
 export function isPathField(path: FieldPath): boolean {
-  const node = nodeAt(PROFILE, path);
-  return node?.is === "text" && node.form?.means === "path";
+  return meaningOf(nodeAt(PROFILE, path)) === "path";
 }
 
 /**

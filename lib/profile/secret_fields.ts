@@ -3,7 +3,7 @@ import { isObject } from "../base/json.ts";
 import { lazy } from "../base/lazy.ts";
 import { suggest } from "../base/suggest.ts";
 import { fieldPaths, nodeAt } from "../schema/field_paths.ts";
-import { fieldsOf, type SchemaNode } from "../schema/schema_node.ts";
+import { fieldsOf, meaningOf, type SchemaNode } from "../schema/schema_node.ts";
 import { PROFILE } from "../schema/field_table.ts";
 
 /** Names of fields that hold a credential, after {@linkcode wordsOf}. */
@@ -135,7 +135,7 @@ const references = lazy((): readonly FieldPath[] =>
 );
 
 function isReferenceNode(node: SchemaNode): boolean {
-  const means = node.is === "text" ? node.form?.means : undefined;
+  const means = meaningOf(node);
   return means === "secret-name" || means === "variable-name";
 }
 

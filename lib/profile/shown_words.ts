@@ -1,4 +1,4 @@
-import type { Catalog } from "../catalog/catalog.ts";
+import { type Catalog, refOf } from "../catalog/catalog.ts";
 import { lazy } from "../base/lazy.ts";
 import { fieldPaths } from "../schema/field_paths.ts";
 import { isShowableWord } from "../schema/explain/showable_word.ts";
@@ -24,7 +24,7 @@ export function catalogWords(
 ): ReadonlySet<string> {
   return new Set([
     ...providers.map(({ id }) => id),
-    ...models.flatMap(({ id, provider }) => [id, `${provider}/${id}`]),
+    ...models.flatMap((model) => [model.id, refOf(model)]),
   ]);
 }
 

@@ -13,6 +13,7 @@ import { oldFormatProblem } from "./old_format.ts";
 import type { Profile } from "./profile.ts";
 import { nodeAt } from "../schema/field_paths.ts";
 import { PROFILE } from "../schema/field_table.ts";
+import { meaningOf } from "../schema/schema_node.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { findRef, modelsCalled } from "../catalog/find_ref.ts";
 import { findSecretForm } from "./secret_forms.ts";
@@ -22,9 +23,6 @@ import {
   unshownNames,
 } from "./values_to_hide.ts";
 import type { SalvagedProfile } from "./salvage_profile.ts";
-
-/** What a profile is judged by beside itself: where it comes from, and whose credential goes where. */
-export type ProfileContext = AddressContext;
 
 /** A profile, or why it is none. */
 export interface ValidatedProfile {
@@ -52,7 +50,7 @@ export interface ValidatedProfile {
  */
 export async function validateProfile(
   raw: JsonValue,
-  context: ProfileContext,
+  context: AddressContext,
 ): Promise<ValidatedProfile> {
   const old = oldFormatProblem(raw);
   if (old) {
@@ -111,7 +109,7 @@ export async function validateProfile(
   return { ...said, profile: value as unknown as Profile };
 }
 
-/** Only for a profile with problems: what explains them loads zod. */
+/** Loads what explains problems: most profiles have none. */
 async function explain(
   value: JsonValue,
   written: (path: FieldPath) => FieldPath,
@@ -128,9 +126,8 @@ function nameModel(
   value: JsonValue,
   catalog: Catalog,
 ): Problem {
-  const node = nodeAt(PROFILE, problem.path);
   const ref = valueAt(value, problem.path);
-  const isRef = node?.is === "text" && node.form?.means === "model-ref";
+  const isRef = meaningOf(nodeAt(PROFILE, problem.path)) === "model-ref";
   if (!isRef || typeof ref !== "string" || !isModelId(ref)) return problem;
   if (modelsCalled(catalog, ref).length === 0) return problem;
   return { ...problem, ...findRef(catalog, ref, problem.path).problem };

@@ -41,7 +41,7 @@
  * `older` for names that are still read, `change` for what it means when the
  * value changes. The documents that are neither profile nor manifest are
  * described in the same words: `registry/registry_schema.ts`,
- * `catalog/catalog_schema.ts`.
+ * `catalog/providers_schema.ts`, `catalog/models_schema.ts`.
  *
  * @module
  */

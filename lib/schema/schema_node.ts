@@ -113,6 +113,13 @@ export interface TextForm {
   };
 }
 
+/** What a text stands for, of a node that takes one. */
+export function meaningOf(
+  node: SchemaNode | undefined,
+): TextMeaning | undefined {
+  return node?.is === "text" ? node.form?.means : undefined;
+}
+
 /** What a text stands for. */
 export type TextMeaning =
   /** A path, relative to the file that says it, absolute in a manifest. */
@@ -125,6 +132,8 @@ export type TextMeaning =
   | "variable-name"
   /** `<provider>/<model id>` of the catalog. */
   | "model-ref"
+  /** A day of the calendar; a date in TOML, without quotes. */
+  | "date"
   /** `$insomnia/...`, `$user/...` or `$workspace/...`. */
   | "prompt-reference";
 

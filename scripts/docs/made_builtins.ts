@@ -1,8 +1,6 @@
-import type {
-  CatalogModel,
-  CatalogProvider,
-} from "../../lib/catalog/catalog.ts";
-import type { RetiredModel } from "../../lib/catalog/catalog_schema.ts";
+import type { CatalogModel } from "../../lib/catalog/models_schema.ts";
+import type { CatalogProvider } from "../../lib/catalog/providers_schema.ts";
+import type { RetiredModel } from "../../lib/catalog/models_schema.ts";
 import type { PodManifest } from "../../lib/schema/pod_manifest.ts";
 import type {
   CapabilityDraft,

@@ -145,7 +145,9 @@ function text({ form }: TextNode): string {
       return "`<provider>/<model id>`";
     case "prompt-reference":
       return "prompt reference";
+    case "date":
+      return "date";
     case undefined:
-      return form?.hints.format === "date" ? "date" : "text";
+      return "text";
   }
 }

@@ -1,9 +1,7 @@
 import { parse } from "npm:smol-toml@1.9.1";
 import type { Catalog } from "../../lib/catalog/catalog.ts";
-import type {
-  ModelsDocument,
-  ProvidersDocument,
-} from "../../lib/catalog/catalog_schema.ts";
+import type { ModelsDocument } from "../../lib/catalog/models_schema.ts";
+import type { ProvidersDocument } from "../../lib/catalog/providers_schema.ts";
 
 function read(file: string): unknown {
   const url = new URL(`../../resources/catalog/${file}`, import.meta.url);

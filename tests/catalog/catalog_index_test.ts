@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { luaCatalogOf } from "../../lib/catalog/catalog_facts.ts";
 import { catalogIndex } from "../../lib/catalog/catalog_index.ts";
-import type { Catalog, CatalogModel } from "../../lib/catalog/catalog.ts";
+import type { Catalog } from "../../lib/catalog/catalog.ts";
+import type { CatalogModel } from "../../lib/catalog/models_schema.ts";
 import { modelEnding } from "../../lib/catalog/model_ending.ts";
 import { ownCatalog } from "../../lib/catalog/own_catalogs.ts";
 

@@ -5,7 +5,7 @@
  * @module
  */
 import assert from "node:assert/strict";
-import type { CatalogModel } from "../../lib/catalog/catalog.ts";
+import type { CatalogModel } from "../../lib/catalog/models_schema.ts";
 import { loadCatalog } from "../../lib/catalog/load_catalog.ts";
 import { importModels } from "../../lib/catalog/public/import_models.ts";
 import { publicDifferences } from "../../lib/catalog/public/public_differences.ts";

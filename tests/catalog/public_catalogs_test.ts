@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { Catalog, CatalogModel } from "../../lib/catalog/catalog.ts";
+import type { Catalog } from "../../lib/catalog/catalog.ts";
+import type { CatalogModel } from "../../lib/catalog/models_schema.ts";
 import { parseModels } from "../../lib/catalog/parse_catalog.ts";
 import { importModels } from "../../lib/catalog/public/import_models.ts";
 import { publicDifferences } from "../../lib/catalog/public/public_differences.ts";

@@ -1,6 +1,7 @@
 import fc from "npm:fast-check@4.10.2";
 import assert from "node:assert/strict";
-import { MODELS, PROVIDERS } from "../../lib/catalog/catalog_schema.ts";
+import { MODELS } from "../../lib/catalog/models_schema.ts";
+import { PROVIDERS } from "../../lib/catalog/providers_schema.ts";
 import { isProfileInput } from "../../lib/profile/is_profile_input.ts";
 import {
   ModelsSchema,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { MODELS, PROVIDERS } from "../../lib/catalog/catalog_schema.ts";
+import { MODELS } from "../../lib/catalog/models_schema.ts";
+import { PROVIDERS } from "../../lib/catalog/providers_schema.ts";
 import { REGISTRY } from "../../lib/registry/registry_schema.ts";
 import { accepts } from "../../lib/schema/accepts.ts";
 import { exampleOf } from "../../lib/schema/example_of.ts";

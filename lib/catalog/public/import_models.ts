@@ -1,8 +1,10 @@
 import { sha256Hex } from "../../base/sha256.ts";
-import type { Catalog, CatalogModel, CatalogProvider } from "../catalog.ts";
+import { type Catalog, refOf } from "../catalog.ts";
+import { type CatalogModel, MODELS } from "../models_schema.ts";
+import { type CatalogProvider, PROVIDERS } from "../providers_schema.ts";
 import { importProviders, type LeftOut } from "./import_providers.ts";
 import { mergePublic, type PublicConflict } from "./merge_public.ts";
-import { printModelsToml, printProvidersToml } from "./print_catalog_toml.ts";
+import { printCatalogToml } from "./print_catalog_toml.ts";
 import { PUBLIC_FACTS } from "./public_model.ts";
 import { readPublicCatalog } from "./read_public_catalog.ts";
 import { importedRows } from "./rows_of_public.ts";
@@ -125,10 +127,14 @@ export async function importModels(
     !made.has(refOf(model))
   );
   return {
-    toml: printModelsToml(rows, retired, sources),
+    toml: printCatalogToml(MODELS, { model: rows, retired }, sources),
     models: rows,
     ...needed.length > 0 && {
-      providersToml: printProvidersToml(providers, sources),
+      providersToml: printCatalogToml(
+        PROVIDERS,
+        { provider: providers },
+        sources,
+      ),
     },
     providers,
     changes: [
@@ -208,8 +214,4 @@ function matches(glob: string, text: string): boolean {
   const form = glob.replace(/[.+^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", ".*").replaceAll("?", ".");
   return new RegExp(`^${form}$`).test(text);
-}
-
-function refOf({ provider, id }: { provider: string; id: string }): string {
-  return `${provider}/${id}`;
 }

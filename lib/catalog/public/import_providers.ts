@@ -1,4 +1,5 @@
-import type { Catalog, CatalogProvider } from "../catalog.ts";
+import type { Catalog } from "../catalog.ts";
+import type { CatalogProvider } from "../providers_schema.ts";
 import { builtinCatalog } from "../builtin_catalog.ts";
 import type { PublicProvider } from "./public_model.ts";
 

@@ -1,3 +1,4 @@
+import { refOf } from "../catalog.ts";
 import type {
   PublicCatalog,
   PublicModel,
@@ -33,7 +34,7 @@ export function mergePublic(catalogs: readonly PublicCatalog[]): MergedPublic {
   const said = new Map<string, { file: string; value: unknown }[]>();
   for (const { file, models: theirs } of catalogs) {
     for (const model of theirs) {
-      const ref = `${model.provider}/${model.id}`;
+      const ref = refOf(model);
       const merged = models.get(ref) ??
         { provider: model.provider, id: model.id };
       if (model.isOther) merged.isOther = true;

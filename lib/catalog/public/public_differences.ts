@@ -1,4 +1,5 @@
-import type { Catalog, CatalogModel } from "../catalog.ts";
+import { type Catalog, refOf } from "../catalog.ts";
+import type { CatalogModel } from "../models_schema.ts";
 import { resolveModel } from "../resolve_model.ts";
 import {
   PUBLIC_FACTS,
@@ -25,11 +26,11 @@ export function publicDifferences(
   { file, models }: PublicCatalog,
 ): PublicDifference[] {
   const theirs = new Map(
-    models.map((model) => [`${model.provider}/${model.id}`, model]),
+    models.map((model) => [refOf(model), model]),
   );
   const providers = new Set(models.map(({ provider }) => provider));
   const found = catalog.models.flatMap((entry): PublicDifference[] => {
-    const ref = `${entry.provider}/${entry.id}`;
+    const ref = refOf(entry);
     const model = theirs.get(ref);
     if (model === undefined) {
       return providers.has(entry.provider)
@@ -82,7 +83,7 @@ function factsOf(
   catalog: Catalog,
   entry: CatalogModel,
 ): { readonly [Fact in keyof PublicModel]?: unknown } {
-  const { model } = resolveModel(catalog, `${entry.provider}/${entry.id}`);
+  const { model } = resolveModel(catalog, refOf(entry));
   return {
     ...entry,
     ...model && {

@@ -5,7 +5,9 @@ import type {
 } from "../../schema/capability.ts";
 import { schemeCapability } from "../scheme_capability.ts";
 import { canonicalJson } from "../../base/canonical_json.ts";
-import type { Catalog, CatalogModel, CatalogProvider } from "../catalog.ts";
+import { type Catalog, refOf } from "../catalog.ts";
+import type { CatalogModel } from "../models_schema.ts";
+import type { CatalogProvider } from "../providers_schema.ts";
 import type { PublicModel } from "./public_model.ts";
 
 /**
@@ -86,9 +88,7 @@ export function importedRows(
   catalog: Catalog,
 ): CatalogModel[] {
   return refs.flatMap((ref): CatalogModel[] => {
-    const present = catalog.models.find(({ provider, id }) =>
-      `${provider}/${id}` === ref
-    );
+    const present = catalog.models.find((row) => refOf(row) === ref);
     const model = models.get(ref);
     const provider = catalog.providers.find(({ id }) =>
       id === (model ?? present)?.provider

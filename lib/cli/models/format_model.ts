@@ -1,5 +1,5 @@
 import type { ModelCapability } from "../../schema/capability.ts";
-import type { CatalogModel } from "../../catalog/catalog.ts";
+import type { CatalogModel } from "../../catalog/models_schema.ts";
 import type { PinnedModel } from "../../schema/model.ts";
 import type { CatalogOrigin } from "../../schema/provenance.ts";
 import { factTable } from "../fact_table.ts";

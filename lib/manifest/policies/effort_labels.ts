@@ -1,4 +1,4 @@
-import type { CatalogModel } from "../../catalog/catalog.ts";
+import type { CatalogModel } from "../../catalog/models_schema.ts";
 
 /** Effort labels whose order is known, from the least. */
 export const EFFORT_ORDER: readonly string[] = [

@@ -1,6 +1,6 @@
 import type { FieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
-import type { SchemaNode } from "../schema_node.ts";
+import { meaningOf, type SchemaNode } from "../schema_node.ts";
 import { describeKind, describeSchema } from "./describe_schema.ts";
 import { type Answer, type Explaining, problem } from "./explaining.ts";
 import { isShowableWord } from "./showable_word.ts";
@@ -50,7 +50,7 @@ function wayOut(
   if (typeof value === "boolean") return { help: "write it in quotes" };
   // What `secrets.ref` and `secrets.env` return, in a field for a name.
   const isReference = typeof value === "object" && "kind" in value;
-  return node.is === "text" && node.form?.means !== undefined && isReference
+  return isReference && meaningOf(node) !== undefined
     ? { help: "write the name itself, as a string in quotes" }
     : {};
 }

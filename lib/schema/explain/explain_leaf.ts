@@ -2,7 +2,12 @@ import type { FieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
 import { accepts } from "../accepts.ts";
 import { I32_MAX } from "../bounds.ts";
-import type { NumberNode, SchemaNode, TextNode } from "../schema_node.ts";
+import {
+  meaningOf,
+  type NumberNode,
+  type SchemaNode,
+  type TextNode,
+} from "../schema_node.ts";
 import { explainWord } from "./explain_word.ts";
 import { type Explaining, problem } from "./explaining.ts";
 
@@ -35,7 +40,7 @@ function explainText(
   subject: string,
 ): Problem {
   const message = `${subject} ${refusedText(node, value)}`;
-  const means = node.form?.means;
+  const means = meaningOf(node);
   const [, variable] = /^\$\{?(?:env:)?([A-Za-z_]\w*)\}?$/.exec(value) ?? [];
   if (means === "variable-name" && variable !== undefined) {
     const help = "write the name of the variable alone, without `$`";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { Catalog, CatalogModel } from "../../../lib/catalog/catalog.ts";
+import type { Catalog } from "../../../lib/catalog/catalog.ts";
+import type { CatalogModel } from "../../../lib/catalog/models_schema.ts";
 import type { ReasoningControl } from "../../../lib/schema/capability.ts";
 import type {
   ModelInput,

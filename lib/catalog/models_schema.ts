@@ -1,7 +1,6 @@
-import { AUTH } from "../schema/auth.ts";
-import { CAPABILITY } from "../schema/capability.ts";
-import type { SectionType } from "../schema/field.ts";
 import { U32_MAX } from "../schema/bounds.ts";
+import { CAPABILITY, type CapabilityDraft } from "../schema/capability.ts";
+import type { SectionType } from "../schema/field.ts";
 import {
   asWritten,
   checkedText,
@@ -9,39 +8,11 @@ import {
   list,
   pattern,
   section,
-  text,
   wholeNumber,
 } from "../schema/field_types.ts";
-import { WIRE_SCHEME } from "../schema/model.ts";
-import { HTTP_URL, ONE_LINE } from "../schema/names.ts";
+import { ONE_LINE } from "../schema/names.ts";
 import { isDay } from "../schema/text_forms.ts";
-import type { ModelAuth } from "../schema/auth.ts";
-import type { CapabilityDraft } from "../schema/capability.ts";
-import type { WireScheme } from "../schema/model.ts";
-
-/** A provider as `providers.toml` writes it. */
-export interface ProviderEntry {
-  /** The part of a model's `ref` before the first `/`; unique in the file. */
-  readonly id: string;
-  /** What people call it. */
-  readonly display_name: string;
-  /** The protocol its models are spoken to in. */
-  readonly scheme: WireScheme;
-  /** Where it answers. */
-  readonly base_url?: string;
-  /** `auth` of a model that writes none. */
-  readonly auth_hint: ModelAuth;
-  /** What its models can do, unless one says otherwise. */
-  readonly default_capability?: CapabilityDraft;
-  /** Tokens. */
-  readonly default_context_window?: number;
-}
-
-/** The content of a `providers.toml`. */
-export interface ProvidersDocument {
-  /** At least none: an empty catalog is a catalog. */
-  readonly provider: readonly ProviderEntry[];
-}
+import { PROVIDER_ID } from "./providers_schema.ts";
 
 /** The token budgets a model takes. */
 export interface ReasoningBudget {
@@ -52,10 +23,10 @@ export interface ReasoningBudget {
 }
 
 /**
- * A model as `models.toml` writes it. The fields after `capability` guide
- * resolution and warnings; none of them stands in a manifest.
+ * A model as `models.toml` writes it. What a manifest does not have guides
+ * resolution and warnings.
  */
-export interface ModelEntry {
+export interface CatalogModel {
   /** The part of a `ref` after the first `/`; unique with its provider. */
   readonly id: string;
   /** The id of its provider. */
@@ -64,10 +35,10 @@ export interface ModelEntry {
   readonly context_window?: number;
   /** Tokens the backend accepts. */
   readonly max_context_window?: number;
-  /** Where it differs from the provider's. */
-  readonly capability?: CapabilityDraft;
   /** Tokens of one answer, thinking included. */
   readonly max_output_tokens?: number;
+  /** Where it differs from the provider's. */
+  readonly capability?: CapabilityDraft;
   /** Effort labels it takes. Default `low`, `medium`, `high`. */
   readonly reasoning_efforts?: readonly string[];
   /** Budgets it takes. */
@@ -99,19 +70,15 @@ export interface RetiredModel {
 /** The content of a `models.toml`. */
 export interface ModelsDocument {
   /** Left out: no models. */
-  readonly model?: readonly ModelEntry[];
+  readonly model?: readonly CatalogModel[];
   /** Left out: none is known to be gone. */
   readonly retired?: readonly RetiredModel[];
 }
 
-const PROVIDER_ID = pattern(
-  /^[^\s/]+$/,
-  "the id of a provider, without `/` and spaces",
-);
-
 const MODEL_ID = pattern(/^\S+$/, "the id of a model, without spaces");
 
 const DAY = checkedText(isDay, "a date, such as `2027-01-31`", {
+  means: "date",
   hints: { format: "date" },
 });
 
@@ -122,49 +89,6 @@ const REPLACEMENT = {
   description: "The `id` of the model to take instead, of the same provider",
   example: "claude-sonnet-4-6",
 } as const;
-
-const PROVIDER = section<ProviderEntry>({
-  id: {
-    type: PROVIDER_ID,
-    description: "The part of a model's `ref` before the first `/`",
-    required: "always",
-    example: "anthropic",
-  },
-  display_name: {
-    type: text(),
-    description: "What people call the provider",
-    required: "always",
-    example: "Anthropic",
-  },
-  scheme: {
-    type: WIRE_SCHEME,
-    description: "Wire protocol that its models are spoken to in",
-    required: "always",
-    example: "anthropic",
-  },
-  base_url: {
-    type: HTTP_URL,
-    description:
-      "Where the provider answers; left out: the scheme's own address",
-    example: "https://api.anthropic.com",
-  },
-  auth_hint: {
-    type: asWritten(AUTH),
-    description: "Where the credential of a model that names none is found",
-    required: "always",
-    example: { kind: "api_key", env: "ANTHROPIC_API_KEY" },
-  },
-  default_capability: {
-    type: asWritten(CAPABILITY),
-    description: "What a model can do that says nothing else",
-  },
-  default_context_window: {
-    type: wholeNumber(),
-    unit: "tokens",
-    description: "Context window of a model that says nothing else",
-    example: 200_000,
-  },
-});
 
 const REASONING_BUDGET = section<ReasoningBudget>({
   min: {
@@ -181,7 +105,7 @@ const REASONING_BUDGET = section<ReasoningBudget>({
   },
 });
 
-const MODEL_ENTRY = section<ModelEntry>({
+const MODEL = section<CatalogModel>({
   id: {
     type: MODEL_ID,
     description: "The part of a model's `ref` after the first `/`",
@@ -206,15 +130,15 @@ const MODEL_ENTRY = section<ModelEntry>({
     description: "Tokens that the backend accepts as input",
     example: 272_000,
   },
-  capability: {
-    type: asWritten(CAPABILITY),
-    description: "What the model can do, where it differs from its provider's",
-  },
   max_output_tokens: {
     type: wholeNumber(1),
     unit: "tokens",
     description: "Most tokens of one answer, thinking included",
     example: 128_000,
+  },
+  capability: {
+    type: asWritten(CAPABILITY),
+    description: "What the model can do, where it differs from its provider's",
   },
   reasoning_efforts: {
     type: list(EFFORT, 1),
@@ -274,20 +198,9 @@ const RETIRED_MODEL = section<RetiredModel>({
   replacement: REPLACEMENT,
 });
 
-/** The fields of a `providers.toml`. */
-export const PROVIDERS: SectionType<ProvidersDocument> = section<
-  ProvidersDocument
->({
-  provider: {
-    type: list(PROVIDER),
-    description: "The providers that models belong to",
-    required: "always",
-  },
-});
-
 /** The fields of a `models.toml`. */
 export const MODELS: SectionType<ModelsDocument> = section<ModelsDocument>({
-  model: { type: list(MODEL_ENTRY), description: "The models that are known" },
+  model: { type: list(MODEL), description: "The models that are known" },
   retired: {
     type: list(RETIRED_MODEL),
     description: "Models that are gone; left out: none is known to be",
