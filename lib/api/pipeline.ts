@@ -34,7 +34,11 @@ import {
 import { judgeProfile } from "./judge_profile.ts";
 import { loadEvaluator } from "./load_evaluator.ts";
 import { loadLaunch } from "./load_launch.ts";
-import { launchAt, relocateWorkspace } from "./relocate_workspace.ts";
+import {
+  foldersAround,
+  launchAt,
+  relocateWorkspace,
+} from "./relocate_workspace.ts";
 import { attachProvenance } from "../manifest/attach_provenance.ts";
 import { isOfRuntime } from "../manifest/runtime_problems.ts";
 import { isPodManifest } from "../manifest/is_pod_manifest.ts";
@@ -141,7 +145,9 @@ async function readProfile(
   const relocate = relocateWorkspace(
     workspace,
     options.workspaceAs,
-    registry.projectDirectory,
+    options.workspaceAs === undefined
+      ? []
+      : await foldersAround(workspace, registry, system),
   );
   const source = sourceOf(chosen, document);
   return {

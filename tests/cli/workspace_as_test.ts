@@ -67,6 +67,28 @@ for (
   });
 }
 
+Deno.test("cli --workspace-as: what a repository holds beside the workspace moves with it", async () => {
+  const files = {
+    ".git/HEAD": "ref: refs/heads/main\n",
+    "app/.insomnia/profiles.toml": `[profile]\nx = "../../shared/x.lua"\n`,
+    "shared/x.lua":
+      `return { model = "openai/gpt-5.5", skills = { directories = { "s" } } }`,
+    "bare/.gitkeep": "",
+  };
+  const runs = [
+    ["project:x", "--workspace=app", "--workspace-as=/w/app"],
+    ["shared/x.lua", "--workspace=bare", "--workspace-as=/w/bare"],
+  ];
+  for (const args of runs) {
+    const clone = await runCli([...args, "--pod-name=x"], {
+      cwd: folderWith(files),
+    });
+    const { profile, skills } = JSON.parse(clone.out);
+    assert.equal(profile.source.path, "/w/shared/x.lua");
+    assert.deepEqual(skills.directories, ["/w/shared/s"]);
+  }
+});
+
 Deno.test("cli --workspace-as: paths of the profile move with it, and it names the Pod", async () => {
   const [cwd] = clones();
   const { out, error } = await runCli(
