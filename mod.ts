@@ -89,6 +89,7 @@ export { type FieldPath, printFieldPath } from "./lib/base/field_path.ts";
 export type { JsonObject, JsonValue } from "./lib/base/json.ts";
 export type { Problem } from "./lib/base/problem.ts";
 export { failure, ProfileError } from "./lib/base/profile_error.ts";
+export { counted } from "./lib/base/counted.ts";
 export { canonicalJson } from "./lib/base/canonical_json.ts";
 export { ResolverSession } from "./lib/base/resolver_session.ts";
 export { didYouMean, suggest } from "./lib/base/suggest.ts";
@@ -122,6 +123,7 @@ export {
   type MakeDirectoryOptions,
   type OpenFile,
   type OperatingSystem,
+  refusalCode,
   type System,
   SystemError,
   type SystemErrorKind,
@@ -247,6 +249,7 @@ export type { Launch } from "./lib/manifest/launch_inputs.ts";
 export { derivePodName } from "./lib/manifest/derive_pod_name.ts";
 export { parseDelegate } from "./lib/manifest/parse_delegate.ts";
 export type { Computation, Origin } from "./lib/manifest/origin.ts";
+export { originAt } from "./lib/manifest/origin_at.ts";
 export type { PodManifest } from "./lib/schema/pod_manifest.ts";
 
 export {
@@ -272,7 +275,7 @@ export {
   type PrintableChange,
   printChanges,
 } from "./lib/print/print_changes.ts";
-export { printJson } from "./lib/print/print_json.ts";
+export { printJson } from "./lib/base/print_json.ts";
 export {
   printJsonSchema,
   SCHEMA_NAMES,

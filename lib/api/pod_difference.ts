@@ -2,6 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { compareManifests } from "../manifest/compare/compare_manifests.ts";
 import type { ManifestChange } from "../manifest/compare/manifest_change.ts";
 import type { Origin } from "../manifest/origin.ts";
+import { originAt } from "../manifest/origin_at.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import type { SourceDrift } from "../store/source_drift.ts";
 
@@ -34,19 +35,7 @@ export function podChanges(
   return compareManifests(stored, fresh).map((change) => {
     const origin = change.after === undefined
       ? undefined
-      : originAt(change.path, origins);
+      : originAt(change.path, origins)?.origin;
     return { ...change, ...origin && { origin } };
   });
-}
-
-/** Of the field, else of the first field of the section or list. */
-function originAt(
-  path: string,
-  origins: Readonly<Record<string, Origin>>,
-): Origin | undefined {
-  if (Object.hasOwn(origins, path)) return origins[path];
-  const inside = Object.keys(origins).find((other) =>
-    other.startsWith(`${path}.`) || other.startsWith(`${path}[`)
-  );
-  return inside === undefined ? undefined : origins[inside];
 }

@@ -72,7 +72,7 @@ async function readRequires(
  *
  * @param directory absolute path of the profile's folder
  */
-export function modulePaths(directory: string, name: string): string[] {
+function modulePaths(directory: string, name: string): string[] {
   const path = joinPath(directory, name.replaceAll(".", "/"));
   return [`${path}.lua`, `${path}/init.lua`];
 }

@@ -1,6 +1,7 @@
 import { failure, type ProfileError } from "../base/profile_error.ts";
 import { conversationOf } from "../store/pod_metadata.ts";
-import { type PodSnapshot, printSnapshot } from "../store/pod_snapshot.ts";
+import type { PodSnapshot } from "../store/pod_snapshot.ts";
+import { printJson } from "../base/print_json.ts";
 import { replaceSnapshot } from "../store/replace_snapshot.ts";
 import type { StoreLocation } from "../store/store_location.ts";
 import { requireStopped } from "../store/stored_pod.ts";
@@ -81,7 +82,7 @@ export async function reresolvePod(
 }
 
 function isSame(before: PodSnapshot | undefined, after: PodSnapshot): boolean {
-  return before !== undefined && printSnapshot(before) === printSnapshot(after);
+  return before !== undefined && printJson(before) === printJson(after);
 }
 
 function refuse(

@@ -1,3 +1,4 @@
+import { printJson } from "../base/print_json.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import { requireAdopted } from "../store/launch_pod.ts";
 import { runtimeSnapshot } from "../store/pod_metadata.ts";
@@ -39,7 +40,7 @@ export async function resumePod(
   const theirs = runtimeSnapshot(pod.metadata);
   return {
     manifest,
-    text: `${JSON.stringify(manifest, null, 2)}\n`,
+    text: printJson(manifest),
     // Links are not followed: that would look beyond the Pod's folder.
     runtime: !theirs
       ? "missing"

@@ -25,6 +25,12 @@ export function printFieldPath(path: FieldPath): string {
   return text;
 }
 
+/** Whether a printed path is of the field itself, or of something inside it. */
+export function isFieldInside(path: string, field: string): boolean {
+  return path === field ||
+    path.startsWith(`${field}.`) || path.startsWith(`${field}[`);
+}
+
 /** The value at a path inside plain data, or `undefined`. */
 export function valueAt(document: unknown, path: FieldPath): unknown {
   let value = document;

@@ -174,6 +174,15 @@ export function relativePath(from: string, to: string): string {
   return parts.join("/") || ".";
 }
 
+/**
+ * A path as it is best shown to whoever stands in a directory: from far away
+ * `../../../..` says less than where it is. What is not absolute stays.
+ */
+export function pathSeenFrom(directory: string, path: string): string {
+  const relative = isAbsolute(path) ? relativePath(directory, path) : path;
+  return relative.length < path.length ? relative : path;
+}
+
 function partsBelow(path: string, root: string): string[] {
   return path.slice(root.length).split("/").filter((part) => part !== "");
 }

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { addExcerpts } from "../api/add_excerpts.ts";
 import { EXIT } from "../base/diagnostic_codes.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
-import { SystemError } from "../system/system.ts";
+import { refusalCode, SystemError } from "../system/system.ts";
 import { bugDiagnostic } from "./bug_diagnostic.ts";
 import type { CommandContext } from "./command.ts";
 import { mentionCommand } from "./mention_command.ts";
@@ -28,10 +28,10 @@ export async function reportFailure(
 }
 
 /** The world said no where no command has better words for it. */
-function refusedBy({ kind, path, message }: SystemError): ProfileError {
+function refusedBy(error: SystemError): ProfileError {
   return failure(
-    kind === "not-permitted" ? "permission-missing" : "file-unreadable",
-    `cannot use \`${path}\`: ${message}`,
+    refusalCode(error),
+    `cannot use \`${error.path}\`: ${error.message}`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { failure } from "../base/profile_error.ts";
 import type { RecordingSystem } from "../system/recording_system.ts";
-import { type System, SystemError } from "../system/system.ts";
+import { refusalCode, type System, SystemError } from "../system/system.ts";
 
 /**
  * Writes a text file whole or not at all.
@@ -26,11 +26,15 @@ export async function saveText(
     await system.writeFile(path, new TextEncoder().encode(text));
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
-    const said = `cannot write \`${path}\`: ${error.message}`;
-    if (error.kind !== "not-permitted") throw failure("file-unwritable", said);
-    throw failure("permission-missing", said, {
-      help: "start the program with the permission to write it, or leave " +
-        "`--out` away and send standard output to a file",
-    });
+    throw failure(
+      refusalCode(error, "file-unwritable"),
+      `cannot write \`${path}\`: ${error.message}`,
+      error.kind === "not-permitted"
+        ? {
+          help: "start the program with the permission to write it, or leave " +
+            "`--out` away and send standard output to a file",
+        }
+        : {},
+    );
   }
 }

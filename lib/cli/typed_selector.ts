@@ -1,21 +1,21 @@
 import { parseSelector } from "../selector/parse_selector.ts";
 import type { ProfileSelector } from "../selector/profile_selector.ts";
 import { pathAsTyped } from "../system/native_path.ts";
-import type { System } from "../system/system.ts";
 
 /**
- * The selector that was typed. Its path is relative to where one stands, as
- * the shell completes it, not to `--workspace`.
+ * The selector that was typed.
  *
+ * @param folder what its path is relative to: where one stands, as the shell
+ * completes it, not `--workspace`
  * @throws {ProfileError} `selector-invalid`, `selector-reserved`
  */
 export function typedSelector(
   word: string | undefined,
-  system: System,
+  folder: string,
 ): ProfileSelector {
   if (word === undefined) return { kind: "default" };
   const selector = parseSelector(word);
   return selector.kind === "path"
-    ? { kind: "path", path: pathAsTyped(system.cwd(), selector.path) }
+    ? { kind: "path", path: pathAsTyped(folder, selector.path) }
     : selector;
 }

@@ -1,3 +1,4 @@
+import { counted } from "../base/counted.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import {
@@ -38,9 +39,7 @@ function problemOf(
     severity: isGone && !isBuiltin ? "error" : "warning",
     message: isGone
       ? `\`${ref}\` is gone since ${day}`
-      : `\`${ref}\` ends on ${day}, in ${daysLeft} day${
-        daysLeft === 1 ? "" : "s"
-      }`,
+      : `\`${ref}\` ends on ${day}, in ${counted(daysLeft, "day")}`,
     path: [...section.split("."), "ref"],
     help: replacement === undefined
       ? "choose another model: `insomnia-profile models` shows them"

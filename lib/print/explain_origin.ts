@@ -1,5 +1,5 @@
 import type { SourcePlace } from "../base/diagnostic.ts";
-import { isAbsolute, relativePath } from "../base/file_path.ts";
+import { pathSeenFrom } from "../base/file_path.ts";
 import { printFieldPath } from "../base/field_path.ts";
 import type { Origin } from "../manifest/origin.ts";
 
@@ -36,7 +36,8 @@ export function explainOrigin(
   origin: Origin,
   { directory, placeOf }: OriginWords,
 ): readonly string[] {
-  const place = (source: SourcePlace) => placeFrom(directory, source);
+  const place = ({ file, line }: SourcePlace) =>
+    `${pathSeenFrom(directory, file)}:${line}`;
   switch (origin.kind) {
     case "default":
       return [
@@ -81,12 +82,6 @@ export function explainOrigin(
         : [what, ...changes, ...through];
     }
   }
-}
-
-function placeFrom(directory: string, { file, line }: SourcePlace): string {
-  const near = isAbsolute(file) ? relativePath(directory, file) : file;
-  // From far away `../../../..` says less than where the file is.
-  return `${near.length < file.length ? near : file}:${line}`;
 }
 
 /** Which rule of the launch gave a part of the scope. */

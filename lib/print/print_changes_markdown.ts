@@ -2,6 +2,7 @@ import {
   CHANGE_CLASSES,
   type ManifestChange,
 } from "../manifest/compare/manifest_change.ts";
+import { counted } from "../base/counted.ts";
 import type { PrintableChange } from "./print_changes.ts";
 
 /** What became of one profile between two states. */
@@ -66,7 +67,7 @@ export function printChangesMarkdown(
   return title + text +
     (left === 0
       ? ""
-      : `\n${count(left, "line")} more, which do not fit here.\n`);
+      : `\n${counted(left, "line")} more, which do not fit here.\n`);
 }
 
 /** A line below the head of a profile; of one without changes, nothing. */
@@ -82,12 +83,12 @@ function titleOf(told: readonly ComparedProfile[]): string {
   const widenings = told.filter(({ changes }) => changes.some(isWidening));
   const apart = told.filter(isApart).length;
   const first = widenings.length > 0
-    ? `**${count(widenings.length, "profile")} may do more than before.**`
+    ? `**${counted(widenings.length, "profile")} may do more than before.**`
     : `No ${apart > 0 ? "compared " : ""}profile may do more than before.`;
   return apart === 0
     ? `${first}\n`
     : `${first} ${
-      count(apart, "profile")
+      counted(apart, "profile")
     } could not be compared: new, gone or broken.\n`;
 }
 
@@ -133,10 +134,6 @@ function rankOf(compared: ComparedProfile): number {
     (least, change) => Math.min(least, CHANGE_CLASSES.indexOf(change.class)),
     CHANGE_CLASSES.length,
   );
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
 function value(data: unknown): string {

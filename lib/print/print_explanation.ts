@@ -1,5 +1,5 @@
 import type { SourcePlace } from "../base/diagnostic.ts";
-import { printFieldPath } from "../base/field_path.ts";
+import { isFieldInside, printFieldPath } from "../base/field_path.ts";
 import type { Origin } from "../manifest/origin.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import { explainOrigin, type OriginWords } from "./explain_origin.ts";
@@ -43,7 +43,8 @@ export function explainedValues(
   const { profile: _, ...sections } = manifest;
   const remarks = runtimeRemarks(manifest);
   return valuesOf(sections, "").flatMap(({ path, value }): Explained[] => {
-    if (!Object.hasOwn(origins, path) || !isInside(path, field)) return [];
+    if (!Object.hasOwn(origins, path)) return [];
+    if (field !== undefined && !isFieldInside(path, field)) return [];
     const remark = remarks.get(path);
     return [{
       path,
@@ -161,11 +162,6 @@ export function explanationData(
 
 function placeData({ file, line, column, length }: SourcePlace) {
   return { file, line, column, length };
-}
-
-function isInside(path: string, field: string | undefined): boolean {
-  return field === undefined || path === field ||
-    path.startsWith(`${field}.`) || path.startsWith(`${field}[`);
 }
 
 function valuesOf(

@@ -4,7 +4,7 @@ import { REGISTRY } from "../registry/registry_schema.ts";
 import { MANIFEST, PROFILE } from "../schema/field_table.ts";
 import { jsonSchema } from "../schema/json_schema.ts";
 import type { TableNode } from "../schema/schema_node.ts";
-import { printJson } from "./print_json.ts";
+import { printJson } from "../base/print_json.ts";
 
 /** A format that has a JSON Schema. */
 export type SchemaName =

@@ -2,7 +2,7 @@ import { orderManifest } from "../manifest/order_manifest.ts";
 import { MANIFEST } from "../schema/field_table.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import { fieldsOf, type SchemaNode } from "../schema/schema_node.ts";
-import { printJson } from "./print_json.ts";
+import { printJson } from "../base/print_json.ts";
 import { printToml } from "./print_toml.ts";
 
 /** How a manifest can be written. Both say the same. */

@@ -1,7 +1,8 @@
 import { baseName } from "../base/file_path.ts";
 import { failure } from "../base/profile_error.ts";
 import { lockPod } from "./pod_lock.ts";
-import { type PodSnapshot, printSnapshot } from "./pod_snapshot.ts";
+import type { PodSnapshot } from "./pod_snapshot.ts";
+import { printJson } from "../base/print_json.ts";
 import type { StoreLocation } from "./store_location.ts";
 import { readStoredPod } from "./stored_pod.ts";
 import { removeLeftovers, writePodFile } from "./write_pod_file.ts";
@@ -32,6 +33,6 @@ export async function adoptPod(
     location.system,
     folder.path,
     baseName(folder.snapshot),
-    printSnapshot(snapshot),
+    printJson(snapshot),
   );
 }

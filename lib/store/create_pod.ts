@@ -2,7 +2,8 @@ import { failure, type ProfileError } from "../base/profile_error.ts";
 import { lockPod } from "./pod_lock.ts";
 import { type PodFolder, podFolder } from "./pod_folder.ts";
 import { withManifest } from "./pod_metadata.ts";
-import { type PodSnapshot, printSnapshot } from "./pod_snapshot.ts";
+import type { PodSnapshot } from "./pod_snapshot.ts";
+import { printJson } from "../base/print_json.ts";
 import { replaceMetadata } from "./replace_metadata.ts";
 import { requireName } from "./require_name.ts";
 import type { StoreLocation } from "./store_location.ts";
@@ -43,7 +44,7 @@ export async function createPod(
       system,
       folder.path,
       "profile-snapshot.json",
-      printSnapshot(snapshot),
+      printJson(snapshot),
     );
     await replaceMetadata(
       system,

@@ -1,3 +1,4 @@
+import { printJson } from "../base/print_json.ts";
 import { isObject, ownField } from "../base/json.ts";
 import { sameData } from "../manifest/compare/differences.ts";
 import { manifestDigest } from "../manifest/manifest_digest.ts";
@@ -53,7 +54,7 @@ export async function plainResume(
   const isSame = JSON.stringify(manifest) === JSON.stringify(theirs) ||
     await manifestDigest(manifest) === ownField(stored, "digest") &&
       sameData(runtimeMeaning(manifest), runtimeMeaning(theirs));
-  return isSame ? `${JSON.stringify(manifest, null, 2)}\n` : undefined;
+  return isSame ? printJson(manifest) : undefined;
 }
 
 async function readJson(system: System, path: string): Promise<unknown> {

@@ -56,8 +56,3 @@ export function withManifest(
     },
   };
 }
-
-/** The text of a metadata file. */
-export function printMetadata(metadata: PodMetadata): string {
-  return `${JSON.stringify(metadata, null, 2)}\n`;
-}

@@ -81,11 +81,6 @@ export async function snapshotOf(
   };
 }
 
-/** The one text of a snapshot: the same snapshot, the same bytes. */
-export function printSnapshot(snapshot: PodSnapshot): string {
-  return `${JSON.stringify(snapshot, null, 2)}\n`;
-}
-
 /** The hexadecimal digits of a digest, for names of files. */
 export function digestName({ digest }: PodSnapshot): string {
   return digest.slice(digest.indexOf(":") + 1);

@@ -4,7 +4,8 @@ import { isObject } from "../base/json.ts";
 import type { OpenFile, System } from "../system/system.ts";
 import { damagedFile, tryParse } from "./parse_store_json.ts";
 import type { PodFolder } from "./pod_folder.ts";
-import { type PodMetadata, printMetadata } from "./pod_metadata.ts";
+import type { PodMetadata } from "./pod_metadata.ts";
+import { printJson } from "../base/print_json.ts";
 import { MAX_STORE_FILE_BYTES } from "./read_pod_file.ts";
 import { storeAsked, storeAskedFor } from "./store_refusal.ts";
 import {
@@ -53,7 +54,7 @@ export async function replaceMetadata(
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     using held = await openMetadata(system, folder);
     const read = held && await readSettled(system, held, folder);
-    const text = printMetadata(change(read?.metadata));
+    const text = printJson(change(read?.metadata));
     if (read && sameBytes(read.bytes, encode(text))) return;
     if (!await takePlace(system, folder, text, held, read?.bytes)) continue;
     if (held) await bringOver(system, folder, change, held, read!.bytes, text);
@@ -114,7 +115,7 @@ async function bringOver(
   const current = now && await storeAsked("read", now.read());
   // Written again since: the later word stands.
   if (!now || !sameBytes(current!, encode(written))) return;
-  const text = printMetadata(change(late.metadata));
+  const text = printJson(change(late.metadata));
   if (await takePlace(system, folder, text, now, current)) {
     await bringOver(system, folder, change, now, current!, text);
   }

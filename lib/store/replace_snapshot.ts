@@ -2,7 +2,8 @@ import { baseName } from "../base/file_path.ts";
 import { failure } from "../base/profile_error.ts";
 import { lockPod } from "./pod_lock.ts";
 import { withManifest } from "./pod_metadata.ts";
-import { digestName, type PodSnapshot, printSnapshot } from "./pod_snapshot.ts";
+import { digestName, type PodSnapshot } from "./pod_snapshot.ts";
+import { printJson } from "../base/print_json.ts";
 import { replaceMetadata } from "./replace_metadata.ts";
 import type { StoreLocation } from "./store_location.ts";
 import { storeAsked } from "./store_refusal.ts";
@@ -32,8 +33,8 @@ export async function replaceSnapshot(
   await requireStopped(location, name, "re-resolve", force);
   using lock = await lockPod(system, folder);
   const pod = await readStoredPod(location, name);
-  const text = pod.snapshot && printSnapshot(pod.snapshot);
-  if (!lock || text !== (before && printSnapshot(before))) {
+  const text = pod.snapshot && printJson(pod.snapshot);
+  if (!lock || text !== (before && printJson(before))) {
     throw failure(
       "store-locked",
       `the Pod \`${name}\` was changed by another process meanwhile`,
@@ -53,7 +54,7 @@ export async function replaceSnapshot(
   }
   const write = (snapshot: string) =>
     writePodFile(system, folder.path, baseName(folder.snapshot), snapshot);
-  await write(printSnapshot(after));
+  await write(printJson(after));
   try {
     await replaceMetadata(
       system,

@@ -115,7 +115,7 @@ const MOST_TIMES_A_READ = 4;
 Deno.test(`PodStore.list: ${MANY} Pods`, async () => {
   const root = await Deno.realPath(await Deno.makeTempDir());
   try {
-    const { printSnapshot } = await import("../../lib/store/pod_snapshot.ts");
+    const { printJson } = await import("../../lib/base/print_json.ts");
     const snapshot = await variant("demo", 0);
     const small = {
       ...snapshot,
@@ -129,7 +129,7 @@ Deno.test(`PodStore.list: ${MANY} Pods`, async () => {
       Deno.mkdirSync(folder, { recursive: true });
       Deno.writeTextFileSync(
         `${folder}/profile-snapshot.json`,
-        printSnapshot(small),
+        printJson(small),
       );
     }
     const store = new PodStore({ system: denoSystem(), dataDirectory: root });

@@ -7,7 +7,7 @@ import { painter } from "../../print/paint.ts";
 import { safeJson, safeText } from "../../print/safe_json.ts";
 import { wrapText } from "../../print/wrap_text.ts";
 import { visibleText } from "../../print/visible_text.ts";
-import { counted } from "../counted.ts";
+import { counted } from "../../base/counted.ts";
 import { nearPath } from "../near_path.ts";
 
 /** What became of one profile. */

@@ -101,7 +101,7 @@ async function subjectsOf(
     if (registered.length + found.length === 0) throw noProfile(".");
     return [...registered, ...found];
   }
-  const selector = typedSelector(word, system);
+  const selector = typedSelector(word, system.cwd());
   const folder = folderMeant(selector, registry, system);
   // What cannot be looked at is reported where it is to be read.
   const kind = folder && await unlessRefused(() => system.stat(folder));

@@ -15,7 +15,6 @@ import { startWorkers, type WorkerPool } from "../isolation/worker_pool.ts";
 import { failureOf } from "../isolation/finish_check.ts";
 import { endingsOptions } from "../endings_options.ts";
 import { launchOptions } from "../launch_options.ts";
-import { loadedModules } from "./loaded_modules.ts";
 import { NO_PROGRESS, progressOn } from "../progress.ts";
 import { registryProblems } from "../registry_problems.ts";
 import { unregisteredNote } from "./unregistered_note.ts";
@@ -126,13 +125,7 @@ async function checkWith(
   const resultOf = new Map(
     readable.map((subject, at) => [subject, results[at]!]),
   );
-  const modules = loadedModules(
-    readable.map((subject) => ({
-      subject,
-      modules: resultOf.get(subject)!.modules ?? [],
-    })),
-    registry,
-  );
+  const modules = new Set(results.flatMap(({ modules = [] }) => modules));
   const outcomes = subjects.flatMap((subject): CheckOutcome[] => {
     const { name } = subject;
     if (!("selector" in subject)) {

@@ -7,7 +7,7 @@ import {
   printChangesMarkdown,
 } from "../../print/print_changes_markdown.ts";
 import { painter } from "../../print/paint.ts";
-import { printJson } from "../../print/print_json.ts";
+import { printJson } from "../../base/print_json.ts";
 import type { CommandContext } from "../command.ts";
 import { compareCheckouts } from "../diff/compare_checkouts.ts";
 import { comparePair } from "../diff/compare_pair.ts";
@@ -35,9 +35,7 @@ export async function diff(context: CommandContext): Promise<number> {
   if (failures.some(({ severity }) => severity === "error")) {
     return new ProfileError(failures).exitCode;
   }
-  const isEqual = compared
-    .every(({ changes, remark }) => changes.length === 0 && !remark);
-  return isEqual ? EXIT.done : EXIT.problems;
+  return compared.some(isDifferent) ? EXIT.problems : EXIT.done;
 }
 
 function printed(
@@ -47,17 +45,17 @@ function printed(
 ): string {
   if (flags.format === "markdown") return printChangesMarkdown(compared);
   if (flags.format === "json") {
-    const equal = failures.length === 0 &&
-      compared.every(({ changes, remark }) => changes.length === 0 && !remark);
+    const equal = failures.length === 0 && !compared.some(isDifferent);
     return printJson({ equal, profiles: compared });
   }
   const { color, width } = outputStyle(terminal.out, system, flags.color);
   const paint = painter(color);
-  const told = compared.filter(({ changes, remark }) =>
-    changes.length > 0 || remark
-  );
-  return told.map(({ name, changes, remark }) =>
+  return compared.filter(isDifferent).map(({ name, changes, remark }) =>
     (compared.length > 1 ? `${paint("strong", name)}\n` : "") +
     (remark ? `${remark}\n` : "") + printChanges(changes, paint, width)
   ).join("\n");
+}
+
+function isDifferent({ changes, remark }: ComparedProfile): boolean {
+  return changes.length > 0 || remark !== undefined;
 }

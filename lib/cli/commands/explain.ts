@@ -15,7 +15,7 @@ import {
   printParagraph,
 } from "../../print/print_explanation.ts";
 import type { OriginWords } from "../../print/explain_origin.ts";
-import { printJson } from "../../print/print_json.ts";
+import { printJson } from "../../base/print_json.ts";
 import type { CommandContext } from "../command.ts";
 import { resolveIsolated } from "../isolation/resolve_isolated.ts";
 import { launchOptions } from "../launch_options.ts";
@@ -48,7 +48,7 @@ export async function explain(context: CommandContext): Promise<number> {
   const cwd = system.cwd();
   const { color, width } = outputStyle(terminal.out, system, flags.color);
   const { manifest, origins, places = {}, warnings } = await resolveIsolated(
-    { ...options, selector: typedSelector(word, system) },
+    { ...options, selector: typedSelector(word, system.cwd()) },
     context,
     { writesAfterwards: false, locate: true },
   );

@@ -1,3 +1,4 @@
+import { printJson } from "../../base/print_json.ts";
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import { printTable } from "../../print/print_table.ts";
 import { wrapText } from "../../print/wrap_text.ts";
@@ -45,7 +46,7 @@ export async function init(
   });
   terminal.out.write(
     flags.format === "json"
-      ? `${JSON.stringify([...written, ...types], null, 2)}\n`
+      ? printJson([...written, ...types])
       : told(written, types, terminal.out.columns()),
   );
   return EXIT.done;

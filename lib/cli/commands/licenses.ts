@@ -1,3 +1,4 @@
+import { printJson } from "../../base/print_json.ts";
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import { VERSION } from "../../base/version.ts";
 import {
@@ -22,9 +23,7 @@ export async function licenses(
 ): Promise<number> {
   const notices = await licenseNotices();
   terminal.out.write(
-    flags.format === "json"
-      ? `${JSON.stringify(notices, null, 2)}\n`
-      : asText(notices),
+    flags.format === "json" ? printJson(notices) : asText(notices),
   );
   return EXIT.done;
 }

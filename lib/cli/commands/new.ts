@@ -1,4 +1,4 @@
-import { ProfileError } from "../../base/profile_error.ts";
+import { failure, ProfileError } from "../../base/profile_error.ts";
 import { nameMeanings } from "../../registry/name_meanings.ts";
 import { discoverProfiles } from "../../registry/discover_profiles.ts";
 import type { ProfileRegistry } from "../../registry/profile_registry.ts";
@@ -30,11 +30,12 @@ export async function newPod(context: CommandContext): Promise<number> {
   report(options.remarks);
   const registry = await discoverProfiles(options);
   const typed = operands[0];
-  const selector = typedSelector(typed, system);
+  const selector = typedSelector(typed, system.cwd());
   if (selector.kind === "stdin") {
-    throw usageError(
+    throw failure(
+      "usage",
       "`new` cannot read a profile from standard input: keys are typed there",
-      "`insomnia-profile pod create - --pod-name NAME` takes one",
+      { help: "`insomnia-profile pod create - --pod-name NAME` takes one" },
     );
   }
   const choices = choicesOf(registry, selector, typed);
@@ -65,10 +66,9 @@ function requireTerminal({ args, terminal }: CommandContext): void {
   const instead = args.flags.print
     ? `insomnia-profile ${selector} --pod-name NAME`
     : `insomnia-profile pod create ${selector} --pod-name NAME`;
-  throw usageError(
-    "`new` asks at a terminal, and this is none",
-    `without asking: \`${instead}\``,
-  );
+  throw failure("usage", "`new` asks at a terminal, and this is none", {
+    help: `without asking: \`${instead}\``,
+  });
 }
 
 /** What can be chosen: every profile that can be picked, and a path that was typed. */
@@ -128,7 +128,7 @@ function previewer(
   context: CommandContext,
 ): (selector: string) => Promise<Preview> {
   return async (text) => {
-    const selector = typedSelector(text, options.system);
+    const selector = typedSelector(text, options.system.cwd());
     const resolved = await resolveIsolated({ ...options, selector }, context, {
       writesAfterwards: true,
     });
@@ -167,13 +167,4 @@ async function finish(
   }
   const { podCreate } = await import("./pod_create.ts");
   return await podCreate(written);
-}
-
-function usageError(message: string, help: string): ProfileError {
-  return new ProfileError([{
-    code: "usage",
-    severity: "error",
-    message,
-    help,
-  }]);
 }

@@ -1,5 +1,5 @@
 import { EXIT } from "../../base/diagnostic_codes.ts";
-import { printJson } from "../../print/print_json.ts";
+import { printJson } from "../../base/print_json.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
 import type { CommandContext } from "../command.ts";
 import { launchOptions } from "../launch_options.ts";
@@ -15,7 +15,7 @@ export async function podCreate(context: CommandContext): Promise<number> {
   const { manifest } = flags;
   const { system: _, remarks, ...options } = await launchOptions(flags, system);
   report(remarks);
-  const selector = typedSelector(operands[0], system);
+  const selector = typedSelector(operands[0], system.cwd());
   readsTerminal(context, selector);
   const { snapshot, launch, warnings } = await openStore(context).create({
     ...options,

@@ -1,5 +1,5 @@
 import { EXIT } from "../../base/diagnostic_codes.ts";
-import { printJson } from "../../print/print_json.ts";
+import { printJson } from "../../base/print_json.ts";
 import type { CommandContext } from "../command.ts";
 import { ask, canAsk } from "../pods/ask.ts";
 import { openStore } from "../pods/open_store.ts";

@@ -1,6 +1,6 @@
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import { painter } from "../../print/paint.ts";
-import { printJson } from "../../print/print_json.ts";
+import { printJson } from "../../base/print_json.ts";
 import { printTable } from "../../print/print_table.ts";
 import { visibleText } from "../../print/visible_text.ts";
 import type { PodListEntry } from "../../store/list_pods.ts";

@@ -1,6 +1,6 @@
 import type { PodStatus } from "../../api/pod_status.ts";
 import { EXIT } from "../../base/diagnostic_codes.ts";
-import { printJson } from "../../print/print_json.ts";
+import { printJson } from "../../base/print_json.ts";
 import { wrapText } from "../../print/wrap_text.ts";
 import type { CommandContext } from "../command.ts";
 import { factTable } from "../fact_table.ts";

@@ -13,8 +13,7 @@ import {
   type SeveralResult,
 } from "../isolation/resolve_several.ts";
 import { launchOptions } from "../launch_options.ts";
-import { parseSelector } from "../../selector/parse_selector.ts";
-import type { ProfileSelector } from "../../selector/profile_selector.ts";
+import { typedSelector } from "../typed_selector.ts";
 import { changesBetween } from "./compared_manifest.ts";
 import type { Comparison } from "./compare_pair.ts";
 
@@ -61,7 +60,8 @@ export async function compareCheckouts(
       ...options,
       workspace,
       registry,
-      selector: selectorIn(name, workspace),
+      // A path is one inside each checkout.
+      selector: typedSelector(name, workspace),
     })),
     context,
     { locate: true },
@@ -104,8 +104,8 @@ export async function compareCheckouts(
     return {
       name,
       changes: changesBetween(
-        { ...sideOf(a), directory: before!.workspace },
-        { ...sideOf(b), directory: after!.workspace },
+        { ...a, directory: before!.workspace },
+        { ...b, directory: after!.workspace },
       ),
     };
   });
@@ -142,18 +142,4 @@ function projectProblems({ files }: ProfileRegistry): readonly Diagnostic[] {
 function isThere({ entries }: ProfileRegistry, name: string): boolean {
   return !name.startsWith("project:") ||
     entries.some(({ qualifiedName }) => qualifiedName === name);
-}
-
-function sideOf(
-  { manifest, origins, places }: Exclude<SeveralResult, ProfileError>,
-) {
-  return { manifest, origins, ...places && { places } };
-}
-
-/** A path is one inside each checkout. */
-function selectorIn(name: string, folder: string): ProfileSelector {
-  const selector = parseSelector(name);
-  return selector.kind === "path"
-    ? { kind: "path", path: pathAsTyped(folder, selector.path) }
-    : selector;
 }

@@ -9,7 +9,7 @@ import { resolveSeveral } from "../isolation/resolve_several.ts";
 import { launchOptions } from "../launch_options.ts";
 import { typedSelector } from "../typed_selector.ts";
 import { usageFailure } from "../arguments/usage_failure.ts";
-import { changesBetween, type ComparedManifest } from "./compared_manifest.ts";
+import { changesBetween } from "./compared_manifest.ts";
 
 /** What a comparison gave. */
 export interface Comparison {
@@ -38,51 +38,37 @@ export async function comparePair(
     ]);
   }
   const { remarks, ...options } = await launchOptions(flags, system);
-  const files = await Promise.all(
+  const stored = await Promise.all(
     [a, b].map((word) => storedManifest(word, context)),
   );
   // The name of a Pod that is there is no difference from what it would become.
-  const named = files.find((file) => file !== undefined)?.manifest.pod.name;
+  const named = stored.find((one) => one !== undefined)?.manifest.pod.name;
   const podName = flags["pod-name"] ?? named ?? options.podName;
-  const requests = [a, b].flatMap((word, index) =>
-    files[index]
-      ? []
-      : [{ ...options, podName, selector: typedSelector(word, system) }]
+  const directory = system.cwd();
+  const results = await resolveSeveral(
+    [a, b].filter((_, at) => !stored[at]).map((word) => ({
+      ...options,
+      podName,
+      selector: typedSelector(word, directory),
+    })),
+    context,
+    { locate: true },
   );
-  const resolved = requests.length === 0
-    ? []
-    : await resolveSeveral(requests, context, { locate: true });
-  const errors = resolved.filter((one) => one instanceof ProfileError);
-  if (errors.length > 0) {
-    throw new ProfileError(errors.flatMap(({ diagnostics }) => diagnostics));
-  }
-  const warnings: Diagnostic[] = [...remarks];
-  let next = 0;
-  const sides = files.map((file): ComparedManifest => {
-    if (file) {
-      for (const item of file.warnings) warnings.push(item);
-      return { manifest: file.manifest, directory: system.cwd() };
-    }
-    const one = resolved[next++];
-    if (!one || one instanceof ProfileError) {
-      throw new TypeError("a profile without an answer");
-    }
-    for (const item of one.warnings) warnings.push(item);
-    const { manifest, origins, places } = one;
-    return {
-      manifest,
-      origins,
-      ...places && { places },
-      directory: system.cwd(),
-    };
-  });
-  const [before, after] = sides;
+  const problems = results.flatMap((one) =>
+    one instanceof ProfileError ? one.diagnostics : []
+  );
+  if (problems.length > 0) throw new ProfileError(problems);
+  const resolved = results.flatMap((one) =>
+    one instanceof ProfileError ? [] : [one]
+  );
+  const [before, after] = stored
+    .map((one) => ({ ...one ?? resolved.shift()!, directory }));
   return {
     compared: [{
       name: `${a} -> ${b}`,
       changes: changesBetween(before!, after!),
     }],
-    warnings,
+    warnings: [...remarks, ...before!.warnings, ...after!.warnings],
     failures: [],
   };
 }

@@ -1,16 +1,17 @@
-import type { OriginPlace } from "../../api/origin_places.ts";
+import type { ResolvedProfile } from "../../api/resolved_profile.ts";
 import { compareManifests } from "../../manifest/compare/compare_manifests.ts";
-import type { Origin } from "../../manifest/origin.ts";
+import { originAt } from "../../manifest/origin_at.ts";
 import { explainOrigin } from "../../print/explain_origin.ts";
 import type { PrintableChange } from "../../print/print_changes.ts";
 import type { PodManifest } from "../../schema/pod_manifest.ts";
 
-/** One side of a comparison. */
-export interface ComparedManifest {
+/**
+ * One side of a comparison. A manifest file has no origins: it says its values
+ * itself.
+ */
+export interface ComparedManifest
+  extends Partial<Pick<ResolvedProfile, "origins" | "places">> {
   readonly manifest: PodManifest;
-  /** Left out of a manifest file: it says its values itself. */
-  readonly origins?: Readonly<Record<string, Origin>>;
-  readonly places?: Readonly<Record<string, OriginPlace>>;
   /** What places are shown relative to. */
   readonly directory: string;
 }
@@ -39,14 +40,8 @@ function originWords(
   path: string,
   { origins = {}, places = {}, directory }: ComparedManifest,
 ): string | undefined {
-  // Of a section or a list: where its first value comes from.
-  const known = Object.hasOwn(origins, path)
-    ? path
-    : Object.keys(origins).find((other) =>
-      other.startsWith(`${path}.`) || other.startsWith(`${path}[`)
-    );
-  if (known === undefined) return undefined;
-  return explainOrigin(known, origins[known]!, {
+  const known = originAt(path, origins);
+  return known && explainOrigin(known.path, known.origin, {
     directory,
     placeOf: (name) => Object.hasOwn(places, name) ? places[name]! : undefined,
   })[0];

@@ -6,7 +6,7 @@ import type { CommandContext } from "../command.ts";
 import { type CheckResult, failureOf, finishCheck } from "./finish_check.ts";
 import { giveUpRights } from "./give_up_rights.ts";
 import { WorkQueue } from "./work_queue.ts";
-import type { WorkerPool } from "./worker_pool.ts";
+import type { CheckPlace, WorkerPool } from "./worker_pool.ts";
 
 /** A profile to be checked. */
 export interface CheckRequest {
@@ -40,6 +40,7 @@ const LARGEST_BATCH = 64;
 const BATCHES_A_PLACE = 8;
 
 function batchSize(profiles: number, places: number): number {
+  if (places === 0) return SMALLEST_BATCH;
   const size = Math.ceil(profiles / (places * BATCHES_A_PLACE));
   return Math.min(LARGEST_BATCH, Math.max(SMALLEST_BATCH, size));
 }
@@ -60,7 +61,7 @@ export async function checkIsolated(
   const results: CheckResult[] = new Array(requests.length);
   let done = 0;
   const queue = new WorkQueue<Batch>();
-  const serve = (check: WorkerPool["check"]) =>
+  const serve = (check: CheckPlace["check"]) =>
     queue.serve(async (batch) => {
       const answers = await check(batch.map(({ profile }) => profile));
       for (const [index, { at }] of batch.entries()) {
@@ -68,13 +69,16 @@ export async function checkIsolated(
         onChecked?.(++done, requests.length, requests[at]!.name);
       }
     });
-  const running = Array.from({ length: pool?.places ?? 0 }, () => {
-    const served = serve(pool!.check);
+  const places = pool?.places ?? [];
+  const running = places.map((place) => {
+    const served = place.ready.then(() =>
+      serve((profiles) => place.check(profiles))
+    );
     served.catch(() => {});
     return served;
   });
 
-  const size = pool ? batchSize(requests.length, pool.places) : SMALLEST_BATCH;
+  const size = batchSize(requests.length, places.length);
   // Reading asks the world and waits for nothing: without a pause no worker
   // would be heard, and none have work, before all is read.
   const pause = pool ? () => context.system.wait(0) : undefined;

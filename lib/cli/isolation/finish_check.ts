@@ -11,7 +11,10 @@ export interface CheckResult {
   /** What the command line would exit with; 0 when there is a manifest. */
   readonly exitCode: number;
   readonly diagnostics: readonly Diagnostic[];
-  /** The names of the modules that were loaded; absent when there is no manifest. */
+  /**
+   * The files of the modules that were loaded, also by names that only running
+   * the profile could tell; absent when there is no manifest.
+   */
   readonly modules?: readonly string[];
   /** What its models were pinned from; absent when there is no manifest. */
   readonly models?: ModelReferences;
@@ -27,10 +30,10 @@ export async function finishCheck(
   prepared: PreparedProfile,
 ): Promise<CheckResult> {
   try {
-    const { digest, warnings, manifest, models } = await finishProfile(
-      prepared,
-    );
-    const modules = manifest.profile!.inputs.modules.map(({ name }) => name);
+    const { digest, warnings, sources, models } = await finishProfile(prepared);
+    // What an import brought is a profile, or a module of another one.
+    const modules = sources.slice(1).filter(({ name }) => !name.includes(":"))
+      .map(({ path }) => path);
     return { digest, exitCode: 0, diagnostics: warnings, modules, models };
   } catch (error) {
     if (error instanceof ProfileError) return failureOf(error);

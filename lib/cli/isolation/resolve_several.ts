@@ -21,6 +21,7 @@ export async function resolveSeveral(
   context: CommandContext,
   { locate }: { readonly locate: boolean },
 ): Promise<readonly SeveralResult[]> {
+  if (requests.length === 0) return [];
   const prepared = [];
   for (const request of requests) {
     prepared.push(await orError(() => prepareProfile(request)));

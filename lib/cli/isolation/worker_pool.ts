@@ -10,16 +10,19 @@ import type { CheckResult } from "./finish_check.ts";
  */
 const QUESTIONS_A_WORKER = 2;
 
+/** Where some profiles can be checked while others are elsewhere. */
+export interface CheckPlace {
+  /** Its worker has what it needs. */
+  readonly ready: Promise<unknown>;
+  check(profiles: readonly PreparedProfile[]): Promise<readonly CheckResult[]>;
+}
+
 /** Workers without any permission that share what is asked of them. */
 export interface WorkerPool {
-  /** How many questions are under way at a time. */
-  readonly places: number;
+  /** One for each question that may be under way at a time. */
+  readonly places: readonly CheckPlace[];
   /** All have what they need: this process can give up its own permissions. */
-  readonly ready: Promise<void>;
-  /** Checks some profiles in the first worker that is ready and free. */
-  check(
-    profiles: readonly PreparedProfile[],
-  ): Promise<readonly CheckResult[]>;
+  readonly ready: Promise<unknown>;
   /** Ends the workers. */
   close(): void;
 }
@@ -29,54 +32,21 @@ export interface WorkerPool {
  * machine is compiled for all of them.
  */
 export function startWorkers(count: number): WorkerPool {
-  const workers = Array.from({ length: count }, () => new CheckWorker());
-  const free: CheckWorker[] = [];
-  const waiting: ((worker: CheckWorker) => void)[] = [];
-
-  async function prepare(): Promise<void> {
-    const machine = await loadMachine();
-    await Promise.all(workers.map(async (worker) => {
-      await worker.ask({ machine });
-      for (let place = 0; place < QUESTIONS_A_WORKER; place++) release(worker);
-    }));
-  }
-
-  function release(worker: CheckWorker): void {
-    const next = waiting.shift();
-    if (next) next(worker);
-    else free.push(worker);
-  }
-
-  async function take(): Promise<CheckWorker> {
-    const worker = free.pop();
-    if (worker) return worker;
-    const { promise, resolve } = Promise.withResolvers<CheckWorker>();
-    waiting.push(resolve);
-    return await promise;
-  }
-
-  const ready = prepare();
+  const machine = loadMachine();
+  const workers = Array.from({ length: count }, () => new CheckWorker(machine));
+  const ready = Promise.all(workers.map((worker) => worker.ready));
   // Who waits for it is told: nothing goes on unseen.
   ready.catch(() => {});
   return {
-    places: count * QUESTIONS_A_WORKER,
+    places: Array.from({ length: QUESTIONS_A_WORKER }, () => workers).flat(),
     ready,
-    async check(profiles) {
-      const worker = await take();
-      try {
-        const answer = await worker.ask({ profiles });
-        if ("results" in answer) return answer.results;
-        throw new TypeError("a worker gave no results");
-      } finally {
-        release(worker);
-      }
-    },
     close: () => workers.forEach((worker) => worker.close()),
   };
 }
 
 /** One worker, which answers questions in the order in which they were asked. */
-class CheckWorker {
+class CheckWorker implements CheckPlace {
+  readonly ready: Promise<unknown>;
   readonly #asked: PromiseWithResolvers<CheckWorkerAnswer>[] = [];
   readonly #worker = new Worker(checkWorkerUrl(), {
     type: "module",
@@ -84,16 +54,25 @@ class CheckWorker {
     deno: { permissions: "none" },
   });
 
-  constructor() {
+  constructor(machine: Promise<WebAssembly.Module>) {
     this.#worker.onmessage = ({ data }) => this.#asked.shift()?.resolve(data);
     this.#worker.onerror = (event) => {
       event.preventDefault();
       const failure = new TypeError(`a worker failed: ${event.message}`);
       for (const { reject } of this.#asked.splice(0)) reject(failure);
     };
+    this.ready = machine.then((machine) => this.#ask({ machine }));
   }
 
-  async ask(request: CheckWorkerRequest): Promise<CheckWorkerAnswer> {
+  async check(
+    profiles: readonly PreparedProfile[],
+  ): Promise<readonly CheckResult[]> {
+    const answer = await this.#ask({ profiles });
+    if ("results" in answer) return answer.results;
+    throw new TypeError("a worker gave no results");
+  }
+
+  async #ask(request: CheckWorkerRequest): Promise<CheckWorkerAnswer> {
     const question = Promise.withResolvers<CheckWorkerAnswer>();
     this.#asked.push(question);
     this.#worker.postMessage(request);

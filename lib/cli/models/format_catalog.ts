@@ -1,3 +1,4 @@
+import { printJson } from "../../base/print_json.ts";
 import type { Catalog } from "../../catalog/catalog.ts";
 import {
   type EndingsOptions,
@@ -9,7 +10,7 @@ import { printTable } from "../../print/print_table.ts";
 import { wrapText } from "../../print/wrap_text.ts";
 import { visibleText } from "../../print/visible_text.ts";
 import type { ModelAuth } from "../../schema/auth.ts";
-import { counted } from "../counted.ts";
+import { counted } from "../../base/counted.ts";
 import type { OutputStyle } from "../render_options.ts";
 
 /** Providers and models for a person. */
@@ -105,7 +106,7 @@ export function catalogAsJson(catalog: Catalog): string {
     };
   });
   const data = { origin, sha256, providers, models, retired };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return printJson(data);
 }
 
 /** Where a credential comes from; there is never more to show than that. */

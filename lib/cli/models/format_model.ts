@@ -1,3 +1,4 @@
+import { printJson } from "../../base/print_json.ts";
 import type { ModelCapability } from "../../schema/capability.ts";
 import type { CatalogModel } from "../../catalog/models_schema.ts";
 import type { PinnedModel } from "../../schema/model.ts";
@@ -63,7 +64,7 @@ export function modelAsJson(
     effective_context_window: window,
     ...factsOf(entry ?? {}),
   };
-  return `${JSON.stringify(data, null, 2)}\n`;
+  return printJson(data);
 }
 
 /** What of an entry does not stand in a manifest. */

@@ -9,7 +9,7 @@ export function overrideOf(
 ): LaunchOverride {
   return {
     ...flags.profile !== undefined &&
-      { selector: typedSelector(flags.profile, system) },
+      { selector: typedSelector(flags.profile, system.cwd()) },
     ...flags.workspace !== undefined &&
       { workspace: workspaceOf(flags, system) },
     ...flags["trust-origin"] !== undefined &&

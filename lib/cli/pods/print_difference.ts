@@ -3,7 +3,7 @@ import type { Origin } from "../../manifest/origin.ts";
 import { printFieldPath } from "../../base/field_path.ts";
 import { painter } from "../../print/paint.ts";
 import { printChanges } from "../../print/print_changes.ts";
-import { printJson } from "../../print/print_json.ts";
+import { printJson } from "../../base/print_json.ts";
 import type { CommandContext } from "../command.ts";
 import { outputStyle } from "../render_options.ts";
 

@@ -13,7 +13,7 @@ export async function resolveSelected(
   context: CommandContext,
 ): Promise<PrintedManifest> {
   const { args: { flags, operands }, system, report } = context;
-  const selector = typedSelector(operands[0], system);
+  const selector = typedSelector(operands[0], system.cwd());
   const { remarks, ...options } = await launchOptions(flags, system);
   const output = outputFormat(flags);
   report(remarks);

@@ -1,5 +1,5 @@
 import { failure } from "../../base/profile_error.ts";
-import { type System, SystemError } from "../../system/system.ts";
+import { refusalCode, type System, SystemError } from "../../system/system.ts";
 
 /** What became of a file. */
 export interface WrittenFile {
@@ -34,9 +34,7 @@ export async function writeFiles(
     } catch (error) {
       if (!(error instanceof SystemError)) throw error;
       throw failure(
-        error.kind === "not-permitted"
-          ? "permission-missing"
-          : "file-unwritable",
+        refusalCode(error, "file-unwritable"),
         `cannot write \`${folder}/${path}\`: ${error.message}`,
       );
     }

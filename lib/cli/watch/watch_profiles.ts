@@ -2,7 +2,7 @@ import { ProfileError } from "../../base/profile_error.ts";
 import { takeColumns } from "../../print/display_width.ts";
 import { visibleText } from "../../print/visible_text.ts";
 import type { CommandContext } from "../command.ts";
-import { counted } from "../counted.ts";
+import { counted } from "../../base/counted.ts";
 import { workspaceOf } from "../launch_options.ts";
 import { nearPath } from "../near_path.ts";
 import { CLEAR_LINE } from "../progress.ts";

@@ -1,6 +1,6 @@
 import type { Diagnostic, SourcePlace } from "../../base/diagnostic.ts";
 import type { Fix } from "../../base/fix.ts";
-import { isAbsolute, relativePath } from "../../base/file_path.ts";
+import { pathSeenFrom } from "../../base/file_path.ts";
 import { maskSecrets } from "../../profile/mask_secrets.ts";
 import { cutText } from "./cut_text.ts";
 import { renderGithub } from "./render_github.ts";
@@ -92,7 +92,10 @@ export function renderDiagnostics(
 function seenFrom(cwd: string, diagnostic: Diagnostic): Diagnostic {
   const here = "`" + (cwd.endsWith("/") ? cwd : `${cwd}/`);
   return withTexts(
-    withPlaces(diagnostic, (place) => placeSeenFrom(cwd, place)),
+    withPlaces(
+      diagnostic,
+      (place) => ({ ...place, file: pathSeenFrom(cwd, place.file) }),
+    ),
     // A path is quoted: what stands behind the quote is all of it.
     (text) => text.replaceAll(here, "`"),
   );
@@ -153,15 +156,4 @@ function changedFixes(
     const { edits: _, ...rest } = fix;
     return { ...rest, put };
   });
-}
-
-function placeSeenFrom<P extends { readonly file: string }>(
-  cwd: string,
-  place: P,
-): P {
-  if (!isAbsolute(place.file)) return place;
-  const relative = relativePath(cwd, place.file);
-  // From far away `../../../..` says less than where the file is.
-  const shorter = relative.length < place.file.length;
-  return shorter ? { ...place, file: relative } : place;
 }

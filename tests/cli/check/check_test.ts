@@ -131,14 +131,20 @@ Deno.test("cli check user: the user's registry alone", async () => {
   );
 });
 
-Deno.test("cli check: a file that another one loads by a computed name is a module", async () => {
+Deno.test("cli check: a file that another one loads by a computed name is a module, one that it imports is not", async () => {
   const cwd = folderWith({
+    ".insomnia/profiles.toml": `[profile]\nbase = "../p/base.lua"\n`,
+    "p/base.lua": GOOD,
+    "p/child.lua": `return profile.import("project:base")`,
     "p/coder.lua": `local n = "sha" .. "red"\nreturn { model = require(n) }`,
     "p/shared.lua": `return "codex-oauth/gpt-5.5"`,
   });
   const { code, out, error } = await runCli(["check", "p"], { cwd });
   assert.equal(code, 0, error);
-  assert.equal(out, "ok  p/coder.lua\n1 profile checked, all well\n");
+  assert.equal(
+    out,
+    "ok  p/base.lua\nok  p/child.lua\nok  p/coder.lua\n3 profiles checked, all well\n",
+  );
   // What is named is checked, whoever else requires it.
   const named = await runCli(["check", "p", "p/shared.lua"], { cwd });
   assert.equal(named.code, 1);

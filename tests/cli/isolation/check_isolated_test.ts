@@ -3,7 +3,7 @@ import { commandContext } from "../command_context.ts";
 import { discoverProfiles } from "../../../lib/registry/discover_profiles.ts";
 import { checkIsolated } from "../../../lib/cli/isolation/check_isolated.ts";
 import { finishCheck } from "../../../lib/cli/isolation/finish_check.ts";
-import type { WorkerPool } from "../../../lib/cli/isolation/worker_pool.ts";
+import type { CheckPlace } from "../../../lib/cli/isolation/worker_pool.ts";
 import { delegatingSystem } from "../../../lib/system/delegating_system.ts";
 import { memorySystem } from "../../../lib/system/memory_system.ts";
 
@@ -23,14 +23,12 @@ Deno.test("checkIsolated: workers have their first answers before all is read", 
     }),
     { wait: turn },
   );
-  const pool: WorkerPool = {
-    places: 2,
+  const place: CheckPlace = {
     ready: turn(),
     async check(profiles) {
       await turn();
       return await Promise.all(profiles.map(finishCheck));
     },
-    close() {},
   };
   const context = commandContext(["check"], system);
   const registry = await discoverProfiles({ system, workspace: "/ws" });
@@ -48,7 +46,7 @@ Deno.test("checkIsolated: workers have their first answers before all is read", 
     })),
     context,
     {
-      pool,
+      pool: { places: [place, place], ready: place.ready, close() {} },
       writesAfterwards: true,
       onRead: () => events.push("read"),
       onChecked: () => events.push("checked"),
