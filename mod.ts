@@ -6,7 +6,10 @@
  * name, its workspace, a delegated scope) and a model catalog into one
  * validated, deterministic manifest.
  *
- * @example Resolve a profile that exists in memory alone
+ * The exports are grouped in this file by what they are for; `docs/library.md`
+ * has a table of the main ones.
+ *
+ * @example Resolve a profile that exists only in memory
  * ```ts
  * import { memorySystem, printManifest, resolveProfile } from "@insomnia/profile";
  * import assert from "node:assert/strict";
@@ -50,86 +53,40 @@
  *
  * @module
  */
-export type {
-  Diagnostic,
-  RelatedPlace,
-  Severity,
-  SourcePlace,
-} from "./lib/base/diagnostic.ts";
-export {
-  DIAGNOSTIC_CODES,
-  type DiagnosticCode,
-  EXIT,
-} from "./lib/base/diagnostic_codes.ts";
-export type { FieldFix, Fix } from "./lib/base/fix.ts";
-export {
-  type ErrorDescription,
-  type ErrorIndex,
-  isDiagnosticCode,
-  loadErrorIndex,
-  printErrorDescription,
-} from "./lib/api/error_index.ts";
-export { explainOrigin, type OriginWords } from "./lib/print/explain_origin.ts";
-export {
-  type ComparedProfile,
-  printChangesMarkdown,
-} from "./lib/print/print_changes_markdown.ts";
-export {
-  type Explained,
-  explainedValues,
-  explanationData,
-  printAnnotated,
-  printParagraph,
-} from "./lib/print/print_explanation.ts";
-export { addExcerpts } from "./lib/api/add_excerpts.ts";
-export { applyFixes } from "./lib/api/apply_fixes.ts";
+
+// Profiles to manifests
 export type { OriginPlace } from "./lib/api/origin_places.ts";
-export type { SourceEdit } from "./lib/base/source_edit.ts";
-export { type FieldPath, printFieldPath } from "./lib/base/field_path.ts";
-export type { JsonObject, JsonValue } from "./lib/base/json.ts";
-export type { Problem } from "./lib/base/problem.ts";
-export { failure, ProfileError } from "./lib/base/profile_error.ts";
-export { counted } from "./lib/base/counted.ts";
-export { canonicalJson } from "./lib/base/canonical_json.ts";
 export { ResolverSession } from "./lib/base/resolver_session.ts";
-export { didYouMean, suggest } from "./lib/base/suggest.ts";
+export type { ProfileInput } from "./lib/schema/profile_input.ts";
+export type { Launch } from "./lib/manifest/launch_inputs.ts";
+export type { Computation, Origin } from "./lib/manifest/origin.ts";
+export type { PodManifest } from "./lib/schema/pod_manifest.ts";
+export {
+  type ManifestFormat,
+  printManifest,
+} from "./lib/print/print_manifest.ts";
+export {
+  evaluateLua,
+  type EvaluateLuaOptions,
+} from "./lib/api/evaluate_lua.ts";
+export {
+  type ManifestFileOptions,
+  type ResolvedManifest,
+  resolveManifestFile,
+} from "./lib/api/resolve_manifest_file.ts";
+export type { ResolveOptions, Wall } from "./lib/api/resolve_options.ts";
+export { resolveProfile } from "./lib/api/resolve_profile.ts";
+export type { ResolvedProfile } from "./lib/api/resolved_profile.ts";
+export {
+  ModelsSchema,
+  PodManifestSchema,
+  ProfileSchema,
+  ProvidersSchema,
+  RegistrySchema,
+} from "./lib/api/zod_schemas.ts";
+export type { Schema } from "./lib/schema/zod_schema.ts";
 
-export { delegatingSystem } from "./lib/system/delegating_system.ts";
-export { denoSystem } from "./lib/system/deno_system.ts";
-export { nodeSystem } from "./lib/system/node_system.ts";
-export { denoTerminal } from "./lib/system/deno_terminal.ts";
-export { giveUpPermissions } from "./lib/system/give_up_permissions.ts";
-export { pathAsTyped } from "./lib/system/native_path.ts";
-export {
-  ClosedPipe,
-  type EndingSignal,
-  type Terminal,
-  type TerminalInput,
-  type TerminalOutput,
-} from "./lib/system/terminal.ts";
-export {
-  memorySystem,
-  type MemorySystemOptions,
-} from "./lib/system/memory_system.ts";
-export {
-  type RecordingSystem,
-  recordingSystem,
-} from "./lib/system/recording_system.ts";
-export { rememberingSystem } from "./lib/system/remembering_system.ts";
-export {
-  type DirectoryEntry,
-  type FileInfo,
-  type FileKind,
-  type MakeDirectoryOptions,
-  type OpenFile,
-  type OperatingSystem,
-  refusalCode,
-  type System,
-  SystemError,
-  type SystemErrorKind,
-} from "./lib/system/system.ts";
-export { unlessRefused } from "./lib/system/unless_refused.ts";
-
+// Selectors and registries
 export { formatSelector } from "./lib/selector/format_selector.ts";
 export { parseSelector } from "./lib/selector/parse_selector.ts";
 export {
@@ -137,17 +94,11 @@ export {
   REGISTRY_SOURCES,
   type RegistrySource,
 } from "./lib/selector/profile_selector.ts";
-
 export type { Territory } from "./lib/trust/territory.ts";
 export {
   type DiscoverOptions,
   discoverProfiles,
 } from "./lib/registry/discover_profiles.ts";
-export {
-  type NameMeaning,
-  nameMeanings,
-} from "./lib/registry/name_meanings.ts";
-export { unselectableEntries } from "./lib/registry/unselectable_entries.ts";
 export type {
   DefaultProfile,
   ProfileAlias,
@@ -161,11 +112,7 @@ export type {
   RegistryEntryValue,
 } from "./lib/registry/registry_schema.ts";
 
-export {
-  findProfileFiles,
-  type FindProfileFilesOptions,
-} from "./lib/api/find_profile_files.ts";
-
+// The model catalog
 export type { Catalog } from "./lib/catalog/catalog.ts";
 export type { CatalogModel } from "./lib/catalog/models_schema.ts";
 export type { CatalogProvider } from "./lib/catalog/providers_schema.ts";
@@ -175,17 +122,6 @@ export type {
   RetiredModel,
 } from "./lib/catalog/models_schema.ts";
 export type { ProvidersDocument } from "./lib/catalog/providers_schema.ts";
-export {
-  type ImportedModels,
-  type ImportFile,
-  importModels,
-  type ImportOptions,
-  type RowChange,
-  withPublicProviders,
-} from "./lib/catalog/public/import_models.ts";
-export type { LeftOut } from "./lib/catalog/public/import_providers.ts";
-export type { PublicConflict } from "./lib/catalog/public/merge_public.ts";
-export { builtinCatalogText } from "./lib/catalog/builtin_catalog_text.ts";
 export {
   type EndingsOptions,
   type ModelEnding,
@@ -200,8 +136,15 @@ export {
   resolveModel,
 } from "./lib/catalog/resolve_model.ts";
 
-export type { ProfileInput } from "./lib/schema/profile_input.ts";
+// Comparison
+export { compareManifests } from "./lib/manifest/compare/compare_manifests.ts";
+export {
+  CHANGE_CLASSES,
+  type ChangeClass,
+  type ManifestChange,
+} from "./lib/manifest/compare/manifest_change.ts";
 
+// Pods
 export {
   type ForceOptions,
   type InheritOptions,
@@ -237,21 +180,26 @@ export type {
   SnapshotLaunch,
   SnapshotSource,
 } from "./lib/store/pod_snapshot.ts";
-export { plainResume } from "./lib/store/plain_resume.ts";
 export type { SourceDrift } from "./lib/store/source_drift.ts";
-export { compareManifests } from "./lib/manifest/compare/compare_manifests.ts";
-export {
-  CHANGE_CLASSES,
-  type ChangeClass,
-  type ManifestChange,
-} from "./lib/manifest/compare/manifest_change.ts";
-export type { Launch } from "./lib/manifest/launch_inputs.ts";
-export { derivePodName } from "./lib/manifest/derive_pod_name.ts";
-export { parseDelegate } from "./lib/manifest/parse_delegate.ts";
-export type { Computation, Origin } from "./lib/manifest/origin.ts";
-export { originAt } from "./lib/manifest/origin_at.ts";
-export type { PodManifest } from "./lib/schema/pod_manifest.ts";
 
+// Errors and warnings
+export type {
+  Diagnostic,
+  RelatedPlace,
+  Severity,
+  SourcePlace,
+} from "./lib/base/diagnostic.ts";
+export {
+  DIAGNOSTIC_CODES,
+  type DiagnosticCode,
+  EXIT,
+} from "./lib/base/diagnostic_codes.ts";
+export type { FieldFix, Fix } from "./lib/base/fix.ts";
+export type { SourceEdit } from "./lib/base/source_edit.ts";
+export { type FieldPath, printFieldPath } from "./lib/base/field_path.ts";
+export type { JsonObject, JsonValue } from "./lib/base/json.ts";
+export type { Problem } from "./lib/base/problem.ts";
+export { failure, ProfileError } from "./lib/base/profile_error.ts";
 export {
   type DiagnosticFormat,
   renderDiagnostics,
@@ -261,85 +209,38 @@ export type {
   RuleText,
   RuleTexts,
 } from "./lib/print/diagnostics/render_sarif.ts";
-export { displayWidth, takeColumns } from "./lib/print/display_width.ts";
-export { type Paint, painter, type Tone } from "./lib/print/paint.ts";
-export {
-  printTable,
-  type TableCell,
-  type TableOptions,
-} from "./lib/print/print_table.ts";
-export { safeJson, safeText } from "./lib/print/safe_json.ts";
-export { visibleText } from "./lib/print/visible_text.ts";
-export { wrapText } from "./lib/print/wrap_text.ts";
-export {
-  type PrintableChange,
-  printChanges,
-} from "./lib/print/print_changes.ts";
-export { printJson } from "./lib/base/print_json.ts";
-export {
-  printJsonSchema,
-  SCHEMA_NAMES,
-  type SchemaName,
-} from "./lib/print/print_json_schema.ts";
-export { printLuaTypes } from "./lib/print/print_lua_types.ts";
-export {
-  type ManifestFormat,
-  printManifest,
-} from "./lib/print/print_manifest.ts";
 
+// The outside world
+export { denoSystem } from "./lib/system/deno_system.ts";
+export { nodeSystem } from "./lib/system/node_system.ts";
 export {
-  type FinishOptions,
-  finishProfile,
-  prepareProfile,
-} from "./lib/api/pipeline.ts";
-export type {
-  PreparedProfile,
-  PrepareOptions,
-} from "./lib/api/prepared_profile.ts";
+  memorySystem,
+  type MemorySystemOptions,
+} from "./lib/system/memory_system.ts";
+export { rememberingSystem } from "./lib/system/remembering_system.ts";
 export {
-  type EvaluatedFile,
-  type EvaluateFileOptions,
-  finishEvaluation,
-  type PreparedEvaluation,
-  prepareEvaluation,
-} from "./lib/api/prepare_evaluation.ts";
-export { delegatedScope } from "./lib/api/delegated_scope.ts";
-export { delegateNotes } from "./lib/api/delegate_notes.ts";
-export { loadEvaluation } from "./lib/api/load_evaluator.ts";
-export { loadMachine, useMachine } from "./lib/api/load_machine.ts";
-export {
-  type PrebuiltOptions,
-  resolvePrebuilt,
-} from "./lib/api/resolve_prebuilt.ts";
-export {
-  evaluateLua,
-  type EvaluateLuaOptions,
-} from "./lib/api/evaluate_lua.ts";
-export {
-  type ManifestFileOptions,
-  type ResolvedManifest,
-  resolveManifestFile,
-} from "./lib/api/resolve_manifest_file.ts";
-export type { ResolveOptions, Wall } from "./lib/api/resolve_options.ts";
-export { resolveProfile } from "./lib/api/resolve_profile.ts";
-export type { ResolvedProfile } from "./lib/api/resolved_profile.ts";
-export {
-  ModelsSchema,
-  PodManifestSchema,
-  ProfileSchema,
-  ProvidersSchema,
-  RegistrySchema,
-} from "./lib/api/zod_schemas.ts";
+  type DirectoryEntry,
+  type FileInfo,
+  type FileKind,
+  type MakeDirectoryOptions,
+  type OpenFile,
+  type OperatingSystem,
+  refusalCode,
+  type System,
+  SystemError,
+  type SystemErrorKind,
+} from "./lib/system/system.ts";
+
+// This program
 export { REPOSITORY } from "./lib/base/repository.ts";
 export { VERSION } from "./lib/base/version.ts";
-export { initText, typeTexts } from "./lib/resources/builtin_resources.ts";
 export {
   type LicensedIn,
   type LicenseNotice,
   licenseNotices,
 } from "./lib/resources/license_notices.ts";
 
-// What the types above are made of: the sections of profiles and manifests.
+// Sections of profiles and manifests, which the types above are made of
 export type {
   CatalogDigest,
   CatalogOrigin,
@@ -381,7 +282,6 @@ export type {
   PermissionsDraft,
 } from "./lib/schema/permissions.ts";
 export type { Pod } from "./lib/schema/pod.ts";
-export type { Schema } from "./lib/schema/zod_schema.ts";
 export type {
   Scope,
   ScopeInput,
@@ -422,3 +322,116 @@ export type {
   TokensOrRatio,
   WindowRatio,
 } from "./lib/schema/ratio.ts";
+
+// What the command line is made of, for programs with an interface of their own.
+// These may change in any version.
+export {
+  type ErrorDescription,
+  type ErrorIndex,
+  isDiagnosticCode,
+  loadErrorIndex,
+  printErrorDescription,
+} from "./lib/api/error_index.ts";
+export { explainOrigin, type OriginWords } from "./lib/print/explain_origin.ts";
+export {
+  type ComparedProfile,
+  printChangesMarkdown,
+} from "./lib/print/print_changes_markdown.ts";
+export {
+  type Explained,
+  explainedValues,
+  explanationData,
+  printAnnotated,
+  printParagraph,
+} from "./lib/print/print_explanation.ts";
+export { addExcerpts } from "./lib/api/add_excerpts.ts";
+export { applyFixes } from "./lib/api/apply_fixes.ts";
+export { counted } from "./lib/base/counted.ts";
+export { canonicalJson } from "./lib/base/canonical_json.ts";
+export { didYouMean, suggest } from "./lib/base/suggest.ts";
+export { delegatingSystem } from "./lib/system/delegating_system.ts";
+export { denoTerminal } from "./lib/system/deno_terminal.ts";
+export { giveUpPermissions } from "./lib/system/give_up_permissions.ts";
+export { pathAsTyped } from "./lib/system/native_path.ts";
+export {
+  ClosedPipe,
+  type EndingSignal,
+  type Terminal,
+  type TerminalInput,
+  type TerminalOutput,
+} from "./lib/system/terminal.ts";
+export {
+  type RecordingSystem,
+  recordingSystem,
+} from "./lib/system/recording_system.ts";
+export { unlessRefused } from "./lib/system/unless_refused.ts";
+export {
+  type NameMeaning,
+  nameMeanings,
+} from "./lib/registry/name_meanings.ts";
+export { unselectableEntries } from "./lib/registry/unselectable_entries.ts";
+export {
+  findProfileFiles,
+  type FindProfileFilesOptions,
+} from "./lib/api/find_profile_files.ts";
+export {
+  type ImportedModels,
+  type ImportFile,
+  importModels,
+  type ImportOptions,
+  type RowChange,
+  withPublicProviders,
+} from "./lib/catalog/public/import_models.ts";
+export type { LeftOut } from "./lib/catalog/public/import_providers.ts";
+export type { PublicConflict } from "./lib/catalog/public/merge_public.ts";
+export { builtinCatalogText } from "./lib/catalog/builtin_catalog_text.ts";
+export { plainResume } from "./lib/store/plain_resume.ts";
+export { derivePodName } from "./lib/manifest/derive_pod_name.ts";
+export { parseDelegate } from "./lib/manifest/parse_delegate.ts";
+export { originAt } from "./lib/manifest/origin_at.ts";
+export { displayWidth, takeColumns } from "./lib/print/display_width.ts";
+export { type Paint, painter, type Tone } from "./lib/print/paint.ts";
+export {
+  printTable,
+  type TableCell,
+  type TableOptions,
+} from "./lib/print/print_table.ts";
+export { safeJson, safeText } from "./lib/print/safe_json.ts";
+export { visibleText } from "./lib/print/visible_text.ts";
+export { wrapText } from "./lib/print/wrap_text.ts";
+export {
+  type PrintableChange,
+  printChanges,
+} from "./lib/print/print_changes.ts";
+export { printJson } from "./lib/base/print_json.ts";
+export {
+  printJsonSchema,
+  SCHEMA_NAMES,
+  type SchemaName,
+} from "./lib/print/print_json_schema.ts";
+export { printLuaTypes } from "./lib/print/print_lua_types.ts";
+export {
+  type FinishOptions,
+  finishProfile,
+  prepareProfile,
+} from "./lib/api/pipeline.ts";
+export type {
+  PreparedProfile,
+  PrepareOptions,
+} from "./lib/api/prepared_profile.ts";
+export {
+  type EvaluatedFile,
+  type EvaluateFileOptions,
+  finishEvaluation,
+  type PreparedEvaluation,
+  prepareEvaluation,
+} from "./lib/api/prepare_evaluation.ts";
+export { delegatedScope } from "./lib/api/delegated_scope.ts";
+export { delegateNotes } from "./lib/api/delegate_notes.ts";
+export { loadEvaluation } from "./lib/api/load_evaluator.ts";
+export { loadMachine, useMachine } from "./lib/api/load_machine.ts";
+export {
+  type PrebuiltOptions,
+  resolvePrebuilt,
+} from "./lib/api/resolve_prebuilt.ts";
+export { initText, typeTexts } from "./lib/resources/builtin_resources.ts";

@@ -17,7 +17,7 @@ import { printDiagnostics } from "../locate/lua_diagnostics.ts";
 import { builtinsText, luaVmText } from "../resources/preloaded_resources.ts";
 import { VERSION } from "../base/version.ts";
 
-/** What a Lua source may reach beside itself. */
+/** How a Lua source is evaluated. */
 export interface EvaluateLuaOptions {
   /** The name of the source in messages. Default `main.lua`. */
   readonly name?: string | undefined;
@@ -27,9 +27,9 @@ export interface EvaluateLuaOptions {
   readonly catalog?: Catalog | undefined;
   /** Steps it may take, 1 to 2^31-1. Default 200 million. */
   readonly maxSteps?: number | undefined;
-  /** What is kept for later evaluations. Default: the one that everybody shares. */
+  /** What is kept for later evaluations. Default: shared by the whole process. */
   readonly session?: ResolverSession | undefined;
-  /** Takes what the source prints. Default: nobody. */
+  /** Called with each line that the source prints. Default: ignored. */
   readonly onPrint?: (note: Diagnostic) => void | undefined;
 }
 
@@ -37,11 +37,11 @@ export interface EvaluateLuaOptions {
  * Evaluates a Lua source in the sandbox to the data it returns, before any
  * check of a profile. Nothing is read.
  *
- * Synchronous: the event loop stands still until it is done, at the most
- * `maxSteps` steps, by default about a second.
+ * Synchronous: it blocks the event loop until it is done, at most `maxSteps`
+ * steps (by default about a second).
  *
- * @throws {ProfileError} when it gives no data: an error of its own, something
- * that the sandbox does not have, a result that is no data, a limit
+ * @throws {ProfileError} for a Lua error, a function that the sandbox does not
+ * have, a result that is not plain data, or a limit of the sandbox
  *
  * @example
  * ```ts

@@ -32,15 +32,15 @@ export interface PodStoreOptions {
    * `$XDG_RUNTIME_DIR/insomnia`, else `$HOME/.insomnia/run`.
    */
   readonly runtimeDirectory?: string;
-  /** Resolves a profile, behind a wall of the caller's. Default: `resolveProfile`. */
+  /** Used to resolve profiles, for isolation of your own. Default: `resolveProfile`. */
   readonly resolve?: (options: ResolveOptions) => Promise<ResolvedProfile>;
 }
 
 /** For what touches a Pod that may run. */
 export interface ForceOptions {
   /**
-   * Pass over the folder in the runtime directory that says that the Pod runs:
-   * a killed process leaves it. Default `false`.
+   * Treat the Pod as stopped although its folder in the runtime directory is
+   * still there, as after a killed process. Default `false`.
    */
   readonly force?: boolean;
 }
@@ -51,20 +51,19 @@ export interface InheritOptions {
   readonly from: string;
   /** The name of the child. */
   readonly podName: string;
-  /** What it may touch: within what the parent may. At least one rule. */
+  /** Its scope, within the parent's; at least one rule. */
   readonly delegatedScope: readonly ScopeRule[];
 }
 
 /**
- * The stored Pods of a user. A Pod resumes from what it was created with, its
- * *snapshot*; it is resolved anew only when somebody asks for that.
+ * The stored Pods of a user. A Pod resumes from its *snapshot*, the manifest it
+ * was created with; it is resolved again only by `reresolve`.
  *
- * Every method throws a {@linkcode ProfileError} for what a person can put
- * right: `pod-unknown`, `pod-exists`, `pod-damaged`, `pod-foreign`,
+ * Every method throws a {@linkcode ProfileError} for what a user can fix:
+ * `pod-unknown`, `pod-exists`, `pod-damaged`, `pod-foreign`,
  * `pod-living`, `store-locked`, `store-inaccessible` and the other codes of
- * stored Pods in `docs/errors.md`, all with exit code 6 but where said
- * otherwise there. Nothing is changed then. Safe to use from many processes at
- * once.
+ * stored Pods in `docs/errors.md`. Nothing is changed then. Safe to use from
+ * many processes at once.
  *
  * @example
  * ```ts

@@ -28,11 +28,11 @@ import { refusalCode, type System, SystemError } from "../system/system.ts";
 /** A manifest file: well beyond what a person or a program writes into one. */
 const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
 
-/** How a manifest file is read. */
+/** Which manifest file to complete, and how. */
 export interface ManifestFileOptions {
   /** Absolute path; JSON when it ends in `.json`, else TOML. */
   readonly path: string;
-  /** In place of the file's `pod.name`. */
+  /** Replaces the file's `pod.name`. Default: the file's. */
   readonly podName?: string | undefined;
   /** Turn warnings, unknown fields among them, into errors. Default `false`. */
   readonly strict?: boolean | undefined;
@@ -50,13 +50,13 @@ export interface ResolvedManifest {
   readonly digest: string;
   /** The reference that each pinned model came from, by the path of its section. */
   readonly models: ModelReferences;
-  /** What should be looked at, such as unknown fields. */
+  /** Warnings and notes, such as unknown fields. */
   readonly warnings: readonly Diagnostic[];
 }
 
 /**
- * Makes a manifest file whole: relative paths become absolute, models are
- * pinned, defaults filled in. No registry is read and no Lua runs.
+ * Completes and validates a manifest file: defaults are filled in, models are
+ * pinned, relative paths become absolute. No registry is read and no Lua runs.
  *
  * @throws {ProfileError} with every problem of the file
  *

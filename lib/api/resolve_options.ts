@@ -4,17 +4,17 @@ import type { ScopeRule } from "../schema/scope.ts";
 import type { ProfileSelector } from "../selector/profile_selector.ts";
 import type { System } from "../system/system.ts";
 
-/** Names of the walls around an evaluation, beside the one inside the VM. */
+/** What isolates an evaluation, beside the sandbox that Lua always runs in. */
 export type Wall = "none" | "worker";
 
-/** What decides a resolution: everything that is not in the profile. */
+/** Everything that a resolution needs beside the profile itself. */
 export interface ResolveOptions {
   /**
    * Which profile, as a person types it or parsed. Default: the registry's
    * default. A relative path is relative to the workspace.
    */
   readonly selector?: string | ProfileSelector | undefined;
-  /** The Pod's name. Required: the library never invents one. */
+  /** The Pod's name; the library never invents one. */
   readonly podName: string;
   /**
    * Absolute path of the Pod's workspace, an existing directory; the project's
@@ -22,39 +22,38 @@ export interface ResolveOptions {
    */
   readonly workspace?: string | undefined;
   /**
-   * Absolute path. Everything that is found in the workspace, or in the project
-   * around it, is in the manifest as if the workspace were there: so it is the
-   * same in every clone. Nothing needs to exist at this path. Default: the
-   * workspace itself.
+   * Absolute path. The manifest is made as if the workspace (and the project
+   * around it) were there, so that it is the same in every clone. The path does
+   * not need to exist. Default: the workspace itself.
    */
   readonly workspaceAs?: string | undefined;
-  /** The authority handed over, at least one rule. Default: the workspace. */
+  /** The paths granted to the Pod, at least one rule. Default: the workspace. */
   readonly delegatedScope?: readonly ScopeRule[] | undefined;
-  /** Refuse paths and standard input, for selectors from an untrusted place. Default `false`. */
+  /** Refuse paths and standard input, for selectors from untrusted sources. Default `false`. */
   readonly registryOnly?: boolean | undefined;
   /** Turn warnings into errors. Default `false`. */
   readonly strict?: boolean | undefined;
   /** Steps a Lua profile may take, 1 to 2^31-1. Default 200 million. */
   readonly maxSteps?: number | undefined;
-  /** The models that are known. Default: the user's catalog, else the builtin one. */
+  /** The model catalog. Default: the user's, else the builtin one. */
   readonly catalog?: Catalog | undefined;
   /**
    * Origins (`https://llm.example.com`) that may get keys, beside those of the
    * catalog and those that the user's registry trusts. Default: none.
    */
   readonly trustedOrigins?: readonly string[] | undefined;
-  /** The outside world. Default: the real one, asked only for what is needed. */
+  /** Files and environment. Default: the real ones, read only as needed. */
   readonly system?: System | undefined;
   /**
-   * What is kept for later resolutions, such as the compiled machine. Default:
-   * one that everybody in this process shares. Two sessions share nothing.
+   * What is kept for later resolutions, such as the compiled Lua machine.
+   * Default: shared by the whole process. Two sessions share nothing.
    */
   readonly session?: ResolverSession | undefined;
   /**
-   * What stands around the VM while untrusted code runs.
+   * What isolates the evaluation, beside the sandbox that Lua runs in.
    *
-   * - `none` (default): the VM's own wall. It needs no permission.
-   * - `worker`: a Worker without any permission. The program that runs needs the
+   * - `none` (default): nothing else. It needs no permission.
+   * - `worker`: a Worker without any permission. The program needs the
    *   flag `--unstable-worker-options`, or `"unstable": ["worker-options"]` in
    *   its `deno.json`. Without it Deno prints `Unstable API
    *   'Worker.deno.permissions'` and ends the whole process with exit code 70,

@@ -11,17 +11,16 @@ import type { ResolvedProfile } from "./resolved_profile.ts";
  *
  * The same profile files, launch inputs and catalog give the same bytes on
  * every machine. With a `memorySystem` nothing on the machine is read and no
- * permission is needed. Safe to call many times at once.
+ * permission is needed. May be called many times concurrently.
  *
- * A profile runs in this process and nothing else does meanwhile: the event
- * loop stands still until it is done, at the most `maxSteps` steps, by default
- * about a second. `wall: "worker"` runs it on another thread.
+ * The profile runs in this process and blocks the event loop until it is done,
+ * at most `maxSteps` steps (by default about a second). `wall: "worker"` runs it
+ * on another thread.
  *
- * @throws {ProfileError} for what a person can put right: a profile with
- * problems (all of them at once), a selector that means nothing, a file that
- * cannot be read, a limit of the sandbox
+ * @throws {ProfileError} for what a user can fix: problems of the profile (all
+ * at once), an unknown selector, an unreadable file, a limit of the sandbox
  *
- * @example A profile that exists in memory alone
+ * @example A profile that exists only in memory
  * ```ts
  * import { memorySystem, resolveProfile } from "@insomnia/profile";
  * import assert from "node:assert/strict";

@@ -16,11 +16,11 @@ export interface ResolvedProfile {
   readonly manifest: PodManifest;
   /** `sha256:` and the digest of the manifest without its `profile` section. */
   readonly digest: string;
-  /** Which profile was taken, and from where. */
+  /** Which profile was chosen, and where it was found. */
   readonly source: ProfileSource;
   /** What the profile says about itself. */
   readonly profile: ProfileMetadata;
-  /** What was evaluated, in the order of loading, and where it stands. */
+  /** The files that were evaluated, in the order of loading. */
   readonly sources: readonly SnapshotSource[];
   /**
    * The reference that each pinned model came from, by the path of its section
@@ -28,16 +28,16 @@ export interface ResolvedProfile {
    * not there.
    */
   readonly models: ModelReferences;
-  /** Warnings; and as notes, what the profile printed. */
+  /** Warnings and notes; what the profile printed is among the notes. */
   readonly warnings: readonly Diagnostic[];
   /**
    * Where each value came from, by field path (`compaction.threshold`,
-   * `scope.allow[0].target`). Made when it is first asked for.
+   * `scope.allow[0].target`). Computed on first access.
    */
   readonly origins: Readonly<Record<string, Origin>>;
   /**
-   * Where the fields stand that origins name, by their path in the profile;
-   * only where it was asked for.
+   * Source positions of the fields that `origins` names, by their path in the
+   * profile. Present only with the option `locate` of `finishProfile`.
    */
   readonly places?: Readonly<Record<string, OriginPlace>>;
 }

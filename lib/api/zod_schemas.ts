@@ -13,21 +13,34 @@ import type { PodManifest } from "../schema/pod_manifest.ts";
 import type { ProfileInput } from "../schema/profile_input.ts";
 import { type Schema, zodSchema } from "../schema/zod_schema.ts";
 
-/** Schema of {@linkcode PodManifest}, strict at every depth. */
+/**
+ * Zod schema of {@linkcode PodManifest}: a complete manifest, without unknown
+ * fields at any depth. A manifest file that leaves defaults out is completed by
+ * `resolveManifestFile`.
+ *
+ * @example
+ * ```ts
+ * import { PodManifestSchema } from "@insomnia/profile";
+ * import assert from "node:assert/strict";
+ *
+ * const result = PodManifestSchema.safeParse({ pod: { name: "demo" } });
+ * assert.equal(result.success, false);
+ * ```
+ */
 export const PodManifestSchema: Schema<PodManifest> = zodSchema(MANIFEST);
 
-/** Schema of {@linkcode ProfileInput}, strict at every depth. */
+/** Zod schema of {@linkcode ProfileInput}: what a profile may return. */
 export const ProfileSchema: Schema<ProfileInput> = zodSchema(PROFILE);
 
-/** Schema of {@linkcode RegistryDocument}, strict at every depth. */
+/** Zod schema of {@linkcode RegistryDocument}: the data of a `profiles.toml`. */
 export const RegistrySchema: Schema<RegistryDocument> = zodSchema(
   REGISTRY.input,
 );
 
-/** Schema of {@linkcode ProvidersDocument}, strict at every depth. */
+/** Zod schema of {@linkcode ProvidersDocument}: the data of a `providers.toml`. */
 export const ProvidersSchema: Schema<ProvidersDocument> = zodSchema(
   PROVIDERS.input,
 );
 
-/** Schema of {@linkcode ModelsDocument}, strict at every depth. */
+/** Zod schema of {@linkcode ModelsDocument}: the data of a `models.toml`. */
 export const ModelsSchema: Schema<ModelsDocument> = zodSchema(MODELS.input);

@@ -16,28 +16,28 @@ export interface PodListEntry {
   /** The name of the Pod. */
   readonly name: string;
   /**
-   * - `created`: by this program
-   * - `runtime`: only the runtime knows it; it can be adopted
-   * - `damaged`: a file of it cannot be read; `reason` says why
+   * - `created`: created or adopted by this program
+   * - `runtime`: known to the runtime only; it can be adopted
+   * - `damaged`: one of its files cannot be read; `reason` says why
    */
   readonly state: "created" | "runtime" | "damaged";
-  /** Whether it runs. */
+  /** Whether it is running. */
   readonly living: boolean;
-  /** The profile as it is chosen (`project:coder`) or its path. */
+  /** Its profile: a qualified name (`project:coder`) or a path. */
   readonly profile?: string;
-  /** The reference of its model, else what the provider calls it. */
+  /** The reference of its model (`provider/model-id`), else the model id. */
   readonly model?: string;
-  /** Of the manifest. */
+  /** Digest of its manifest, `sha256:…`. */
   readonly digest?: string;
   /** Why it is damaged. */
   readonly reason?: string;
-  /** Files that are not as they were, where that was asked for. */
+  /** Source files that have changed; present only with the option `drift`. */
   readonly drift?: readonly SourceDrift[];
 }
 
-/** What is wanted of a list. */
+/** Options of the list. */
 export interface ListOptions {
-  /** Whether the sources of each Pod are read. Default `false`. */
+  /** Whether to compare the source files of each Pod. Default `false`. */
   readonly drift?: boolean;
 }
 
