@@ -133,3 +133,13 @@ Deno.test("cli models import: what no file tells is said, and no row of it made"
     /^id = "m\/1"\nprovider = "acme"\ncontext_window = 9000\nmax_output_tokens = 7$/m,
   );
 });
+
+Deno.test("cli models import: a choice that fits nothing is told", async () => {
+  const { code, error } = await runCli(
+    ["models", "import", "api.json", "--only=openai, acem", "--models=zz*"],
+    { cwd: folderWith(FILES) },
+  );
+  assert.equal(code, 0);
+  assert.match(error, /`acem` fits no model .*\n.*did you mean `acme`/);
+  assert.match(error, /`zz\*` fits no model/);
+});

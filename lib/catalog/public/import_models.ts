@@ -1,3 +1,4 @@
+import { didYouMean } from "../../base/suggest.ts";
 import { sha256Hex } from "../../base/sha256.ts";
 import { type Catalog, refOf } from "../catalog.ts";
 import { type CatalogModel, MODELS } from "../models_schema.ts";
@@ -62,6 +63,13 @@ export interface ImportedModels {
   readonly conflicts: readonly PublicConflict[];
   /** References that neither a file nor the present catalog has. */
   readonly missing: readonly string[];
+  /** Providers of `only`, or the pattern, that fit nothing in the files. */
+  readonly unmatched: readonly {
+    /** As it was given. */
+    readonly what: string;
+    /** What may have been meant. */
+    readonly help?: string | undefined;
+  }[];
   /** What the files have and no row can be made of. */
   readonly leftOut: readonly LeftOut[];
   /** Providers whose address the runtime calls otherwise than the file says. */
@@ -95,6 +103,9 @@ export async function importModels(
         (known.has(provider) || glob!.startsWith(`${provider}/`))) &&
       (glob === undefined || matches(glob, id) || matches(glob, ref))
     ).map(([ref]) => ref);
+  const offered = [
+    ...new Set([...merged.models.values()].map(({ provider }) => provider)),
+  ];
   const wanted = [...new Set([...refs, ...matching])].sort();
   const found = wanted.flatMap((ref) => merged.models.get(ref) ?? []);
   const { rows: added, leftOut, remarks } = await importProviders(
@@ -148,6 +159,13 @@ export async function importModels(
     ],
     conflicts: merged.conflicts.filter(({ ref }) => made.has(ref)),
     missing: refs.filter((ref) => !made.has(ref)).sort(),
+    unmatched: [
+      ...(only ?? []).filter((id) => !offered.includes(id)).map((what) => ({
+        what,
+        help: didYouMean(what, offered),
+      })),
+      ...glob !== undefined && matching.length === 0 ? [{ what: glob }] : [],
+    ],
     leftOut: [
       ...leftOut,
       ...others.map((model) => ({

@@ -39,11 +39,17 @@ export async function modelsImport(context: CommandContext): Promise<number> {
     files,
     catalog,
     refs: await namedRefs(context, await withPublicProviders(files, catalog)),
-    ...flags.only && { only: flags.only.split(",") },
+    ...flags.only && { only: flags.only.split(",").map((id) => id.trim()) },
     ...flags.models && { models: flags.models },
   });
   report([
     ...imported.missing.map(notFound),
+    ...imported.unmatched.map(({ what, help }): Diagnostic => ({
+      code: "model-unknown",
+      severity: "warning",
+      message: `\`${what}\` fits no model of the files`,
+      ...help && { help },
+    })),
     ...imported.leftOut.map(notMade),
     ...imported.remarks.map(({ what, why }): Diagnostic => ({
       code: "base-url-version",
