@@ -41,6 +41,11 @@ export function suggest(
   return best;
 }
 
+/** `maxTurns`, `max-turns` and `max_turns` are one word. */
+export function plainWord(word: string): string {
+  return word.replace(/[_-]/g, "").toLowerCase();
+}
+
 /**
  * A help line for an unknown word: the close one, or all when there are few.
  *

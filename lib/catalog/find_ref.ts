@@ -91,6 +91,7 @@ export function modelsCalled(
     return catalog.models.filter((model) => model.id === id);
   };
   const ways = [
+    () => catalog.models.filter((model) => refOf(model) === text),
     () => catalog.models.filter(({ id }) => id === text),
     () => catalog.models.filter(({ provider }) => provider === text),
     () =>

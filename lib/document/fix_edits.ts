@@ -1,10 +1,7 @@
 import type { SourcePlace } from "../base/diagnostic.ts";
 import type { FieldFix } from "../base/fix.ts";
-import type { JsonValue } from "../base/json.ts";
+import { languageOf, printLiteral } from "../base/print_literal.ts";
 import type { SourceEdit } from "../base/source_edit.ts";
-
-/** A language that fields are written in. */
-type Language = "lua" | "json" | "toml";
 
 /** A whole literal: a text on one line, a number, or a word. */
 const LITERAL =
@@ -12,9 +9,6 @@ const LITERAL =
 
 /** What all three languages write bare, at least as the name of a field. */
 const NAME = /^[A-Za-z_][\w-]*$/;
-
-/** Texts that are the same literal in Lua, JSON and TOML, in either quote. */
-const PLAIN_TEXT = /^[^"'\\\p{C}]*$/u;
 
 /** The lines of a document, for {@linkcode fixEdits}. */
 export function documentLines(text: string): readonly string[] {
@@ -55,33 +49,4 @@ export function fixEdits(
   return written === undefined
     ? undefined
     : [{ file, line, column, length, text: written }];
-}
-
-function languageOf(file: string): Language | undefined {
-  return (["lua", "json", "toml"] as const).find((language) =>
-    file.endsWith(`.${language}`)
-  );
-}
-
-/** A value as a literal; `undefined` when it is none that is simple to write. */
-function printLiteral(
-  value: JsonValue,
-  language: Language,
-  quote = '"',
-): string | undefined {
-  if (typeof value === "string") {
-    return PLAIN_TEXT.test(value) ? quote + value + quote : undefined;
-  }
-  if (typeof value !== "object") return String(value);
-  if (value === null) return undefined;
-  const isList = Array.isArray(value);
-  const parts: string[] = [];
-  for (const [key, item] of Object.entries(value)) {
-    const printed = printLiteral(item, language);
-    if (printed === undefined) return undefined;
-    const field = language === "json" ? `"${key}": ` : `${key} = `;
-    parts.push(isList ? printed : field + printed);
-  }
-  const inside = parts.join(", ");
-  return isList && language !== "lua" ? `[${inside}]` : `{ ${inside} }`;
 }

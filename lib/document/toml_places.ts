@@ -42,14 +42,15 @@ export function tomlPlaces(
   }
   const placeOf = (
     path: FieldPath,
-    at: "key" | "value" = "key",
+    at?: "key" | "value",
   ): SourcePlace => {
     for (let depth = Math.min(path.length, MOST_LEVELS); depth > 0; depth--) {
       const above = path.slice(0, depth);
       const found = written.get(JSON.stringify(above));
       if (!found) continue;
       const isIt = depth === path.length;
-      const span = spanOf(found[isIt ? at : "key"].loc, lines);
+      const side = isIt ? at ?? usualSide(found) : "key";
+      const span = spanOf(found[side].loc, lines);
       const label = `\`${printFieldPath(above)}\` is here`;
       return { file, ...span, ...!isIt && { label } };
     }
@@ -65,13 +66,21 @@ export function tomlPlaces(
  */
 const MOST_LEVELS = 32;
 
-type Located = { readonly loc: AST.SourceLocation };
+type Located = {
+  readonly type: AST.TOMLNode["type"];
+  readonly loc: AST.SourceLocation;
+};
 type Statement = AST.TOMLKeyValue | AST.TOMLTable;
 
 /** The nodes a field is written as. */
 interface Written {
   readonly key: Located;
   readonly value: Located;
+}
+
+/** A section is best known by its name, anything else by its value. */
+function usualSide({ value }: Written): "key" | "value" {
+  return value.type === "TOMLValue" ? "value" : "key";
 }
 
 function addStatements(

@@ -86,7 +86,7 @@ export async function validateProfile(
     ...normalized.problems,
     ...credentials,
     ...shape.map((problem) => ({ ...problem, path: written(problem.path) }))
-      .filter((problem) => !isAnswered(problem, refused)),
+      .filter((problem) => !isAnswered(problem, refused, raw)),
   ], raw));
 
   const said = {
@@ -126,11 +126,17 @@ function nameModel(
   value: JsonValue,
   catalog: Catalog,
 ): Problem {
-  const ref = valueAt(value, problem.path);
+  const written = valueAt(value, problem.path);
   const isRef = meaningOf(nodeAt(PROFILE, problem.path)) === "model-ref";
-  if (!isRef || typeof ref !== "string" || !isModelId(ref)) return problem;
+  if (!isRef || typeof written !== "string") return problem;
+  const ref = written.replace(/\s/g, "");
+  if (!isModelId(ref)) return problem;
   if (modelsCalled(catalog, ref).length === 0) return problem;
-  return { ...problem, ...findRef(catalog, ref, problem.path).problem };
+  const meant = { fixes: [{ replace: "value", put: ref } as const] };
+  return {
+    ...problem,
+    ...findRef(catalog, ref, problem.path).problem ?? meant,
+  };
 }
 
 /** Whether a text may be repeated: it reads like an id, and not like a secret. */
@@ -151,14 +157,20 @@ async function salvage(
 /**
  * Whether a refused field already says what there is to say: it is the field
  * itself, a part of it, or a section that lacks something because of it
- * (`auth.kind`, where `auth.key` was written in its place).
+ * (`auth.kind`, where `auth.key` was written in its place), or it holds what
+ * lacks (`config = { model = ... }`).
  */
 function isAnswered(
   { code, path }: Problem,
   refused: readonly FieldPath[],
+  raw: JsonValue,
 ): boolean {
   return refused.some((field) => {
     if (beginsWith(path, field)) return true;
+    if (
+      code === "missing-field" &&
+      valueAt(raw, [...field, ...path]) !== undefined
+    ) return true;
     const section = field.slice(0, -1);
     if (section.length === 0 || !beginsWith(path, section)) return false;
     return path.length === section.length ||

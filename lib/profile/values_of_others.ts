@@ -1,7 +1,11 @@
-import type { FieldPath } from "../base/field_path.ts";
+import { type FieldPath, printFieldPath } from "../base/field_path.ts";
+import { plainWord } from "../base/suggest.ts";
 import type { Answer } from "../schema/explain/explaining.ts";
 import { nodeAt } from "../schema/field_paths.ts";
 import { PROFILE } from "../schema/field_table.ts";
+import { MODEL_SECTIONS } from "../schema/model_sections.ts";
+
+const MODELS = MODEL_SECTIONS.map(printFieldPath);
 
 function presetsOf(section: string): readonly string[] {
   const node = nodeAt(PROFILE, [section, "preset"]);
@@ -32,23 +36,20 @@ export function valueAnswer(
   value: unknown,
 ): Answer | undefined {
   const field = path.join(".");
-  if (path.at(-1) === "auth" && typeof value === "string") {
-    if (value === "none" || value === "codex_oauth") {
-      return {
-        help: `write \`{ kind = "${value}" }\``,
-        fix: { replace: "value", put: { kind: value } },
-      };
-    }
+  const isKind = value === "none" || value === "codex_oauth";
+  if (path.at(-1) === "auth" && typeof value === "string" && !isKind) {
     return {
       help:
         'say what kind it is: `secrets.env("NAME")` for an environment variable, `secrets.ref("name")` for a secret of the store, with `local secrets = require("insomnia.secrets")`',
     };
   }
-  if (Object.hasOwn(PRESETS, field) && typeof value === "string") {
+  const isNamed = typeof value === "string" || value === true;
+  if (Object.hasOwn(PRESETS, field) && isNamed) {
     const { call, names } = PRESETS[field]!;
-    const isName = names.includes(value);
-    const text = `${call}("${isName ? value : names[0]}")`;
-    return isName
+    const meant = plainWord(String(value));
+    const name = names.find((name) => plainWord(name) === meant);
+    const text = `${call}("${name ?? names[0]}")`;
+    return name !== undefined
       ? {
         help: `write \`${text}\``,
         fix: { replace: "value", put: text, isLua: true },
@@ -58,6 +59,12 @@ export function valueAnswer(
           names.join(", ")
         }`,
       };
+  }
+  if (Array.isArray(value) && MODELS.includes(field)) {
+    return {
+      help:
+        "a profile names one model: write the others into profiles of their own",
+    };
   }
   if (field === "skills" && typeof value !== "boolean") {
     return { help: 'write `skills = { directories = { "skills" } }`' };

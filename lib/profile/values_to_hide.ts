@@ -7,7 +7,7 @@ import { catalogWords, hiddenStrings } from "./shown_words.ts";
 
 /**
  * What somebody wrote in the place of a secret's name, or of its section: it may
- * be the secret itself.
+ * be the secret itself, unless a fix says what of it was meant.
  *
  * @param document that the problems' paths lead into
  */
@@ -15,7 +15,7 @@ export function misplacedReferences(
   problems: readonly Problem[],
   document: unknown,
 ): string[] {
-  return problems.filter(({ path }) => takesReference(path))
+  return problems.filter(({ path, fixes }) => takesReference(path) && !fixes)
     .flatMap(({ path }) => valuesIn(valueAt(document, path)));
 }
 

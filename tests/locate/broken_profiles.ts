@@ -80,6 +80,116 @@ export const BROKEN_PROFILES: readonly BrokenProfile[] = [
     `return { model = { ref = "openai/gpt-5.5", auth = «"none" } }`,
     /\{ kind = "none" \}/,
   ],
+  [
+    "words of several tools at the top",
+    `return { «llm = "openai/gpt-5.5", «maxTurns = 3, «messages = {}, «volumes = {} }`,
+    /did you mean|write `model` here/,
+    /`max_turns` is a field of `worker`/,
+    /worker\.instruction/,
+    /--delegate/,
+  ],
+  [
+    "two words for one model, which is not missing as well",
+    `return { «provider = "openai", «model_name = "gpt-5.5" }`,
+    /<provider>\/<model id>/,
+  ],
+  [
+    "a word for the kind of a credential, which is not missing as well",
+    `return { model = { ref = "openai/gpt-5.5", auth = { «type = "api_key", env = "K" } } }`,
+    /write `kind` here/,
+  ],
+  [
+    "words for the fields of a rule, which are not missing as well",
+    `return { ${MODEL}, permissions = { default_action = "ask", rule = { { «toolName = "Bash", pattern = "*", «decision = "allow" } } } }`,
+    /write `tool` here/,
+    /write `action` here/,
+  ],
+  [
+    "a whole profile under a name",
+    `return { «config = { ${MODEL} } }`,
+    /--manifest/,
+  ],
+  [
+    "a near name of a field that another section has",
+    `return { ${MODEL}, «max_turnz = 3 }`,
+    /`max_turns` is a field of `worker`/,
+  ],
+  [
+    "a value where a table has one field for it",
+    `return { ${MODEL}, session = «true, web = { enabled = true, search = «"brave", fetch = «true } }`,
+    /`\{ record_event_trace = true \}`/,
+    /`\{ provider = "brave" \}`/,
+    /`\{ enabled = true \}`/,
+  ],
+  [
+    "the same in JSON, in its own writing",
+    {
+      "p.json":
+        `{ "model": "codex-oauth/gpt-5.5", "session": «true, "worker": { "stop_sequences": «"END" } }`,
+    },
+    /`\{ "record_event_trace": true \}`/,
+    /`\["END"\]`/,
+  ],
+  [
+    "a value where a table has several fields for it",
+    `return { ${MODEL}, worker = «5 }`,
+    /fields of `worker`: instruction/,
+  ],
+  [
+    "a switch in the place of a preset",
+    `return { ${MODEL}, memory = «true }`,
+    /memory"\)\.preset\("long_context"\)/,
+  ],
+  [
+    "a rule without names",
+    `return { ${MODEL}, permissions = { default_action = "deny", rule = { «{ "Bash", "git *", "allow" } } } }`,
+    /`\{ tool = "Bash", pattern = "git \*", action = "allow" \}`/,
+  ],
+  [
+    "a rule that is not in a list",
+    `return { ${MODEL}, permissions = { default_action = "deny", rule = «{ tool = "Bash", pattern = "*", action = "allow" } } }`,
+    /put it in a list/,
+  ],
+  [
+    "a list of models",
+    `return { model = «{ "openai/gpt-5.5", "openai/gpt-6-luna" } }`,
+    /one model/,
+  ],
+  [
+    "a percentage of what is sampled from",
+    `return { model = "openrouter/openai/gpt-5.5", worker = { top_p = «95 } }`,
+    /`0\.95`/,
+  ],
+  [
+    "a variable as other tools name it, by its name",
+    `return { model = { ref = "openai/gpt-5.5", auth = { kind = "api_key", env = «"\${OPENAI_API_KEY}" } } }`,
+    /alone: `OPENAI_API_KEY`/,
+  ],
+  [
+    "the same of LiteLLM",
+    `return { model = { ref = "openai/gpt-5.5", auth = { kind = "api_key", env = «"os.environ/OPENAI_API_KEY" } } }`,
+    /alone: `OPENAI_API_KEY`/,
+  ],
+  [
+    "what could be a secret where a variable belongs, without showing it",
+    `return { model = { ref = "openai/gpt-5.5", auth = { kind = "api_key", env = «"$zx81Qr7pLm" } } }`,
+    /^(?!.*zx81)`model\.auth\.env` must be the name/s,
+  ],
+  [
+    "the file of a prompt",
+    `return { ${MODEL}, worker = { instruction = «"./prompts/reviewer.md" } }`,
+    /`\$workspace\/prompts\/reviewer\.md`/,
+  ],
+  [
+    "a prompt itself",
+    `return { ${MODEL}, worker = { instruction = «"Be a careful reviewer" } }`,
+    /a file of its own/,
+  ],
+  [
+    "a model with spaces around its slash",
+    `return { model = «"codex-oauth / gpt-5.5" }`,
+    /`codex-oauth\/gpt-5\.5`/,
+  ],
   // The returned table.
   [
     "a table that is half a list",

@@ -173,7 +173,7 @@ const REFUSED: readonly (readonly [
     "skills",
     { directories: "skills" },
     "`skills.directories` must be a list: it is a string",
-    'put it in a list: `{ "skills" }`',
+    'did you mean `{ "skills" }`?',
   ],
   [
     "pod",

@@ -276,8 +276,8 @@ for (
     ],
     ["several at once", 'x = 1\n[profile]\na = 5\nb = ""\n', [
       "1:1 registry-invalid",
-      "3:1 registry-invalid",
-      "4:1 registry-invalid",
+      "3:5 registry-invalid",
+      "4:5 registry-invalid",
     ]],
     ["a name like a path", '[profile]\n"a.lua" = "a.lua"\n', [
       "2:1 registry-invalid",

@@ -111,10 +111,16 @@ function relatedLocationsOf(related: readonly RelatedPlace[]) {
 }
 
 /** What a viewer can put into the file at a click. */
-function fixesOf({ fixes = [], help }: Diagnostic) {
+function fixesOf(diagnostic: Diagnostic) {
+  const { fixes = [], help } = diagnostic;
   const writable = fixes.flatMap((fix) =>
     fix.edits
-      ? [fixOf(suggestionText({ fixes: [fix] }) ?? help, fix.edits)]
+      ? [
+        fixOf(
+          suggestionText({ ...diagnostic, fixes: [fix] }) ?? help,
+          fix.edits,
+        ),
+      ]
       : []
   );
   return writable.length > 0 ? { fixes: writable } : {};

@@ -1,10 +1,12 @@
 import type { FieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
-import { meaningOf, type SchemaNode } from "../schema_node.ts";
+import { accepts } from "../accepts.ts";
+import { fieldsOf, meaningOf, type SchemaNode } from "../schema_node.ts";
 import { describeKind, describeSchema } from "./describe_schema.ts";
 import { type Answer, type Explaining, problem } from "./explaining.ts";
 import { isShowableWord } from "./showable_word.ts";
 import { numberInText } from "./number_in_text.ts";
+import { tableFor } from "./table_for.ts";
 
 /** A value of another type than the node takes. */
 export function explainKind(
@@ -30,9 +32,18 @@ function wayOut(
   node: SchemaNode,
   value: unknown,
   path: FieldPath,
-  { unit }: Explaining,
+  { unit, name }: Explaining,
 ): Partial<Answer> {
   if (value === null) return { help: "leave the field out instead" };
+  const table = tableFor(node, value);
+  if (table) return { fix: { replace: "value", put: table } };
+  if (isTable(node)) {
+    const names = [...fieldsOf(node).keys()].join(", ");
+    return { help: `fields of ${name(path)}: ${names}` };
+  }
+  if (node.is === "list" && typeof value !== "string") {
+    return accepts(node.item, value) ? { help: "put it in a list" } : {};
+  }
   if (typeof value === "string") return ofText(node, value, unit);
   if (value === false && typeof path.at(-1) === "number") {
     return {
@@ -99,9 +110,7 @@ function ofText(
   }
   if (node.is === "list" && takesText(node.item)) {
     return {
-      help: isShowableWord(text)
-        ? `put it in a list: \`{ "${text}" }\``
-        : "put it in a list",
+      ...!isShowableWord(text) && { help: "put it in a list" },
       fix: { replace: "value", put: [text] },
     };
   }
@@ -120,6 +129,10 @@ const FLAGS: ReadonlyMap<string, boolean> = new Map([
 function takes(node: SchemaNode, is: SchemaNode["is"]): boolean {
   return node.is === is ||
     node.is === "either" && node.options.some((option) => takes(option, is));
+}
+
+function isTable(node: SchemaNode): boolean {
+  return node.is === "table" || node.is === "variants";
 }
 
 function takesText(node: SchemaNode): boolean {

@@ -10,6 +10,7 @@ import {
 } from "../schema_node.ts";
 import { explainWord } from "./explain_word.ts";
 import { type Explaining, problem } from "./explaining.ts";
+import { isShowableName } from "./showable_word.ts";
 
 /** What is wrong with a plain value of the right type: at most one thing. */
 export function explainLeaf(
@@ -32,6 +33,16 @@ export function explainLeaf(
   }
 }
 
+/** How a variable is named elsewhere: `$NAME`, `${NAME}`, `%NAME%`, `env:NAME`. */
+const VARIABLE_OF_OTHERS =
+  /^(?:\$?\{+ *|\$|%)?(?:(?:env|secrets|process\.env|os\.environ)[:./])?([A-Za-z_]\w*)(?: *\}+|%)?$/;
+
+/** `prompts/reviewer.md`: words that come to the name of a file. */
+function isRelativeFile(text: string): boolean {
+  return /^(?:\.\/)?[\w-]+(?:\/[\w-]+)*\.[a-z]{2,4}$/.test(text) &&
+    isShowableName(text.replace(/^\.\//, ""));
+}
+
 /** A text, which is never repeated: it could be a secret in the wrong place. */
 function explainText(
   node: TextNode,
@@ -41,11 +52,23 @@ function explainText(
 ): Problem {
   const message = `${subject} ${refusedText(node, value)}`;
   const means = meaningOf(node);
-  const [, variable] = /^\$\{?(?:env:)?([A-Za-z_]\w*)\}?$/.exec(value) ?? [];
-  if (means === "variable-name" && variable !== undefined) {
-    const help = "write the name of the variable alone, without `$`";
-    const fix = { replace: "value", put: variable } as const;
-    return problem("invalid-value", path, message, help, fix);
+  if (means === "variable-name") {
+    const [, name] = VARIABLE_OF_OTHERS.exec(value) ?? [];
+    if (name !== undefined && isShowableName(name)) {
+      const help = `write the name of the variable alone: \`${name}\``;
+      const fix = { replace: "value", put: name } as const;
+      return problem("invalid-value", path, message, help, fix);
+    }
+  }
+  if (means === "prompt-reference") {
+    const help = "the text stands in a file of its own, which is named: " +
+      "`$workspace/prompts/reviewer.md`";
+    return isRelativeFile(value)
+      ? problem("invalid-value", path, message, undefined, {
+        replace: "value",
+        put: `$workspace/${value.replace(/^\.\//, "")}`,
+      })
+      : problem("invalid-value", path, message, help);
   }
   const expands = means === "url" && /\$\{?\w|\{\{|%\w+%/.test(value);
   return problem(
@@ -84,7 +107,7 @@ function explainNumber(
     ? `at most ${max}`
     : "a finite number";
   // A percentage where a part of one belongs.
-  const share = node.open && max === 1 && value > 1 && value < 100
+  const share = max === 1 && value > 1 && value <= 100 && !node.whole
     ? value / 100
     : undefined;
   return problem(

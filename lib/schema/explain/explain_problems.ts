@@ -3,12 +3,11 @@ import type { DiagnosticCode } from "../../base/diagnostic_codes.ts";
 import { type FieldPath, printFieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
 import { accepts } from "../accepts.ts";
-import type { SchemaNode } from "../schema_node.ts";
-import { suggest } from "../../base/suggest.ts";
+import { fieldsOf, type SchemaNode } from "../schema_node.ts";
 import { describeSchema, describeWords } from "./describe_schema.ts";
 import { explainKind } from "./explain_kind.ts";
 import { explainLeaf } from "./explain_leaf.ts";
-import { explainUnknownField } from "./explain_unknown_field.ts";
+import { explainUnknownField, meantField } from "./explain_unknown_field.ts";
 import { explainWord } from "./explain_word.ts";
 import { type Answers, type Explaining, problem } from "./explaining.ts";
 import { isShowableName } from "./showable_word.ts";
@@ -117,12 +116,18 @@ function* explainTable(
         ),
       ];
   }
-  const unknown = Object.keys(value).filter((key) => !node.fields.has(key));
+  const absent = [...node.fields].filter(([key, { optional }]) =>
+    !optional && !Object.hasOwn(value, key)
+  );
+  if (absent.length === 0) return;
   const names = [...node.fields.keys()];
-  for (const [key, field] of node.fields) {
-    if (field.optional || Object.hasOwn(value, key)) continue;
+  const meant = new Set(
+    Object.keys(value).filter((key) => !node.fields.has(key))
+      .map((key) => meantField(key, names, path, explaining)),
+  );
+  for (const [key, field] of absent) {
     // A misspelt name is one mistake, not two.
-    if (unknown.some((word) => suggest(word, names) === key)) continue;
+    if (meant.has(key)) continue;
     yield missing([...path, key], describeSchema(field.node), explaining);
   }
 }
@@ -170,7 +175,14 @@ function* explainVariants(
   const kinds = [...node.options.keys()];
   const inner = [...path, "kind"];
   if (!Object.hasOwn(value, "kind")) {
-    yield missing(inner, describeWords(kinds), explaining);
+    const names = [...fieldsOf(node).keys()];
+    const unknown = Object.keys(value).filter((key) => !names.includes(key));
+    for (const key of unknown) {
+      yield explainUnknownField(key, names, path, explaining);
+    }
+    const isMeant = unknown
+      .some((key) => meantField(key, names, path, explaining) === "kind");
+    if (!isMeant) yield missing(inner, describeWords(kinds), explaining);
     return;
   }
   const chosen = typeof value.kind === "string"

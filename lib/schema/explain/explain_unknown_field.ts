@@ -1,6 +1,7 @@
 import { type FieldPath, printFieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
-import { suggest } from "../../base/suggest.ts";
+import { plainWord, suggest } from "../../base/suggest.ts";
+import { fieldPaths, nodeAt, takesModel } from "../field_paths.ts";
 import type { SchemaNode } from "../schema_node.ts";
 import { type Answer, type Explaining, problem } from "./explaining.ts";
 import { isShowableName } from "./showable_word.ts";
@@ -32,7 +33,7 @@ export function explainUnknownField(
       isUnnamed: true,
     };
   }
-  const answer = explaining.answers?.field?.(inner);
+  const answer = answerTo(key, known, path, explaining);
   const near = answer ? undefined : suggest(key, known);
   // Another name for a field that is there already would be a guess.
   const isTaken = [near, renamed(answer)].some((name) =>
@@ -58,6 +59,32 @@ export function explainUnknownField(
   };
 }
 
+/**
+ * The field of a table that an unknown one stands for: the one it misspells, or
+ * that other tools call so. What it stands for is not missing as well.
+ */
+export function meantField(
+  key: string,
+  known: readonly string[],
+  path: FieldPath,
+  explaining: Explaining,
+): string | undefined {
+  const answer = answerTo(key, known, path, explaining);
+  return answer ? answer.standsFor ?? renamed(answer) : suggest(key, known);
+}
+
+/** What a document answers to a word, where its table has the field that is meant. */
+function answerTo(
+  key: string,
+  known: readonly string[],
+  path: FieldPath,
+  { answers }: Explaining,
+): Answer | undefined {
+  const answer = answers?.field?.([...path, key]);
+  const name = renamed(answer);
+  return name === undefined || known.includes(name) ? answer : undefined;
+}
+
 /** The name that an answer gives the field. */
 function renamed(answer: Answer | undefined): string | undefined {
   return answer?.fix?.replace === "key" ? String(answer.fix.put) : undefined;
@@ -73,32 +100,31 @@ function insideOf(key: string, known: readonly string[]): string | undefined {
     }\` inside the table \`${section}\``;
 }
 
+/** Shorter words are near too many names of other tables. */
+const SHORTEST_NEAR_NAME = 8;
+
+/** The tables that have such a field, by the same name in another writing or a near one. */
 function elsewhere(
   key: string,
   root: SchemaNode,
 ): string | undefined {
-  const places = tablesWith(key, root, []).map(printFieldPath);
+  const fields = fieldPaths(root).filter(({ path }) =>
+    path.length > 1 && !isInOtherModel(root, path)
+  );
+  const names = fields.map(({ path }) => String(path.at(-1)));
+  const word = plainWord(key);
+  const name = names.find((name) => plainWord(name) === word) ??
+    (key.length < SHORTEST_NEAR_NAME ? undefined : suggest(key, names));
+  const places = fields.filter(({ path }) => path.at(-1) === name)
+    .map(({ path }) => `\`${printFieldPath(path.slice(0, -1))}\``);
   if (places.length === 0 || places.length > 2) return undefined;
-  const quoted = places.map((place) => `\`${place}\``).join(" and of ");
-  return `\`${key}\` is a field of ${quoted}`;
+  return `\`${name}\` is a field of ${places.join(" and of ")}`;
 }
 
-/** The tables, but those in lists, that have a field of this name. */
-function tablesWith(
-  key: string,
-  node: SchemaNode,
-  path: FieldPath,
-): FieldPath[] {
-  if (node.is === "either") {
-    return node.options.flatMap((option) => tablesWith(key, option, path));
-  }
-  if (node.is !== "table") return [];
-  const here = node.fields.has(key) && path.length > 0 ? [path] : [];
-  return [...node.fields].reduce(
-    (found, [name, field]) => [
-      ...found,
-      ...tablesWith(key, field.node, [...path, name]),
-    ],
-    here,
-  );
+/** A model section below another table has the fields that `model` has. */
+function isInOtherModel(root: SchemaNode, path: FieldPath): boolean {
+  return path.some((_, length) => {
+    const node = length > 1 && nodeAt(root, path.slice(0, length));
+    return node && takesModel(node);
+  });
 }

@@ -21,6 +21,8 @@ export interface Answer {
   readonly help: string;
   /** The same as data. */
   readonly fix?: Omit<FieldFix, "isTold">;
+  /** The field of that table which says the same in another way. */
+  readonly standsFor?: string;
 }
 
 /** What a document answers to words that people bring from elsewhere. */
@@ -31,7 +33,7 @@ export interface Answers {
   value?(path: FieldPath, value: unknown): Answer | undefined;
 }
 
-/** An error about a field. */
+/** An error about a field; one about its value points at that. */
 export function problem(
   code: DiagnosticCode,
   path: FieldPath,
@@ -40,9 +42,13 @@ export function problem(
   fix?: Answer["fix"],
 ): Problem {
   const found = { code, severity: "error", message, path } as const;
+  const isOfValue = code === "invalid-type" || code === "invalid-value";
   return {
     ...found,
+    ...isOfValue && { at: "value" },
     ...help !== undefined && { help },
-    ...fix !== undefined && { fixes: [{ ...fix, isTold: true }] },
+    ...fix !== undefined && {
+      fixes: [help === undefined ? fix : { ...fix, isTold: true }],
+    },
   };
 }
