@@ -157,3 +157,9 @@ const CHECKS_IN_REST = `export function checkWorkerUrl(): URL {
 async function writeVmBytes(staged: string, text: string): Promise<void> {
   await Deno.writeTextFile(`${staged}/lib/lua/vm_bytes.ts`, text);
 }
+
+if (import.meta.main) {
+  const [folder] = Deno.args;
+  if (folder === undefined) throw new Error("name an empty folder");
+  await makeBundle(await Deno.realPath(folder));
+}

@@ -30,6 +30,13 @@ const script = (file: string, ...args: string[]) => [
 
 const CODE = ["mod.ts", "lib", "scripts", "tests"];
 
+/** Made once: the tests of the command line start it in place of the source. */
+const BUNDLE = await Deno.makeTempDir();
+const MAKES_BUNDLE: Check = {
+  name: "bundle",
+  args: script("bundle.ts", BUNDLE),
+};
+
 /** In the order in which a failure is cheapest to learn of. */
 const CHECKS: readonly Check[] = [
   { name: "format", args: ["fmt", "--check"], mend: "deno fmt" },
@@ -77,6 +84,7 @@ const CHECKS: readonly Check[] = [
     name: "package",
     args: ["publish", "--dry-run", "--allow-dirty", "--no-provenance"],
   },
+  MAKES_BUNDLE,
 ];
 
 const TESTS: Check = {
@@ -111,6 +119,7 @@ const OUT = {
 /** Runs a check, and tells meanwhile that it is alive. */
 async function run(
   check: Check,
+  env: Readonly<Record<string, string>>,
 ): Promise<
   { readonly success: boolean; readonly text: string; readonly seconds: number }
 > {
@@ -118,7 +127,7 @@ async function run(
   const seconds = () => (performance.now() - start) / 1000;
   const child = new Deno.Command(Deno.execPath(), {
     args: [...check.args],
-    env: { NO_COLOR: "1" },
+    env: { NO_COLOR: "1", ...env },
     stdin: "null",
     stdout: "piped",
     stderr: "piped",
@@ -149,8 +158,12 @@ async function eachPart(
 async function runAll(): Promise<{ passed: number; failed: number }> {
   let passed = 0;
   let failed = 0;
+  let env = {};
   for (const check of [...CHECKS, TESTS]) {
-    const { success, text, seconds } = await run(check);
+    const { success, text, seconds } = await run(check, env);
+    if (check === MAKES_BUNDLE && success) {
+      env = { INSOMNIA_PROFILE_BUNDLE: BUNDLE };
+    }
     console.log(
       `${success ? "ok  " : "FAIL"} ${check.name.padEnd(20)} ${
         seconds.toFixed(1)
@@ -168,6 +181,7 @@ async function runAll(): Promise<{ passed: number; failed: number }> {
 }
 
 const { passed, failed } = await runAll();
+await Deno.remove(BUNDLE, { recursive: true });
 if (!Deno.env.get("INSOMNIA_PROFILE_BIN") && !Deno.env.get("DENORT_BIN")) {
   console.log(
     'note: no executable was tested; see "A release" in CONTRIBUTING.md',

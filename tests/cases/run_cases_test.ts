@@ -14,7 +14,8 @@
  */
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { folderWith, runCli } from "../cli/run_cli.ts";
+import { parseArguments } from "../../lib/cli/parse_arguments.ts";
+import { folderWith, GIVEN_BUNDLE, runCli } from "../cli/run_cli.ts";
 
 const CASES = fileURLToPath(new URL("./", import.meta.url));
 const EXAMPLES = fileURLToPath(new URL("../examples/", import.meta.url));
@@ -60,12 +61,17 @@ function filesBelow(folder: string): Record<string, string> {
   return files;
 }
 
+function readCase(folder: string): Case {
+  return JSON.parse(Deno.readTextFileSync(`${folder}/case.json`));
+}
+
 /** What a run gave, as files, the same on every machine. */
-async function run(folder: string): Promise<Record<string, string>> {
+async function run(
+  folder: string,
+  fromSource: boolean,
+): Promise<Record<string, string>> {
   const input = filesBelow(`${folder}/input`);
-  const given: Case = JSON.parse(
-    await Deno.readTextFile(`${folder}/case.json`),
-  );
+  const given = readCase(folder);
   assert.deepEqual(
     Object.keys(given).filter((key) => !KNOWN.includes(key)),
     [],
@@ -79,6 +85,7 @@ async function run(folder: string): Promise<Record<string, string>> {
       Object.entries(env).map(([name, value]) => [name, here(value, dir)]),
     ),
     stdin: stdin === undefined ? undefined : input[stdin],
+    fromSource,
   });
   const files: Record<string, string> = { exit: `${code}\n` };
   if (out !== "") files.stdout = anyRuntime(portable(out, dir));
@@ -114,6 +121,17 @@ async function update(
   }
 }
 
+/** A bundle is the same program: of it every case is run, of its source a few of each command. */
+const FROM_SOURCE_AS_WELL = GIVEN_BUNDLE ? 3 : 0;
+const ofCommand = new Map<string, number>();
+
+function isForSourceAsWell(folder: string): boolean {
+  const { command } = parseArguments(readCase(folder).args);
+  const number = ofCommand.get(command) ?? 0;
+  ofCommand.set(command, number + 1);
+  return number < FROM_SOURCE_AS_WELL;
+}
+
 const topics = namesIn(CASES).filter((name) => name !== "run_cases_test.ts");
 for (const topic of topics) {
   for (const name of namesIn(CASES + topic)) {
@@ -126,12 +144,19 @@ for (const topic of topics) {
         [],
         "the folder has files that nobody reads",
       );
-      const files = await run(folder);
+      const files = await run(folder, false);
       if (UPDATE) {
         await update(`${folder}/expected`, files);
       }
       // Whole: a file that nothing writes any more is a difference as well.
       assert.deepEqual(files, filesBelow(`${folder}/expected`));
+    });
+    if (!isForSourceAsWell(folder)) continue;
+    Deno.test(`case ${topic}/${name}, from source`, async () => {
+      assert.deepEqual(
+        await run(folder, true),
+        filesBelow(`${folder}/expected`),
+      );
     });
   }
 }
