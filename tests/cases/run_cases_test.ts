@@ -14,7 +14,7 @@
  */
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { parseArguments } from "../../lib/cli/parse_arguments.ts";
+import { parseArguments } from "../../lib/cli/arguments/parse_arguments.ts";
 import { folderWith, GIVEN_BUNDLE, runCli } from "../cli/run_cli.ts";
 
 const CASES = fileURLToPath(new URL("./", import.meta.url));

@@ -5,7 +5,17 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { renderDiagnostics } from "../../../lib/print/diagnostics/render_diagnostics.ts";
+import { loadErrorIndex } from "../../../lib/api/error_index.ts";
+import type { Diagnostic } from "../../../lib/base/diagnostic.ts";
+import { checkReport } from "../../../lib/cli/check/check_report.ts";
+import { type CheckRun, runCheck } from "../../../lib/cli/check/run_check.ts";
+import {
+  type DiagnosticFormat,
+  renderDiagnostics,
+} from "../../../lib/print/diagnostics/render_diagnostics.ts";
+import { delegatingSystem } from "../../../lib/system/delegating_system.ts";
+import { denoSystem } from "../../../lib/system/deno_system.ts";
+import { commandContext } from "../command_context.ts";
 import { folderWith, type Run, runCli } from "../run_cli.ts";
 
 const GOOD = `return { model = "codex-oauth/gpt-5.5" }`;
@@ -443,27 +453,66 @@ Deno.test("cli check: there are 40 broken projects", () => {
   assert.ok(PROJECTS.filter(({ code }) => code > 0).length >= 40);
 });
 
-/** What is said in a form for programs is not run anew for most of them. */
-const RUN_IN_EVERY_FORM = PROJECTS.filter((_, at) => at % 12 === 0);
+/**
+ * A check gives up the rights of its process. A test that has rights of its own
+ * loses no others, so that a check needs no process here.
+ */
+const RIGHTS = { read: true, write: true, env: true, run: true } as const;
 
-for (const project of PROJECTS) {
+const FORMS: readonly (readonly string[])[] = [
+  [],
+  ["--format=json", "--error-format=json"],
+  ["--quiet", "--error-format=sarif"],
+  ["--error-format=github"],
+];
+
+const RULES = await loadErrorIndex();
+
+/** One run, said in every form, as the program does it. */
+function inEveryForm(run: CheckRun, cwd: string): readonly Run[] {
+  const report = (format: "text" | "json", failuresOnly = false) =>
+    checkReport(run, format, { failuresOnly, cwd });
+  const render = (
+    format: DiagnosticFormat,
+    diagnostics: readonly Diagnostic[] = run.diagnostics,
+  ) => renderDiagnostics(diagnostics, format, { cwd, rules: RULES });
+  const errors = run.diagnostics
+    .filter(({ severity }) => severity === "error");
+  return [
+    { out: report("text"), error: render("human") },
+    { out: report("json"), error: render("json") },
+    { out: report("text", true), error: render("sarif", errors) },
+    { out: report("text"), error: render("github") },
+  ].map((said) => ({ code: run.exitCode, ...said }));
+}
+
+/** For so many projects the program is started in every form, and says the same. */
+const IS_STARTED_FOR_EACH = 12;
+
+for (const [at, project] of PROJECTS.entries()) {
   const { what, links = {}, args = [], code } = project;
+  const ignore = Deno.build.os === "windows" && Object.keys(links).length > 0;
   Deno.test(`cli check: one answer (exit ${code}) of ${what}`, {
-    ignore: Deno.build.os === "windows" && Object.keys(links).length > 0,
+    ignore,
+    permissions: RIGHTS,
   }, async () => {
     const world = await make(project);
-    const isInEveryForm = RUN_IN_EVERY_FORM.includes(project);
-    const all = await Promise.all(
-      [
-        [],
-        ["--format=json", "--error-format=json"],
-        ...isInEveryForm
-          ? [["--quiet", "--error-format=sarif"], ["--error-format=github"]]
-          : [],
-      ].map((format) => runCli(["check", ...args, ...format], world)),
-    );
-    const [text, json, quiet, github] = all as [Run, Run, Run?, Run?];
-    assert.deepEqual(all.map(({ code }) => code), all.map(() => code));
+    const { cwd, env } = world;
+    const started = at % IS_STARTED_FOR_EACH > 0
+      ? undefined
+      : await Promise.all(
+        FORMS.map((form) => runCli(["check", ...args, ...form], world)),
+      );
+    const system = delegatingSystem(denoSystem(), {
+      cwd: () => cwd,
+      env: (name) => env[name],
+    });
+    const context = commandContext(["check", ...args], system);
+    const run = await runCheck(context, { writesAfterwards: false });
+    const all = inEveryForm(run, cwd);
+    if (started) assert.deepEqual(started, all);
+    const [text, json, quiet, github] = all as [Run, Run, Run, Run];
+    assert.equal(run.exitCode, code);
     const isWell = code === 0;
     const answer = JSON.parse(json.out);
     assert.equal(answer.ok, isWell);
@@ -471,26 +520,20 @@ for (const project of PROJECTS) {
     assert.equal(isWellBy(text.out), isWell, text.out);
     assert.equal(/^error\[/m.test(text.error), !isWell, text.error);
     assert.doesNotMatch(text.error, /internal-error/);
-    if (quiet) {
-      assert.equal(quiet.out === "", isWell, quiet.out);
-      assert.equal(isWell || !isWellBy(quiet.out), true, quiet.out);
-    }
-    if (github) assert.equal(github.out, text.out);
+    assert.equal(quiet.out === "", isWell, quiet.out);
+    assert.equal(isWell || !isWellBy(quiet.out), true, quiet.out);
     // The parts are no other answer than the whole.
     const parts = [...answer.profiles, ...answer.registries];
     assert.equal(parts.every(({ ok }: { ok: boolean }) => ok), isWell);
     // Nor is what is said for other programs.
     const diagnostics = json.error.split("\n").filter(Boolean)
       .map((line) => JSON.parse(line));
-    const sarif = quiet?.error ?? renderDiagnostics(diagnostics, "sarif");
-    const annotations = github?.error ??
-      renderDiagnostics(diagnostics, "github");
     assert.deepEqual(
       [
         (text.error.match(/^error\[/gm) ?? []).length,
         errorsOf(diagnostics, "severity"),
-        errorsOf(JSON.parse(sarif).runs[0].results, "level"),
-        (annotations.match(/^::error /gm) ?? []).length,
+        errorsOf(JSON.parse(quiet.error).runs[0].results, "level"),
+        (github.error.match(/^::error /gm) ?? []).length,
       ],
       [answer.errors, answer.errors, answer.errors, answer.errors],
     );
