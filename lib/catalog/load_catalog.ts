@@ -3,6 +3,7 @@ import { joinPath } from "../base/file_path.ts";
 import { failure, type ProfileError } from "../base/profile_error.ts";
 import { configDirectory, USER_FILES } from "../system/standard_directories.ts";
 import { isNamed, LEADS_NOWHERE } from "../system/is_named.ts";
+import { ownSystem } from "../system/own_system.ts";
 import { refusalCode, type System, SystemError } from "../system/system.ts";
 import { builtinCatalog } from "./builtin_catalog.ts";
 import type { Catalog } from "./catalog.ts";
@@ -10,19 +11,19 @@ import { ownCatalog } from "./own_catalogs.ts";
 
 const MAX_CATALOG_BYTES = 4 * 1024 * 1024;
 
-/** Where a user's catalog is looked for. */
+/** Where to look for a user's catalog. */
 export interface LoadCatalogOptions {
-  /** The outside world to read from. */
-  readonly system: System;
+  /** Files and environment. Default: the real ones. */
+  readonly system?: System | undefined;
 }
 
 /**
- * The catalog that holds: the builtin one, with `providers.toml` and
- * `models.toml` of the config directory each in place of its builtin file.
+ * Loads the model catalog: the builtin one, of which `providers.toml` and
+ * `models.toml` of the user's configuration directory each replace a file.
  *
  * @throws {ProfileError} `catalog-syntax`, `catalog-invalid` with all problems
  * of a file, `file-unreadable`, `permission-missing`: a broken file is never
- * passed over
+ * ignored
  *
  * @example
  * ```ts
@@ -41,10 +42,10 @@ export interface LoadCatalogOptions {
  * ```
  */
 export async function loadCatalog(
-  options: LoadCatalogOptions,
+  options: LoadCatalogOptions = {},
 ): Promise<Catalog> {
-  checkOptions(options, { system: OPTIONS.system }, ["system"]);
-  const { system } = options;
+  checkOptions(options, { system: OPTIONS.system });
+  const system = options.system ?? await ownSystem();
   const builtin = await builtinCatalog();
   const directory = userDirectory(system);
   if (directory === undefined) return builtin;

@@ -1,5 +1,6 @@
 import { checkOptions, OPTIONS } from "../base/check_options.ts";
 import { directoryOf, joinPath } from "../base/file_path.ts";
+import { ownSystem } from "../system/own_system.ts";
 import { type System, SystemError } from "../system/system.ts";
 import { declaredAliases } from "./declared_aliases.ts";
 import { effectiveDefault } from "./effective_default.ts";
@@ -15,20 +16,23 @@ import {
 import { configDirectory, USER_FILES } from "../system/standard_directories.ts";
 import { realHome, realPathOf } from "../trust/territory.ts";
 
-/** Where profiles are looked for. */
+/** Where to look for profiles. */
 export interface DiscoverOptions {
-  /** The outside world to read from. */
-  readonly system: System;
-  /** Absolute. The project's registry is the nearest at or above it. */
-  readonly workspace: string;
+  /** Files and environment. Default: the real ones. */
+  readonly system?: System | undefined;
+  /**
+   * Absolute path; the project's registry is the nearest in this folder or above
+   * it. Default: the current directory.
+   */
+  readonly workspace?: string | undefined;
 }
 
 /**
  * Finds every profile that has a name: the builtin ones, those of the user's
  * `profiles.toml` and those of the project's. No profile is read or evaluated.
  *
- * A registry file that cannot be used is not thrown: its problems are in the
- * result, and the other sources are there all the same.
+ * A broken registry file does not throw: its problems are in the result, beside
+ * the profiles of the other registries.
  *
  * @example
  * ```ts
@@ -47,13 +51,14 @@ export interface DiscoverOptions {
  * ```
  */
 export async function discoverProfiles(
-  options: DiscoverOptions,
+  options: DiscoverOptions = {},
 ): Promise<ProfileRegistry> {
   checkOptions(options, {
     system: OPTIONS.system,
     workspace: OPTIONS.path,
-  }, ["system", "workspace"]);
-  const { system, workspace } = options;
+  });
+  const system = options.system ?? await ownSystem();
+  const workspace = options.workspace ?? system.cwd();
   const { directory, file: user } = await userFile(system);
   const home = await realHome(system);
   const project = await projectRegistry(system, workspace, home);

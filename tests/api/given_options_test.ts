@@ -129,14 +129,10 @@ const OTHERS: readonly (readonly [call: () => unknown, message: RegExp])[] = [
     () => evaluateLua("return 1", { onPrint: "x" as never }),
     /`onPrint` cannot be `x`/,
   ],
-  [() => loadCatalog({} as never), /the options need a `system`/],
+  [() => loadCatalog({ system: 5 as never }), /`system` cannot be `5`/],
   [
     () => discoverProfiles({ system, workspace: "ws" }),
     /`workspace` cannot be `ws`/,
-  ],
-  [
-    () => discoverProfiles({ system } as never),
-    /the options need a `workspace`/,
   ],
   [() => resolveModel({} as never, "a/b"), /`catalog` is none/],
   [() => parseSelector(5 as never), /it is no text/],

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { loadCatalog } from "../../lib/catalog/load_catalog.ts";
 import { discoverProfiles } from "../../lib/registry/discover_profiles.ts";
 import { BUILTIN_PROFILE_NAMES } from "../../lib/resources/builtin_resources.ts";
 import { delegatingSystem } from "../../lib/system/delegating_system.ts";
+import { denoSystem } from "../../lib/system/deno_system.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
 import { type System, SystemError } from "../../lib/system/system.ts";
 import { exampleSystem } from "../examples.ts";
@@ -374,4 +376,13 @@ Deno.test("discoverProfiles: text that is not UTF-8", async () => {
   });
   const { problems } = await discover(system);
   assert.deepEqual(problems.map((p) => p.code), ["registry-syntax"]);
+});
+
+Deno.test("discoverProfiles, loadCatalog: without options, the real files from the current directory on", async () => {
+  const system = denoSystem();
+  assert.deepEqual(
+    await discoverProfiles(),
+    await discoverProfiles({ system, workspace: Deno.cwd() }),
+  );
+  assert.deepEqual(await loadCatalog(), await loadCatalog({ system }));
 });
