@@ -61,9 +61,11 @@ export function infoIfThere(
 }
 
 function kindOf(error: Error): SystemErrorKind | undefined {
-  return [codeOf(error), error.name]
-    .map((key) => Object.hasOwn(KINDS, key) ? KINDS[key] : undefined)
-    .find((kind) => kind !== undefined);
+  return kindCalled(codeOf(error)) ?? kindCalled(error.name);
+}
+
+function kindCalled(name: string): SystemErrorKind | undefined {
+  return Object.hasOwn(KINDS, name) ? KINDS[name] : undefined;
 }
 
 function codeOf(error: Error): string {

@@ -29,11 +29,17 @@ export function conflicts(
     given.find((flag) =>
       flag.name === name && (unless === undefined || flag.value !== unless)
     )?.written;
-  return CONFLICTS.flatMap(({ flag, with: other, unless, why }) => {
-    const first = written(flag);
-    const second = other === "selector" ? operands[0] : written(other, unless);
-    if (first === undefined || second === undefined) return [];
-    return [{ kind: "conflict" as const, first, second, why }];
+  return Object.entries(CONFLICTS).flatMap(([flag, others]) => {
+    const first = written(flag as FlagName);
+    if (first === undefined) return [];
+    return others.flatMap(({ with: other, unless, why }) => {
+      const second = other === "selector"
+        ? operands[0]
+        : written(other, unless);
+      return second === undefined
+        ? []
+        : [{ kind: "conflict" as const, first, second, why }];
+    });
   });
 }
 
