@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { baseName, isAbsolute } from "../base/file_path.ts";
 import type { JsonValue } from "../base/json.ts";
-import { sha256Hex } from "../base/sha256.ts";
+import { sumsOf } from "../base/many_sums.ts";
 import type { EvaluateOptions, Evaluation, Run } from "../lua/evaluation.ts";
 import type { ResolverSession } from "../base/resolver_session.ts";
 import type { LuaProgram, LuaSource } from "../source/lua_program.ts";
@@ -28,6 +28,7 @@ export async function evaluateDocument(
   options: EvaluateOptions,
   session: ResolverSession,
 ): Promise<EvaluatedDocument> {
+  const sum = sumsOf(session);
   switch (document.kind) {
     case "evaluated": {
       const { value, modules, file } = document;
@@ -44,19 +45,19 @@ export async function evaluateDocument(
       const name = isAbsolute(file) ? baseName(file) : file;
       return {
         value,
-        sources: [{ name, path: file, sha256: await sha256Hex(bytes) }],
+        sources: [{ name, path: file, sha256: await sum(bytes) }],
         notes: [],
       };
     }
     case "lua": {
       const { program } = document;
       // Sums are made on another thread while this one evaluates.
-      const sum = session.once(sha256Hex, program.entry.bytes);
+      const started = session.once(sum, program.entry.bytes);
       let evaluation: Evaluation;
       try {
         evaluation = await run!(program, options);
       } finally {
-        await sum;
+        await started;
       }
       const { value, loaded, notes, notesCut } = evaluation;
       return {
@@ -67,7 +68,7 @@ export async function evaluateDocument(
             return {
               name,
               path: file,
-              sha256: await session.once(sha256Hex, bytes),
+              sha256: await session.once(sum, bytes),
             };
           }),
         ),

@@ -26,6 +26,7 @@ import {
   originOf,
   sourceOf,
 } from "./profile_source.ts";
+import { sumsOf } from "../base/many_sums.ts";
 import { checkOptions, OPTIONS } from "../base/check_options.ts";
 import {
   type EvaluatedDocument,
@@ -222,7 +223,7 @@ export async function finishProfile(
     modules: sources.map(({ name, sha256 }) => ({ name, sha256 })),
     models,
     catalog,
-  });
+  }, sumsOf(session));
   if (!isPodManifest(manifest)) {
     throw new TypeError(
       "made a manifest that does not have a manifest's shape",

@@ -5,6 +5,7 @@ import type {
   ProfileMetadata,
   ProfileSource,
 } from "../schema/provenance.ts";
+import { sha256Hex } from "../base/sha256.ts";
 import { VERSION } from "../base/version.ts";
 import { manifestDigest } from "./manifest_digest.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
@@ -25,10 +26,12 @@ export interface Making {
  * Nothing in it depends on the clock or the host.
  *
  * @param manifest in its order; so is what is made of it
+ * @param sum makes the digest
  */
 export async function attachProvenance(
   manifest: PodManifest,
   { source, profile, modules, models, catalog }: Making,
+  sum: typeof sha256Hex = sha256Hex,
 ): Promise<PodManifest> {
   return {
     ...manifest,
@@ -41,7 +44,7 @@ export async function attachProvenance(
         catalog: { ...catalog.origin, sha256: catalog.sha256 },
         resolver: `insomnia-profile ${VERSION}`,
       },
-      digest: await manifestDigest(manifest),
+      digest: await manifestDigest(manifest, sum),
     },
   };
 }

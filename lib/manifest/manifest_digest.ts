@@ -9,7 +9,10 @@ import type { PodManifest } from "../schema/pod_manifest.ts";
  *
  * @returns the digest that a manifest's own `profile.digest` has to be
  */
-export async function manifestDigest(manifest: PodManifest): Promise<string> {
+export async function manifestDigest(
+  manifest: PodManifest,
+  sum: typeof sha256Hex = sha256Hex,
+): Promise<string> {
   const { profile: _, ...content } = manifest;
-  return `sha256:${await sha256Hex(canonicalJson(content))}`;
+  return `sha256:${await sum(canonicalJson(content))}`;
 }

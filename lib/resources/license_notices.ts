@@ -60,6 +60,12 @@ const PARTS = {
     license: "Apache-2.0",
     in: "npm package",
   },
+  "noble-hashes": {
+    name: "@noble/hashes",
+    version: "2.4.0",
+    license: "MIT",
+    in: "npm package",
+  },
   "deno": { name: "Deno", license: "MIT", in: "executable" },
   "v8": { name: "V8", license: "BSD-3-Clause", in: "executable" },
 } as const satisfies Readonly<Record<string, Part>>;

@@ -10,6 +10,9 @@ import jsoncParser from "../../resources/licenses/jsonc-parser.txt" with {
 };
 import lua from "../../resources/licenses/lua.txt" with { type: "text" };
 import musl from "../../resources/licenses/musl.txt" with { type: "text" };
+import nobleHashes from "../../resources/licenses/noble-hashes.txt" with {
+  type: "text",
+};
 import smolToml from "../../resources/licenses/smol-toml.txt" with {
   type: "text",
 };
@@ -30,6 +33,7 @@ export const LICENSE_TEXTS = {
   "jsonc-parser": jsoncParser,
   lua,
   musl,
+  "noble-hashes": nobleHashes,
   "smol-toml": smolToml,
   "toml-eslint-parser": tomlEslintParser,
   v8,

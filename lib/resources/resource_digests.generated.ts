@@ -54,6 +54,8 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
     "7e76819c58497b732706e0b73b54e70f5315b9ba413f6af59ba901be984d9867",
   "resources/licenses/musl.txt":
     "b870108ec5e7790e9f9919064f1b9421d62d5f9b0e6c230c6adf7ea2da62e97b",
+  "resources/licenses/noble-hashes.txt":
+    "4f221aee6e072336700c408c68ab3b96a3fc09f6aebe6f48f1bd99e5ef13faec",
   "resources/licenses/smol-toml.txt":
     "fa5659948374d4f555594f47f6da073b40dc503e921aeeece30df4362b3051a5",
   "resources/licenses/toml-eslint-parser.txt":
