@@ -27,16 +27,28 @@ export function canonicalJson(value: unknown): string {
     case "object":
       if (value === null) return "null";
       return Array.isArray(value)
-        ? `[${value.map(canonicalJson).join(",")}]`
+        ? canonicalList(value)
         : canonicalObject(value as Readonly<Record<string, unknown>>);
   }
   throw new TypeError(`not JSON: ${String(value)}`);
 }
 
+function canonicalList(list: readonly unknown[]): string {
+  let items = "";
+  for (const item of list) {
+    items += `${items === "" ? "" : ","}${canonicalJson(item)}`;
+  }
+  return `[${items}]`;
+}
+
 /** In the RFC's order: by UTF-16 code units, as strings compare. */
 function canonicalObject(value: Readonly<Record<string, unknown>>): string {
-  const fields = Object.keys(value).sort()
-    .filter((key) => value[key] !== undefined)
-    .map((key) => `${canonicalJson(key)}:${canonicalJson(value[key])}`);
-  return `{${fields.join(",")}}`;
+  let fields = "";
+  for (const key of Object.keys(value).sort()) {
+    if (value[key] === undefined) continue;
+    fields += `${fields === "" ? "" : ","}${canonicalJson(key)}:${
+      canonicalJson(value[key])
+    }`;
+  }
+  return `{${fields}}`;
 }

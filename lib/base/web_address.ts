@@ -33,15 +33,16 @@ export interface WebAddress {
  * ```
  */
 export function parseWebAddress(text: string): WebAddress | undefined {
-  if (!AUTHORITY.test(text) || MISREAD.test(text) || !text.isWellFormed()) {
-    return undefined;
-  }
-  let url: URL;
-  try {
-    url = new URL(text);
-  } catch {
-    return undefined;
-  }
-  const written = url.search === "" ? url.href.replace(/\/+$/, "") : url.href;
-  return { text: written, origin: url.origin };
+  if (!isWebAddress(text)) return undefined;
+  const { href, origin } = new URL(text);
+  return {
+    text: href.includes("?") ? href : href.replace(/\/+$/, ""),
+    origin,
+  };
+}
+
+/** Whether a text is such an address. */
+export function isWebAddress(text: string): boolean {
+  return AUTHORITY.test(text) && !MISREAD.test(text) && text.isWellFormed() &&
+    URL.canParse(text);
 }

@@ -27,11 +27,12 @@ export function progressOn(
   stream: TerminalOutput,
   now: () => number = () => performance.now(),
 ): Progress {
+  if (!stream.isTerminal) return NO_PROGRESS;
   const start = now();
   let isShown = false;
   return {
     step(text) {
-      if (!stream.isTerminal || now() - start < SILENT_MS) return;
+      if (now() - start < SILENT_MS) return;
       const room = (stream.columns() ?? 80) - 1;
       stream.write(`${CLEAR_LINE}${text.slice(0, room)}`);
       isShown = true;

@@ -96,7 +96,7 @@ export async function completeManifest(
     explainManifestProblems(filled).forEach(report);
   } else {
     manifest = thoughtThrough(filled, inputs.catalog, resolved, report);
-    pinnedSecrets(filled).forEach(report);
+    pinnedSecrets(filled, inputs.catalog).forEach(report);
     runtimeProblems(filled, inputs.catalog).forEach(report);
   }
   const inFile = cutProblems(inDocumentOrder([

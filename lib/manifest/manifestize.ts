@@ -127,7 +127,7 @@ export function manifestize(inputs: ManifestInputs): Manifestization {
     models: references,
     problems: [
       ...problems,
-      ...pinnedSecrets(manifest),
+      ...pinnedSecrets(manifest, catalog),
       ...runtimeProblems(manifest, catalog),
     ],
   };

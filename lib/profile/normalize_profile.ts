@@ -27,6 +27,11 @@ const FIELDS = fieldPaths(PROFILE);
 const LIST_FIELDS: readonly FieldPath[] = FIELDS
   .filter(({ node }) => node.is === "list").map(({ path }) => path);
 
+/** Fields that another one says, too, under the name that it is to have. */
+const SAME_FIELDS = FIELDS.flatMap(({ path, field: { sameAs } }) =>
+  sameAs === undefined ? [] : [{ path: path.map(String), sameAs }]
+);
+
 /**
  * Brings a profile into its one normal form: shorthands spelled out, older
  * spellings renamed, the default scope filled in.
@@ -128,9 +133,8 @@ function renameOlderFields(value: Section, moved: MovedField[]): Problem[] {
 }
 
 function conflicts(value: Section): Problem[] {
-  return FIELDS.flatMap(({ path, field: { sameAs } }) => {
-    if (sameAs === undefined) return [];
-    const [name = "", field = ""] = path.map(String);
+  return SAME_FIELDS.flatMap(({ path, sameAs }) => {
+    const [name = "", field = ""] = path;
     const section = sectionOf(value, name);
     return section?.[field] === undefined || section[sameAs] === undefined
       ? []

@@ -18,13 +18,14 @@ export function refuseFields(raw: JsonValue): WithoutSecrets {
 }
 
 function foreignField(path: FieldPath, value: JsonValue): Problem | undefined {
-  const name = `\`${printFieldPath(path)}\``;
   const refusal = refusalOf(path);
   if (refusal) {
     return {
       severity: "error",
       code: "not-a-profile-field",
-      message: `${name} does not belong in a profile: ${refusal.reason}`,
+      message: `\`${
+        printFieldPath(path)
+      }\` does not belong in a profile: ${refusal.reason}`,
       path,
       at: "key",
       help: refusal.instead,
@@ -39,8 +40,9 @@ function foreignField(path: FieldPath, value: JsonValue): Problem | undefined {
     : {
       severity: "error",
       code: "machine-path",
-      message:
-        `${name} is bound to one machine: it ${binding}, and a profile is shared`,
+      message: `\`${
+        printFieldPath(path)
+      }\` is bound to one machine: it ${binding}, and a profile is shared`,
       path,
       help: "write a path relative to the profile file, inside its directory",
     };

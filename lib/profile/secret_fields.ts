@@ -55,7 +55,7 @@ export function isSecretField(
   value: unknown,
 ): boolean {
   if (parent === "auth" && AUTH_VALUE_NAMES.has(key)) return true;
-  return holdsString(value) && namesSecret(key);
+  return namesSecret(key) && holdsString(value);
 }
 
 /** Whether there is a string in a value that is no reference. */
@@ -107,9 +107,9 @@ function isNear(one: string, other: string): boolean {
 }
 
 function mayNameSecret(name: string): boolean {
-  return SECRET_ENDINGS.some((ending) => name.endsWith(ending)) ||
-    name.endsWith("tokens") &&
-      TOKEN_HOLDERS.some((holder) => name.includes(holder));
+  for (const ending of SECRET_ENDINGS) if (name.endsWith(ending)) return true;
+  return name.endsWith("tokens") &&
+    TOKEN_HOLDERS.some((holder) => name.includes(holder));
 }
 
 /** `apiKey`, `API-Key` and `api.key` as `api_key`. */

@@ -10,6 +10,12 @@ export interface FoundSecret {
   readonly end: number;
 }
 
+/**
+ * Characters of the shortest form but a password in a URL, which has a colon:
+ * `bearer` and six more. Most names and many values are shorter.
+ */
+const SHORTEST = 13;
+
 interface Form {
   readonly name: string;
   readonly pattern: RegExp;
@@ -65,6 +71,7 @@ const forms = lazy((): Forms => {
  * ```
  */
 export function findSecrets(text: string): readonly FoundSecret[] {
+  if (text.length < SHORTEST && !text.includes(":")) return [];
   return [...findByBeginning(text), ...findByHint(text)]
     .sort((a, b) => a.start - b.start);
 }

@@ -1,11 +1,7 @@
+import { isWebAddress } from "../base/web_address.ts";
 import type { FieldType } from "./field.ts";
 import { byForm, checkedText, pattern } from "./field_types.ts";
-import {
-  isAbsolutePath,
-  isOneLine,
-  isPath,
-  isWebAddress,
-} from "./text_forms.ts";
+import { isAbsolutePath, isOneLine, isPath } from "./text_forms.ts";
 
 /** A name in the runtime's secret store. */
 export const SECRET_NAME: FieldType<string> = pattern(

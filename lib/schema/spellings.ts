@@ -7,7 +7,9 @@ import { fieldsOf, type SchemaNode } from "./schema_node.ts";
  * the name itself where it is none.
  */
 export function presentName(node: SchemaNode, name: string): string {
-  for (const [present, { field }] of fieldsOf(node)) {
+  const fields = fieldsOf(node);
+  if (fields.has(name)) return name;
+  for (const [present, { field }] of fields) {
     if (field.older?.includes(name)) return present;
   }
   return name;

@@ -1,7 +1,6 @@
 // Forms that a text in a document can be asked to have. They stand in one file
 // because nearly every start asks for all of them.
 import { isAbsolute } from "../base/file_path.ts";
-import { parseWebAddress } from "../base/web_address.ts";
 
 /** The same as `\p{Cc}`, which takes longer to compile than a start has time for. */
 // deno-lint-ignore no-control-regex -- they are what is looked for
@@ -24,11 +23,6 @@ export function isPath(text: string): boolean {
 /** Whether a text is an absolute path: `/ws`, or `C:/ws` on Windows. */
 export function isAbsolutePath(text: string): boolean {
   return isAbsolute(text) && isPath(text);
-}
-
-/** Whether a text is an `http:` or `https:` address that all programs read alike. */
-export function isWebAddress(text: string): boolean {
-  return parseWebAddress(text) !== undefined;
 }
 
 /**

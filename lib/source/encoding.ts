@@ -38,10 +38,11 @@ export function foreignEncoding(
 
 /** Every other byte of plain letters in UTF-16 is zero. */
 function hasZeroBetween(bytes: Uint8Array): boolean {
-  const length = Math.min(bytes.length, LOOKED_AT);
-  let zeros = 0;
-  for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros++;
-  return length > 1 && zeros * 3 > length;
+  const beginning = bytes.subarray(0, LOOKED_AT);
+  // Nearly no text has any.
+  if (!beginning.includes(0)) return false;
+  const zeros = beginning.filter((byte) => byte === 0).length;
+  return beginning.length > 1 && zeros * 3 > beginning.length;
 }
 
 /** The same to end a sentence with. */

@@ -39,7 +39,7 @@ export interface ModuleDirectoryOptions {
   readonly follow: FollowModule;
   /** What all sources of the evaluation take from. */
   readonly budget: SourceBudget;
-  /** Keeps what a directory holds: its profiles share it. */
+  /** Keeps what a directory and a module hold: profiles share them. */
   readonly session: ResolverSession;
 }
 
@@ -213,7 +213,7 @@ export class ModuleDirectory {
       if (kind !== "file") return { problem: NOT_A_FILE };
       const bytes = await this.#bytesOf(real, path);
       if ("excess" in bytes) return bytes;
-      const encoding = foreignEncoding(bytes);
+      const encoding = this.#options.session.once(foreignEncoding, bytes);
       if (encoding !== undefined) return { problem: encodingProblem(encoding) };
       const chunk = this.#options.prefix +
         relativePath(this.#root, path);

@@ -40,7 +40,9 @@ export function repeatedKeys(
   const repeated: RepeatedKey[] = [];
   /** The keys of each constructor around a token; nothing of other brackets. */
   const around: (Map<string, LuaToken> | undefined)[] = [];
-  for (const [index, { text }] of tokens.entries()) {
+  for (let index = 0; index < tokens.length; index++) {
+    const { kind, text } = tokens[index]!;
+    if (kind !== "operator" && kind !== "keyword") continue;
     if (CLOSING.has(text)) around.pop();
     const keys = around.at(-1);
     const key = keys && keyBefore(tokens, index);

@@ -5,9 +5,8 @@ import {
   isOneLine,
   isPath,
   isPromptReference,
-  isWebAddress,
 } from "../../lib/schema/text_forms.ts";
-import { parseWebAddress } from "../../lib/base/web_address.ts";
+import { isWebAddress, parseWebAddress } from "../../lib/base/web_address.ts";
 import { isOrigin } from "../../lib/trust/trusted_origin.ts";
 import { isPodName } from "../../lib/schema/pod_name.ts";
 import type {

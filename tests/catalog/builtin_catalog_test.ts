@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { canonicalJson } from "../../lib/base/canonical_json.ts";
+import type { JsonValue } from "../../lib/base/json.ts";
 import { builtinCatalog } from "../../lib/catalog/builtin_catalog.ts";
 import { catalogSha256 } from "../../lib/catalog/catalog_sha256.ts";
+import { refuseSecrets } from "../../lib/profile/refuse_secrets.ts";
 import type { CapabilityDraft } from "../../lib/schema/capability.ts";
 import {
   buildBuiltins,
@@ -186,4 +188,10 @@ Deno.test("buildBuiltins: writes what it is given, and the catalog", async () =>
   assert.equal(built.catalogSha256, sha256);
   const kept = JSON.parse(await Deno.readTextFile(BUILTINS_FILE));
   assert.deepEqual(Object.keys(built), Object.keys(kept));
+});
+
+Deno.test("the builtin catalog holds no secret, which `pinnedSecrets` counts on", async () => {
+  const { providers, models } = await builtinCatalog();
+  const rows = { providers, models } as unknown as JsonValue;
+  assert.deepEqual(refuseSecrets(rows, "manifest").problems, []);
 });

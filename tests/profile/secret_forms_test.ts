@@ -55,6 +55,23 @@ Deno.test("findSecretForm finds a credential in the middle of a long text", () =
   assert.equal(findSecretForm(prose.repeat(5000)), undefined);
 });
 
+Deno.test("findSecretForm finds the shortest credentials, and no form is shorter", () => {
+  for (const secret of ["ab:/:x@", "Bearer a1b2+/", "Basic YTpiYzpk"]) {
+    assert.ok(findSecretForm(secret), secret);
+  }
+  // Those with a pattern of their own are the three above, and longer ones.
+  for (const { name, is } of credentialForms()) {
+    for (const form of is.flatMap(parseForm)) {
+      const characters = form.reduce(
+        (sum, part) =>
+          sum + (typeof part === "string" ? part.length : part.min),
+        0,
+      );
+      assert.ok(characters >= 13, name);
+    }
+  }
+});
+
 Deno.test("readForms refuses a row without its name, form, sample, near miss or source", () => {
   const row = {
     name: "a key",
