@@ -86,7 +86,7 @@ const EFFORT = pattern(/^\S+$/, "one word, such as `high`");
 
 const REPLACEMENT = {
   type: MODEL_ID,
-  description: "The `id` of the model to take instead, of the same provider",
+  description: "The `id` of the model to use instead, of the same provider",
   example: "claude-sonnet-4-6",
 } as const;
 
@@ -94,13 +94,13 @@ const REASONING_BUDGET = section<ReasoningBudget>({
   min: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "The least it takes; left out: 1024",
+    description: "Smallest budget; default: 1024",
     example: 1024,
   },
   max: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "The most it takes; left out: no limit of its own",
+    description: "Largest budget; default: no limit of its own",
     example: 127_999,
   },
 });
@@ -121,46 +121,46 @@ const MODEL = section<CatalogModel>({
   context_window: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Tokens wanted of the context window",
+    description: "Size of the context window",
     example: 1_000_000,
   },
   max_context_window: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Tokens that the backend accepts as input",
+    description: "Most tokens of input that the backend accepts",
     example: 272_000,
   },
   max_output_tokens: {
     type: wholeNumber(1),
     unit: "tokens",
-    description: "Most tokens of one answer, thinking included",
+    description: "Most tokens of one answer, including reasoning",
     example: 128_000,
   },
   capability: {
     type: asWritten(CAPABILITY),
-    description: "What the model can do, where it differs from its provider's",
+    description:
+      "What the model can do, if it differs from the provider's `default_capability`",
   },
   reasoning_efforts: {
     type: list(EFFORT, 1),
     description:
-      "Effort labels that the model takes; left out: `low`, `medium`, `high`",
+      "Effort labels that the model accepts; default: `low`, `medium`, `high`",
     example: ["low", "medium", "high", "max"],
   },
   reasoning_budget: {
     type: REASONING_BUDGET,
-    description: "Token budgets that the model takes",
+    description: "Token budgets that the model accepts",
   },
   temperature: {
     type: flag(),
     description:
-      "Whether it takes `temperature`, `top_p` and `top_k`; left out: it does",
+      "Whether it accepts `temperature`, `top_p` and `top_k`; default: true",
     example: false,
   },
   default_max_tokens: {
     type: wholeNumber(1, U32_MAX),
     unit: "tokens",
-    description:
-      "`worker.max_tokens` on the scheme `anthropic` where nothing else sets it",
+    description: "Default of `worker.max_tokens` with the scheme `anthropic`",
     example: 16_384,
   },
   note: {
@@ -170,7 +170,7 @@ const MODEL = section<CatalogModel>({
   },
   retires: {
     type: DAY,
-    description: "The first day without the model, UTC; a date in TOML",
+    description: "The first day without the model, in UTC; a TOML date",
     example: "2028-02-01",
   },
   replacement: REPLACEMENT,
@@ -191,7 +191,7 @@ const RETIRED_MODEL = section<RetiredModel>({
   },
   since: {
     type: DAY,
-    description: "The first day without the model, UTC; a date in TOML",
+    description: "The first day without the model, in UTC; a TOML date",
     required: "always",
     example: "2025-07-21",
   },
@@ -200,9 +200,9 @@ const RETIRED_MODEL = section<RetiredModel>({
 
 /** The fields of a `models.toml`. */
 export const MODELS: SectionType<ModelsDocument> = section<ModelsDocument>({
-  model: { type: list(MODEL), description: "The models that are known" },
+  model: { type: list(MODEL), description: "The known models" },
   retired: {
     type: list(RETIRED_MODEL),
-    description: "Models that are gone; left out: none is known to be",
+    description: "Retired models; default: none",
   },
 });

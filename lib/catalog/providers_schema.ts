@@ -51,36 +51,35 @@ const PROVIDER = section<CatalogProvider>({
   },
   display_name: {
     type: text(),
-    description: "What people call the provider",
+    description: "Name of the provider for people",
     required: "always",
     example: "Anthropic",
   },
   scheme: {
     type: WIRE_SCHEME,
-    description: "Wire protocol that its models are spoken to in",
+    description: "Wire protocol of its API",
     required: "always",
     example: "anthropic",
   },
   base_url: {
     type: HTTP_URL,
-    description:
-      "Where the provider answers; left out: the scheme's own address",
+    description: "Address of its API; default: the scheme's own address",
     example: "https://api.anthropic.com",
   },
   auth_hint: {
     type: asWritten(AUTH),
-    description: "Where the credential of a model that names none is found",
+    description: "Credential of models that name none",
     required: "always",
     example: { kind: "api_key", env: "ANTHROPIC_API_KEY" },
   },
   default_capability: {
     type: asWritten(CAPABILITY),
-    description: "What a model can do that says nothing else",
+    description: "What its models can do, unless they say otherwise",
   },
   default_context_window: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Context window of a model that says nothing else",
+    description: "Context window of its models, unless they say otherwise",
     example: 200_000,
   },
 });
@@ -91,7 +90,7 @@ export const PROVIDERS: SectionType<ProvidersDocument> = section<
 >({
   provider: {
     type: list(PROVIDER),
-    description: "The providers that models belong to",
+    description: "The known providers",
     required: "always",
   },
 });

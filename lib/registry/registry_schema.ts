@@ -74,23 +74,24 @@ export const REGISTRY: SectionType<RegistryDocument> = section<
   },
   profile: {
     type: ENTRIES,
-    description: "Profiles by their names: a path each, or a table",
+    description: "Profiles by name: a path, or a table with a path",
     example: { coder: "profiles/coder.lua" },
   },
   entries: {
     type: ENTRIES,
-    description: "An older name of `profile`",
+    description: "Older name of `profile`",
     example: { coder: "profiles/coder.lua" },
   },
   alias: {
     type: map(PROFILE_NAME, text()),
-    description: "Names for profiles of any registry, by their qualified names",
+    description:
+      "Further names for profiles of any registry: alias = qualified name",
     example: { coder: "project:coder" },
   },
   trusted_origins: {
     type: list(ORIGIN),
     description:
-      "Origins that may get your keys, beside those of the catalog; in the user's own file only",
+      "Further origins that keys may be sent to, beside those of the catalog; only in the user's own file",
     example: ["https://llm.example.com"],
   },
 });

@@ -49,7 +49,7 @@ export const AUTH: FieldType<ModelAuth> = variants<ModelAuth>({
       env: {
         type: VARIABLE_NAME,
         description:
-          "Environment variable that holds the key; with neither this nor `file`, the variable of the wire scheme",
+          "Environment variable that holds the key; default, if `file` is unset too: the variable of the wire scheme",
         example: "ANTHROPIC_API_KEY",
       },
       file: {
@@ -61,7 +61,7 @@ export const AUTH: FieldType<ModelAuth> = variants<ModelAuth>({
     },
   },
   codex_oauth: {
-    description: "The login of ChatGPT that the Codex program keeps",
+    description: "The ChatGPT login of the Codex program",
     fields: {},
   },
   secret_ref: {

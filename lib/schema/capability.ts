@@ -49,18 +49,18 @@ export interface CapabilityDraft extends Omit<ModelCapability, "vision"> {
 
 const PROMPT_CACHING = variants<PromptCaching>({
   explicit: {
-    description: "The caller sets the points up to which a prompt is cached",
+    description: "The caller sets cache breakpoints",
     fields: {
       max_breakpoints: {
         type: wholeNumber(0, 255),
         unit: "breakpoints",
-        description: "How many points a request may set",
+        description: "Most cache breakpoints in a request",
         required: "always",
         example: 4,
       },
     },
   },
-  auto: { description: "The provider caches by itself", fields: {} },
+  auto: { description: "The provider caches automatically", fields: {} },
 });
 
 /** What a model can do. */
@@ -71,30 +71,30 @@ export const CAPABILITY: SectionType<ModelCapability, CapabilityDraft> =
   >({
     tool_calling: {
       type: oneOf("none", "sequential", "parallel"),
-      description: "Whether it calls tools, and whether several at once",
+      description: "Whether it can call tools, and whether several in parallel",
       required: "always",
       example: "parallel",
     },
     structured_output: {
       type: oneOf("none", "json_object", "json_schema"),
-      description: "What shape of answer it can be held to",
+      description: "How the structure of an answer can be enforced",
       required: "always",
       example: "json_schema",
     },
     reasoning: {
       type: oneOf("effort", "budget_tokens", "both"),
       description:
-        "How its reasoning is controlled: by a label, by a budget in tokens, or by either; left out: not at all",
+        "How its reasoning is controlled: by an effort label, a token budget, or either; default: not at all",
       example: "budget_tokens",
     },
     vision: {
       type: flag(),
-      description: "Whether it takes images",
+      description: "Whether it accepts images",
       default: false,
     },
     prompt_caching: {
       type: PROMPT_CACHING,
-      description: "Who sets the points up to which a prompt is cached",
+      description: "How prompts are cached",
       required: "always",
       example: { kind: "auto" },
     },

@@ -43,7 +43,7 @@ export interface Compaction {
   readonly auto_read_budget_tokens: number;
   /** Most tokens that the compacted conversation may begin with. Default 60000. */
   readonly result_context_max_tokens: number;
-  /** Who compacts; left out: the Pod's own model. */
+  /** Model that compacts. Default: the Pod's own model. */
   readonly model?: PinnedModel;
 }
 
@@ -97,8 +97,7 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
   preset: {
     type: oneOf("long_coding", "research", "balanced", "frugal"),
     only: "input",
-    description:
-      "Fills in the three shares of the window that are not written out",
+    description: "Sets the three shares of the window, unless they are set",
     example: "long_coding",
     change: "cost",
   },
@@ -106,22 +105,21 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
     type: oneOf("short", "normal", "long"),
     only: "input",
     description:
-      "How much is kept: half, once or twice the defaults of `retained_tokens`, `summary_target_tokens`, `summary_max_tokens` and `auto_read_budget_tokens` that are not written out",
+      "How much is kept: half, once or twice the defaults of `retained_tokens`, `summary_target_tokens`, `summary_max_tokens` and `auto_read_budget_tokens`, unless they are set",
     example: "long",
     change: "cost",
   },
   prune_protected_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description:
-      "Newest tokens of the conversation, which pruning never touches",
+    description: "Newest tokens of the conversation, which are never pruned",
     default: 8_000,
     change: "cost",
   },
   prune_min_savings: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Pruning that would save fewer tokens than this is not done",
+    description: "Least tokens that pruning must save to be done",
     default: 4_096,
     change: "cost",
   },
@@ -129,7 +127,7 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
     type: WINDOW_SHARE,
     unit: "tokens",
     description:
-      "Tokens of conversation above which it is compacted between two turns, less than `request_threshold`; left out: never there",
+      "Tokens of conversation above which it is compacted between turns; less than `request_threshold`; default: never between turns",
     example: 200_000,
     older: ["compact_threshold"],
     change: "cost",
@@ -138,7 +136,7 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
     type: WINDOW_SHARE,
     unit: "tokens",
     description:
-      "Tokens of conversation above which it is compacted in the middle of a turn, before the next request; left out: never there",
+      "Tokens of conversation above which it is compacted within a turn, before the next request; default: never within a turn",
     example: 240_000,
     older: ["compact_request_threshold"],
     change: "cost",
@@ -146,7 +144,7 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
   retained_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Newest tokens of the conversation, which stay word for word",
+    description: "Newest tokens of the conversation, which are kept verbatim",
     default: 8_000,
     older: ["compact_retained_tokens"],
     change: "cost",
@@ -154,8 +152,7 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
   overview_target_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description:
-      "Size that the overview for the compacting worker is meant to have; a larger one is put up with",
+    description: "Target size of the overview for the compacting worker",
     default: 8_000,
     change: "cost",
   },
@@ -169,8 +166,7 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
   overview_deadline_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description:
-      "Size of the overview above which a coarser one is made instead",
+    description: "Size of the overview above which a coarser one is made",
     default: 40_000,
     change: "cost",
   },
@@ -178,7 +174,7 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
     type: WINDOW_SHARE,
     unit: "tokens",
     description:
-      "Most tokens of the compacting worker's own context, above which it is stopped; left out: 50000, at most the window of the model that compacts",
+      "Most tokens of the compacting worker's context, above which it is stopped; default: 50000, at most the window of the model that compacts",
     required: "output",
     example: 50_000,
     older: ["compact_worker_max_input_tokens"],
@@ -188,14 +184,14 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
     type: wholeNumber(),
     unit: "tokens",
     description:
-      "Tokens left of that context at which the worker is told to look no further and to write its summary",
+      "Tokens left of that context at which the worker is told to finish its summary",
     default: 8_000,
     change: "cost",
   },
   final_reserve_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Tokens of that context that are kept free for the summary",
+    description: "Tokens of that context that are reserved for the summary",
     default: 4_000,
     change: "cost",
   },
@@ -210,14 +206,14 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
   summary_target_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Size that the summary is meant to have",
+    description: "Target size of the summary",
     default: 2_000,
     change: "cost",
   },
   summary_max_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Most tokens of the summary; a longer one is refused",
+    description: "Most tokens of the summary; a longer one is rejected",
     default: 4_000,
     change: "cost",
   },
@@ -225,7 +221,7 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
     type: wholeNumber(),
     unit: "tokens",
     description:
-      "Most tokens of files that the worker may have read into the compacted conversation",
+      "Most tokens of files that the worker may include in the compacted conversation",
     default: 8_000,
     older: ["compact_auto_read_budget"],
     change: "cost",
@@ -233,13 +229,13 @@ export const COMPACTION: SectionType<Compaction, CompactionInput> = section<
   result_context_max_tokens: {
     type: wholeNumber(),
     unit: "tokens",
-    description: "Most tokens that the compacted conversation may begin with",
+    description: "Most tokens of the compacted conversation at its start",
     default: 60_000,
     change: "cost",
   },
   model: {
     type: MODEL,
-    description: "Who compacts; left out: the Pod's own model",
+    description: "Model that compacts; default: the Pod's own model",
     inputExample: MODEL_REF_EXAMPLE,
     change: "model",
   },

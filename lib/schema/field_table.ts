@@ -87,18 +87,18 @@ export const FIELD_TABLE: SectionType<PodManifest, ProfileInput> = section<
     type: pattern(/^\S{1,64}$/, "one word"),
     only: "input",
     description:
-      "`orchestrator`, `coder`, `researcher`, `reviewer` or another word; it informs and decides nothing",
+      "`orchestrator`, `coder`, `researcher`, `reviewer` or another word; for information only",
     example: "coder",
   },
   pod: {
     type: POD,
     only: "output",
-    description: "What the Pod is called",
+    description: "Identity of the Pod",
     required: "always",
   },
   model: {
     type: MODEL,
-    description: "The model it runs on; in a profile its `ref` alone will do",
+    description: "The model it runs on; in a profile, its `ref` is enough",
     inputExample: MODEL_REF_EXAMPLE,
     required: "always",
     change: "model",
@@ -111,7 +111,7 @@ export const FIELD_TABLE: SectionType<PodManifest, ProfileInput> = section<
   scope: {
     type: byForm({ output: SCOPE, input: SCOPE_INTENT }),
     description:
-      "The files it may reach; a profile states an intent, and the launch grants the paths",
+      "The files it may access; a profile states an intent, the launch grants the paths",
     default: DEFAULT_INTENT,
     example: "workspace_read",
   },
@@ -123,28 +123,27 @@ export const FIELD_TABLE: SectionType<PodManifest, ProfileInput> = section<
   permissions: {
     type: PERMISSIONS,
     description:
-      "Which tools may be used; left out: the runtime's own rules hold",
+      "Which uses of tools are allowed; default: the runtime's own rules",
     change: "authority-by-rules",
   },
   compaction: {
     type: COMPACTION,
     description:
-      "When and how a long conversation is pruned and compacted; left out: never",
+      "When and how a long conversation is pruned and compacted; default: never",
     change: "cost",
   },
   memory: {
     type: MEMORY,
-    description: "What is remembered; left out: no memory and no memory tools",
+    description: "What is remembered; default: no memory and no memory tools",
     change: "cost",
   },
   web: {
     type: WEB,
-    description: "The network tools; left out: none",
+    description: "The network tools; default: none",
   },
   skills: {
     type: SKILLS,
-    description:
-      "Where skills are looked for; left out: no skills beyond those of the runtime",
+    description: "Where skills are found; default: only the runtime's own",
     change: "instruction",
   },
   profile: {

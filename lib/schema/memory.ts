@@ -44,9 +44,9 @@ export interface Memory extends MemoryFields {
 
 /** The memory section as a manifest file may write it. */
 export interface MemoryDraft extends MemoryFields {
-  /** Who extracts; left out: the Pod's own model. */
+  /** Model that extracts memories. Default: the Pod's own model. */
   readonly extract_model?: ModelDraft;
-  /** Who consolidates; left out: the Pod's own model. */
+  /** Model that consolidates memories. Default: the Pod's own model. */
   readonly consolidation_model?: ModelDraft;
 }
 
@@ -76,47 +76,46 @@ export const MEMORY: SectionType<Memory, MemoryInput> = section<
   preset: {
     type: oneOf("long_context", "light"),
     only: "input",
-    description: "Fills in the thresholds that are not written out",
+    description: "Sets the thresholds, unless they are set",
     example: "long_context",
     change: "cost",
   },
   workspace_root: {
     type: PATH,
-    description:
-      "Folder whose memories are used; left out: that of the workspace",
+    description: "Folder whose memories are used; default: the workspace",
     example: "/ws",
     inputExample: "notes",
   },
   query_result_limit: {
     type: wholeNumber(),
     unit: "results",
-    description: "Most records that one query of the memories gives",
+    description: "Most results of one query",
     example: 10,
     change: "cost",
   },
   query_excerpt_lines: {
     type: wholeNumber(),
     unit: "lines",
-    description: "Lines shown before and after each match of a query",
+    description: "Lines of context around each match of a query",
     example: 5,
     change: "cost",
   },
   inject_summary: {
     type: flag(),
     description:
-      "Whether the summary of the memories is part of the prompt; left out: it is",
+      "Whether the prompt includes a summary of the memories; default: true",
     example: true,
     change: "instruction",
   },
   language: {
     type: anyText(),
-    description: "The language that memories are kept in, as free text",
+    description: "Language of the memories, as free text",
     example: "English",
     change: "instruction",
   },
   extract_model: {
     type: MODEL,
-    description: "Who extracts memories; left out: the Pod's own model",
+    description: "Model that extracts memories; default: the Pod's own model",
     inputExample: MODEL_REF_EXAMPLE,
     change: "model",
   },
@@ -124,7 +123,7 @@ export const MEMORY: SectionType<Memory, MemoryInput> = section<
     type: wholeNumber(),
     unit: "tokens",
     description:
-      "Tokens since the last extraction after which memories are extracted; left out: never by itself",
+      "Tokens since the last extraction after which memories are extracted; default: never automatically",
     example: 50_000,
     change: "cost",
   },
@@ -132,7 +131,7 @@ export const MEMORY: SectionType<Memory, MemoryInput> = section<
     type: ratio(),
     only: "input",
     description:
-      "`extract_threshold` as a part of the model's effective context window, between 0 and 1",
+      "`extract_threshold` as a share of the model's effective context window, between 0 and 1",
     example: 0.25,
     sameAs: "extract_threshold",
     change: "cost",
@@ -146,7 +145,8 @@ export const MEMORY: SectionType<Memory, MemoryInput> = section<
   },
   consolidation_model: {
     type: MODEL,
-    description: "Who consolidates memories; left out: the Pod's own model",
+    description:
+      "Model that consolidates memories; default: the Pod's own model",
     inputExample: MODEL_REF_EXAMPLE,
     change: "model",
   },

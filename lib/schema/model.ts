@@ -93,7 +93,7 @@ const MODEL_TABLE = section<PinnedModel, ModelInput>({
   },
   scheme: {
     type: WIRE_SCHEME,
-    description: "Wire protocol that the model is spoken to in",
+    description: "Wire protocol of the API",
     required: "output",
     example: "anthropic",
     change: "model",
@@ -101,14 +101,14 @@ const MODEL_TABLE = section<PinnedModel, ModelInput>({
   base_url: {
     type: HTTP_URL,
     description:
-      "Where the provider answers, without a slash at its end; left out: what the catalog says, else the credential's or the scheme's own address",
+      "Address of the API, without a trailing slash; default: the catalog's, else that of the credential or the scheme",
     required: "output",
     example: "https://api.anthropic.com",
     change: "model",
   },
   model_id: {
     type: text(),
-    description: "What the provider calls the model",
+    description: "The provider's id of the model",
     required: "output",
     example: "claude-sonnet-4-6",
     change: "model",
@@ -123,7 +123,7 @@ const MODEL_TABLE = section<PinnedModel, ModelInput>({
   capability: {
     type: CAPABILITY,
     description:
-      "What the model can do; left out: what the catalog says, else what the runtime takes a model of the scheme to do",
+      "What the model can do; default: the catalog's, else what the runtime assumes for the scheme",
     required: "output",
     change: "model",
   },
@@ -131,7 +131,7 @@ const MODEL_TABLE = section<PinnedModel, ModelInput>({
     type: wholeNumber(),
     unit: "tokens",
     description:
-      "Tokens wanted of the context window; the effective window is the smaller of this and `max_context_window`",
+      "Size of the context window; the effective window is the smaller of this and `max_context_window`",
     default: DEFAULT_CONTEXT_WINDOW,
     change: "cost",
   },
@@ -139,7 +139,7 @@ const MODEL_TABLE = section<PinnedModel, ModelInput>({
     type: wholeNumber(),
     unit: "tokens",
     description:
-      "Tokens that the backend accepts; left out: what the catalog says, else `context_window`",
+      "Most tokens that the backend accepts; default: the catalog's, else `context_window`",
     required: "output",
     example: 272_000,
     change: "cost",
@@ -148,7 +148,7 @@ const MODEL_TABLE = section<PinnedModel, ModelInput>({
     type: oneOf("low", "balanced", "high", "max"),
     only: "input",
     description:
-      "How hard the model should think; becomes `worker.reasoning` where that is not written, in the profile's own `model` only",
+      "How hard the model should think; sets `worker.reasoning` unless that is set; only in the profile's own `model`",
     example: "high",
     change: "cost",
   },
@@ -156,7 +156,7 @@ const MODEL_TABLE = section<PinnedModel, ModelInput>({
     type: CONTEXT_BUDGET,
     only: "input",
     description:
-      "The most of the window that the role should use: `small` (64000), `medium` (128000), `large` (256000), tokens, or a ratio of the effective window; lowers `max_context_window`",
+      "How much of the window the role uses at most: `small` (64000), `medium` (128000), `large` (256000), tokens, or a ratio of the effective window; lowers `max_context_window`",
     example: "medium",
     change: "cost",
   },

@@ -33,20 +33,20 @@ const ACTION = oneOf("allow", "deny", "ask");
 const RULE = section<PermissionRule>({
   tool: {
     type: text(),
-    description: "Name of a tool, upper and lower case alike",
+    description: "Name of a tool, case-insensitive",
     required: "always",
     example: "Bash",
   },
   pattern: {
     type: text(),
     description:
-      "What the tool's argument must look like: `*` stands for any text, `?` for any character",
+      "Pattern for the tool's argument: `*` matches any text, `?` any character",
     required: "always",
     example: "git *",
   },
   action: {
     type: ACTION,
-    description: "What happens where tool and pattern match",
+    description: "What happens if tool and pattern match",
     required: "always",
     example: "allow",
   },
@@ -59,14 +59,14 @@ export const PERMISSIONS: SectionType<Permissions, PermissionsDraft> = section<
 >({
   default_action: {
     type: ACTION,
-    description: "What happens where no rule matches",
+    description: "What happens if no rule matches",
     required: "always",
     example: "ask",
     change: "authority-by-rules",
   },
   rule: {
     type: list(RULE),
-    description: "Rules for uses of tools; the first that matches decides",
+    description: "Rules for uses of tools; the first match decides",
     default: [],
     example: [{ tool: "Bash", pattern: "git *", action: "allow" }],
     change: "authority-by-rules",

@@ -24,13 +24,14 @@ const POD_NAME = checkedText(
 export const POD: SectionType<Pod, PodDraft> = section<Pod, PodDraft>({
   name: {
     type: POD_NAME,
-    description: "Name of the Pod, one folder name; comes from the launch",
+    description: "Name of the Pod; set by the launch",
     required: "output",
     example: "demo",
   },
   prompt_pack: {
     type: PATH,
-    description: "Folder with prompts that go before the runtime's own",
+    description:
+      "Folder of prompts that take precedence over the runtime's own",
     example: "/etc/insomnia/prompts",
     change: "instruction",
   },

@@ -107,20 +107,20 @@ const SOURCE = variants<ProfileSource>({
     fields: {
       source: {
         type: oneOf("builtin", "user", "project"),
-        description: "Whose registry it is",
+        description: "The registry that the profile comes from",
         required: "always",
         example: "project",
       },
       name: {
         type: text(),
-        description: "Name of the entry",
+        description: "Name in the registry",
         required: "always",
         example: "coder",
       },
       path: {
         type: text(),
         description:
-          "The profile file, absolute; of a builtin profile the resource inside the program",
+          "Absolute path of the profile file; for a builtin profile, its path inside the program",
         required: "always",
         example: "/ws/.insomnia/profiles/coder.lua",
       },
@@ -131,7 +131,7 @@ const SOURCE = variants<ProfileSource>({
     fields: {
       path: {
         type: text(),
-        description: "The profile file, absolute, or `<stdin>`",
+        description: "Absolute path of the profile file, or `<stdin>`",
         required: "always",
         example: "/ws/coder.lua",
       },
@@ -143,13 +143,13 @@ const METADATA = section<ProfileMetadata>({
   name: {
     type: text(),
     description:
-      "The profile's `slug`, else its name in the registry, else its file's",
+      "The profile's `slug`, else its name in the registry, else its file name",
     required: "always",
     example: "coder",
   },
   description: {
     type: ONE_LINE,
-    description: "What the profile, or its registry, says it is for",
+    description: "Description from the profile or its registry",
     example: "Writes code in this workspace",
   },
   format: {
@@ -157,7 +157,7 @@ const METADATA = section<ProfileMetadata>({
       /^insomnia\.[a-z-]+\.v[0-9]+$/,
       "a profile format, such as `insomnia.lua-profile.v1`",
     ),
-    description: "What the profile was written in",
+    description: "Format of the profile",
     required: "always",
     example: "insomnia.lua-profile.v1",
   },
@@ -169,7 +169,7 @@ const SHA256_EXAMPLE =
 const MODULE = section<ModuleDigest>({
   name: {
     type: text(),
-    description: "What the source is called: a file, a module, or an import",
+    description: "Name of the source: a file, a module or an import",
     required: "always",
     example: "shared.models",
   },
@@ -186,13 +186,13 @@ const CATALOG_ORIGIN = oneOf("builtin", "user", "given");
 const CATALOG_DIGEST = section<CatalogDigest>({
   providers: {
     type: CATALOG_ORIGIN,
-    description: "Whose providers were used",
+    description: "Where the providers came from",
     required: "always",
     example: "builtin",
   },
   models: {
     type: CATALOG_ORIGIN,
-    description: "Whose models were used",
+    description: "Where the models came from",
     required: "always",
     example: "user",
   },
@@ -208,22 +208,22 @@ const CATALOG_DIGEST = section<CatalogDigest>({
 const REFERENCES = section<ModelReferences>({
   "model": {
     type: MODEL_REF,
-    description: "What the Pod's model was pinned from",
+    description: "Reference that the Pod's model was pinned from",
     example: "anthropic/claude-sonnet-4-6",
   },
   "compaction.model": {
     type: MODEL_REF,
-    description: "What `compaction.model` was pinned from",
+    description: "Reference that `compaction.model` was pinned from",
     example: "anthropic/claude-haiku-4-5",
   },
   "memory.extract_model": {
     type: MODEL_REF,
-    description: "What `memory.extract_model` was pinned from",
+    description: "Reference that `memory.extract_model` was pinned from",
     example: "anthropic/claude-haiku-4-5",
   },
   "memory.consolidation_model": {
     type: MODEL_REF,
-    description: "What `memory.consolidation_model` was pinned from",
+    description: "Reference that `memory.consolidation_model` was pinned from",
     example: "anthropic/claude-haiku-4-5",
   },
 });
@@ -237,8 +237,7 @@ const INPUTS = section<ResolutionInputs>({
   },
   models: {
     type: REFERENCES,
-    description:
-      "The catalog's references that models were pinned from, by section",
+    description: "References that the models were pinned from, by section",
     required: "always",
     example: { model: "anthropic/claude-sonnet-4-6" },
   },
@@ -265,12 +264,12 @@ export const PROVENANCE: SectionType<Provenance> = section<Provenance>({
   },
   profile: {
     type: METADATA,
-    description: "What the profile says of itself",
+    description: "What the profile says about itself",
     required: "always",
   },
   inputs: {
     type: INPUTS,
-    description: "What else decided the manifest, besides the launch",
+    description: "What the manifest was made from, besides the launch inputs",
     required: "always",
   },
   digest: {

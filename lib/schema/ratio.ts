@@ -23,7 +23,7 @@ export const WINDOW_RATIO: SectionType<WindowRatio> = section<WindowRatio>({
   ratio: {
     type: ratio(),
     description:
-      "Part of the effective context window, between 0 and 1, neither of them",
+      "Share of the effective context window, between 0 and 1 (exclusive)",
     required: "always",
     example: 0.75,
   },

@@ -49,21 +49,21 @@ export type ScopeInput = ScopeIntent | { readonly intent: ScopeIntent };
 const RULE = section<ScopeRule, ScopeRuleDraft>({
   target: {
     type: PATH,
-    description: "File or folder that the rule is about",
+    description: "File or folder that the rule applies to",
     required: "always",
     example: "/ws",
   },
   permission: {
     type: oneOf("read", "write"),
     description:
-      "What may be done there (`write` includes reading); in `deny` what may not (`read` includes writing)",
+      "In `allow`, what is allowed there (`write` includes reading); in `deny`, what is not (`read` includes writing)",
     required: "always",
     example: "read",
   },
   recursive: {
     type: flag(),
     description:
-      "Whether it holds for everything below the target, or only for the target and what is directly in it",
+      "Whether it applies to everything below the target, or only to the target and its direct contents",
     default: true,
   },
 });
@@ -80,7 +80,7 @@ export const SCOPE: SectionType<Scope, ScopeDraft> = section<Scope, ScopeDraft>(
     },
     deny: {
       type: list(RULE),
-      description: "What is taken away from what is allowed",
+      description: "Exceptions from what is allowed",
       default: [],
       example: [{ target: "/ws/.git", permission: "write", recursive: true }],
       change: "authority-by-rules",

@@ -19,7 +19,7 @@ export const SKILLS: SectionType<Skills, SkillsDraft> = section<
   directories: {
     type: list(PATH),
     description:
-      "Folders with skills: each of their subfolders that has a `SKILL.md` is one",
+      "Folders of skills; each subfolder with a `SKILL.md` is a skill",
     default: [],
     example: ["/ws/.insomnia/profiles/skills"],
     inputExample: ["skills"],

@@ -63,13 +63,13 @@ export interface Web {
 const SEARCH = section<WebSearch>({
   enabled: {
     type: flag(),
-    description: "Whether the search tool is there; left out: it is not",
+    description: "Whether the search tool is available; default: false",
     example: true,
     change: "authority-when-true",
   },
   provider: {
     type: oneOf("brave"),
-    description: "The service that searches",
+    description: "The search service",
     example: "brave",
   },
   api_key_env: {
@@ -79,24 +79,24 @@ const SEARCH = section<WebSearch>({
   },
   api_key_secret: {
     type: SECRET_NAME,
-    description: "Name of the secret that is the provider's key",
+    description: "Name of the secret that holds the provider's key",
     example: "web.brave",
   },
   timeout_secs: {
     type: wholeNumber(),
     unit: "seconds",
-    description: "Seconds that a search may take",
+    description: "Timeout of a search",
     example: 20,
     change: "cost",
   },
   base_url: {
     type: HTTP_URL,
-    description: "Where the provider answers, when not at its own address",
+    description: "Address of the provider; default: its own",
     example: "https://api.search.brave.com",
   },
   country: {
     type: text(),
-    description: "Country of the results, as a code of two letters",
+    description: "Country of the results, as a two-letter code",
     example: "US",
   },
   search_lang: {
@@ -106,12 +106,12 @@ const SEARCH = section<WebSearch>({
   },
   ui_lang: {
     type: text(),
-    description: "Language of what stands around the results",
+    description: "Language of the texts around the results",
     example: "en-US",
   },
   safesearch: {
     type: oneOf("off", "moderate", "strict"),
-    description: "How strictly adult content is left out",
+    description: "How strictly adult content is filtered",
     example: "moderate",
   },
 });
@@ -126,33 +126,33 @@ const FETCH = section<WebFetch>({
   timeout_secs: {
     type: wholeNumber(),
     unit: "seconds",
-    description: "Seconds that a fetch may take",
+    description: "Timeout of a fetch",
     example: 30,
   },
   redirect_limit: {
     type: wholeNumber(),
     unit: "redirects",
-    description: "Redirects followed for one fetch",
+    description: "Most redirects of one fetch",
     example: 5,
   },
   max_response_bytes: {
     type: wholeNumber(),
     unit: "bytes",
-    description: "Bytes of an answer that are read",
+    description: "Most bytes of a response that are read",
     example: 2_097_152,
     change: "cost",
   },
   max_output_bytes: {
     type: wholeNumber(),
     unit: "bytes",
-    description: "Bytes of an answer that are given to the model",
+    description: "Most bytes of a response that are given to the model",
     example: 65_536,
     change: "cost",
   },
   allow_private_addresses: {
     type: flag(),
     description:
-      "Whether addresses of private networks may be fetched; left out: as `web.allow_private_addresses` says",
+      "Whether pages in private networks may be fetched; default: `web.allow_private_addresses`",
     example: false,
     change: "authority-when-true",
   },
@@ -162,23 +162,22 @@ const FETCH = section<WebFetch>({
 export const WEB: SectionType<Web> = section<Web>({
   enabled: {
     type: flag(),
-    description:
-      "Whether there are network tools at all; left out: there are none",
+    description: "Whether there are network tools; default: false",
     example: true,
     change: "authority-when-true",
   },
   allow_private_addresses: {
     type: flag(),
     description:
-      "Whether pages at addresses of private networks may be fetched; left out: they may not",
+      "Whether pages in private networks may be fetched; default: false",
     example: false,
     change: "authority-when-true",
   },
-  search: { type: SEARCH, description: "Web search; left out: none" },
+  search: { type: SEARCH, description: "Web search; default: none" },
   fetch: {
     type: FETCH,
     description:
-      "Fetching of pages; left out: on with the runtime's limits, where `web.enabled` is true",
+      "Fetching pages; default: on with the runtime's limits, if `web.enabled` is true",
     change: "cost",
   },
 });

@@ -99,14 +99,14 @@ const TOOL_OUTPUT = section<ToolOutput, Partial<ToolOutput>>({
   default_max_bytes: {
     type: wholeNumber(),
     unit: "bytes",
-    description: "Most bytes of a tool's answer that the model is given",
+    description: "Most bytes of a tool's output that are given to the model",
     default: 65_536,
     change: "cost",
   },
   per_tool: {
     type: map(text(), wholeNumber()),
     unit: "bytes",
-    description: "The same for single tools, by the tool's name",
+    description: "The same for individual tools, by name",
     default: {},
     example: { Bash: 32_768 },
     change: "cost",
@@ -117,7 +117,7 @@ const FILE_UPLOAD = section<FileUpload, Partial<FileUpload>>({
   max_bytes: {
     type: wholeNumber(),
     unit: "bytes",
-    description: "Most bytes of a file that a message hands to the model",
+    description: "Most bytes of a file that is attached to a message",
     default: 262_144,
     change: "cost",
   },
@@ -131,14 +131,14 @@ export const WORKER: SectionType<Worker, WorkerInput> = section<
   instruction: {
     type: PROMPT_REFERENCE,
     description:
-      "The prompt it works by: `$insomnia/...`, `$user/...` or `$workspace/...`",
+      "The system prompt: `$insomnia/...`, `$user/...` or `$workspace/...`",
     default: "$insomnia/default",
     example: "$insomnia/default",
     change: "instruction",
   },
   language: {
     type: anyText(),
-    description: "The language to answer in, as free text",
+    description: "Language of the answers, as free text",
     default:
       "match the user's language unless they explicitly request another language",
     example: "English",
@@ -147,7 +147,7 @@ export const WORKER: SectionType<Worker, WorkerInput> = section<
   max_tokens: {
     type: wholeNumber(1, U32_MAX),
     unit: "tokens",
-    description: "Most tokens of one answer, thinking included",
+    description: "Most tokens of one answer, including reasoning",
     example: 16_384,
     change: "cost",
   },
@@ -160,17 +160,17 @@ export const WORKER: SectionType<Worker, WorkerInput> = section<
   },
   temperature: {
     type: number(0, 2),
-    description: "How freely answers are sampled, from 0 to 2",
+    description: "Sampling temperature, from 0 to 2",
     example: 0.7,
   },
   top_p: {
     type: number(0, 1),
-    description: "Share of the probability that is sampled from, from 0 to 1",
+    description: "Nucleus sampling: share of the probability mass, from 0 to 1",
     example: 0.95,
   },
   top_k: {
     type: wholeNumber(0, U32_MAX),
-    description: "Number of likeliest tokens that are sampled from",
+    description: "Number of most likely tokens to sample from",
     example: 40,
   },
   stop_sequences: {
@@ -191,12 +191,12 @@ export const WORKER: SectionType<Worker, WorkerInput> = section<
   },
   tool_output: {
     type: TOOL_OUTPUT,
-    description: "Limits of what tools answer",
+    description: "Limits of the output of tools",
     required: "output",
   },
   file_upload: {
     type: FILE_UPLOAD,
-    description: "Limits of files handed to the model",
+    description: "Limits of files attached to messages",
     required: "output",
   },
 });
