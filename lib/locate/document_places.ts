@@ -2,9 +2,8 @@ import type { FieldPath } from "../base/field_path.ts";
 import type { JsonValue } from "../base/json.ts";
 import type { PlaceFinder } from "../document/place_finder.ts";
 import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
-import { type LuaProgram, sourcesOf } from "../source/lua_program.ts";
 import type { ProfileDocument } from "../source/load_document.ts";
-import type { SourceTexts } from "./excerpts.ts";
+import { type SourceTexts, sourceTexts } from "./source_texts.ts";
 import { writtenOnce } from "./written_once.ts";
 
 /** Where the fields of a document stand, and what is written there. */
@@ -43,21 +42,12 @@ export async function documentPlaces(
     ? document.program
     : await (await import("../source/load_builtin_program.ts"))
       .loadBuiltinProgram(document.name);
-  const texts = programTexts(program);
+  const texts = sourceTexts(program);
   const read = paths && writtenOnce(program, value, paths);
   if (read) return { finder: read, texts };
   const { tracePlaces } = await import("./trace/trace_places.ts");
   return {
     finder: await tracePlaces(program, value, options, await loadRun()),
     texts,
-  };
-}
-
-/** The texts of a program's files. */
-export function programTexts(program: LuaProgram): SourceTexts {
-  return (file) => {
-    for (const source of sourcesOf(program)) {
-      if (source.file === file) return new TextDecoder().decode(source.bytes);
-    }
   };
 }

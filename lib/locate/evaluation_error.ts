@@ -7,15 +7,15 @@ import { locateProblems } from "../document/locate_problems.ts";
 import type { PlaceFinder } from "../document/place_finder.ts";
 import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
 import { LuaFailure, type LuaFailureFacts } from "../lua/lua_failure.ts";
-import { type LuaProgram, sourcesOf } from "../source/lua_program.ts";
+import { type LuaProgram, sourceOfFile } from "../source/lua_program.ts";
 import { failingToken } from "./failure/failing_token.ts";
 import { luaPlaces } from "./trace/lua_places.ts";
 import { tracePlaces } from "./trace/trace_places.ts";
-import { programTexts } from "./document_places.ts";
-import { type SourceTexts, withExcerpts } from "./excerpts.ts";
+import { withExcerpts } from "./excerpts.ts";
 import { type FurtherFailures, furtherFailures } from "./further_failures.ts";
 import { inSourceOrder } from "./in_source_order.ts";
 import { failureDiagnostic, printDiagnostics } from "./lua_diagnostics.ts";
+import { type SourceTexts, sourceTexts } from "./source_texts.ts";
 
 /**
  * The error of a program that gave no data, with what it printed before. An
@@ -32,16 +32,17 @@ export async function evaluationError(
   judge?: Judge,
 ): Promise<unknown> {
   if (!(error instanceof LuaFailure)) return error;
-  const token = await failingToken(error, program, options, run);
+  const { facts } = error;
+  const token = await failingToken(facts, program, options, run);
   const further = judge &&
-    await furtherFailures(error, program, options, run);
+    await furtherFailures(facts, program, options, run);
   if (judge && further) {
-    return await furtherError(error, program, further, judge, token);
+    return await furtherError(facts, program, further, judge, token);
   }
   return failureError(
-    error,
+    facts,
     program,
-    error.path
+    facts.path
       ? await tracePlaces(program, error, options, run)
       : luaPlaces(program),
     token,
@@ -57,7 +58,7 @@ export type Judge = (value: JsonValue) => Promise<{
 
 /** Everything at once: what was refused, and what is wrong with the rest. */
 async function furtherError(
-  failure: LuaFailure,
+  failure: LuaFailureFacts,
   program: LuaProgram,
   { refusals, value, answered, finder }: FurtherFailures,
   judge: Judge,
@@ -65,31 +66,17 @@ async function furtherError(
 ): Promise<ProfileError> {
   const { problems, secrets, unknown } = await judge(value);
   const texts = textsBeforeSuccess(program);
+  const others = refusals.map((refusal): LuaFailureFacts => ({
+    ...failure,
+    help: undefined,
+    put: undefined,
+    ...refusal,
+    traceback: [],
+  }));
   const failures = [
-    failure,
-    ...refusals.map((refusal) =>
-      new LuaFailure(
-        {
-          ...failure,
-          help: undefined,
-          put: undefined,
-          marks: undefined,
-          ...refusal,
-          traceback: [],
-        } as LuaFailureFacts,
-      )
-    ),
-  ].map((one) =>
-    withoutQuote(
-      failureDiagnostic(
-        one,
-        program,
-        finder,
-        one === failure ? token : undefined,
-      ),
-      program,
-    )
-  );
+    failureDiagnostic(failure, program, finder, token),
+    ...others.map((other) => failureDiagnostic(other, program, finder)),
+  ].map((diagnostic) => withoutQuote(diagnostic, program));
   const located = locateProblems(
     problems.filter(({ path }) =>
       !answered.some((field) => beginsWith(path, field))
@@ -114,11 +101,11 @@ export function evaluationErrorAtReturn(
   program: LuaProgram,
 ): unknown {
   if (!(error instanceof LuaFailure)) return error;
-  return failureError(error, program, luaPlaces(program));
+  return failureError(error.facts, program, luaPlaces(program));
 }
 
 function failureError(
-  failure: LuaFailure,
+  failure: LuaFailureFacts,
   program: LuaProgram,
   finder: PlaceFinder,
   token?: number,
@@ -131,7 +118,7 @@ function failureError(
 
 /** What a link led to may be anything: a line of it is shown only of a profile. */
 function textsBeforeSuccess(program: LuaProgram): SourceTexts {
-  const texts = programTexts(program);
+  const texts = sourceTexts(program);
   return (file) => isThroughLink(program, file) ? undefined : texts(file);
 }
 
@@ -150,8 +137,5 @@ function withoutQuote(
 }
 
 function isThroughLink(program: LuaProgram, file: string | undefined): boolean {
-  for (const source of sourcesOf(program)) {
-    if (source.file === file) return source.throughLink ?? false;
-  }
-  return false;
+  return sourceOfFile(program, file)?.throughLink ?? false;
 }

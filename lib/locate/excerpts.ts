@@ -7,9 +7,7 @@ import { unescapedText } from "../profile/unescaped_text.ts";
 import { hasPieceOf, hideValues } from "./hide_values.ts";
 import { secretsIn } from "./secret_pieces.ts";
 import { linesOf } from "./source_lines.ts";
-
-/** The texts that diagnostics may quote, by the file name of their places. */
-export type SourceTexts = (file: string) => string | undefined;
+import type { SourceTexts } from "./source_texts.ts";
 
 /** Characters of a line that are shown: more is no excerpt. */
 const LONGEST_EXCERPT = 400;

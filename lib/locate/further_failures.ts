@@ -1,20 +1,14 @@
 import type { FieldPath } from "../base/field_path.ts";
-import { isObject, type JsonValue } from "../base/json.ts";
+import { bareObject, isObject, type JsonValue } from "../base/json.ts";
 import type { PlaceFinder } from "../document/place_finder.ts";
 import type { EvaluateOptions, Refusal, Run } from "../lua/evaluation.ts";
-import {
-  DEFAULT_MAX_STEPS,
-  MAX_TRACE_BYTES,
-  MAX_TRACE_STEPS,
-} from "../lua/limits.ts";
-import { LuaFailure } from "../lua/lua_failure.ts";
+import type { LuaFailureFacts } from "../lua/lua_failure.ts";
 import type { MarkTree } from "../lua/mark_tree.ts";
-import { traceText } from "../resources/builtin_resources.ts";
 import { latin1Of } from "../source/lua_text.ts";
 import { type LuaProgram, sourcesOf } from "../source/lua_program.ts";
 import { findOrigin } from "./trace/field_origin.ts";
-import { instrumentProgram } from "./trace/instrument_program.ts";
 import { luaPlaces } from "./trace/lua_places.ts";
+import { traceProgram } from "./trace/trace_program.ts";
 
 /** What a program gives when host functions note what they refuse. */
 export interface FurtherFailures {
@@ -50,7 +44,7 @@ const REFUSALS: ReadonlySet<string> = new Set([
  * program handles errors itself, or it does not go the same way
  */
 export async function furtherFailures(
-  failure: LuaFailure,
+  failure: LuaFailureFacts,
   program: LuaProgram,
   options: EvaluateOptions,
   run: Run,
@@ -58,39 +52,33 @@ export async function furtherFailures(
   if (!REFUSALS.has(failure.code) || failure.path || !failure.line) {
     return undefined;
   }
-  const sources = [...sourcesOf(program)];
-  const size = sources.reduce((sum, { bytes }) => sum + bytes.length, 0);
   // Whoever catches errors may want this one.
-  const catches = () =>
-    sources.some(({ bytes }) => /pcall|coroutine/.test(latin1Of(bytes)));
-  if (size > MAX_TRACE_BYTES || catches()) return undefined;
-  const { program: instrumented, places } = instrumentProgram(program);
-  const { maxSteps = DEFAULT_MAX_STEPS } = options;
-  try {
-    const { value, marks, refusals = [] } = await run(instrumented, {
-      ...options,
-      maxSteps: Math.min(MAX_TRACE_STEPS, maxSteps - failure.steps),
-      trace: await traceText(),
-      further: true,
-    });
-    const [first, ...rest] = refusals;
-    const isSame = first?.message === failure.message &&
-      first.line === failure.line && first.chunk === failure.chunk;
-    if (!marks || !isSame || !isObject(value)) return undefined;
-    const answered = refusedPaths(marks, []);
-    return {
-      refusals: rest,
-      value: without(value, answered),
-      answered,
-      finder: luaPlaces(program, {
-        find: (path) => findOrigin(path, marks, places, value),
-        value,
-      }),
-    };
-  } catch (error) {
-    if (error instanceof LuaFailure) return undefined;
-    throw error;
-  }
+  const catches = sourcesOf(program).some(({ bytes }) =>
+    /pcall|coroutine/.test(latin1Of(bytes))
+  );
+  if (catches) return undefined;
+  const traced = await traceProgram(
+    program,
+    { ...options, further: true },
+    failure.steps,
+    run,
+  );
+  if (!traced || !("value" in traced.ended)) return undefined;
+  const { ended: { value, marks, refusals = [] }, places } = traced;
+  const [first, ...rest] = refusals;
+  const isSame = first?.message === failure.message &&
+    first.line === failure.line && first.chunk === failure.chunk;
+  if (!marks || !isSame || !isObject(value)) return undefined;
+  const answered = refusedPaths(marks, []);
+  return {
+    refusals: rest,
+    value: without(value, answered),
+    answered,
+    finder: luaPlaces(program, {
+      find: (path) => findOrigin(path, marks, places, value),
+      value,
+    }),
+  };
 }
 
 function refusedPaths(marks: MarkTree, path: FieldPath): FieldPath[] {
@@ -104,7 +92,7 @@ function without(value: JsonValue, paths: readonly FieldPath[]): JsonValue {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return value;
   }
-  const rest: Record<string, JsonValue> = Object.create(null);
+  const rest = bareObject();
   for (const [key, item] of Object.entries(value)) {
     const inside = paths.filter(([part]) => part === key);
     if (inside.some(({ length }) => length === 1)) continue;

@@ -5,9 +5,9 @@ import { documentLines, fixEdits } from "../document/fix_edits.ts";
 import type { PlaceFinder } from "../document/place_finder.ts";
 import type { PrintNote } from "../lua/evaluation.ts";
 import { LUA_LIMITS } from "../lua/limits.ts";
-import type { LuaFailure } from "../lua/lua_failure.ts";
+import type { LuaFailureFacts } from "../lua/lua_failure.ts";
 import { type LuaProgram, sourceOfChunk } from "../source/lua_program.ts";
-import { programTexts } from "./document_places.ts";
+import { sourceTexts } from "./source_texts.ts";
 import { uncalledAdvice } from "./advice/uncalled_advice.ts";
 import { endSpan } from "./failure/end_span.ts";
 import { locateFailure } from "./failure/locate_failure.ts";
@@ -45,7 +45,7 @@ function somewhereIn({ entry }: LuaProgram): SourcePlace {
  * @param token the index of the token that failed, where that was found out
  */
 export function failureDiagnostic(
-  failure: LuaFailure,
+  failure: LuaFailureFacts,
   program: LuaProgram,
   finder: PlaceFinder,
   token?: number,
@@ -90,13 +90,13 @@ export function failureDiagnostic(
 
 /** What a host function says to write instead. */
 function fixOf(
-  { code, put: written = "" }: LuaFailure,
+  { code, put: written = "" }: LuaFailureFacts,
   program: LuaProgram,
   source: SourcePlace | undefined,
 ): Fix {
   const replace = code === "unknown-field" ? "key" : "value";
   const put = /^[\d.]+$/.test(written) ? Number(written) : written;
-  const text = source && programTexts(program)(source.file);
+  const text = source && sourceTexts(program)(source.file);
   const edits = source && text !== undefined
     ? fixEdits(documentLines(text), source, { replace, put })
     : undefined;

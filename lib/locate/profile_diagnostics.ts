@@ -5,9 +5,10 @@ import type { Problem } from "../base/problem.ts";
 import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
 import type { ProfileDocument } from "../source/load_document.ts";
 import { asErrors } from "./as_errors.ts";
-import { documentPlaces, programTexts } from "./document_places.ts";
+import { documentPlaces } from "./document_places.ts";
 import { withExcerpts } from "./excerpts.ts";
 import { inSourceOrder } from "./in_source_order.ts";
+import { sourceTexts } from "./source_texts.ts";
 
 /** What the problems were found in. */
 export interface ProblemContext {
@@ -43,7 +44,7 @@ export async function profileDiagnostics(
 ): Promise<Diagnostic[]> {
   if (problems.length === 0) {
     const texts = document.kind === "lua"
-      ? programTexts(document.program)
+      ? sourceTexts(document.program)
       : () => undefined;
     const said = withExcerpts(notes, texts, secrets, unknown);
     return strict ? asErrors(said) : said;

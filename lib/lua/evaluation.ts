@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from "../base/diagnostic_codes.ts";
 import type { JsonValue } from "../base/json.ts";
 import type { MarkTree } from "./mark_tree.ts";
 import type { LuaProgram } from "../source/lua_program.ts";
@@ -31,37 +32,43 @@ export interface PrintNote {
   readonly text: string;
 }
 
-/** What a program evaluates to. */
-export interface Evaluation {
-  /** The returned table as plain data: arrays, and objects without a prototype. */
-  readonly value: JsonValue;
+/** What is told of an evaluation whether it gives a value or not. */
+export interface EvaluationRecord {
   /**
    * What was loaded, in this order: the entry's chunk, `shared.models`,
    * `builtin:default`, `user:night/shared`.
    */
   readonly loaded: readonly string[];
+  /** Remarks that were printed. */
   readonly notes: readonly PrintNote[];
   /** Whether remarks were left out because they were too many. */
   readonly notesCut: boolean;
   /** Steps taken: equal on every machine. */
   readonly steps: number;
+}
+
+/** What a program evaluates to. */
+export interface Evaluation extends EvaluationRecord {
+  /** The returned table as plain data: arrays, and objects without a prototype. */
+  readonly value: JsonValue;
   /** Present when tracing. */
   readonly marks?: MarkTree;
   /** What host functions refused, where they were to go on. */
   readonly refusals?: readonly Refusal[];
 }
 
-/** What a host function refused. */
+/** What Lua or a host function refuses. */
 export interface Refusal {
-  readonly code: string;
+  readonly code: DiagnosticCode;
+  /** Without the place; as the profile wrote it, so it may hold any character. */
   readonly message: string;
-  readonly help?: string;
+  readonly help?: string | undefined;
   /** What to write instead of what is wrong, where that is known. */
-  readonly put?: string;
-  /** Where it was called, when that is known. */
-  readonly chunk?: string;
+  readonly put?: string | undefined;
+  /** Where it happened, when that is known. */
+  readonly chunk?: string | undefined;
   /** From 1. */
-  readonly line?: number;
+  readonly line?: number | undefined;
 }
 
 /** Evaluates a program, here or in a worker. Throws a `LuaFailure`. */

@@ -1,6 +1,6 @@
 import { LuaEvaluator } from "./lua_evaluator.ts";
 import type { WorkerRequest } from "./evaluate_in_worker.ts";
-import { LuaFailure, type LuaFailureFacts } from "./lua_failure.ts";
+import { LuaFailure } from "./lua_failure.ts";
 import type { WorkerAnswer } from "./read_worker_answer.ts";
 
 // Runs in a Worker that has no permission at all, not even to load the machine:
@@ -16,18 +16,13 @@ interface WorkerScope {
   close(): void;
 }
 
-function factsOf(failure: LuaFailure): LuaFailureFacts {
-  const { name: _, stack: __, cause: ___, ...facts } = failure;
-  return { ...facts, message: failure.message };
-}
-
 function answer(
   { module, program, options }: WorkerRequest,
 ): WorkerAnswer {
   try {
     return { evaluation: new LuaEvaluator(module).evaluate(program, options) };
   } catch (error) {
-    if (error instanceof LuaFailure) return { failure: factsOf(error) };
+    if (error instanceof LuaFailure) return { failure: error.facts };
     return { bug: String(error) };
   }
 }

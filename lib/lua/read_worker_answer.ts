@@ -1,5 +1,5 @@
 import { DIAGNOSTIC_CODES, EXIT } from "../base/diagnostic_codes.ts";
-import type { JsonValue } from "../base/json.ts";
+import { bareObject, isObject, type JsonValue } from "../base/json.ts";
 import type { Evaluation } from "./evaluation.ts";
 import { MAX_RESULT_DEPTH } from "../source/source_limits.ts";
 import { MAX_RESULT_BYTES } from "./limits.ts";
@@ -22,7 +22,7 @@ export type WorkerAnswer =
  * @throws {TypeError} when it is no answer
  */
 export function readWorkerAnswer(answer: unknown): Evaluation {
-  if (isRecord(answer)) {
+  if (isObject(answer)) {
     const { evaluation, failure, bug } = answer;
     if (isEvaluation(evaluation)) {
       return { ...evaluation, value: plainJson(evaluation.value) };
@@ -36,43 +36,37 @@ export function readWorkerAnswer(answer: unknown): Evaluation {
 }
 
 function isEvaluation(value: unknown): value is Evaluation {
-  return isRecord(value) && "value" in value && isAccount(value) &&
+  return isObject(value) && "value" in value && isAccount(value) &&
     (value.refusals === undefined || isListOf(value.refusals, isRefusal));
 }
 
-function isRefusal(value: unknown): boolean {
-  return isRecord(value) && isErrorCode(value.code) && isText(value.message) &&
-    isTextOrAbsent(value.help) && isTextOrAbsent(value.put) &&
-    isTextOrAbsent(value.chunk) &&
-    (value.line === undefined || isNumber(value.line));
-}
-
 function isFailure(value: unknown): value is LuaFailureFacts {
-  return isRecord(value) && isAccount(value) &&
-    isErrorCode(value.code) && isText(value.message) &&
-    isTextOrAbsent(value.help) && isTextOrAbsent(value.put) &&
-    isTextOrAbsent(value.chunk) &&
-    (value.line === undefined || isNumber(value.line)) &&
+  return isObject(value) && isAccount(value) && isRefusal(value) &&
     isListOf(
       value.traceback,
-      (frame) =>
-        isRecord(frame) && isText(frame.chunk) && isNumber(frame.line) &&
-        isText(frame.label),
+      (frame) => isLine(frame) && isText(frame.label),
     ) &&
     (value.path === undefined ||
       isListOf(value.path, (part) => isText(part) || isNumber(part)));
+}
+
+function isRefusal(value: unknown): boolean {
+  return isObject(value) && isErrorCode(value.code) && isText(value.message) &&
+    [value.help, value.put, value.chunk].every((text) =>
+      text === undefined || isText(text)
+    ) &&
+    (value.line === undefined || isNumber(value.line));
 }
 
 /** What a success and a failure both tell. */
 function isAccount(value: Readonly<Record<string, unknown>>): boolean {
   return isNumber(value.steps) && typeof value.notesCut === "boolean" &&
     isListOf(value.loaded, isText) &&
-    isListOf(
-      value.notes,
-      (note) =>
-        isRecord(note) && isText(note.chunk) && isNumber(note.line) &&
-        isText(note.text),
-    );
+    isListOf(value.notes, (note) => isLine(note) && isText(note.text));
+}
+
+function isLine(value: unknown): value is Record<string, unknown> {
+  return isObject(value) && isText(value.chunk) && isNumber(value.line);
 }
 
 /** A code that ends the program with an exit code other than 0. */
@@ -111,7 +105,7 @@ function plainJson(data: unknown): JsonValue {
     if (Object.getPrototypeOf(value) !== Object.prototype) {
       throw noData("an object that is not plain");
     }
-    const object: Record<string, JsonValue> = Object.create(null);
+    const object = bareObject();
     for (const [key, item] of Object.entries(value)) {
       spend(key.length);
       object[key] = plain(item, depth + 1);
@@ -127,16 +121,8 @@ function noData(what: string): TypeError {
   );
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function isText(value: unknown): value is string {
   return typeof value === "string";
-}
-
-function isTextOrAbsent(value: unknown): boolean {
-  return value === undefined || isText(value);
 }
 
 function isNumber(value: unknown): value is number {

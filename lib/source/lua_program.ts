@@ -65,15 +65,28 @@ export interface LuaProgram extends LuaRoot {
   readonly imports: ReadonlyMap<string, LuaImport>;
 }
 
+/** The profile itself and those that it may import, which are Lua. */
+export function rootsOf(program: LuaProgram): readonly LuaRoot[] {
+  const imported = [...program.imports.values()]
+    .flatMap((given) => "root" in given ? [given.root] : []);
+  return [program, ...imported];
+}
+
 /** All files of a program: the entry first, then what it may require and import. */
-export function* sourcesOf(program: LuaProgram): Iterable<LuaSource> {
-  yield program.entry;
-  yield* program.modules.values();
-  for (const imported of program.imports.values()) {
-    if (!("root" in imported)) continue;
-    yield imported.root.entry;
-    yield* imported.root.modules.values();
-  }
+export function sourcesOf(program: LuaProgram): readonly LuaSource[] {
+  return rootsOf(program)
+    .flatMap(({ entry, modules }) => [entry, ...modules.values()]);
+}
+
+/** The profile that has the file that messages call by a name. */
+export function rootOfChunk(
+  program: LuaProgram,
+  chunk: string,
+): LuaRoot | undefined {
+  return rootsOf(program).find(({ entry, modules }) =>
+    entry.chunk === chunk ||
+    [...modules.values()].some((module) => module.chunk === chunk)
+  );
 }
 
 /** The file that messages call by this name. */
@@ -81,7 +94,13 @@ export function sourceOfChunk(
   program: LuaProgram,
   chunk: string,
 ): LuaSource | undefined {
-  for (const source of sourcesOf(program)) {
-    if (source.chunk === chunk) return source;
-  }
+  return sourcesOf(program).find((source) => source.chunk === chunk);
+}
+
+/** The file at this path. */
+export function sourceOfFile(
+  program: LuaProgram,
+  file: string | undefined,
+): LuaSource | undefined {
+  return sourcesOf(program).find((source) => source.file === file);
 }

@@ -1,6 +1,6 @@
 import { printJson } from "../base/print_json.ts";
 import { isObject, ownField } from "../base/json.ts";
-import { sameData } from "../manifest/compare/differences.ts";
+import { sameData } from "../base/same_data.ts";
 import { manifestDigest } from "../manifest/manifest_digest.ts";
 import { isPodName } from "../schema/pod_name.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";

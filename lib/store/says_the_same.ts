@@ -1,5 +1,5 @@
 import { isObject } from "../base/json.ts";
-import { sameData } from "../manifest/compare/differences.ts";
+import { sameData } from "../base/same_data.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import type { System } from "../system/system.ts";
 import { knownFields } from "./known_fields.ts";

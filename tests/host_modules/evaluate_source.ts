@@ -1,7 +1,7 @@
 import { evaluate } from "../lua/evaluator.ts";
 import type { JsonValue } from "../../lib/base/json.ts";
 import type { CatalogFacts } from "../../lib/catalog/catalog_facts.ts";
-import { LuaFailure } from "../../lib/lua/lua_failure.ts";
+import { LuaFailure, type LuaFailureFacts } from "../../lib/lua/lua_failure.ts";
 
 const CAPABILITY = {
   tool_calling: "parallel",
@@ -73,11 +73,11 @@ export function evaluateSource(
 }
 
 /** The failure of a Lua text that has to fail. */
-export async function failureOf(source: string): Promise<LuaFailure> {
+export async function failureOf(source: string): Promise<LuaFailureFacts> {
   try {
     await evaluateSource(source);
   } catch (error) {
-    if (error instanceof LuaFailure) return error;
+    if (error instanceof LuaFailure) return error.facts;
     throw error;
   }
   throw new Error(`evaluates without an error: ${source}`);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { LuaFailure } from "../../lib/lua/lua_failure.ts";
+import type { LuaFailureFacts } from "../../lib/lua/lua_failure.ts";
 import { WRITTEN_BY_FUNCTIONS } from "../../lib/locate/written_once.ts";
 import { findSecretForm } from "../../lib/profile/secret_forms.ts";
 import { SECRET_ROWS } from "../profile/secret_rows.ts";
@@ -575,6 +575,6 @@ Deno.test("profile.import gives a fresh plain table each time", async () => {
 });
 
 /** The help of a failure, or what it says to put instead. */
-function adviceOf({ help, put }: LuaFailure): string {
+function adviceOf({ help, put }: LuaFailureFacts): string {
   return put === undefined ? help ?? "" : `put ${put}`;
 }

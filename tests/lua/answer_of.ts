@@ -20,8 +20,8 @@ export function answerOf(evaluation: () => Evaluation): string {
     });
   } catch (error) {
     if (!(error instanceof LuaFailure)) throw error;
-    const { code, message, chunk, line, steps, notes, loaded } = error;
-    const { help, path, traceback } = error;
+    const { code, message, chunk, line, steps, notes, loaded } = error.facts;
+    const { help, path, traceback } = error.facts;
     return JSON.stringify([
       ...[code, message, help, chunk, line, path, steps, loaded],
       ...[notes, traceback],

@@ -1,6 +1,6 @@
 import { evaluate } from "./evaluator.ts";
 import type { EvaluateOptions, Evaluation } from "../../lib/lua/evaluation.ts";
-import { LuaFailure } from "../../lib/lua/lua_failure.ts";
+import { LuaFailure, type LuaFailureFacts } from "../../lib/lua/lua_failure.ts";
 import type { LuaProgram, LuaSource } from "../../lib/source/lua_program.ts";
 
 const ENCODER = new TextEncoder();
@@ -65,7 +65,7 @@ export function evaluateText(
 export function failureOf(
   program: LuaProgram | string,
   options: Partial<EvaluateOptions> = {},
-): LuaFailure {
+): LuaFailureFacts {
   try {
     evaluate(
       typeof program === "string"
@@ -74,7 +74,7 @@ export function failureOf(
       { ...OPTIONS, ...options },
     );
   } catch (error) {
-    if (error instanceof LuaFailure) return error;
+    if (error instanceof LuaFailure) return error.facts;
     throw error;
   }
   throw new Error("the program did not fail");

@@ -43,7 +43,7 @@ function checkFailure(evaluation: () => unknown): string {
     return "ok";
   } catch (error) {
     assert(error instanceof LuaFailure, String(error));
-    const { code, message, line, steps } = error;
+    const { code, message, line, steps } = error.facts;
     assert(Object.hasOwn(DIAGNOSTIC_CODES, code), code);
     assert(message.length > 0 && message.length <= 2100, message);
     assert(!message.startsWith("insomnia/"), message);

@@ -144,7 +144,7 @@ for (const [way, text] of Object.entries(RECURSIONS)) {
       evaluate(program, OPTIONS);
     } catch (error) {
       assert(error instanceof LuaFailure, String(error));
-      assert.equal(error.code, "lua-runtime");
+      assert.equal(error.facts.code, "lua-runtime");
       assert.match(error.message, /^(C stack|stack|error in error)/);
     }
     assert.equal(

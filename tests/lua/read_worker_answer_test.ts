@@ -33,8 +33,8 @@ Deno.test("readWorkerAnswer throws a failure as the LuaFailure it was", () => {
   assert.throws(
     () => read({ failure: FAILURE }),
     (error) =>
-      error instanceof LuaFailure && error.code === "lua-runtime" &&
-      error.message === "no" && error.traceback.length === 1,
+      error instanceof LuaFailure && error.facts.code === "lua-runtime" &&
+      error.message === "no" && error.facts.traceback.length === 1,
   );
 });
 

@@ -1,4 +1,8 @@
-import type { LuaProgram, LuaRoot } from "../../source/lua_program.ts";
+import {
+  type LuaProgram,
+  type LuaRoot,
+  rootOfChunk,
+} from "../../source/lua_program.ts";
 import { luaStringValue } from "../../source/lua_string_value.ts";
 import { luaTextOf } from "../../source/lua_text.ts";
 import type { LuaToken } from "../../source/lua_tokens.ts";
@@ -20,7 +24,7 @@ export function moduleAdvice(
   program: LuaProgram,
   chunk: string,
 ): LuaAdvice | undefined {
-  const root = rootOf(program, chunk);
+  const root = rootOfChunk(program, chunk) ?? program;
   return source.failure.code === "module-not-found"
     ? notFound(source, root)
     : returnsNothing(source, root);
@@ -99,15 +103,4 @@ function returnedName(tokens: readonly LuaToken[], isCalled: boolean): string {
     tokens[at + 2]?.text === "=" && tokens[at + 3]?.text === "{"
   );
   return index < 0 ? "M" : tokens[index + 1]!.text;
-}
-
-function rootOf(program: LuaProgram, chunk: string): LuaRoot {
-  for (const imported of program.imports.values()) {
-    if (!("root" in imported)) continue;
-    const { entry, modules } = imported.root;
-    const isIn = entry.chunk === chunk ||
-      [...modules.values()].some((module) => module.chunk === chunk);
-    if (isIn) return imported.root;
-  }
-  return program;
 }

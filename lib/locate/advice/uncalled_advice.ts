@@ -1,8 +1,8 @@
 import type { SourcePlace } from "../../base/diagnostic.ts";
 import type { SourceEdit } from "../../base/source_edit.ts";
 import type { LuaProgram } from "../../source/lua_program.ts";
-import { programTexts } from "../document_places.ts";
 import { linesOf } from "../source_lines.ts";
+import { sourceTexts } from "../source_texts.ts";
 
 /** Host functions that are called without an argument. */
 const WITHOUT_ARGUMENTS: ReadonlySet<string> = new Set([
@@ -22,7 +22,7 @@ export function uncalledAdvice(
   | { readonly help: string; readonly edits?: readonly SourceEdit[] }
   | undefined {
   const { file, line, column, length } = place;
-  const written = linesOf(file, programTexts(program)(file))[line - 1]
+  const written = linesOf(file, sourceTexts(program)(file))[line - 1]
     ?.slice(column - 1, column - 1 + length) ?? "";
   if (!/^[A-Za-z_]\w{0,39}(?:\.[A-Za-z_]\w{0,39})*$/.test(written)) {
     return undefined;

@@ -1,14 +1,11 @@
 import type { EvaluateOptions, Run } from "../../lua/evaluation.ts";
-import {
-  DEFAULT_MAX_STEPS,
-  MAX_TRACE_BYTES,
-  MAX_TRACE_STEPS,
-} from "../../lua/limits.ts";
-import { LuaFailure } from "../../lua/lua_failure.ts";
+import { MAX_TRACE_BYTES } from "../../lua/limits.ts";
+import type { LuaFailureFacts } from "../../lua/lua_failure.ts";
 import { type LuaProgram, sourceOfChunk } from "../../source/lua_program.ts";
 import { bytesOf, luaTextOf } from "../../source/lua_text.ts";
 import { mapSources } from "../../source/map_sources.ts";
 import { readLuaOutline } from "../trace/lua_outline.ts";
+import { runAgain } from "../trace/run_again.ts";
 
 /**
  * The token that an instruction of Lua failed at, where its line has several
@@ -19,12 +16,12 @@ import { readLuaOutline } from "../trace/lua_outline.ts";
  * @returns the token's index; `undefined` where there is no question, or no answer
  */
 export async function failingToken(
-  failure: LuaFailure,
+  failure: LuaFailureFacts,
   program: LuaProgram,
   options: EvaluateOptions,
   run: Run,
 ): Promise<number | undefined> {
-  const { chunk, line = 0, code, message } = failure;
+  const { chunk, line = 0, code, message, steps } = failure;
   const source = chunk === undefined
     ? undefined
     : sourceOfChunk(program, chunk);
@@ -50,22 +47,16 @@ export async function failingToken(
     ...pieces.slice(1),
     bytes.slice(last.start),
   ].join("\n"));
-  const { maxSteps = DEFAULT_MAX_STEPS } = options;
-  try {
-    await run(
-      mapSources(
-        program,
-        (one) => one === source ? { ...one, bytes: broken } : one,
-      ),
-      {
-        ...options,
-        maxSteps: Math.min(MAX_TRACE_STEPS, maxSteps - failure.steps),
-      },
-    );
-  } catch (error) {
-    if (!(error instanceof LuaFailure)) throw error;
-    const isSame = error.message === message && error.code === code &&
-      error.chunk === chunk;
-    return isSame ? here[(error.line ?? 0) - line] : undefined;
-  }
+  const ended = await runAgain(
+    mapSources(
+      program,
+      (one) => one === source ? { ...one, bytes: broken } : one,
+    ),
+    options,
+    steps,
+    run,
+  );
+  const isSame = !("value" in ended) && ended.message === message &&
+    ended.code === code && ended.chunk === chunk;
+  return isSame ? here[(ended.line ?? 0) - line] : undefined;
 }

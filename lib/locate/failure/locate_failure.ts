@@ -1,6 +1,6 @@
 import type { SourcePlace } from "../../base/diagnostic.ts";
 import type { SourceEdit } from "../../base/source_edit.ts";
-import type { LuaFailure } from "../../lua/lua_failure.ts";
+import type { Refusal } from "../../lua/evaluation.ts";
 import { type LuaProgram, sourceOfChunk } from "../../source/lua_program.ts";
 import { type LuaText, luaTextOf, spanAt } from "../../source/lua_text.ts";
 import { readLuaTokensUntil } from "../../source/lua_tokens.ts";
@@ -23,10 +23,7 @@ export interface LocatedFailure {
  * @returns `undefined` when the file is not one of the program's
  */
 export function locateFailure(
-  { code, message, help, put }: Pick<
-    LuaFailure,
-    "code" | "message" | "help" | "put"
-  >,
+  { code, message, help, put }: Refusal,
   program: LuaProgram,
   chunk: string,
   line: number,

@@ -1,4 +1,5 @@
 import type { SourcePlace } from "../../base/diagnostic.ts";
+import { lazy } from "../../base/lazy.ts";
 import type { LuaProgram, LuaSource } from "../../source/lua_program.ts";
 import { type LuaOutline, readLuaOutline } from "./lua_outline.ts";
 import { type LuaText, luaTextOf, spanAt } from "../../source/lua_text.ts";
@@ -22,8 +23,8 @@ export function programTexts(
   const texts = new Map<string, ProgramText>();
   const add = (source: LuaSource, importedAs?: string): void => {
     if (texts.has(source.chunk)) return;
-    const text = once(() => luaTextOf(source.bytes));
-    const outline = once(() => readLuaOutline(text().bytes));
+    const text = lazy(() => luaTextOf(source.bytes));
+    const outline = lazy(() => readLuaOutline(text().bytes));
     texts.set(source.chunk, {
       source,
       ...importedAs !== undefined && { importedAs },
@@ -47,9 +48,4 @@ export function placeAt(
   { line, start, end }: ByteRange,
 ): SourcePlace {
   return { file: source.file, ...spanAt(text(), line, start, end) };
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }

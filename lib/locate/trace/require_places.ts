@@ -1,5 +1,9 @@
 import type { RelatedPlace } from "../../base/diagnostic.ts";
-import type { LuaProgram, LuaRoot } from "../../source/lua_program.ts";
+import {
+  type LuaProgram,
+  type LuaRoot,
+  rootOfChunk,
+} from "../../source/lua_program.ts";
 import { luaStringValue } from "../../source/lua_string_value.ts";
 import { literalCalls } from "./call_range.ts";
 import { placeAt, type ProgramText } from "./program_texts.ts";
@@ -22,7 +26,7 @@ export function requirePlaces(
   let [module, first] = [chunk, via];
   while (!seen.has(module)) {
     seen.add(module);
-    const root = rootOf(program, module);
+    const root = rootOfChunk(program, module);
     const name = root && nameIn(root, module);
     if (!root || name === undefined) break;
     const chunks = [first, root.entry.chunk, ...chunksOf(root)]
@@ -64,12 +68,4 @@ function nameIn({ modules }: LuaRoot, chunk: string): string | undefined {
   for (const [name, module] of modules) {
     if (module.chunk === chunk) return name;
   }
-}
-
-function rootOf(program: LuaProgram, chunk: string): LuaRoot | undefined {
-  const roots: LuaRoot[] = [program];
-  for (const imported of program.imports.values()) {
-    if ("root" in imported) roots.push(imported.root);
-  }
-  return roots.find((root) => isIn(root, chunk));
 }

@@ -1,5 +1,6 @@
 import type { FieldPath } from "../../base/field_path.ts";
-import { isObject } from "../../base/json.ts";
+import { isObject, ownField } from "../../base/json.ts";
+import { sameData } from "../../base/same_data.ts";
 
 /** Two values that are not the same; `undefined` where there is none. */
 export interface Difference {
@@ -28,24 +29,13 @@ export function* differencesBetween(
   } else if (isObject(before) && isObject(after)) {
     for (const key of keysOf(before, after)) {
       yield* differencesBetween(
-        fieldOf(before, key),
-        fieldOf(after, key),
+        ownField(before, key),
+        ownField(after, key),
         units,
         [...path, key],
       );
     }
   } else yield { path, before, after };
-}
-
-/** Whether two pieces of plain data are equal; the order of keys is nothing. */
-export function sameData(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length &&
-      a.every((item, index) => sameData(item, b[index]));
-  }
-  return isObject(a) && isObject(b) &&
-    keysOf(a, b).every((key) => sameData(fieldOf(a, key), fieldOf(b, key)));
 }
 
 function narrowest(difference: Difference): Difference {
@@ -63,7 +53,7 @@ function partsOf(
 ): readonly (readonly [string | number, unknown, unknown])[] {
   if (isObject(before) && isObject(after)) {
     return keysOf(before, after).map((key) =>
-      [key, fieldOf(before, key), fieldOf(after, key)] as const
+      [key, ownField(before, key), ownField(after, key)] as const
     );
   }
   if (Array.isArray(before) && Array.isArray(after)) {
@@ -76,8 +66,4 @@ function partsOf(
 
 function keysOf(a: object, b: object): readonly string[] {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])];
-}
-
-function fieldOf(value: Record<string, unknown>, key: string): unknown {
-  return Object.hasOwn(value, key) ? value[key] : undefined;
 }

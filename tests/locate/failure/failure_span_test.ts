@@ -72,7 +72,7 @@ Deno.test("failureSpan finds", async (t) => {
       const program = programOf({ "main.lua": source });
       assert.throws(() => evaluate(program, OPTIONS), (error) => {
         assert.ok(error instanceof LuaFailure);
-        const { code, message, line } = error;
+        const { code, message, line } = error.facts;
         const text = luaTextOf(program.entry.bytes);
         const span = failureSpan(text, { code, message, line: line ?? 0 });
         const at = source.split("\n").slice(0, span.line - 1)

@@ -14,6 +14,7 @@ import type {
 } from "../../../lib/source/lua_program.ts";
 import { tracePlaces } from "../../../lib/locate/trace/trace_places.ts";
 import { failureOf } from "../../lua/evaluate_text.ts";
+import { LuaFailure } from "../../../lib/lua/lua_failure.ts";
 
 const OPTIONS: EvaluateOptions = {
   catalog: { refs: [], models: {}, providers: {} },
@@ -438,7 +439,12 @@ for (
     const given = { files: { "main.lua": source } };
     const program = programOf(given);
     const failure = await failureOf(program, OPTIONS);
-    const finder = await tracePlaces(program, failure, OPTIONS, evaluate);
+    const finder = await tracePlaces(
+      program,
+      new LuaFailure(failure),
+      OPTIONS,
+      evaluate,
+    );
     const place = finder.placeOf(failure.path ?? []);
     assert.ok(place);
     assert.equal(show(place, given), expected);

@@ -1,0 +1,12 @@
+import { type LuaProgram, sourceOfFile } from "../source/lua_program.ts";
+
+/** The texts that diagnostics may quote, by the file name of their places. */
+export type SourceTexts = (file: string) => string | undefined;
+
+/** The texts of a program's files. */
+export function sourceTexts(program: LuaProgram): SourceTexts {
+  return (file) => {
+    const source = sourceOfFile(program, file);
+    return source && new TextDecoder().decode(source.bytes);
+  };
+}
