@@ -124,22 +124,12 @@ function readKey(
 
 /** Whether a loop around a name sets it: `for key, value in ...`. */
 function isLoopVariable(
-  { tokens, around }: LuaOutline,
+  { tokens, around, loopNames }: LuaOutline,
   index: number,
 ): boolean {
   for (let at = around[index]!; at >= 0; at = around[at]!) {
     if (tokens[at]!.text === "function") return false;
-    if (tokens[at]!.text !== "do") continue;
-    let start = at - 1;
-    while (
-      start > 0 && around[start] === around[at] &&
-      tokens[start]!.text !== "for" && tokens[start]!.text !== "do"
-    ) start--;
-    if (tokens[start]?.text !== "for") continue;
-    for (let name = start + 1; name < at; name++) {
-      if (tokens[name]!.text === "in") break;
-      if (tokens[name]!.text === tokens[index]!.text) return true;
-    }
+    if (loopNames.get(at)?.has(tokens[index]!.text)) return true;
   }
   return false;
 }

@@ -42,10 +42,12 @@ function countBindings(outline: LuaOutline): Map<string, number> {
   const bind = (name: string) => bound.set(name, (bound.get(name) ?? 0) + 1);
   for (const [index, { kind, text }] of tokens.entries()) {
     if (text === "function") {
-      const open = tokens.findIndex((token, at) =>
-        at > index && token.text === "("
-      );
-      const close = open < 0 ? index : partner[open]!;
+      let open = index + 1;
+      while (tokens[open]?.kind === "name" || tokens[open]?.text === ".") {
+        open++;
+      }
+      if (tokens[open]?.text === ":") open += 2;
+      const close = tokens[open]?.text === "(" ? partner[open]! : open;
       for (let at = index + 1; at < close; at++) {
         if (tokens[at]!.kind === "name") bind(tokens[at]!.text);
       }

@@ -9,6 +9,8 @@ export interface LuaOutline {
   readonly around: Int32Array;
   /** For each line with tokens, from 1: the index of its last one. */
   readonly lastOfLine: readonly number[];
+  /** The variables that a loop sets, by the index of its `do`. */
+  readonly loopNames: ReadonlyMap<number, ReadonlySet<string>>;
 }
 
 const CLOSED_BY: Readonly<Record<string, string>> = {
@@ -21,6 +23,8 @@ const CLOSED_BY: Readonly<Record<string, string>> = {
   "do": "end",
   "repeat": "until",
 };
+/** Lua itself reads no source whose brackets and blocks lie deeper. */
+const MAX_LEVELS = 200;
 const CLOSERS: ReadonlySet<string> = new Set(Object.values(CLOSED_BY));
 
 /**
@@ -38,6 +42,9 @@ export function readLuaOutline(source: string): LuaOutline | undefined {
   const around = new Int32Array(tokens.length).fill(-1);
   const lastOfLine: number[] = [];
   const open: number[] = [];
+  const loopNames = new Map<number, ReadonlySet<string>>();
+  /** The names of a `for` that waits for its `do`, by how deep it lies. */
+  const waiting: (ReadonlySet<string> | undefined)[] = [];
   for (const [index, { text, line }] of tokens.entries()) {
     if (CLOSERS.has(text)) {
       const opener = open.pop();
@@ -49,10 +56,28 @@ export function readLuaOutline(source: string): LuaOutline | undefined {
     }
     around[index] = open.at(-1) ?? -1;
     lastOfLine[line] = index;
+    if (text === "for") waiting[open.length] = namesBehind(tokens, index);
+    if (text === "while") waiting[open.length] = undefined;
+    const names = text === "do" ? waiting[open.length] : undefined;
+    if (names) {
+      loopNames.set(index, names);
+      waiting[open.length] = undefined;
+    }
     if (Object.hasOwn(CLOSED_BY, text)) open.push(index);
+    if (open.length > MAX_LEVELS) return undefined;
   }
   if (open.length > 0) return undefined;
-  return { tokens, partner, around, lastOfLine };
+  return { tokens, partner, around, lastOfLine, loopNames };
+}
+
+/** The names between a `for` and its `in` or `=`. */
+function namesBehind(tokens: readonly LuaToken[], loop: number): Set<string> {
+  const names = new Set<string>();
+  for (let at = loop + 1; tokens[at]?.kind === "name"; at += 2) {
+    names.add(tokens[at]!.text);
+    if (tokens[at + 1]?.text !== ",") break;
+  }
+  return names;
 }
 
 /** Whether a token stands among statements, not inside brackets. */
