@@ -145,16 +145,14 @@ export {
 } from "./lib/manifest/compare/manifest_change.ts";
 
 // Pods
-export {
-  type ForceOptions,
-  type InheritOptions,
-  PodStore,
-  type PodStoreOptions,
-} from "./lib/api/pod_store.ts";
+export { PodStore, type PodStoreOptions } from "./lib/api/pod_store.ts";
+export type { InheritOptions } from "./lib/api/inherit_from_pod.ts";
+export type { ForceOptions } from "./lib/store/stored_pod.ts";
 export type { AdoptedPod } from "./lib/api/adopt_stored_pod.ts";
 export type {
   CreatedPod,
   CreatePodOptions,
+  Resolve,
 } from "./lib/api/create_stored_pod.ts";
 export type {
   LaunchPodOptions,
@@ -326,12 +324,14 @@ export type {
 // What the command line is made of, for programs with an interface of their own.
 // These may change in any version.
 export {
-  type ErrorDescription,
   type ErrorIndex,
   isDiagnosticCode,
   loadErrorIndex,
-  printErrorDescription,
 } from "./lib/api/error_index.ts";
+export {
+  type ErrorDescription,
+  printErrorDescription,
+} from "./lib/print/print_error_description.ts";
 export { explainOrigin, type OriginWords } from "./lib/print/explain_origin.ts";
 export {
   type ComparedProfile,
@@ -410,12 +410,9 @@ export {
   type SchemaName,
 } from "./lib/print/print_json_schema.ts";
 export { printLuaTypes } from "./lib/print/print_lua_types.ts";
-export {
-  type FinishOptions,
-  finishProfile,
-  prepareProfile,
-} from "./lib/api/pipeline.ts";
+export { finishProfile, prepareProfile } from "./lib/api/pipeline.ts";
 export type {
+  FinishOptions,
   PreparedProfile,
   PrepareOptions,
 } from "./lib/api/prepared_profile.ts";

@@ -1,7 +1,6 @@
 import type { Catalog } from "../lib/catalog/catalog.ts";
 import { luaCatalog } from "../lib/catalog/catalog_facts.ts";
 import { evaluateDocument } from "../lib/api/evaluate_document.ts";
-import { loadEvaluator } from "../lib/api/load_evaluator.ts";
 import type {
   ProfileEntry,
   ProfileRegistry,
@@ -42,11 +41,8 @@ export async function evaluateBuiltins(
       directory: "/",
       program,
     };
-    const run = await loadEvaluator("none", SHARED_SESSION);
     const { value, sources } = await evaluateDocument(
-      document,
-      run,
-      options,
+      { document, evaluation: options, wall: "none" },
       SHARED_SESSION,
     );
     profiles[entry.name] = {

@@ -102,6 +102,7 @@ export const DOOR = "lib/cli/isolation/";
 export const BEHIND_THE_DOOR: readonly string[] = [
   "lib/api/evaluate_document.ts",
   "lib/api/evaluate_lua.ts",
+  "lib/api/evaluate_profile.ts",
   "lib/api/load_evaluator.ts",
   "lib/api/load_machine.ts",
   "lib/api/pipeline.ts",

@@ -4,6 +4,7 @@ import {
   directoryOf,
   isInside,
   joinPath,
+  normalizePath,
 } from "../base/file_path.ts";
 import { suggest } from "../base/suggest.ts";
 import type { ScopeRule } from "../schema/scope.ts";
@@ -15,7 +16,7 @@ import { unlessRefused } from "../system/unless_refused.ts";
  * would come a Pod that may touch nothing; and on each that lies outside the
  * workspace. Either may be meant.
  *
- * @param rules their paths without `..`, as `delegatedScope` returns them
+ * @param rules that {@linkcode delegatedScope} has nothing against
  * @param workspace absolute path; left out: there is none to lie outside of
  */
 export async function delegateNotes(
@@ -24,7 +25,8 @@ export async function delegateNotes(
   workspace?: string,
 ): Promise<readonly Diagnostic[]> {
   const base = workspace && await realTarget(system, workspace);
-  const notes = await Promise.all(rules.map(async (rule) => {
+  const notes = await Promise.all(rules.map(async (written) => {
+    const rule = { ...written, target: normalizePath(written.target) };
     const missing = await missingNote(system, rule);
     const outside = base !== undefined &&
       !isInside(base, await realTarget(system, rule.target));

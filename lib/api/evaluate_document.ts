@@ -6,7 +6,10 @@ import type { EvaluateOptions, Evaluation, Run } from "../lua/evaluation.ts";
 import type { ResolverSession } from "../base/resolver_session.ts";
 import type { LuaProgram, LuaSource } from "../source/lua_program.ts";
 import type { SnapshotSource } from "../store/pod_snapshot.ts";
+import type { Judge } from "../locate/evaluation_error.ts";
 import type { ProfileDocument } from "../source/load_document.ts";
+import { loadEvaluator } from "./load_evaluator.ts";
+import type { Wall } from "./resolve_options.ts";
 
 /** The raw data of a profile, before any check. */
 export interface EvaluatedDocument {
@@ -17,16 +20,23 @@ export interface EvaluatedDocument {
   readonly notes: readonly Diagnostic[];
 }
 
+/** What is evaluated, and how. */
+export interface DocumentEvaluation {
+  readonly document: ProfileDocument;
+  readonly evaluation: EvaluateOptions;
+  readonly wall: Wall;
+}
+
 /**
  * Turns a document into raw data.
  *
- * @throws {LuaFailure} when a Lua program gives none
+ * @param judge finds what else is wrong with data that was refused in part
+ * @throws {ProfileError} when a Lua program gives none
  */
 export async function evaluateDocument(
-  document: ProfileDocument,
-  run: Run | undefined,
-  options: EvaluateOptions,
+  { document, evaluation, wall }: DocumentEvaluation,
   session: ResolverSession,
+  judge?: Judge,
 ): Promise<EvaluatedDocument> {
   const sum = sumsOf(session);
   switch (document.kind) {
@@ -51,34 +61,50 @@ export async function evaluateDocument(
     }
     case "lua": {
       const { program } = document;
-      // Sums are made on another thread while this one evaluates.
-      const started = session.once(sum, program.entry.bytes);
-      let evaluation: Evaluation;
+      const run = await loadEvaluator(wall, session);
       try {
-        evaluation = await run!(program, options);
-      } finally {
-        await started;
+        return await evaluateProgram(program, run, evaluation, session);
+      } catch (error) {
+        const { evaluationError } = await import(
+          "../locate/evaluation_error.ts"
+        );
+        throw await evaluationError(error, program, evaluation, run, judge);
       }
-      const { value, loaded, notes, notesCut } = evaluation;
-      return {
-        value,
-        sources: await Promise.all(
-          loaded.map(async (name) => {
-            const { file, bytes } = sourceOf(program, name);
-            return {
-              name,
-              path: file,
-              sha256: await session.once(sum, bytes),
-            };
-          }),
-        ),
-        notes: notes.length === 0 && !notesCut
-          ? []
-          : (await import("../locate/lua_diagnostics.ts"))
-            .printDiagnostics(evaluation, program),
-      };
     }
   }
+}
+
+async function evaluateProgram(
+  program: LuaProgram,
+  run: Run,
+  options: EvaluateOptions,
+  session: ResolverSession,
+): Promise<EvaluatedDocument> {
+  const sum = sumsOf(session);
+  // Most sums are made on another thread while this one evaluates.
+  const started = session.once(sum, program.entry.bytes);
+  let evaluation: Evaluation;
+  try {
+    evaluation = await run(program, options);
+  } finally {
+    await started;
+  }
+  const { value, loaded, notes, notesCut } = evaluation;
+  return {
+    value,
+    sources: await Promise.all(loaded.map(async (name) => {
+      const { file, bytes } = sourceOf(program, name);
+      return {
+        name,
+        path: file,
+        sha256: await session.once(sum, bytes),
+      };
+    })),
+    notes: notes.length === 0 && !notesCut
+      ? []
+      : (await import("../locate/lua_diagnostics.ts"))
+        .printDiagnostics(evaluation, program),
+  };
 }
 
 const IMPORTED_BUILTIN = "builtin:";

@@ -11,9 +11,10 @@ import { launchPod, type PreparedLaunch } from "../store/launch_pod.ts";
 import type { PodSnapshot } from "../store/pod_snapshot.ts";
 import { runtimeMeaning } from "../store/runtime_meaning.ts";
 import type { StoreLocation } from "../store/store_location.ts";
+import type { ForceOptions } from "../store/stored_pod.ts";
 
 /** How a Pod is made ready. */
-export interface LaunchPodOptions {
+export interface LaunchPodOptions extends ForceOptions {
   /**
    * Put what the Pod was created with in place of what the runtime would
    * restore it from, also where that says something else. Default `false`.
@@ -25,8 +26,6 @@ export interface LaunchPodOptions {
    * @param changes from what the runtime has to what the Pod was created with
    */
   readonly confirm?: (changes: readonly ManifestChange[]) => Promise<boolean>;
-  /** Pass over the folder that a killed process left. Default `false`. */
-  readonly force?: boolean;
 }
 
 /** How a Pod is started, and what was done for it. */
@@ -47,21 +46,18 @@ export async function launchStoredPod(
     const warnings = await runtimeWarnings(location, launched.manifest);
     return { ...launched, warnings };
   };
-  let agreed = yes;
   let changes: readonly ManifestChange[] = [];
-  const differs = async (
+  const differs = (
     ours: PodSnapshot,
     theirs: Readonly<Record<string, unknown>>,
-  ): Promise<ProfileError> => {
+  ): ProfileError => {
     changes = runtimeChanges(ours, theirs);
-    return await Promise.resolve(notAgreed(name, changes));
+    return notAgreed(name, changes);
   };
   try {
-    return await launch(agreed);
+    return await launch(yes);
   } catch (error) {
-    if (changes.length === 0 || !confirm) throw error;
-    agreed = await confirm(changes);
-    if (!agreed) throw error;
+    if (changes.length === 0 || !await confirm?.(changes)) throw error;
     return await launch(true);
   }
 }

@@ -16,8 +16,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Problem } from "../base/problem.ts";
 import { ProfileError } from "../base/profile_error.ts";
-import { givenCatalog } from "../catalog/given_catalog.ts";
-import { loadCatalog } from "../catalog/load_catalog.ts";
 import { isOwnCatalog, ownCatalog } from "../catalog/own_catalogs.ts";
 import { luaCatalog } from "../catalog/catalog_facts.ts";
 import {
@@ -28,10 +26,8 @@ import {
 } from "./profile_source.ts";
 import { sumsOf } from "../base/many_sums.ts";
 import { checkOptions, OPTIONS } from "../base/check_options.ts";
-import {
-  type EvaluatedDocument,
-  evaluateDocument,
-} from "./evaluate_document.ts";
+import { evaluateProfile } from "./evaluate_profile.ts";
+import { chosenCatalog } from "./chosen_catalog.ts";
 import { judgeProfile } from "./judge_profile.ts";
 import { loadEvaluator } from "./load_evaluator.ts";
 import { loadLaunch } from "./load_launch.ts";
@@ -41,7 +37,6 @@ import {
   relocateWorkspace,
 } from "./relocate_workspace.ts";
 import { attachProvenance } from "../manifest/attach_provenance.ts";
-import { isOfRuntime } from "../manifest/runtime_problems.ts";
 import { isPodManifest } from "../manifest/is_pod_manifest.ts";
 import { profileMetadata } from "../profile/profile_metadata.ts";
 import { discoverProfiles } from "../registry/discover_profiles.ts";
@@ -49,6 +44,7 @@ import { requireFile } from "../registry/require_file.ts";
 import { selectProfile } from "../registry/select_profile.ts";
 import type { ProblemContext } from "../locate/profile_diagnostics.ts";
 import type {
+  FinishOptions,
   PreparedProfile,
   PrepareOptions,
   ReadProfile,
@@ -87,8 +83,7 @@ export async function prepareProfile(
     session: OPTIONS.session,
     wall: OPTIONS.wall,
   });
-  const system = options.system ??
-    await ownSystem();
+  const system = options.system ?? await ownSystem();
   const selector = typeof options.selector === "string"
     ? parseSelector(options.selector)
     : options.selector ?? { kind: "default" };
@@ -137,9 +132,7 @@ async function readProfile(
   await requireFile(system, chosen);
   // Together: most of the time each waits for a file.
   const [catalog, document] = await Promise.all([
-    options.catalog === undefined
-      ? loadCatalog({ system })
-      : givenCatalog(options.catalog),
+    chosenCatalog(options.catalog, system),
     loadDocument(chosen, registry, system, workspace, session),
   ]);
 
@@ -175,16 +168,6 @@ async function readProfile(
   };
 }
 
-/** How a resolution is finished. */
-export interface FinishOptions {
-  /** What is kept for later resolutions. Default: the one that everybody shares. */
-  readonly session?: ResolverSession;
-  /** Find where in the source each value came from, too. */
-  readonly locate?: boolean;
-  /** What there is to say about the launch: it stands before what is found. */
-  readonly remarks?: readonly Diagnostic[];
-}
-
 /**
  * Runs the profile and makes the manifest. Reads nothing.
  *
@@ -200,7 +183,7 @@ export async function finishProfile(
   const read = prepared as ReadProfile;
   if (!isOwnCatalog(read.catalog)) ownCatalog(read.catalog);
   const { document, launch, catalog, source } = read;
-  const { value, sources, notes } = await evaluate(read, session);
+  const { value, sources, notes } = await evaluateProfile(read, session);
   const isOwn = isOwnAddress(document, sources);
   const judged = await judgeProfile(read, value, isOwn);
   const { manifestization, problems } = judged;
@@ -251,57 +234,8 @@ export async function finishProfile(
     read.evaluation,
     () => loadEvaluator(read.wall, session),
   );
-  // What is computed when it is asked for stays so.
-  return Object.defineProperties(
-    { ...resolved, places: originPlaces(resolved.origins, finder, written) },
-    { origins: Object.getOwnPropertyDescriptor(resolved, "origins")! },
-  );
-}
-
-async function evaluate(
-  read: ReadProfile,
-  session: ResolverSession,
-): Promise<EvaluatedDocument> {
-  const { document, evaluation } = read;
-  if (document.kind !== "lua") {
-    return await evaluateDocument(document, undefined, evaluation, session);
-  }
-  const run = await loadEvaluator(read.wall, session);
-  try {
-    const evaluated = await evaluateDocument(
-      document,
-      run,
-      evaluation,
-      session,
-    );
-    const { repeatedKeyWarnings } = await import(
-      "../locate/repeated_key_warnings.ts"
-    );
-    const warnings = repeatedKeyWarnings(document.program, session);
-    return warnings.length === 0
-      ? evaluated
-      : { ...evaluated, notes: [...evaluated.notes, ...warnings] };
-  } catch (error) {
-    const { evaluationError } = await import("../locate/evaluation_error.ts");
-    throw await evaluationError(
-      error,
-      document.program,
-      evaluation,
-      run,
-      async (value) => {
-        // Nobody knows yet what else was loaded.
-        const { validated, problems } = await judgeProfile(
-          read,
-          value,
-          () => true,
-        );
-        return {
-          ...validated,
-          problems: problems.filter((problem) => !isOfRuntime(problem)),
-        };
-      },
-    );
-  }
+  const places = originPlaces(resolved.origins, finder, written);
+  return { ...resolved, places };
 }
 
 /** What there is to say, with its places: looked up only when there is anything. */

@@ -2,19 +2,23 @@ import { checkOptions, OPTIONS } from "../base/check_options.ts";
 import { ProfileError } from "../base/profile_error.ts";
 import { podNameProblems } from "../manifest/launch_inputs.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
-import type { ScopeRule } from "../schema/scope.ts";
 import type { ListOptions, PodListEntry } from "../store/list_pods.ts";
 import { locateStore, type StoreLocation } from "../store/store_location.ts";
+import { ownSystem } from "../system/own_system.ts";
 import type { System } from "../system/system.ts";
 import type { AdoptedPod } from "./adopt_stored_pod.ts";
-import type { CreatedPod, CreatePodOptions } from "./create_stored_pod.ts";
+import type {
+  CreatedPod,
+  CreatePodOptions,
+  Resolve,
+} from "./create_stored_pod.ts";
+import type { InheritOptions } from "./inherit_from_pod.ts";
+import type { ForceOptions } from "../store/stored_pod.ts";
 import type { LaunchPodOptions, PodLaunch } from "./launch_stored_pod.ts";
 import type { PodDifference } from "./pod_difference.ts";
 import type { PodStatus } from "./pod_status.ts";
 import type { LaunchOverride } from "./recorded_launch.ts";
 import type { ReresolvedPod, ReresolveOptions } from "./reresolve_pod.ts";
-import type { ResolveOptions } from "./resolve_options.ts";
-import type { ResolvedProfile } from "./resolved_profile.ts";
 import type { ResumedPod, ResumeOptions } from "./resume_pod.ts";
 
 /** Where a store is, and how it resolves. */
@@ -33,26 +37,7 @@ export interface PodStoreOptions {
    */
   readonly runtimeDirectory?: string;
   /** Used to resolve profiles, for isolation of your own. Default: `resolveProfile`. */
-  readonly resolve?: (options: ResolveOptions) => Promise<ResolvedProfile>;
-}
-
-/** For what touches a Pod that may run. */
-export interface ForceOptions {
-  /**
-   * Treat the Pod as stopped although its folder in the runtime directory is
-   * still there, as after a killed process. Default `false`.
-   */
-  readonly force?: boolean;
-}
-
-/** What a child Pod is made from. */
-export interface InheritOptions {
-  /** The name of the parent. */
-  readonly from: string;
-  /** The name of the child. */
-  readonly podName: string;
-  /** Its scope, within the parent's; at least one rule. */
-  readonly delegatedScope: readonly ScopeRule[];
+  readonly resolve?: Resolve;
 }
 
 /**
@@ -240,9 +225,7 @@ export class PodStore {
     return await inheritFromPod(await this.#locate(), options);
   }
 
-  readonly #resolve = async (
-    options: ResolveOptions,
-  ): Promise<ResolvedProfile> => {
+  readonly #resolve: Resolve = async (options) => {
     const { system } = await this.#locate();
     const resolve = this.#options.resolve ??
       (await import("./resolve_profile.ts")).resolveProfile;
@@ -251,8 +234,7 @@ export class PodStore {
 
   async #locate(): Promise<StoreLocation> {
     if (this.#location) return this.#location;
-    const system = this.#options.system ??
-      (await import("../system/deno_system.ts")).denoSystem();
+    const system = this.#options.system ?? await ownSystem();
     return this.#location = locateStore(system, this.#options);
   }
 }

@@ -2,12 +2,13 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { checkOptions, OPTIONS } from "../base/check_options.ts";
 import type { JsonValue } from "../base/json.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import { givenCatalog } from "../catalog/given_catalog.ts";
-import { loadCatalog } from "../catalog/load_catalog.ts";
 import { luaCatalog } from "../catalog/catalog_facts.ts";
-import { evaluateDocument } from "./evaluate_document.ts";
+import { chosenCatalog } from "./chosen_catalog.ts";
+import {
+  type DocumentEvaluation,
+  evaluateDocument,
+} from "./evaluate_document.ts";
 import { loadEvaluator } from "./load_evaluator.ts";
-import type { EvaluateOptions } from "../lua/evaluation.ts";
 import { discoverProfiles } from "../registry/discover_profiles.ts";
 import { requireFile } from "../registry/require_file.ts";
 import {
@@ -15,7 +16,7 @@ import {
   SHARED_SESSION,
 } from "../base/resolver_session.ts";
 import type { Wall } from "./resolve_options.ts";
-import { loadDocument, type ProfileDocument } from "../source/load_document.ts";
+import { loadDocument } from "../source/load_document.ts";
 import type { System } from "../system/system.ts";
 import { VERSION } from "../base/version.ts";
 
@@ -44,10 +45,7 @@ export interface PreparedEvaluation {
 }
 
 /** What `prepareEvaluation` makes; those outside see a part of it. */
-interface ReadFile extends PreparedEvaluation {
-  readonly document: ProfileDocument;
-  readonly evaluation: EvaluateOptions;
-  readonly wall: Wall;
+interface ReadFile extends PreparedEvaluation, DocumentEvaluation {
   readonly session: ResolverSession;
 }
 
@@ -96,9 +94,7 @@ export async function prepareEvaluation(
     session,
     evaluation: {
       catalog: luaCatalog(
-        options.catalog === undefined
-          ? await loadCatalog({ system })
-          : await givenCatalog(options.catalog),
+        await chosenCatalog(options.catalog, system),
         session,
       ),
       version: VERSION,
@@ -117,21 +113,7 @@ export async function finishEvaluation(
   prepared: PreparedEvaluation,
 ): Promise<EvaluatedFile> {
   // Nobody else makes one.
-  const { document, evaluation, wall, session } = prepared as ReadFile;
-  const run = document.kind === "lua"
-    ? await loadEvaluator(wall, session)
-    : undefined;
-  try {
-    const { value, notes } = await evaluateDocument(
-      document,
-      run,
-      evaluation,
-      session,
-    );
-    return { value, notes };
-  } catch (error) {
-    if (document.kind !== "lua") throw error;
-    const { evaluationError } = await import("../locate/evaluation_error.ts");
-    throw await evaluationError(error, document.program, evaluation, run!);
-  }
+  const read = prepared as ReadFile;
+  const { value, notes } = await evaluateDocument(read, read.session);
+  return { value, notes };
 }

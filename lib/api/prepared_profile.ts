@@ -1,3 +1,5 @@
+import type { Diagnostic } from "../base/diagnostic.ts";
+import type { ResolverSession } from "../base/resolver_session.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { EndingsOptions } from "../catalog/model_ending.ts";
 import type { EvaluateOptions } from "../lua/evaluation.ts";
@@ -46,4 +48,14 @@ export interface PrepareOptions extends ResolveOptions {
   readonly registry?: ProfileRegistry;
   /** Tell the ends of models. Default: no day is known, and none is told. */
   readonly endings?: EndingsOptions;
+}
+
+/** How a resolution is finished. */
+export interface FinishOptions {
+  /** What is kept for later resolutions. Default: the one that everybody shares. */
+  readonly session?: ResolverSession;
+  /** Find where in the source each value came from, too. */
+  readonly locate?: boolean;
+  /** What there is to say about the launch: it stands before what is found. */
+  readonly remarks?: readonly Diagnostic[];
 }

@@ -4,7 +4,7 @@ import type { PodSnapshot } from "../store/pod_snapshot.ts";
 import { printJson } from "../base/print_json.ts";
 import { replaceSnapshot } from "../store/replace_snapshot.ts";
 import type { StoreLocation } from "../store/store_location.ts";
-import { requireStopped } from "../store/stored_pod.ts";
+import { type ForceOptions, requireStopped } from "../store/stored_pod.ts";
 import type { Resolve } from "./create_stored_pod.ts";
 import { resolvePodAnew } from "./diff_pod.ts";
 import type { PodDifference } from "./pod_difference.ts";
@@ -12,7 +12,7 @@ import { snapshotFrom } from "./pod_origin.ts";
 import type { LaunchOverride } from "./recorded_launch.ts";
 
 /** How a Pod is resolved anew, and who agrees to what that changes. */
-export interface ReresolveOptions extends LaunchOverride {
+export interface ReresolveOptions extends LaunchOverride, ForceOptions {
   /** Agree to whatever changes, but for a widening. Default `false`. */
   readonly yes?: boolean;
   /** Agree, with `yes`, to changes that let the Pod do more. Default none. */
@@ -21,8 +21,6 @@ export interface ReresolveOptions extends LaunchOverride {
   readonly onDifference?: (difference: ReresolvedPod) => void;
   /** Asked in place of `yes`, where there is somebody to ask. */
   readonly confirm?: (difference: ReresolvedPod) => Promise<boolean>;
-  /** Pass over the folder that a killed process left. Default `false`. */
-  readonly force?: boolean;
 }
 
 /** A Pod that was resolved anew. */

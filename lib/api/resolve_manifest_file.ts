@@ -4,8 +4,6 @@ import { directoryOf } from "../base/file_path.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import { givenCatalog } from "../catalog/given_catalog.ts";
-import { loadCatalog } from "../catalog/load_catalog.ts";
 import { completeManifest } from "../manifest/complete_manifest.ts";
 import { manifestDigest } from "../manifest/manifest_digest.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
@@ -14,6 +12,7 @@ import {
   unknownStrings,
 } from "../profile/values_to_hide.ts";
 import type { ModelReferences } from "../schema/provenance.ts";
+import { chosenCatalog } from "./chosen_catalog.ts";
 import { asErrors } from "../locate/as_errors.ts";
 import { withExcerpts } from "../locate/excerpts.ts";
 import { locateProblems } from "../document/locate_problems.ts";
@@ -89,15 +88,12 @@ export async function resolveManifestFile(
     system: OPTIONS.system,
   }, ["path"]);
   const { path, podName, strict = false } = options;
-  const system = options.system ??
-    await ownSystem();
+  const system = options.system ?? await ownSystem();
   const bytes = await readBytes(system, path);
   const raw = path.endsWith(".json")
     ? await parseJsonProfile(bytes, path)
     : await parseTomlData(bytes, path);
-  const catalog = options.catalog === undefined
-    ? await loadCatalog({ system })
-    : await givenCatalog(options.catalog);
+  const catalog = await chosenCatalog(options.catalog, system);
   const { manifest, models, problems, secrets } = await completeManifest(raw, {
     directory: directoryOf(path),
     catalog,

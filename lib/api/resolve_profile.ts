@@ -1,7 +1,6 @@
 import { finishProfile, prepareProfile } from "./pipeline.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { ownSystem } from "../system/own_system.ts";
-import { delegatedScope } from "./delegated_scope.ts";
 import { delegateNotes } from "./delegate_notes.ts";
 import type { ResolveOptions } from "./resolve_options.ts";
 import type { ResolvedProfile } from "./resolved_profile.ts";
@@ -42,7 +41,10 @@ export async function resolveProfile(
   options: ResolveOptions,
 ): Promise<ResolvedProfile> {
   const prepared = await prepareProfile(options);
-  return await finishProfile(prepared, { remarks: await launchNotes(options) });
+  return await finishProfile(prepared, {
+    remarks: await launchNotes(options),
+    ...options.session && { session: options.session },
+  });
 }
 
 /** What there is to say about a launch that is valid. */
@@ -51,9 +53,5 @@ async function launchNotes(
 ): Promise<readonly Diagnostic[]> {
   if (rules === undefined) return [];
   const system = options.system ?? await ownSystem();
-  return await delegateNotes(
-    system,
-    await delegatedScope(system, rules),
-    workspace ?? system.cwd(),
-  );
+  return await delegateNotes(system, rules, workspace ?? system.cwd());
 }

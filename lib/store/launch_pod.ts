@@ -66,7 +66,7 @@ export async function launchPod(
   differs: (
     ours: PodSnapshot,
     theirs: Readonly<Record<string, unknown>>,
-  ) => Promise<ProfileError>,
+  ) => ProfileError,
 ): Promise<PreparedLaunch> {
   const { system } = location;
   const before = await readStoredPod(location, name);
@@ -83,7 +83,7 @@ export async function launchPod(
   const isSettled = theirs !== undefined &&
     await saysTheSame(snapshot.manifest, theirs, system);
   if (!isSettled) {
-    if (theirs && !options.replace) throw await differs(snapshot, theirs);
+    if (theirs && !options.replace) throw differs(snapshot, theirs);
     await requireStopped(location, name, "settle", options.force);
     await replaceMetadata(
       system,

@@ -1,3 +1,4 @@
+import { isAbsolute } from "../base/file_path.ts";
 import { isObject, ownField } from "../base/json.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import type { PodFolder } from "./pod_folder.ts";
@@ -33,6 +34,42 @@ export function runtimeSnapshot(
   const snapshot = ownField(metadata, "resolved_manifest_snapshot");
   // Numbers that were kept as they are written become numbers.
   return isObject(snapshot) ? JSON.parse(JSON.stringify(snapshot)) : undefined;
+}
+
+/** What a list of a manifest holds, where the list decides what a Pod may do. */
+const ITEMS: Readonly<Record<string, (item: unknown) => boolean>> = {
+  "scope.allow": isScopeRule,
+  "scope.deny": isScopeRule,
+  "permissions.rule": (rule) =>
+    isText(ownField(rule, "tool")) && isText(ownField(rule, "pattern")),
+  "skills.directories": isAbsoluteText,
+};
+
+/**
+ * The first list in what the runtime restores a Pod from that decides what the
+ * Pod may do and is none of a manifest's.
+ */
+export function misshapenField(
+  metadata: PodMetadata | undefined,
+): string | undefined {
+  const snapshot = runtimeSnapshot(metadata);
+  return Object.keys(ITEMS).find((path) => {
+    const [section = "", field = ""] = path.split(".");
+    const items = ownField(ownField(snapshot, section), field) ?? [];
+    return !Array.isArray(items) || !items.every(ITEMS[path]!);
+  });
+}
+
+function isScopeRule(rule: unknown): boolean {
+  return isAbsoluteText(ownField(rule, "target"));
+}
+
+function isAbsoluteText(value: unknown): boolean {
+  return isText(value) && isAbsolute(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
 }
 
 /**

@@ -2,6 +2,7 @@ import { isObject } from "../base/json.ts";
 import { sameData } from "../base/same_data.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import type { System } from "../system/system.ts";
+import { unlessRefused } from "../system/unless_refused.ts";
 import { knownFields } from "./known_fields.ts";
 import { runtimeMeaning } from "./runtime_meaning.ts";
 
@@ -40,19 +41,14 @@ async function withRealTargets(
   const real = async (rules: PodManifest["scope"]["allow"]) =>
     await Promise.all(rules.map(async (rule) => ({
       ...rule,
-      target: await realPathIfThere(system, rule.target),
+      // It may be gone, or not for us: then the text is all there is to compare.
+      target: await unlessRefused(
+        () => system.realPath(rule.target),
+        rule.target,
+      ),
     })));
   return {
     ...manifest,
     scope: { allow: await real(scope.allow), deny: await real(scope.deny) },
   };
-}
-
-async function realPathIfThere(system: System, path: string): Promise<string> {
-  try {
-    return await system.realPath(path);
-  } catch {
-    // It is gone, or not for us: the text is all there is to compare.
-    return path;
-  }
 }

@@ -1,7 +1,7 @@
 import { failure, type ProfileError } from "../base/profile_error.ts";
 import { suggest } from "../base/suggest.ts";
 import { type PodFolder, podFolder } from "./pod_folder.ts";
-import type { PodMetadata } from "./pod_metadata.ts";
+import { misshapenField, type PodMetadata } from "./pod_metadata.ts";
 import { parseSnapshot, type PodSnapshot } from "./pod_snapshot.ts";
 import { podNames } from "./pod_names.ts";
 import { readPodFile, statPodFolder } from "./read_pod_file.ts";
@@ -63,7 +63,18 @@ export async function findStoredPod(
   const snapshot = bytes && await parseSnapshot(bytes, folder.snapshot, name);
   const metadata = await readMetadata(system, folder);
   if (!snapshot && !metadata) return undefined;
+  const field = misshapenField(metadata);
+  if (field !== undefined) throw misshapen(folder, field);
   return { folder, ...snapshot && { snapshot }, ...metadata && { metadata } };
+}
+
+/** What a Pod may do is compared: nobody can say it of what has no meaning. */
+function misshapen({ metadata }: PodFolder, field: string): ProfileError {
+  return failure(
+    "pod-damaged",
+    `\`${metadata}\` is damaged: its \`resolved_manifest_snapshot\` has no manifest's \`${field}\``,
+    { help: "restore it from a backup, or move the Pod's folder away" },
+  );
 }
 
 /** Whether the runtime runs a Pod: its folder is there while it does. */
@@ -73,6 +84,15 @@ export async function isLiving(
 ): Promise<boolean> {
   const path = `${runtimeDirectory}/${name}`;
   return await storeAsked("read", system.stat(path)) !== undefined;
+}
+
+/** For what touches a Pod that may run. */
+export interface ForceOptions {
+  /**
+   * Treat the Pod as stopped although its folder in the runtime directory is
+   * still there, as after a killed process. Default `false`.
+   */
+  readonly force?: boolean;
 }
 
 /**

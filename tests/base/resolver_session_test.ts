@@ -22,11 +22,13 @@ Deno.test("Session.give: a value that was made elsewhere is taken", () => {
 Deno.test("resolveProfile: two sessions side by side share no machine and give the same", async () => {
   const machines: object[] = [];
   class Watched extends ResolverSession {
+    readonly asked = new Set<string>();
     override once<Of extends object, Made>(
       make: (of: Of) => Made,
       of: Of,
     ): Made {
       const made = super.once(make, of);
+      this.asked.add(make.name);
       if (make.name === "compileMachine") machines.push(made as object);
       return made;
     }
@@ -46,4 +48,6 @@ Deno.test("resolveProfile: two sessions side by side share no machine and give t
   const digests = await Promise.all([one, two, one, two].map(digestIn));
   assert.equal(new Set(digests).size, 1);
   assert.equal(new Set(machines).size, 2);
+  // What runs the profile is asked of the session, too, not only what reads it.
+  for (const { asked } of [one, two]) assert(asked.has("startSums"));
 });

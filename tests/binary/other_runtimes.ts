@@ -80,8 +80,9 @@ const refused = await library.resolveProfile({
   selector: "project:coder", podName: "demo", workspace, wall: "worker",
 }).then(() => "nothing", (error) => error.code);
 const evaluated = library.evaluateLua("return { 1, 2 + 3 }");
+const pods = await new library.PodStore().list();
 console.log(JSON.stringify({
-  answers, inMemory: inMemory.digest, refused, evaluated, names: Object.keys(library).sort(),
+  answers, inMemory: inMemory.digest, refused, evaluated, pods, names: Object.keys(library).sort(),
 }));
 `,
 };
@@ -124,6 +125,7 @@ export async function compareWithCommandLine(
   assert.equal(told.inMemory, expected.digest);
   assert.deepEqual(told.names, expected.names);
   assert.deepEqual(told.evaluated, [1, 5]);
+  assert.deepEqual(told.pods, []);
   assert.equal(told.refused, "permission-missing");
 }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { failure } from "../../lib/base/profile_error.ts";
 import { launchPod } from "../../lib/store/launch_pod.ts";
 import { runtimeSnapshot } from "../../lib/store/pod_metadata.ts";
 import { saysTheSame } from "../../lib/store/says_the_same.ts";
@@ -72,7 +73,7 @@ Deno.test(
         location,
         "demo",
         { printToml, replace: true, force: false },
-        () => Promise.reject(new Error("was to be replaced")),
+        () => failure("confirmation-missing", "was to be replaced"),
       );
       const mended = await findStoredPod(location, "demo");
       assert(

@@ -1,3 +1,4 @@
+import { failure } from "../../lib/base/profile_error.ts";
 // Writes a Pod as fast as it can, until it is killed. Argument: the store.
 import { ProfileError } from "../../lib/base/profile_error.ts";
 import { createPod } from "../../lib/store/create_pod.ts";
@@ -29,7 +30,7 @@ for (let n = 0;; n++) {
         location,
         "demo",
         { printToml, replace: true, force: false },
-        () => Promise.reject(new Error("was to be replaced")),
+        () => failure("confirmation-missing", "was to be replaced"),
       );
     } else if (there.snapshot) {
       await replaceSnapshot(location, there.snapshot, snapshot, false);

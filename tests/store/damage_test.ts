@@ -20,6 +20,32 @@ const replace =
     await writeText(system, path, change(await readText(system, path)));
   };
 
+/** In what the runtime would restore the Pod from. */
+const withSection = (name: string, section: unknown) =>
+  replace(METADATA, (text) => {
+    const metadata = JSON.parse(text);
+    metadata.resolved_manifest_snapshot[name] = section;
+    return JSON.stringify(metadata);
+  });
+
+/** Lists that decide what a Pod may do, and sections that have none. */
+const MISSHAPEN: readonly (readonly [list: string, section: unknown])[] = [
+  ["scope.allow", { allow: "/ws", deny: [] }],
+  ["scope.allow", { allow: [null], deny: [] }],
+  ["scope.deny", { allow: [], deny: [{ target: "src", permission: "read" }] }],
+  ["permissions.rule", { default_action: "ask", rule: {} }],
+  ["permissions.rule", {
+    default_action: "ask",
+    rule: [{ tool: "bash", action: "allow" }],
+  }],
+  ["permissions.rule", {
+    default_action: "ask",
+    rule: [{ pattern: "*", action: "allow" }],
+  }],
+  ["skills.directories", { directories: [5] }],
+  ["skills.directories", { directories: ["skills"] }],
+];
+
 for (
   const [what, damage, code, words] of [
     [
@@ -113,6 +139,14 @@ for (
       "pod-damaged",
       /not an object/,
     ],
+    ...MISSHAPEN.map(([path, section]) =>
+      [
+        `the runtime's \`${path}\` is none: ${JSON.stringify(section)}`,
+        withSection(path.split(".")[0]!, section),
+        "pod-damaged",
+        new RegExp(`metadata\\.json\` is damaged: .*\`${path}\``),
+      ] as const
+    ),
   ] as const
 ) {
   Deno.test(`a damaged Pod: ${what}`, async () => {

@@ -1,9 +1,8 @@
+import { isDiagnosticCode, loadErrorIndex } from "../../api/error_index.ts";
 import {
   type ErrorDescription,
-  isDiagnosticCode,
-  loadErrorIndex,
   printErrorDescription,
-} from "../../api/error_index.ts";
+} from "../../print/print_error_description.ts";
 import { type DiagnosticCode, EXIT } from "../../base/diagnostic_codes.ts";
 import { failure } from "../../base/profile_error.ts";
 import { didYouMean } from "../../base/suggest.ts";

@@ -2,11 +2,14 @@ import { isObject } from "../../base/json.ts";
 import { BASE_URLS, CODEX_OAUTH_BASE_URL } from "../../schema/defaults.ts";
 import type { PinnedModel } from "../../schema/model.ts";
 import type { PodManifest } from "../../schema/pod_manifest.ts";
+import type { ScopeRule } from "../../schema/scope.ts";
 
 /**
  * A manifest with one spelling for what may be said in several: what is `null`
  * is left out, as is the section that says where it came from, and what the
  * runtime fills in is filled in.
+ *
+ * @param manifest may be another program's: whatever is in it, nothing is thrown
  */
 export function comparableManifest(manifest: PodManifest): PodManifest {
   const { profile: _, ...rest } = withoutNull(manifest) as PodManifest;
@@ -16,8 +19,8 @@ export function comparableManifest(manifest: PodManifest): PodManifest {
     ...model && { model: comparableModel(model) },
     ...scope && {
       scope: {
-        allow: (scope.allow ?? []).map(withRecursive),
-        deny: (scope.deny ?? []).map(withRecursive),
+        allow: withRecursive(scope.allow),
+        deny: withRecursive(scope.deny),
       },
     },
     ...permissions &&
@@ -29,8 +32,14 @@ export function comparableManifest(manifest: PodManifest): PodManifest {
   };
 }
 
-function withRecursive<R extends { readonly recursive: boolean }>(rule: R): R {
-  return { ...rule, recursive: rule.recursive ?? true };
+/** Of what is no rule, or no list of them, nothing is changed. */
+function withRecursive(
+  rules: readonly ScopeRule[] = [],
+): readonly ScopeRule[] {
+  if (!Array.isArray(rules)) return rules;
+  return rules.map((rule) =>
+    isObject(rule) ? { ...rule, recursive: rule.recursive ?? true } : rule
+  );
 }
 
 function withModels<S extends object>(
