@@ -7,7 +7,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/catalog/providers.toml":
     "b6c1a47a0f28177a58f979fa3162d77a29f9f80014b4c1df6119c050a1eee278",
   "resources/errors.toml":
-    "55a4979d9739b7a42fdd165d64d172246e2980ce35077bd563267fb3e28cba1d",
+    "7c296e0b9438fd03876e5cdbd96b27651b5cf469f66cd65dab704e6df1d4fc7d",
   "resources/generated/builtins.json":
     "2ac925b8e29973ad1ccf133041c0b9642850a097c670800760ab2afe5096021c",
   "resources/generated/lua_vm.b64":
