@@ -7,6 +7,7 @@ import type { PrintNote } from "../lua/evaluation.ts";
 import { LUA_LIMITS } from "../lua/limits.ts";
 import type { LuaFailureFacts } from "../lua/lua_failure.ts";
 import { type LuaProgram, sourceOfChunk } from "../source/lua_program.ts";
+import { returnedAdvice } from "./advice/returned_advice.ts";
 import { sourceTexts } from "./source_texts.ts";
 import { uncalledAdvice } from "./advice/uncalled_advice.ts";
 import { endSpan } from "./failure/end_span.ts";
@@ -54,19 +55,24 @@ export function failureDiagnostic(
   const located = chunk !== undefined && line !== undefined
     ? locateFailure(failure, program, chunk, line, token)
     : undefined;
+  const isNothing = failure.code === "result-shape" && !path?.length &&
+    failure.message.endsWith("returned nothing");
   const source = chunk !== undefined && line !== undefined
     ? located?.source
-    : failure.code === "result-shape" && !path?.length &&
-        failure.message.endsWith("returned nothing")
+    : isNothing
     ? endPlace(program) ?? finder.placeOf([])
     : failure.code === "result-shape"
     ? finder.placeOf(path ?? [])
     : somewhereIn(program);
   const isUncalled = / is a function, /.test(failure.message) &&
     source && source.label === undefined;
-  const uncalled = isUncalled ? uncalledAdvice(program, source) : undefined;
-  const edits = located?.edits ?? uncalled?.edits;
-  const help = located?.help ?? uncalled?.help ?? failure.help;
+  const advice = isUncalled
+    ? uncalledAdvice(program, source)
+    : isNothing
+    ? returnedAdvice(program.entry)
+    : undefined;
+  const edits = located?.edits ?? advice?.edits;
+  const help = located?.help ?? advice?.help ?? failure.help;
   // The innermost call is the place itself.
   const calls = failure.traceback.slice(
     failure.traceback[0]?.line === line ? 1 : 0,
@@ -82,8 +88,10 @@ export function failureDiagnostic(
     ...path && path.length > 0 && { path: printFieldPath(path) },
     ...source && { source },
     ...help !== undefined && { help },
-    ...edits ? { fixes: [{ edits }] } : failure.put !== undefined &&
-      { fixes: [fixOf(failure, program, source)] },
+    ...edits
+      ? { fixes: [{ edits }] }
+      : failure.put !== undefined && !located?.instead &&
+        { fixes: [fixOf(failure, program, source)] },
     ...related.length > 0 && { related },
   };
 }

@@ -21,6 +21,8 @@ export interface LuaSource {
 export interface ModuleHint {
   /** The nearest name of a module that is there. */
   readonly near?: string;
+  /** The module of that name in a folder beside the profile. */
+  readonly below?: string;
   /** The file of that name in the folder above, where no module comes from. */
   readonly above?: string;
 }

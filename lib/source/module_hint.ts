@@ -15,6 +15,9 @@ export interface ModuleSurroundings {
 /** Names of a folder that one is compared with. */
 const MOST_COMPARED = 1000;
 
+/** Folders that a file is looked for in: an optional module is often not there. */
+const MOST_FOLDERS = 16;
+
 /** What the name of a module may have meant that no file has. */
 export async function moduleHint(
   name: string,
@@ -27,8 +30,28 @@ export async function moduleHint(
     const near = await nearest(words, list);
     if (near !== undefined) return { near };
     const file = `${words.join("/")}.lua`;
-    return await isFileAbove(file) ? { above: file } : {};
+    if (await isFileAbove(file)) return { above: file };
+    const below = words.length === 1
+      ? await inFolder(words[0]!, list)
+      : undefined;
+    return below === undefined ? {} : { below };
   }, {});
+}
+
+/** `roles.writer` for `writer`, where one folder has such a file. */
+async function inFolder(
+  word: string,
+  list: ModuleSurroundings["list"],
+): Promise<string | undefined> {
+  const folders = (await list("")).filter(({ name, kind }) =>
+    kind === "directory" && IDENTIFIER.test(name)
+  );
+  const found: string[] = [];
+  for (const { name } of folders.slice(0, MOST_FOLDERS)) {
+    const files = await list(name);
+    if (files.some((file) => file.name === `${word}.lua`)) found.push(name);
+  }
+  return found.length === 1 ? `${found[0]}.${word}` : undefined;
 }
 
 /** Goes down by the nearest word of each folder. */

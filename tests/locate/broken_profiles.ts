@@ -248,7 +248,43 @@ export const BROKEN_PROFILES: readonly BrokenProfile[] = [
     },
     /frugal/,
   ],
+  [
+    "the sign that was not expected, of several on its line",
+    `return { ${MODEL}, worker = { max-tokens «= 5 } }`,
+    /`max_tokens`/,
+  ],
+  [
+    "the comma that was not expected, of several on its line",
+    `return { ${MODEL}, worker = { stop_sequences = ("A"«, "B") } }`,
+    /in braces/,
+  ],
+  [
+    "the call whose parenthesis is missing, before a field on the next line",
+    `local f = tostring\nreturn {\n  slug = f("x"«,\n  role = "y",\n}`,
+    /has no `\)`/,
+  ],
   // Calls, lists and what they were given.
+  [
+    "a function of a module by a near name",
+    {
+      "p.lua": `local roles = require("roles")\nreturn roles.«coder()`,
+      "roles.lua": `local M = {}\nfunction M.coders() return {} end\nreturn M`,
+    },
+    /`coders`/,
+  ],
+  [
+    "a module that stands in a folder",
+    {
+      "p.lua": `return require(«"writer")`,
+      "roles/writer.lua": `return { ${MODEL} }`,
+    },
+    /`roles\.writer`/,
+  ],
+  [
+    "a loop that only counts",
+    `local n = 0\nprint(n)\n«while true do\n  n = n + 1\nend`,
+    /within 200000000 steps/,
+  ],
   [
     "a list that is nil",
     `local models_list = {}\nfor _, name in ipairs(«model_list) do print(name) end`,

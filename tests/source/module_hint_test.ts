@@ -28,6 +28,8 @@ for (
     ["shared.deep.er", { near: "shared.deep.er" }],
     // No module: nothing is beside it, and one folder up there is one.
     ["base.thing", { above: "base/thing.lua" }],
+    // The only folder that has such a file.
+    ["roles", { below: "shared.roles" }],
     ["zzzzzz", {}],
     ["", {}],
   ] as const

@@ -86,8 +86,13 @@ function ofMissingValue(
   const here = tokens[at];
   const isNear = failure.message.endsWith(` near '${here?.text}'`);
   if (here?.kind === "operator" && !endsOperand(here) && !isNear) {
+    const isLast = failure.message.endsWith("near <eof>");
     return here.text === ","
-      ? { help: "a `)` is missing before this" }
+      ? {
+        help: isLast
+          ? "nothing follows this `,`: leave it out"
+          : "a `)` is missing before this",
+      }
       : { help: `a value is missing behind this \`${here.text}\`` };
   }
   return ends && before.kind === "operator" && !endsOperand(before)
@@ -121,12 +126,15 @@ function ofExtraEnd(
 }
 
 /** What is opened and not closed. */
-function ofUnfinished({ failure, range }: FailedSource): LuaAdvice | undefined {
+function ofUnfinished(
+  { failure, range, tokens, at }: FailedSource,
+): LuaAdvice | undefined {
   const [, closer, opener, line] =
     /'([^']+)' expected \(to close '([^']+)' at line (\d+)\)/.exec(
       failure.message,
     ) ?? [];
   if (closer !== undefined) {
+    if (isListInParentheses(tokens, at)) return { help: LIST };
     return {
       help: `the \`${opener}\` on line ${line} has no \`${closer}\``,
     };
@@ -134,13 +142,34 @@ function ofUnfinished({ failure, range }: FailedSource): LuaAdvice | undefined {
   if (/^unfinished (?:long )?comment/.test(failure.message)) {
     return { help: "the comment that begins here has no `]]`" };
   }
+  if (/^unfinished long string/.test(failure.message)) {
+    return { help: "the string that begins here has no `]]`" };
+  }
   if (/^unfinished string/.test(failure.message)) {
     return {
       help: "the string that begins here has no closing quote on its line",
     };
   }
+  if (isListInParentheses(tokens, at)) return { help: LIST };
   const [, open] = /'([)\]}])' expected/.exec(failure.message) ?? [];
   return open === undefined || range.line < 1
     ? undefined
     : { help: `a \`${open}\` is missing before this` };
+}
+
+const LIST =
+  "parentheses hold one value in Lua: a list is written in braces, `{ … }`";
+
+/** `("A", "B")`, and no call before it. */
+function isListInParentheses(tokens: readonly LuaToken[], at: number): boolean {
+  if (tokens[at]?.text !== ",") return false;
+  let open = at - 1;
+  for (let depth = 0; open >= 0; open--) {
+    const { text } = tokens[open]!;
+    if (")]}".includes(text)) depth++;
+    else if ("([{".includes(text) && depth-- === 0) break;
+  }
+  const before = tokens[open - 1];
+  return tokens[open]?.text === "(" && before !== undefined &&
+    !endsOperand(before);
 }

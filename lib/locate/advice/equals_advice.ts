@@ -23,6 +23,9 @@ function ofColon({ tokens, at }: FailedSource): LuaAdvice | undefined {
   if (colon?.text !== ":") return undefined;
   const before = tokens[at - 1];
   const help = 'a field is written with `=` in Lua, as `model = "…"`';
+  if (before?.kind === "name" && !isFieldName(tokens, at - 1)) {
+    return undefined;
+  }
   if (before?.kind === "name") {
     const equals = tokens[at + 1];
     if (equals?.text === "=" && equals.start === colon.end) {
@@ -31,12 +34,18 @@ function ofColon({ tokens, at }: FailedSource): LuaAdvice | undefined {
         edits: [replaceToken(colon, "")],
       };
     }
-    const declared = tokens[at - 2]?.text === "local";
-    return declared
-      ? {
+    const opener = tokens[at - 2]?.text ?? " ";
+    if (opener === "local") {
+      return {
         help: "Lua has no types behind a name: leave the `:` and the type out",
-      }
-      : { help, edits: [replaceToken(colon, " =")] };
+      };
+    }
+    return "{,;".includes(opener)
+      ? { help, edits: [replaceToken(colon, " =")] }
+      : {
+        help:
+          'a field is written with `=` in Lua, inside a table: `return { model = "…" }`',
+      };
   }
   if (before?.kind !== "string") return { help };
   const key = bareKey(before);
@@ -44,6 +53,13 @@ function ofColon({ tokens, at }: FailedSource): LuaAdvice | undefined {
     help,
     edits: [replaceToken(before, key), replaceToken(colon, " =")],
   };
+}
+
+/** Whether a name begins a field or a statement, and is no parameter or method. */
+function isFieldName(tokens: readonly LuaToken[], at: number): boolean {
+  const before = tokens[at - 1];
+  return !before || before.line < tokens[at]!.line ||
+    "{,;".includes(before.text) || before.text === "local";
 }
 
 /** A key in quotes, as it is written in Lua. */
@@ -68,7 +84,11 @@ function ofArrow(source: FailedSource): LuaAdvice | undefined {
   const bytes = textFrom(source);
   if (!bytes.startsWith("=>") && !bytes.startsWith("->")) return undefined;
   const { tokens, at, range: { line, start } } = source;
-  const isField = tokens[at - 1]?.kind === "name" &&
+  const before = tokens[at - 1];
+  if (bytes.startsWith("->") && before?.text === ")") {
+    return { help: "Lua has no types: leave the `->` and the type out" };
+  }
+  const isField = before?.kind === "name" &&
     "{,;".includes(tokens[at - 2]?.text ?? "");
   return {
     help:
@@ -77,10 +97,16 @@ function ofArrow(source: FailedSource): LuaAdvice | undefined {
   };
 }
 
-/** `if a = b then`. */
-function ofComparison(
-  { tokens, at, failure }: FailedSource,
-): LuaAdvice | undefined {
+/** `if a = b then`, `a <> b`, `a === b`. */
+function ofComparison(source: FailedSource): LuaAdvice | undefined {
+  const { tokens, at, failure, range: { line, start } } = source;
+  for (const [sign, written] of [["<>", "~="], ["===", "=="]] as const) {
+    if (!textFrom(source).startsWith(sign)) continue;
+    return {
+      help: `Lua writes \`${written}\` in place of \`${sign}\``,
+      edits: [{ line, start, end: start + sign.length, text: written }],
+    };
+  }
   if (
     tokens[at]?.text !== "=" || !/'(?:then|do)' expected/.test(failure.message)
   ) {

@@ -6,8 +6,8 @@ import {
 
 /** Values as other languages write them: `["a"]`, `200k`, `50%`, a text in a text. */
 export function literalAdvice(source: FailedSource): LuaAdvice | undefined {
-  return ofQuoteInside(source) ?? ofList(source) ?? ofNumber(source) ??
-    ofPercent(source) ?? ofWholeDocument(source);
+  return ofQuoteInside(source) ?? ofHeader(source) ?? ofList(source) ??
+    ofNumber(source) ?? ofPercent(source) ?? ofWholeDocument(source);
 }
 
 /** `'it's mine'`: the second quote ends the string. */
@@ -23,6 +23,21 @@ function ofQuoteInside({ tokens, at }: FailedSource): LuaAdvice | undefined {
     help: `the string ends at the quote before this: write \`\\${quote}\` ` +
       `inside it, or put it in \`${other}\``,
   };
+}
+
+/** `[worker]` on a line of its own. */
+function ofHeader({ tokens, at }: FailedSource): LuaAdvice | undefined {
+  const open = tokens[at];
+  const name = tokens[at + 1];
+  const isHeader = open?.text === "[" && name?.kind === "name" &&
+    tokens[at + 2]?.text === "]" && tokens[at + 2]!.line === open.line &&
+    tokens[at - 1]?.line !== open.line && tokens[at + 3]?.line !== open.line;
+  return isHeader
+    ? {
+      help:
+        `this is TOML: save it as a \`.toml\` file, or write a table in the one that is returned, \`${name.text} = { … }\``,
+    }
+    : undefined;
 }
 
 /** `["a", "b"]` where a value belongs. */
@@ -52,15 +67,22 @@ function ofNumber(
   const { line, start } = range;
   const [written = ""] = /^[\w.]+/.exec(text.bytes.slice(start, start + 40)) ??
     [];
-  const [, digits = "", unit = ""] = /^(\d[\d_]*)([km]?)$/i.exec(written) ?? [];
-  const number = Number(digits.replaceAll("_", "")) *
-    THOUSANDS[unit.toLowerCase()]!;
-  return digits !== "" && Number.isSafeInteger(number)
+  const number = wholeNumber(written);
+  return number !== undefined
     ? {
       help: `write the whole number: ${number}`,
       edits: [{ line, start, end: start + written.length, text: `${number}` }],
     }
     : { help: "a number has digits only, and a text stands in quotes" };
+}
+
+/** What `200k` and `200_000` stand for. */
+export function wholeNumber(written: string): number | undefined {
+  const [, digits, unit = ""] = /^(\d[\d_,]*)([km]?)$/i.exec(written) ?? [];
+  if (digits === undefined) return undefined;
+  const number = Number(digits.replace(/[_,]/g, "")) *
+    THOUSANDS[unit.toLowerCase()]!;
+  return Number.isSafeInteger(number) ? number : undefined;
 }
 
 /** `50%`. */

@@ -14,7 +14,8 @@ function ofReservedWord(
   { tokens, at }: FailedSource,
 ): LuaAdvice | undefined {
   const word = tokens[at];
-  return word?.kind === "keyword" && tokens[at + 1]?.text === "="
+  const isField = "{,;".includes(tokens[at - 1]?.text ?? " ");
+  return word?.kind === "keyword" && tokens[at + 1]?.text === "=" && isField
     ? {
       help: `\`${word.text}\` is a word of Lua: as a name it is written ` +
         `\`["${word.text}"] =\``,

@@ -10,8 +10,6 @@ const ENVIRONMENTS =
 const BITS =
   "it is of another Lua; this is Lua 5.4, which has the operators `&`, `|`, `~`, `<<` and `>>`";
 const LOOPS = "it is of Lua 5.1; write `for key, value in pairs(t) do … end`";
-const PROGRAMS =
-  'it belongs to another program; a profile has Lua\'s own library and `require("insomnia")`';
 const NOTHING = "the value for nothing is `nil` in Lua";
 
 const WRITES: ElsewhereName = {
@@ -22,6 +20,45 @@ const READS: ElsewhereName = {
   help: "it is called `scope.workspace_read`",
   rename: "scope.workspace_read",
 };
+
+function ofProgram(program: string): ElsewhereName {
+  return {
+    help:
+      `it belongs to ${program}; a profile has Lua's own library and \`require("insomnia")\``,
+  };
+}
+
+function ofData(format: string): ElsewhereName {
+  return {
+    help:
+      `nothing here reads ${format}: write a Lua table, or put a library in Lua beside the profile`,
+  };
+}
+
+function ofWorld(what: string): ElsewhereName {
+  return { help: `a profile has no ${what}: leave it out` };
+}
+
+function ofLibrary(): ElsewhereName {
+  return {
+    help:
+      "only what stands beside the profile is there: put its `.lua` file there",
+  };
+}
+
+/** A row for each name. */
+function each(
+  names: Readonly<Record<string, string>>,
+  row: (of: string) => ElsewhereName,
+): Readonly<Record<string, ElsewhereName>> {
+  return Object.fromEntries(
+    Object.entries(names).map(([name, of]) => [name, row(of)]),
+  );
+}
+
+const BEGINS = "Lua has none: write `text:sub(1, #start) == start`";
+const ENDS = "Lua has none: write `text:sub(-#ending) == ending`";
+const HAS = "Lua has none: write `text:find(part, 1, true)`";
 
 /** Globals, by name, and fields of Lua's libraries, by `library.name`. */
 export const NAMES_OF_ELSEWHERE: Readonly<Record<string, ElsewhereName>> = {
@@ -69,6 +106,49 @@ export const NAMES_OF_ELSEWHERE: Readonly<Record<string, ElsewhereName>> = {
   "string.trim": {
     help: 'Lua has none: write `text:match("^%s*(.-)%s*$")`',
   },
+  "string.startswith": { help: BEGINS },
+  "string.starts_with": { help: BEGINS },
+  "string.startsWith": { help: BEGINS },
+  "string.endswith": { help: ENDS },
+  "string.ends_with": { help: ENDS },
+  "string.endsWith": { help: ENDS },
+  "string.contains": { help: HAS },
+  "string.includes": { help: HAS },
+  "string.replace": {
+    help: "it is called `gsub` in Lua, and takes a pattern",
+    rename: "string.gsub",
+  },
+  "string.strip": {
+    help: 'Lua has none: write `text:match("^%s*(.-)%s*$")`',
+  },
+  "string.join": {
+    help: 'it is called `table.concat` in Lua: `table.concat(list, ", ")`',
+  },
+  "string.toupper": { help: "it is called `upper`", rename: "string.upper" },
+  "string.tolower": { help: "it is called `lower`", rename: "string.lower" },
+  "string.length": { help: "Lua writes `#text`" },
+  "table.join": {
+    help: "it is called `table.concat` in Lua",
+    rename: "table.concat",
+  },
+  "table.length": { help: "Lua writes `#list`" },
+  "table.push": {
+    help: "it is called `table.insert` in Lua",
+    rename: "table.insert",
+  },
+  "table.append": {
+    help: "it is called `table.insert` in Lua",
+    rename: "table.insert",
+  },
+  "table.keys": {
+    help: "Lua has none: write a loop, `for key in pairs(t) do … end`",
+  },
+  "table.map": { help: "Lua has none: write a loop over the list" },
+  "table.filter": { help: "Lua has none: write a loop over the list" },
+  "table.clone": {
+    help:
+      "Lua has none: write a loop, `for k, v in pairs(t) do copy[k] = v end`",
+  },
   "table.contains": { help: "Lua has none: write a loop over the table" },
   "table.copy": {
     help:
@@ -115,11 +195,16 @@ export const NAMES_OF_ELSEWHERE: Readonly<Record<string, ElsewhereName>> = {
   Array: { help: 'a list is written `{ "a", "b" }`' },
   JSON: { help: "a profile has no JSON: write a Lua table" },
   json: { help: "a profile has no JSON: write a Lua table" },
-  // Programs that have Lua inside.
-  vim: { help: PROGRAMS },
-  love: { help: PROGRAMS },
-  ngx: { help: PROGRAMS },
-  awesome: { help: PROGRAMS },
-  wezterm: { help: PROGRAMS },
-  redis: { help: PROGRAMS },
+  ...each(
+    { love: "LÖVE", wezterm: "WezTerm", awesome: "awesome", redis: "Redis" },
+    ofProgram,
+  ),
+  ...each({ vim: "Neovim", ngx: "nginx", hs: "Hammerspoon" }, ofProgram),
+  ...each({ kong: "Kong", pandoc: "pandoc", game: "Roblox" }, ofProgram),
+  // Libraries, by the names they are required by.
+  ...each({ cjson: "JSON", dkjson: "JSON", lunajson: "JSON" }, ofData),
+  ...each({ lyaml: "YAML", yaml: "YAML", toml: "TOML" }, ofData),
+  ...each({ lfs: "files", socket: "networks", posix: "files" }, ofWorld),
+  ...each({ ["ssl.https"]: "networks", luv: "files" }, ofWorld),
+  ...each({ inspect: "", penlight: "", middleclass: "", lpeg: "" }, ofLibrary),
 };

@@ -5,6 +5,7 @@ import {
   HOST_FUNCTIONS,
   LIBRARY_FUNCTIONS,
 } from "./host_functions.ts";
+import { hostAdvice } from "./host_advice.ts";
 import { hostModuleOf } from "./host_module_of.ts";
 import {
   type ByteEdit,
@@ -13,19 +14,20 @@ import {
   replaceToken,
 } from "./lua_advice.ts";
 import { NAMES_OF_ELSEWHERE } from "./names_of_elsewhere.ts";
+import { valueAdvice } from "./value_advice.ts";
 
 type Advise = (source: FailedSource) => LuaAdvice | undefined;
 
 const ADVICE: readonly Advise[] = [
   ofRemark,
   ofModuleCall,
-  ofColonCall,
+  hostAdvice,
   ofNilGlobal,
   ofNilField,
   ofNilMethod,
   ofLoopOverTable,
   ofNilList,
-  ofAddedTexts,
+  valueAdvice,
 ];
 
 /** What to write in place of a name that is nil, or of a call that cannot be. */
@@ -60,24 +62,6 @@ function ofModuleCall({ tokens, range }: FailedSource): LuaAdvice | undefined {
   );
   return called
     ? { ...elsewhere("module", undefined)!, instead: true }
-    : undefined;
-}
-
-/** `models:catalog("x")`: a host function takes no object in front. */
-function ofColonCall(
-  { tokens, at, failure }: FailedSource,
-): LuaAdvice | undefined {
-  const name = tokens[at + 1]!;
-  if (tokens[at]?.text !== ":" || !/`[^`]*` takes /.test(failure.message)) {
-    return undefined;
-  }
-  const table = tokens[at - 1];
-  return name?.kind === "name" && table?.kind === "name"
-    ? {
-      help: `call it with a dot: \`${table.text}.${name.text}(…)\``,
-      instead: true,
-      edits: [replaceToken(tokens[at], ".")],
-    }
     : undefined;
 }
 
@@ -133,7 +117,10 @@ function ofNilField(source: FailedSource): LuaAdvice | undefined {
   const near = suggest(name, functions);
   if (near !== undefined) return meant(near, tokens[at], name);
   const called = host === undefined ? table.text : `insomnia.${host}`;
-  return { help: `\`${called}\` has ${functions.join(", ")}` };
+  const itself = host === "profile"
+    ? "it is called itself, as `profile { … }`; "
+    : "";
+  return { help: `${itself}\`${called}\` has ${functions.join(", ")}` };
 }
 
 /** A method of a string that only other libraries have. */
@@ -146,7 +133,10 @@ function ofNilMethod(
   if (Object.hasOwn(NAMES_OF_ELSEWHERE, known)) {
     return { help: NAMES_OF_ELSEWHERE[known]!.help };
   }
-  const near = suggest(name, LIBRARY_FUNCTIONS.string!);
+  const near = suggest(name, [
+    ...LIBRARY_FUNCTIONS.string!,
+    ...writtenMethods(tokens).filter((method) => method !== name),
+  ]);
   return near === undefined ? undefined : meant(near, tokens[at], name);
 }
 
@@ -215,24 +205,8 @@ function ofNilList(
     : meant(near, list, list.text);
 }
 
-/** `"a" + "b"`. */
-function ofAddedTexts(
-  { tokens, failure, range }: FailedSource,
-): LuaAdvice | undefined {
-  if (!/^attempt to add a 'string' with a '/.test(failure.message)) {
-    return undefined;
-  }
-  const signs = tokens.filter(({ text, start }) =>
-    text === "+" && start >= range.start && start < range.end
-  );
-  const help = "texts are joined with `..`";
-  return signs.length === 1
-    ? { help, edits: [replaceToken(signs[0]!, "..")] }
-    : { help };
-}
-
 /** Names that a source declares: `local a, b`, `function f(x)`, `for k, v in`. */
-function localNames(tokens: readonly LuaToken[]): string[] {
+export function localNames(tokens: readonly LuaToken[]): string[] {
   const names = new Set<string>();
   for (const [index, { text }] of tokens.entries()) {
     if (text !== "local" && text !== "for" && text !== "function") continue;
@@ -245,12 +219,23 @@ function localNames(tokens: readonly LuaToken[]): string[] {
   return [...names];
 }
 
-/** Names of fields that a source sets: `name =`, `t.name =`. */
-function writtenFields(tokens: readonly LuaToken[]): string[] {
+/** Names of functions that a source puts into tables: `function T.name`, `function T:name`. */
+function writtenMethods(tokens: readonly LuaToken[]): string[] {
   return tokens.flatMap(({ kind, text }, index) =>
+    kind === "name" && tokens[index - 3]?.text === "function" &&
+      [".", ":"].includes(tokens[index - 1]?.text ?? "")
+      ? [text]
+      : []
+  );
+}
+
+/** Names of fields that a source sets: `name =`, `t.name =`. */
+export function writtenFields(tokens: readonly LuaToken[]): string[] {
+  const fields = tokens.flatMap(({ kind, text }, index) =>
     kind === "name" && tokens[index + 1]?.text === "=" &&
       ["{", ",", ";", "."].includes(tokens[index - 1]?.text ?? "")
       ? [text]
       : []
   );
+  return [...fields, ...writtenMethods(tokens)];
 }

@@ -1,3 +1,11 @@
+import { decodeBytes } from "../../source/lua_string_value.ts";
+import { endsOperand } from "../failure/syntax_range.ts";
+import {
+  DASH,
+  FOREIGN_SIGNS,
+  INVISIBLE,
+  LOOK_ALIKES,
+} from "./foreign_signs.ts";
 import { type FailedSource, type LuaAdvice, textFrom } from "./lua_advice.ts";
 
 /**
@@ -18,38 +26,16 @@ function ofEncoding({ text: { bytes } }: FailedSource): LuaAdvice | undefined {
     : undefined;
 }
 
-const FULL_WIDTH: Readonly<Record<string, string>> = {
-  "\xEF\xBC\x8C": ",",
-  "\xEF\xBC\x9B": ";",
-  "\xEF\xBC\x9A": "=",
-  "\xEF\xBC\x88": "(",
-  "\xEF\xBC\x89": ")",
-  "\xEF\xBC\x9D": "=",
-  "\xEF\xBD\x9B": "{",
-  "\xEF\xBD\x9D": "}",
-  "\xE3\x80\x81": ",",
-};
-
-const INVISIBLE: Readonly<Record<string, string>> = {
-  "\xC2\xA0": " ",
-  "\xE2\x80\x8B": "",
-  "\xE2\x80\x8C": "",
-  "\xE2\x80\x8D": "",
-  "\xE2\x80\xA8": " ",
-  "\xE2\x80\xAF": " ",
-  "\xE3\x80\x80": " ",
-  "\xEF\xBB\xBF": "",
-};
-
 /** A sign that is in no Lua program: `!`, `?`, a full-width comma. */
 function ofForeignSign(source: FailedSource): LuaAdvice | undefined {
   const { range } = source;
   const bytes = textFrom(source);
   const { line, start } = range;
-  if (bytes.startsWith("!=")) {
+  const [unequal] = /^!==?/.exec(bytes) ?? [];
+  if (unequal !== undefined) {
     return {
       help: 'Lua writes `~=` for "not equal"',
-      edits: [{ line, start, end: start + 2, text: "~=" }],
+      edits: [{ line, start, end: start + unequal.length, text: "~=" }],
     };
   }
   if (bytes.startsWith("!")) {
@@ -72,27 +58,68 @@ function ofForeignSign(source: FailedSource): LuaAdvice | undefined {
   if (bytes.startsWith("@") || bytes.startsWith("$")) {
     return { help: `Lua has no \`${bytes[0]}\`` };
   }
-  for (const [sign, text] of Object.entries(FULL_WIDTH)) {
-    if (bytes.startsWith(sign)) {
-      return {
-        help: `this is a full-width sign: write \`${text}\``,
-        edits: [{ line, start, end: start + sign.length, text }],
-      };
-    }
-  }
-  for (const [sign, text] of Object.entries(INVISIBLE)) {
-    if (bytes.startsWith(sign)) {
-      return {
-        help: "an invisible character stands here: write an ordinary space",
-        edits: [{ line, start, end: start + sign.length, text }],
-      };
-    }
-  }
+  return ofOtherCharacter(source);
 }
 
-const MARKS = /\xE2\x80[\x9C-\x9F]|\xC2[\xAB\xBB]/g;
+/** A character that no name and no sign of Lua has. */
+function ofOtherCharacter(source: FailedSource): LuaAdvice | undefined {
+  const { range: { line, start } } = source;
+  const character = firstCharacter(textFrom(source));
+  if (character === undefined || QUOTATION_MARK.test(character.text)) return;
+  const { text, bytes } = character;
+  const edit = (written: string) => ({
+    edits: [{ line, start, end: start + bytes, text: written }],
+  });
+  const code = text.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
+  if (Object.hasOwn(FOREIGN_SIGNS, text)) {
+    const [called, written] = FOREIGN_SIGNS[text]!;
+    if (called === INVISIBLE) {
+      return {
+        help: `${called} stands here (U+${code}): write an ordinary space`,
+        ...edit(written),
+      };
+    }
+    return called === DASH
+      ? {
+        help:
+          `this is ${called}: write \`-\`; a comment begins with two of them, \`--\``,
+        ...isBehindOperand(source) && edit(written),
+      }
+      : { help: `this is ${called}: write \`${written}\``, ...edit(written) };
+  }
+  if (Object.hasOwn(LOOK_ALIKES, text)) {
+    const letter = LOOK_ALIKES[text]!;
+    return {
+      help:
+        `this letter only looks like \`${letter}\` (U+${code}): write \`${letter}\``,
+      ...edit(letter),
+    };
+  }
+  return {
+    help: "a name in Lua has the letters a to z, digits and `_` alone: what " +
+      `begins with U+${code} stands in quotes, as \`["…"] =\``,
+  };
+}
 
-const SINGLE_MARK = /^\xE2\x80[\x98-\x9B]/;
+/** The first character of some bytes, where it is none of ASCII. */
+function firstCharacter(
+  bytes: string,
+): { readonly text: string; readonly bytes: number } | undefined {
+  const [sequence] = /^[\xC2-\xF4][\x80-\xBF]+/.exec(bytes) ?? [];
+  if (sequence === undefined) return undefined;
+  const [text = ""] = decodeBytes(sequence);
+  return { text, bytes: new TextEncoder().encode(text).length };
+}
+
+function isBehindOperand({ tokens, at, range }: FailedSource): boolean {
+  const before = at < 0 ? tokens.at(-1) : tokens[at - 1];
+  return before !== undefined && before.line === range.line &&
+    endsOperand(before);
+}
+
+const QUOTATION_MARK = /^[\u2018-\u201F\u2032-\u2036\u2039\u203A\u00AB\u00BB]/;
+const MARKS = /\xE2\x80[\x9C-\x9F\xB3\xB4]|\xC2[\xAB\xBB]/g;
+const SINGLE_MARK = /^\xE2\x80[\x98-\x9B\xB2\xB5\xB6\xB9\xBA]/;
 
 /** Typographic quotation marks. */
 function ofQuotationMark(source: FailedSource): LuaAdvice | undefined {

@@ -3,15 +3,15 @@ import { MAX_TRACE_BYTES } from "../../lua/limits.ts";
 import type { LuaFailureFacts } from "../../lua/lua_failure.ts";
 import { type LuaProgram, sourceOfChunk } from "../../source/lua_program.ts";
 import { bytesOf, luaTextOf } from "../../source/lua_text.ts";
+import { readLuaTokensUntil } from "../../source/lua_tokens.ts";
 import { mapSources } from "../../source/map_sources.ts";
-import { readLuaOutline } from "../trace/lua_outline.ts";
 import { runAgain } from "../trace/run_again.ts";
 
 /**
- * The token that an instruction of Lua failed at, where its line has several
- * that the message may mean: `a.x.y + b.x.y`. Lua knows lines alone. So the
- * program is evaluated once more, with every token of that line on a line of its
- * own: to Lua that is the same program.
+ * The token that an instruction of Lua failed at, or that its compiler did not
+ * expect, where the line has several that the message may mean: `a.x.y + b.x.y`.
+ * Lua knows lines alone. So the program is evaluated once more, with every token
+ * of that line on a line of its own: to Lua that is the same program.
  *
  * @returns the token's index; `undefined` where there is no question, or no answer
  */
@@ -25,17 +25,14 @@ export async function failingToken(
   const source = chunk === undefined
     ? undefined
     : sourceOfChunk(program, chunk);
-  if (
-    !source || code === "lua-syntax" || source.bytes.length > MAX_TRACE_BYTES
-  ) return undefined;
+  if (!source || source.bytes.length > MAX_TRACE_BYTES) return undefined;
   const { bytes } = luaTextOf(source.bytes);
-  const tokens = readLuaOutline(bytes)?.tokens;
-  if (!tokens) return undefined;
+  const { tokens } = readLuaTokensUntil(bytes);
   const here = tokens.flatMap((token, index) =>
     token.line === line ? [index] : []
   );
   const words = here.map((index) => tokens[index]!.text)
-    .filter((text) => !/^[,;(){}=]$/.test(text));
+    .filter((text) => code === "lua-syntax" || !/^[,;(){}=]$/.test(text));
   if (new Set(words).size === words.length) return undefined;
   const pieces = here.slice(1).map((index, at) =>
     bytes.slice(tokens[here[at]!]!.start, tokens[index]!.start)
@@ -56,7 +53,13 @@ export async function failingToken(
     steps,
     run,
   );
-  const isSame = !("value" in ended) && ended.message === message &&
+  const isSame = !("value" in ended) &&
+    withoutLines(ended.message) === withoutLines(message) &&
     ended.code === code && ended.chunk === chunk;
   return isSame ? here[(ended.line ?? 0) - line] : undefined;
+}
+
+/** `(to close '{' at line 3)` is said of another line alone. */
+function withoutLines(message: string): string {
+  return message.replace(/ \(to close '[^']+' at line \d+\)/, "");
 }

@@ -15,6 +15,8 @@ export interface LocatedFailure {
   readonly source: SourcePlace;
   readonly help?: string;
   readonly edits?: readonly SourceEdit[];
+  /** Whether that says it better than what a host function would put. */
+  readonly instead?: boolean;
 }
 
 /**
@@ -51,6 +53,7 @@ export function locateFailure(
     // A caret needs something to stand under, at the end of a file, too.
     source: { file: found.file, ...span, length: Math.max(1, span.length) },
     ...said !== undefined && { help: said },
+    ...advice?.instead && { instead: true },
     ...edits.length > 0 &&
       { edits: edits.map((edit) => sourceEdit(found.file, text, edit)) },
   };

@@ -9,6 +9,7 @@ import {
   firstCall,
   refusedArgument,
 } from "./call_arguments.ts";
+import { loopRange } from "./loop_range.ts";
 import type { KnownFailure } from "./failure_span.ts";
 import {
   expressionAt,
@@ -42,6 +43,8 @@ const MODULE_MESSAGE =
 
 /** From what the message says most exactly to what it says least. */
 const FINDERS: readonly Find[] = [
+  ({ outline, code, line }) =>
+    code === "limit-steps" ? loopRange(outline, line) : undefined,
   ofVariable,
   ofLoop,
   ofIterated,

@@ -15,7 +15,7 @@ const STARTING = /\(starting at line (\d+)\)/;
  */
 export function syntaxRange(
   text: LuaText,
-  { message, line }: KnownFailure,
+  { message, line, token: failed }: KnownFailure,
   tokens: readonly LuaToken[],
   stopped: { readonly offset: number; readonly line: number } | undefined,
 ): ByteRange | undefined {
@@ -37,7 +37,8 @@ export function syntaxRange(
   if (!near) return named(tokens, message, line);
   if (near[1] === undefined) {
     const at = text.lineStarts[line - 1] ?? text.bytes.length;
-    if (isOpenEnded(tokens.at(-1), message)) return tokens.at(-1);
+    const end = tokens.at(-1);
+    if (isOpenEnded(end, message) || end?.text === ",") return end;
     const last = tokens.findLast((token) => token.line === line);
     const start = last?.end ?? at;
     return { line, start, end: start };
@@ -46,7 +47,8 @@ export function syntaxRange(
   const indexes = tokens.flatMap((token, index) =>
     endLine(token) === line && token.text === word ? [index] : []
   );
-  const index = indexes.find((index) => index === unmatched(tokens)) ??
+  const index = indexes.find((index) => index === failed) ??
+    indexes.find((index) => index === unmatched(tokens)) ??
     indexes.find((index) => isOdd(tokens[index - 1], tokens[index]!)) ??
     indexes[0];
   if (index === undefined) return undefined;
@@ -66,6 +68,16 @@ export function syntaxRange(
     if (isOpenEnded(before, message)) return before;
     if (before.text === "," && isInCall(tokens, index)) return before;
   }
+  // `f("x",` without its `)`, and a field on the next line.
+  const comma = tokens[index - 2];
+  const isField = word === "=" && before?.kind === "name" &&
+    comma?.text === "," && comma.line < before.line;
+  if (isField && isInCall(tokens, index)) return comma;
+  // `model: codex-oauth`: the colon made a method of what follows.
+  if (message.startsWith("function arguments expected")) {
+    const colon = tokens.slice(0, index).findLast(({ text }) => text === ":");
+    if (colon?.line === token.line) return colon;
+  }
   // `try {`: what is called with a table is no block.
   const called = tokens.findLast(({ text }, at) =>
     at < index && TRIES.has(text) && tokens[at + 1]?.text === "{"
@@ -79,7 +91,7 @@ export function syntaxRange(
 
 /** Operators of two signs that Lua does not have. */
 const SIGN_PAIRS: ReadonlySet<string> = new Set([
-  ...["&&", "||", "=>", "->", "++"],
+  ...["&&", "||", "=>", "->", "++", "<>", "==="],
 ]);
 const TRIES: ReadonlySet<string> = new Set(["try", "catch", "finally"]);
 

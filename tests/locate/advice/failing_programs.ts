@@ -157,4 +157,109 @@ export const FAILING_PROGRAMS: readonly FailingProgram[] = [
     "local count = {}\nreturn { a = count.x }",
   ],
   ['error { message = "no tier" }', /^$/],
+  // Statements and declarations of other languages.
+  ["local function f(x) {\n  return x\n}\nreturn {}", /without braces/],
+  ["local function f(n = 3) return n end\nreturn {}", /`n = n or …`/],
+  ["local function f(n: number) return n end\nreturn {}", /no types/],
+  ["local function f() -> number return 1 end\nreturn {}", /no types/],
+  [
+    "local T = {}\nlocal function T:go() end\nreturn {}",
+    /never local/,
+    "local T = {}\nfunction T:go() end\nreturn {}",
+  ],
+  ["local end = 3\nreturn {}", /`end` is a word of Lua/],
+  ["local [a, b] = f()\nreturn {}", /without brackets/],
+  ['import x from "y"\nreturn {}', /require\("name"\)/],
+  ["class Role {\n}\nreturn {}", /no classes/],
+  ["local n = 1\nunless n == 1 do n = 2 end\nreturn {}", /if not/],
+  [
+    "local a, b = 1, 2\nif a <> b then a = b end\nreturn {}",
+    /`~=`/,
+    "local a, b = 1, 2\nif a ~= b then a = b end\nreturn {}",
+  ],
+  [
+    "local a, b = 1, 2\nif a === b then a = 3 end\nreturn {}",
+    /`==`/,
+    "local a, b = 1, 2\nif a == b then a = 3 end\nreturn {}",
+  ],
+  [
+    "local a, b = 1, 2\nif a !== b then a = 3 end\nreturn {}",
+    /`~=`/,
+    "local a, b = 1, 2\nif a ~= b then a = 3 end\nreturn {}",
+  ],
+  // Other formats.
+  ['model: codex-oauth/gpt-5.5\nslug: "x"\n', /`=`/],
+  ['slug = "x"\n[worker]\nmax_turns = 3\n', /this is TOML/],
+  ['return { a = ("x", "y") }', /in braces/],
+  ["return { a = [[x,\n}\n", /no `\]\]`/],
+  ["return { a = 1 },\n", /leave it out/],
+  // Signs of other keyboards.
+  [
+    "return { m\u043Edel = 1 }",
+    /only looks like `o` \(U\+043E\)/,
+    "return { model = 1 }",
+  ],
+  ["return { größe = 1 }", /U\+00F6 stands in quotes/],
+  ["\u2013\u2013 a role\nreturn {}", /typographic dash/],
+  ["local n = 5 \u2212 3\nreturn {}", /`-`/, "local n = 5 - 3\nreturn {}"],
+  [
+    "local f = function(...) return { \u2026 } end\nreturn {}",
+    /`\.\.\.`/,
+    "local f = function(...) return { ... } end\nreturn {}",
+  ],
+  [
+    "local a, b = 1, 2\nif a \u2264 b then a = 3 end\nreturn {}",
+    /`<=`/,
+    "local a, b = 1, 2\nif a <= b then a = 3 end\nreturn {}",
+  ],
+  ["return { a = \u203Ax\u2039 }", /straight quotes/],
+  [
+    "return { a = \u2033x\u2033 }",
+    /straight quotes/,
+    'return { a = "x" }',
+  ],
+  // Values of the wrong kind.
+  ['local t = {}\nreturn { a = "x" .. t }', /table\.concat\(t, ", "\)/],
+  ['local on = true\nreturn { a = "x" .. on }', /tostring\(on\)/],
+  ['local n\nreturn { a = "x" .. n }', /`n` is nil here/],
+  ['local n = 3\nif n > "2" then n = 2 end\nreturn {}', /both as numbers/],
+  [
+    "local T = {}\nfunction T:set(k) self[k] = 1 end\nT.set('a')\nreturn {}",
+    /with a colon/,
+  ],
+  // Host functions.
+  [
+    'local compact = require("insomnia.compact")\nreturn { a = compact("frugal") }',
+    /call `compact\.preset` or/,
+  ],
+  [
+    'local web = require("insomnia.web")\nreturn { a = web.brave("KEY") }',
+    /called as `web\.brave \{ api_key_env = /,
+  ],
+  [
+    'local reasoning = require("insomnia.reasoning")\nreturn { a = reasoning.budget("8k") }',
+    /`8000`/,
+    'local reasoning = require("insomnia.reasoning")\nreturn { a = reasoning.budget(8000) }',
+  ],
+  ["return profile.new { a = 1 }", /called itself, as `profile \{ … \}`/],
+  // Names of other programs and libraries.
+  ["return { a = vim.fn.getcwd() }", /belongs to Neovim/],
+  [
+    'local s = "x"\nif s:startswith("x") then s = "" end\nreturn {}',
+    /text:sub/,
+  ],
+  ['local bit = require("bit")\nreturn {}', /operators/],
+  ['local json = require("cjson")\nreturn {}', /write a Lua table/],
+  ['local m = require("../shared")\nreturn {}', /only from the folder/],
+  [
+    "local T = {}\nfunction T.make() return {} end\nlocal x = T.mkae()\nreturn {}",
+    /`make`/,
+    "local T = {}\nfunction T.make() return {} end\nlocal x = T.make()\nreturn {}",
+  ],
+  // What is returned.
+  [
+    "local config = { a = 1 }\nreturn cofnig",
+    /did you mean `config`/,
+    "local config = { a = 1 }\nreturn config",
+  ],
 ];
