@@ -17,7 +17,9 @@ export async function reportFailure(
   error: unknown,
   { args, report, reportOptions, system }: CommandContext,
 ): Promise<number> {
-  const told = error instanceof SystemError ? refusedBy(error) : error;
+  const told = error instanceof SystemError
+    ? refusedBy(error)
+    : notDownloaded(error) ?? error;
   if (told instanceof ProfileError) {
     report(await addExcerpts(explained(told, args), system));
     return told.exitCode;
@@ -32,6 +34,18 @@ function refusedBy(error: SystemError): ProfileError {
   return failure(
     refusalCode(error),
     `cannot use \`${error.path}\`: ${error.message}`,
+  );
+}
+
+/** From source, Deno downloads a package when it is first needed. */
+function notDownloaded(error: unknown): ProfileError | undefined {
+  const [, name] = error instanceof TypeError
+    ? /^Failed loading \S+ for package "([^"]+)"/.exec(error.message) ?? []
+    : [];
+  return name === undefined ? undefined : failure(
+    "file-unreadable",
+    `cannot load the package \`${name}\`: it was never downloaded`,
+    { help: "run the command once with a connection to the npm registry" },
   );
 }
 

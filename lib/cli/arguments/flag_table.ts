@@ -50,7 +50,7 @@ export const FLAGS = {
     value: "DIR",
     completes: "directory",
     help:
-      "the workspace, where the project is looked for (default: the current directory)",
+      "workspace of the Pod, whose project registry is used (default: the current directory)",
   },
   "workspace-as": {
     value: "PATH",
