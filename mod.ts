@@ -147,7 +147,7 @@ export {
 // Pods
 export { PodStore, type PodStoreOptions } from "./lib/api/pod_store.ts";
 export type { InheritOptions } from "./lib/api/inherit_from_pod.ts";
-export type { ForceOptions } from "./lib/store/stored_pod.ts";
+export type { ForceOptions } from "./lib/store/living_pod.ts";
 export type { AdoptedPod } from "./lib/api/adopt_stored_pod.ts";
 export type {
   CreatedPod,

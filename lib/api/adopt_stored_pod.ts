@@ -9,7 +9,7 @@ import {
   unknownStrings,
 } from "../profile/values_to_hide.ts";
 import { adoptPod } from "../store/adopt_pod.ts";
-import { requireAdopted } from "../store/launch_pod.ts";
+import { requireAdopted } from "../store/stored_pod.ts";
 import { runtimeSnapshot } from "../store/pod_metadata.ts";
 import { type PodSnapshot, snapshotOf } from "../store/pod_snapshot.ts";
 import type { StoreLocation } from "../store/store_location.ts";

@@ -8,7 +8,8 @@ import {
 } from "../base/file_path.ts";
 import { suggest } from "../base/suggest.ts";
 import type { ScopeRule } from "../schema/scope.ts";
-import { type System, SystemError } from "../system/system.ts";
+import { realTarget } from "../system/real_target.ts";
+import type { System } from "../system/system.ts";
 import { unlessRefused } from "../system/unless_refused.ts";
 
 /**
@@ -24,12 +25,12 @@ export async function delegateNotes(
   rules: readonly ScopeRule[],
   workspace?: string,
 ): Promise<readonly Diagnostic[]> {
-  const base = workspace && await realTarget(system, workspace);
+  const base = workspace && await realPathOf(system, workspace);
   const notes = await Promise.all(rules.map(async (written) => {
     const rule = { ...written, target: normalizePath(written.target) };
     const missing = await missingNote(system, rule);
     const outside = base !== undefined &&
-      !isInside(base, await realTarget(system, rule.target));
+      !isInside(base, await realPathOf(system, rule.target));
     return [
       ...missing ? [missing] : [],
       ...outside ? [outsideNote(rule)] : [],
@@ -75,16 +76,11 @@ async function isThere(system: System, path: string): Promise<boolean> {
   return await unlessRefused(() => system.stat(path), "other") !== undefined;
 }
 
-/** The real path; of what is not there, below the real path of what is. */
-async function realTarget(system: System, path: string): Promise<string> {
-  try {
-    return await system.realPath(path);
-  } catch (error) {
-    if (!(error instanceof SystemError)) throw error;
-    const above = directoryOf(path);
-    if (above === path) return path;
-    return joinPath(await realTarget(system, above), baseName(path));
-  }
+async function realPathOf(system: System, path: string): Promise<string> {
+  return await realTarget(
+    path,
+    (path) => unlessRefused(() => system.realPath(path)),
+  );
 }
 
 /** A path in the same folder that was probably meant. */

@@ -3,7 +3,7 @@ import { validateLaunch } from "../manifest/launch_inputs.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import type { ScopeRule } from "../schema/scope.ts";
 import { inheritManifest } from "../store/inherit_manifest.ts";
-import { requireAdopted } from "../store/launch_pod.ts";
+import { requireAdopted } from "../store/stored_pod.ts";
 import type { StoreLocation } from "../store/store_location.ts";
 import { readStoredPod } from "../store/stored_pod.ts";
 import { delegatedScope as checkedScope } from "./delegated_scope.ts";

@@ -11,7 +11,7 @@ import { launchPod, type PreparedLaunch } from "../store/launch_pod.ts";
 import type { PodSnapshot } from "../store/pod_snapshot.ts";
 import { runtimeMeaning } from "../store/runtime_meaning.ts";
 import type { StoreLocation } from "../store/store_location.ts";
-import type { ForceOptions } from "../store/stored_pod.ts";
+import type { ForceOptions } from "../store/living_pod.ts";
 
 /** How a Pod is made ready. */
 export interface LaunchPodOptions extends ForceOptions {

@@ -9,7 +9,8 @@ import type { PodSnapshot } from "../store/pod_snapshot.ts";
 import { runtimeMeaning } from "../store/runtime_meaning.ts";
 import { saysTheSame } from "../store/says_the_same.ts";
 import type { StoreLocation } from "../store/store_location.ts";
-import { isLiving, readStoredPod } from "../store/stored_pod.ts";
+import { readStoredPod } from "../store/stored_pod.ts";
+import { isLiving } from "../store/living_pod.ts";
 import { runtimeChanges } from "./launch_stored_pod.ts";
 
 /** Everything that is known of a Pod. */

@@ -13,7 +13,7 @@ import type {
   Resolve,
 } from "./create_stored_pod.ts";
 import type { InheritOptions } from "./inherit_from_pod.ts";
-import type { ForceOptions } from "../store/stored_pod.ts";
+import type { ForceOptions } from "../store/living_pod.ts";
 import type { LaunchPodOptions, PodLaunch } from "./launch_stored_pod.ts";
 import type { PodDifference } from "./pod_difference.ts";
 import type { PodStatus } from "./pod_status.ts";

@@ -4,7 +4,7 @@ import type { PodSnapshot } from "../store/pod_snapshot.ts";
 import { printJson } from "../base/print_json.ts";
 import { replaceSnapshot } from "../store/replace_snapshot.ts";
 import type { StoreLocation } from "../store/store_location.ts";
-import { type ForceOptions, requireStopped } from "../store/stored_pod.ts";
+import { type ForceOptions, requireStopped } from "../store/living_pod.ts";
 import type { Resolve } from "./create_stored_pod.ts";
 import { resolvePodAnew } from "./diff_pod.ts";
 import type { PodDifference } from "./pod_difference.ts";

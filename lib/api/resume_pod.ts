@@ -1,6 +1,6 @@
 import { printJson } from "../base/print_json.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
-import { requireAdopted } from "../store/launch_pod.ts";
+import { requireAdopted } from "../store/stored_pod.ts";
 import { runtimeSnapshot } from "../store/pod_metadata.ts";
 import { saysTheSame } from "../store/says_the_same.ts";
 import { type SourceDrift, sourceDrift } from "../store/source_drift.ts";

@@ -1,6 +1,6 @@
 import { baseName } from "../base/file_path.ts";
 import { failure } from "../base/profile_error.ts";
-import { lockPod } from "./pod_lock.ts";
+import { lockKnownPod } from "./pod_lock.ts";
 import type { PodSnapshot } from "./pod_snapshot.ts";
 import { printJson } from "../base/print_json.ts";
 import type { StoreLocation } from "./store_location.ts";
@@ -19,9 +19,8 @@ export async function adoptPod(
 ): Promise<void> {
   const { name } = snapshot.manifest.pod;
   const { folder } = await readStoredPod(location, name);
-  using lock = await lockPod(location.system, folder);
+  using _ = await lockKnownPod(location.system, folder);
   const pod = await readStoredPod(location, name);
-  if (!lock) throw failure("pod-unknown", `the Pod \`${name}\` was removed`);
   if (pod.snapshot) {
     throw failure("pod-exists", `the Pod \`${name}\` needs no adopting`, {
       help:

@@ -8,14 +8,14 @@ import { replaceMetadata } from "./replace_metadata.ts";
 import { requireName } from "./require_name.ts";
 import type { StoreLocation } from "./store_location.ts";
 import { storeAsked } from "./store_refusal.ts";
-import { findStoredPod, requireStopped } from "./stored_pod.ts";
+import { findStoredPod } from "./stored_pod.ts";
+import { requireStopped } from "./living_pod.ts";
 import {
+  makePodFolder,
   removeLeftovers,
   removeTemporary,
   writePodFile,
 } from "./write_pod_file.ts";
-
-const FOLDER_MODE = 0o700;
 
 /**
  * Stores a new Pod: what it was created with, then what the runtime finds. A
@@ -63,10 +63,7 @@ async function makeAndLock(
   folder: PodFolder,
 ): Promise<Disposable> {
   for (;;) {
-    await storeAsked(
-      "make",
-      system.makeDirectory(folder.path, { mode: FOLDER_MODE, parents: true }),
-    );
+    await makePodFolder(system, folder.path);
     const lock = await lockPod(system, folder);
     // Nothing: it was removed between the two lines.
     if (lock) return lock;

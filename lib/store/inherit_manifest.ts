@@ -1,10 +1,5 @@
 import { failure, type ProfileError } from "../base/profile_error.ts";
-import {
-  baseName,
-  directoryOf,
-  joinPath,
-  withParents,
-} from "../base/file_path.ts";
+import { withParents } from "../base/file_path.ts";
 import {
   findExcess,
   printExcessPlace,
@@ -15,6 +10,7 @@ import { manifestDigest } from "../manifest/manifest_digest.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import type { Scope, ScopeRule } from "../schema/scope.ts";
 import type { System } from "../system/system.ts";
+import { realTarget } from "../system/real_target.ts";
 import { storeAsked, storeAskedFor } from "./store_refusal.ts";
 
 /** What a child gets of its own. */
@@ -72,16 +68,11 @@ async function realRules(
 ): Promise<readonly ScopeRule[]> {
   return await Promise.all(rules.map(async (rule) => ({
     ...rule,
-    target: await realTarget(system, rule.target),
+    target: await realTarget(
+      rule.target,
+      (path) => storeAskedFor("read", system.realPath(path)),
+    ),
   })));
-}
-
-/** The real path; of what is not there, below the real path of what is. */
-async function realTarget(system: System, path: string): Promise<string> {
-  const real = await storeAskedFor("read", system.realPath(path));
-  const above = directoryOf(path);
-  if (real !== undefined || above === path) return real ?? path;
-  return joinPath(await realTarget(system, above), baseName(path));
 }
 
 /** Nobody knows where it will lead once somebody makes what it names. */

@@ -1,4 +1,4 @@
-import { failure, type ProfileError } from "../base/profile_error.ts";
+import type { ProfileError } from "../base/profile_error.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import {
   type PrintToml,
@@ -6,7 +6,7 @@ import {
   writeLaunchFiles,
 } from "./launch_files.ts";
 import { type LaunchPlan, planLaunch } from "./launch_plan.ts";
-import { lockPod } from "./pod_lock.ts";
+import { lockKnownPod } from "./pod_lock.ts";
 import {
   conversationOf,
   runtimeSnapshot,
@@ -16,12 +16,8 @@ import type { PodSnapshot } from "./pod_snapshot.ts";
 import { replaceMetadata } from "./replace_metadata.ts";
 import { saysTheSame } from "./says_the_same.ts";
 import type { StoreLocation } from "./store_location.ts";
-import {
-  isLiving,
-  readStoredPod,
-  requireStopped,
-  type StoredPod,
-} from "./stored_pod.ts";
+import { readStoredPod, requireAdopted } from "./stored_pod.ts";
+import { isLiving, requireStopped } from "./living_pod.ts";
 import { removeLeftovers } from "./write_pod_file.ts";
 
 /** How a Pod is launched. */
@@ -71,10 +67,9 @@ export async function launchPod(
   const { system } = location;
   const before = await readStoredPod(location, name);
   requireAdopted(before);
-  using lock = await lockPod(system, before.folder);
+  using _ = await lockKnownPod(system, before.folder);
   // Read again: only under the lock it stays so.
   const pod = await readStoredPod(location, name);
-  if (!lock) throw failure("pod-unknown", `the Pod \`${name}\` was removed`);
   const snapshot = requireAdopted(pod);
   const { folder, metadata } = pod;
   await removeLeftovers(system, folder);
@@ -114,33 +109,4 @@ export async function launchPod(
     settlement: isSettled ? "settled" : "put back",
     living: await isLiving(location, name),
   };
-}
-
-/**
- * What a Pod was created with.
- *
- * @throws {ProfileError} `pod-not-adopted` where only the runtime knows it
- */
-export function requireAdopted(
-  { folder, snapshot, metadata }: StoredPod,
-): PodSnapshot {
-  if (snapshot) return snapshot;
-  const { name } = folder;
-  throw runtimeSnapshot(metadata)
-    ? failure(
-      "pod-not-adopted",
-      `the Pod \`${name}\` was not created by this program: only the runtime knows it`,
-      {
-        help:
-          `\`insomnia-profile pod adopt ${name}\` takes over what the runtime starts it with`,
-      },
-    )
-    : failure(
-      "pod-not-adopted",
-      `the runtime keeps no manifest for the Pod \`${name}\`, and this program did not create it`,
-      {
-        help: "a Pod that another Pod started has none: " +
-          "`insomnia-profile inherit --from PARENT` makes one within its parent's scope",
-      },
-    );
 }

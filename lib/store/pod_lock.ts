@@ -40,6 +40,20 @@ export async function lockPod(
   );
 }
 
+/**
+ * The same for a Pod that was there.
+ *
+ * @throws {ProfileError} also `pod-unknown`
+ */
+export async function lockKnownPod(
+  system: System,
+  folder: PodFolder,
+): Promise<Disposable> {
+  const lock = await lockPod(system, folder);
+  if (lock) return lock;
+  throw failure("pod-unknown", `the Pod \`${folder.name}\` was removed`);
+}
+
 function unlockable(folder: PodFolder): ProfileError {
   return failure(
     "store-unlockable",

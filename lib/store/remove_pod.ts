@@ -1,16 +1,15 @@
 import { failure } from "../base/profile_error.ts";
 import { joinPath } from "../base/file_path.ts";
 import { type System, SystemError } from "../system/system.ts";
-import { lockPod } from "./pod_lock.ts";
+import { lockKnownPod } from "./pod_lock.ts";
 import { podFolder } from "./pod_folder.ts";
 import { tryParse } from "./parse_store_json.ts";
 import { ownField } from "../base/json.ts";
 import type { StoreLocation } from "./store_location.ts";
 import { storeAsked, storeAskedFor, storeRefusal } from "./store_refusal.ts";
-import { requireStopped } from "./stored_pod.ts";
-import { requirePodFolder } from "./require_pod_folder.ts";
-
-const FOLDER_MODE = 0o700;
+import { requirePodFolder } from "./stored_pod.ts";
+import { requireStopped } from "./living_pod.ts";
+import { makePodFolder } from "./write_pod_file.ts";
 
 /** In place of the first digits of a digest, for a Pod that has none. */
 const NO_DIGEST = "0".repeat(12);
@@ -96,8 +95,7 @@ async function moveAway(
   const folder = podFolder(dataDirectory, name);
   await requirePodFolder(location, folder);
   await requireStopped(location, name, doing, force);
-  using lock = await lockPod(system, folder);
-  if (!lock) throw failure("pod-unknown", `the Pod \`${name}\` was removed`);
+  using lock = await lockKnownPod(system, folder);
   // Another may have moved it away meanwhile, and a third begun one anew.
   await requirePodFolder(location, folder);
   await requireStopped(location, name, doing, force);
@@ -105,10 +103,7 @@ async function moveAway(
   // Windows does not rename a folder in which a file is open.
   if (system.os() === "windows") lock[Symbol.dispose]();
   do {
-    await storeAsked(
-      "make",
-      system.makeDirectory(above, { mode: FOLDER_MODE, parents: true }),
-    );
+    await makePodFolder(system, above);
     // No: who removed another Pod took the folder away again meanwhile.
   } while (!await renamed(system, folder.path, target, doing));
   await storeAskedFor("write", system.sync(above));

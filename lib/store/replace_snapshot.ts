@@ -1,16 +1,19 @@
 import { baseName } from "../base/file_path.ts";
 import { failure } from "../base/profile_error.ts";
-import { lockPod } from "./pod_lock.ts";
+import { lockKnownPod } from "./pod_lock.ts";
 import { withManifest } from "./pod_metadata.ts";
 import { digestName, type PodSnapshot } from "./pod_snapshot.ts";
 import { printJson } from "../base/print_json.ts";
 import { replaceMetadata } from "./replace_metadata.ts";
 import type { StoreLocation } from "./store_location.ts";
 import { storeAsked } from "./store_refusal.ts";
-import { readStoredPod, requireStopped } from "./stored_pod.ts";
-import { removeLeftovers, writePodFile } from "./write_pod_file.ts";
-
-const FOLDER_MODE = 0o700;
+import { readStoredPod } from "./stored_pod.ts";
+import { requireStopped } from "./living_pod.ts";
+import {
+  makePodFolder,
+  removeLeftovers,
+  writePodFile,
+} from "./write_pod_file.ts";
 
 /**
  * Puts another snapshot in place of the one a Pod has, which is kept in its
@@ -31,10 +34,10 @@ export async function replaceSnapshot(
   const { name } = after.manifest.pod;
   const { folder } = await readStoredPod(location, name);
   await requireStopped(location, name, "re-resolve", force);
-  using lock = await lockPod(system, folder);
+  using _ = await lockKnownPod(system, folder);
   const pod = await readStoredPod(location, name);
   const text = pod.snapshot && printJson(pod.snapshot);
-  if (!lock || text !== (before && printJson(before))) {
+  if (text !== (before && printJson(before))) {
     throw failure(
       "store-locked",
       `the Pod \`${name}\` was changed by another process meanwhile`,
@@ -43,13 +46,7 @@ export async function replaceSnapshot(
   }
   await removeLeftovers(system, folder);
   if (pod.snapshot && text) {
-    await storeAsked(
-      "make",
-      system.makeDirectory(folder.history, {
-        mode: FOLDER_MODE,
-        parents: true,
-      }),
-    );
+    await makePodFolder(system, folder.history);
     await keepInHistory(location, folder.history, pod.snapshot, text);
   }
   const write = (snapshot: string) =>

@@ -1,7 +1,11 @@
 import { failure, type ProfileError } from "../base/profile_error.ts";
 import { suggest } from "../base/suggest.ts";
 import { type PodFolder, podFolder } from "./pod_folder.ts";
-import { misshapenField, type PodMetadata } from "./pod_metadata.ts";
+import {
+  misshapenField,
+  type PodMetadata,
+  runtimeSnapshot,
+} from "./pod_metadata.ts";
 import { parseSnapshot, type PodSnapshot } from "./pod_snapshot.ts";
 import { podNames } from "./pod_names.ts";
 import { readPodFile, statPodFolder } from "./read_pod_file.ts";
@@ -77,44 +81,51 @@ function misshapen({ metadata }: PodFolder, field: string): ProfileError {
   );
 }
 
-/** Whether the runtime runs a Pod: its folder is there while it does. */
-export async function isLiving(
-  { system, runtimeDirectory }: StoreLocation,
-  name: string,
-): Promise<boolean> {
-  const path = `${runtimeDirectory}/${name}`;
-  return await storeAsked("read", system.stat(path)) !== undefined;
-}
-
-/** For what touches a Pod that may run. */
-export interface ForceOptions {
-  /**
-   * Treat the Pod as stopped although its folder in the runtime directory is
-   * still there, as after a killed process. Default `false`.
-   */
-  readonly force?: boolean;
+/**
+ * What a Pod was created with.
+ *
+ * @throws {ProfileError} `pod-not-adopted` where only the runtime knows it
+ */
+export function requireAdopted(
+  { folder, snapshot, metadata }: StoredPod,
+): PodSnapshot {
+  if (snapshot) return snapshot;
+  const { name } = folder;
+  throw runtimeSnapshot(metadata)
+    ? failure(
+      "pod-not-adopted",
+      `the Pod \`${name}\` was not created by this program: only the runtime knows it`,
+      {
+        help:
+          `\`insomnia-profile pod adopt ${name}\` takes over what the runtime starts it with`,
+      },
+    )
+    : failure(
+      "pod-not-adopted",
+      `the runtime keeps no manifest for the Pod \`${name}\`, and this program did not create it`,
+      {
+        help: "a Pod that another Pod started has none: " +
+          "`insomnia-profile inherit --from PARENT` makes one within its parent's scope",
+      },
+    );
 }
 
 /**
- * Refuses to touch a Pod that lives: the runtime would write over what is
- * written.
+ * Refuses what is no Pod's folder. What is in its files does not matter: a
+ * damaged Pod can be moved away and removed.
  *
- * @param force the folder is known to be left by a process that was killed
- * @throws {ProfileError} `pod-living`
+ * @throws {ProfileError} `pod-unknown`, `pod-foreign`
  */
-export async function requireStopped(
+export async function requirePodFolder(
   location: StoreLocation,
-  name: string,
-  doing: string,
-  force: boolean,
+  folder: PodFolder,
 ): Promise<void> {
-  if (force || !await isLiving(location, name)) return;
-  throw failure(
-    "pod-living",
-    `cannot ${doing} the Pod \`${name}\`: it is running`,
-    {
-      help: "stop it first; if it is not, a killed process left " +
-        `\`${location.runtimeDirectory}/${name}\`, and \`--force\` passes over it`,
-    },
-  );
+  const { system } = location;
+  if (await statPodFolder(system, folder)) {
+    for (const file of [folder.snapshot, folder.metadata]) {
+      const info = system.fileInfo(file, { followLinks: false });
+      if (await storeAsked("read", info)) return;
+    }
+  }
+  throw await unknownPod(location, folder.name);
 }

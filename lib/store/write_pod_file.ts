@@ -3,11 +3,23 @@ import type { System } from "../system/system.ts";
 import type { PodFolder } from "./pod_folder.ts";
 import { storeAsked, storeAskedFor } from "./store_refusal.ts";
 
-/** What is in the store is for the user alone. */
+// What is in the store is for the user alone.
 const FILE_MODE = 0o600;
+const FOLDER_MODE = 0o700;
 
 /** `.metadata.json.<uuid>.tmp`: what a process left that was killed. */
 const TEMPORARY = /^\..+\.[0-9a-f-]{36}\.tmp$/;
+
+/** Makes a folder of the store, and those above it, where they are not there. */
+export async function makePodFolder(
+  system: System,
+  path: string,
+): Promise<void> {
+  await storeAsked(
+    "make",
+    system.makeDirectory(path, { mode: FOLDER_MODE, parents: true }),
+  );
+}
 
 /**
  * Writes a file so that a crash at any moment leaves the old one or the new
