@@ -92,6 +92,7 @@ export { parseSelector } from "./lib/selector/parse_selector.ts";
 export {
   type ProfileSelector,
   REGISTRY_SOURCES,
+  type RegistrySelector,
   type RegistrySource,
 } from "./lib/selector/profile_selector.ts";
 export type { Territory } from "./lib/trust/territory.ts";

@@ -127,8 +127,6 @@ export const COLD_ENTRIES: readonly string[] = ["lib/cli/commands/schema.ts"];
 /** The only files that import `resources/`. */
 export const RESOURCE_DOORS: readonly string[] = [
   "lib/resources/builtin_resources.ts",
-  "lib/resources/catalog_texts.ts",
-  "lib/resources/error_texts.ts",
   "lib/resources/init_texts.ts",
   "lib/resources/license_texts.ts",
   "lib/resources/manifest_texts.ts",

@@ -2,8 +2,7 @@ import {
   DIAGNOSTIC_CODES,
   type DiagnosticCode,
 } from "../base/diagnostic_codes.ts";
-import { checkedResource } from "../resources/builtin_resources.ts";
-import { ERROR_TEXTS } from "../resources/error_texts.ts";
+import { errorsText } from "../resources/builtin_resources.ts";
 import type { ErrorDescription } from "../print/print_error_description.ts";
 
 /** Every diagnostic code with what it means. */
@@ -22,7 +21,7 @@ export type ErrorIndex = Readonly<Record<DiagnosticCode, ErrorDescription>>;
  * ```
  */
 export async function loadErrorIndex(): Promise<ErrorIndex> {
-  const text = await checkedResource("resources/errors.toml", ERROR_TEXTS);
+  const text = await errorsText();
   const { parseToml } = await import("../document/parse_toml.ts");
   const parsed = parseToml(text);
   if ("error" in parsed) throw new TypeError(parsed.error.message);

@@ -1,10 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Problem } from "../base/problem.ts";
-import type { LoadedRegistryFile } from "./loaded_registry_file.ts";
+import { danglingReference } from "./dangling_reference.ts";
+import type { LoadedRegistryFile } from "./load_registry_file.ts";
 import type { ProfileAlias } from "./profile_registry.ts";
 import type { FoundEntry } from "./registry_entries.ts";
-import { suggestEntries } from "./suggest_entries.ts";
-import type { DeclaredAlias } from "./validate_registry.ts";
 
 /**
  * The aliases of all registry files. One that names nothing stays an alias,
@@ -26,48 +24,27 @@ export async function declaredAliases(
   const problems: Diagnostic[] = [];
   for (const file of files) {
     for (const alias of file.content?.aliases ?? []) {
-      const problem = isThere(alias, files, entries)
-        ? undefined
-        : await dangling(alias, file, entries);
+      const { name, selector } = alias;
+      const problem = await danglingReference(
+        {
+          file,
+          code: "alias-dangling",
+          what: `alias \`${name}\``,
+          path: ["alias", name],
+          selector,
+        },
+        files,
+        entries,
+      );
       aliases.push({
         ...alias,
         declaredBy: file.source,
         ...problem && { problem },
       });
       const isForElsewhere = file.source === "user" &&
-        alias.selector.source === "project";
+        selector.source === "project";
       if (problem && !isForElsewhere) problems.push(problem);
     }
   }
   return { aliases, problems };
-}
-
-/** Of a file with problems no entry is known: its problems say enough. */
-function isThere(
-  { selector: { source, name } }: DeclaredAlias,
-  files: readonly LoadedRegistryFile[],
-  entries: readonly FoundEntry[],
-): boolean {
-  return entries.some((entry) =>
-    entry.source === source && entry.name === name
-  ) || files.some((file) => file.source === source && !file.content);
-}
-
-async function dangling(
-  { name, selector }: DeclaredAlias,
-  file: LoadedRegistryFile,
-  entries: readonly FoundEntry[],
-): Promise<Diagnostic> {
-  const { tomlDiagnostics } = await import("../document/toml_diagnostics.ts");
-  const problem: Problem = {
-    code: "alias-dangling",
-    severity: "error",
-    message:
-      `the ${file.source} registry's alias \`${name}\` is \`${selector.source}:${selector.name}\`:` +
-      " there is no such profile",
-    path: ["alias", name],
-    at: "value",
-    ...suggestEntries(selector.name, entries),
-  };
-  return tomlDiagnostics([problem], file.text ?? "", file.path)[0]!;
 }

@@ -5,7 +5,7 @@ import { type System, SystemError } from "../system/system.ts";
 import { declaredAliases } from "./declared_aliases.ts";
 import { effectiveDefault } from "./effective_default.ts";
 import { loadRegistryFile, unreadable } from "./load_registry_file.ts";
-import type { LoadedRegistryFile } from "./loaded_registry_file.ts";
+import type { LoadedRegistryFile } from "./load_registry_file.ts";
 import type { ProfileRegistry, RegistryFile } from "./profile_registry.ts";
 import { projectRegistry } from "./project_registry.ts";
 import {

@@ -1,8 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { LoadedRegistryFile } from "./loaded_registry_file.ts";
+import { danglingReference } from "./dangling_reference.ts";
+import type { LoadedRegistryFile } from "./load_registry_file.ts";
 import type { DefaultProfile } from "./profile_registry.ts";
 import type { FoundEntry } from "./registry_entries.ts";
-import { suggestEntries } from "./suggest_entries.ts";
 
 const BUILTIN_DEFAULT: DefaultProfile = {
   selector: { kind: "registry", source: "builtin", name: "default" },
@@ -48,36 +48,16 @@ async function declaredDefault(
   if (!written) return undefined;
   const source = written.kind === "registry" ? written.source : file.source;
   const selector = { kind: "registry", source, name: written.name } as const;
-  const isThere = entries.some((entry) =>
-    entry.source === source && entry.name === written.name
-  );
-  // Of a file with problems no entry is known: its problems say enough.
-  const isUnknown = files.some((other) =>
-    other.source === source && !other.content
-  );
-  if (isThere || isUnknown) return { selector, declaredBy: file.source };
-  const problem = await dangling(file, selector, entries);
-  return { selector, declaredBy: file.source, problem };
-}
-
-async function dangling(
-  file: LoadedRegistryFile,
-  { source, name }: DefaultProfile["selector"],
-  entries: readonly FoundEntry[],
-): Promise<Diagnostic> {
-  const { tomlDiagnostics } = await import("../document/toml_diagnostics.ts");
-  return tomlDiagnostics(
-    [{
+  const problem = await danglingReference(
+    {
+      file,
       code: "default-dangling",
-      severity: "error",
-      message:
-        `the ${file.source} registry's \`default\` is \`${source}:${name}\`:` +
-        " there is no such profile",
+      what: "`default`",
       path: ["default"],
-      at: "value",
-      ...suggestEntries(name, entries),
-    }],
-    file.text ?? "",
-    file.path,
-  )[0]!;
+      selector,
+    },
+    files,
+    entries,
+  );
+  return { selector, declaredBy: file.source, ...problem && { problem } };
 }

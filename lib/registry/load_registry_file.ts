@@ -2,9 +2,15 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { directoryOf } from "../base/file_path.ts";
 import { isNamed, LEADS_NOWHERE } from "../system/is_named.ts";
 import { refusalCode, type System, SystemError } from "../system/system.ts";
-import type { LoadedRegistryFile } from "./loaded_registry_file.ts";
+import type { RegistryFile } from "./profile_registry.ts";
+import type { RegistryContent } from "./validate_registry.ts";
 
 const MAX_REGISTRY_BYTES = 1024 * 1024;
+
+/** A registry file, and what it says when it has no problems. */
+export interface LoadedRegistryFile extends RegistryFile {
+  readonly content?: RegistryContent;
+}
 
 /**
  * Reads one `profiles.toml`. Nothing that is wrong with it is thrown: other

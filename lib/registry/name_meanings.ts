@@ -1,10 +1,10 @@
 import type { ProfileAlias, ProfileRegistry } from "./profile_registry.ts";
-import type { ProfileSelector } from "../selector/profile_selector.ts";
+import type { RegistrySelector } from "../selector/profile_selector.ts";
 
 /** An entry that a name can mean. */
 export interface NameMeaning {
   /** The entry that is meant. */
-  readonly selector: Extract<ProfileSelector, { readonly kind: "registry" }>;
+  readonly selector: RegistrySelector;
   /** The alias that says so; left out where it is the entry's own name. */
   readonly alias?: ProfileAlias;
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { parseToml, type TomlSyntaxError } from "../document/parse_toml.ts";
-import type { LoadedRegistryFile } from "./loaded_registry_file.ts";
+import type { LoadedRegistryFile } from "./load_registry_file.ts";
 import { validateRegistry } from "./validate_registry.ts";
 
 /**

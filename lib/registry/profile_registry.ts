@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type {
-  ProfileSelector,
+  RegistrySelector,
   RegistrySource,
 } from "../selector/profile_selector.ts";
 import type { Territory } from "../trust/territory.ts";
@@ -49,7 +49,7 @@ export interface RegistryFile {
 /** What `default` means. */
 export interface DefaultProfile {
   /** Always an entry of a registry, never a path. */
-  readonly selector: Extract<ProfileSelector, { readonly kind: "registry" }>;
+  readonly selector: RegistrySelector;
   /** Whose `default` it is. */
   readonly declaredBy: RegistrySource;
   /** Set when no such entry exists: the error of using it, with its place. */
@@ -63,7 +63,7 @@ export interface ProfileAlias {
   /** Whose file declares it. */
   readonly declaredBy: "user" | "project";
   /** The entry that it means. */
-  readonly selector: Extract<ProfileSelector, { readonly kind: "registry" }>;
+  readonly selector: RegistrySelector;
   /** Set when no such entry exists: the error of using it, with its place. */
   readonly problem?: Diagnostic;
 }

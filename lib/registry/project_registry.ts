@@ -6,7 +6,7 @@ import { type System, SystemError } from "../system/system.ts";
 import { projectOfRegistry } from "../trust/project_of.ts";
 import { isSameFolder } from "../trust/territory.ts";
 import { loadRegistryFile, unreadable } from "./load_registry_file.ts";
-import type { LoadedRegistryFile } from "./loaded_registry_file.ts";
+import type { LoadedRegistryFile } from "./load_registry_file.ts";
 
 /** The owner of what belongs to the machine: `root`. */
 const ROOT = 0;

@@ -6,7 +6,10 @@ import { isProfileName } from "../selector/profile_name.ts";
 import { parseTrustedOrigin } from "../trust/trusted_origin.ts";
 import { trustFor } from "../trust/trust_table.ts";
 import { parseSelector } from "../selector/parse_selector.ts";
-import type { ProfileSelector } from "../selector/profile_selector.ts";
+import type {
+  ProfileSelector,
+  RegistrySelector,
+} from "../selector/profile_selector.ts";
 import { REGISTRY, type RegistryDocument } from "./registry_schema.ts";
 
 /** An entry as its file writes it. */
@@ -26,7 +29,7 @@ export type DeclaredDefault = Extract<
 /** An alias as its file writes it. */
 export interface DeclaredAlias {
   readonly name: string;
-  readonly selector: Extract<ProfileSelector, { readonly kind: "registry" }>;
+  readonly selector: RegistrySelector;
 }
 
 /** What a registry file says, its two spellings made one. */
@@ -63,12 +66,15 @@ export async function validateRegistry(
     ...trustProblems(document, source),
   ];
   if (!isInputOf(REGISTRY, document)) {
-    const { explainRegistryProblems } = await import(
-      "./explain_registry_problems.ts"
+    const { explainProblems } = await import(
+      "../schema/explain/explain_problems.ts"
     );
     return {
       problems: cutProblems([
-        ...explainRegistryProblems(document),
+        ...explainProblems(REGISTRY.input, document, {
+          document: "the registry",
+          code: "registry-invalid",
+        }),
         ...problems,
       ]),
     };
@@ -172,7 +178,7 @@ function readDefault(text: string): DeclaredDefault | undefined {
     : readQualified(text);
 }
 
-function readQualified(text: string): DeclaredAlias["selector"] | undefined {
+function readQualified(text: string): RegistrySelector | undefined {
   if (!/^(?:builtin|user|project):/.test(text)) return undefined;
   if (!isProfileName(text.slice(text.indexOf(":") + 1))) return undefined;
   const selector = parseSelector(text);

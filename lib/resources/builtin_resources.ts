@@ -72,11 +72,22 @@ async function parse(): Promise<Builtins> {
 export async function catalogText(
   file: "providers" | "models",
 ): Promise<string> {
-  const { CATALOG_TEXTS } = await import("./catalog_texts.ts");
-  return await checkedResource(
-    `resources/catalog/${file}.toml`,
-    CATALOG_TEXTS[file],
-  );
+  const { default: text } = file === "providers"
+    ? await import("../../resources/catalog/providers.toml", {
+      with: { type: "text" },
+    })
+    : await import("../../resources/catalog/models.toml", {
+      with: { type: "text" },
+    });
+  return await checkedResource(`resources/catalog/${file}.toml`, text);
+}
+
+/** What every diagnostic code means, as TOML; see `error_index.ts`. */
+export async function errorsText(): Promise<string> {
+  const { default: text } = await import("../../resources/errors.toml", {
+    with: { type: "text" },
+  });
+  return await checkedResource("resources/errors.toml", text);
 }
 
 /** The names of the builtin profiles, in the order they are listed. */
@@ -118,12 +129,9 @@ export async function traceText(): Promise<string> {
 }
 
 /** A file that a project begins with, by its name in `resources/init`. */
-export async function initText(
-  name: string,
-): Promise<string> {
+export async function initText(name: string): Promise<string> {
   const { INIT_TEXTS } = await import("./init_texts.ts");
-  const texts: Readonly<Record<string, string>> = INIT_TEXTS;
-  const text = Object.hasOwn(texts, name) ? texts[name] : undefined;
+  const text = INIT_TEXTS[name];
   if (text === undefined) throw new TypeError(`no such file: ${name}`);
   return await checkedResource(`resources/init/${name}`, text);
 }

@@ -21,7 +21,7 @@ import models from "../../resources/init/roles/shared/models.lua" with {
 };
 
 /** The files that a project begins with, by their names in `resources/init`. */
-export const INIT_TEXTS = {
+export const INIT_TEXTS: Readonly<Record<string, string>> = {
   "coder.lua": coder,
   "github.yml": github,
   "luarc.json": luarc,
@@ -31,4 +31,4 @@ export const INIT_TEXTS = {
   "roles/profiles.toml": rolesRegistry,
   "roles/reviewer.lua": reviewer,
   "roles/shared/models.lua": models,
-} as const;
+};

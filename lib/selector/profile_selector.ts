@@ -8,6 +8,16 @@ export const REGISTRY_SOURCES: readonly RegistrySource[] = [
   "project",
 ];
 
+/** An entry of one source. */
+export interface RegistrySelector {
+  /** Tells it from other selectors. */
+  readonly kind: "registry";
+  /** Where the profile is registered. */
+  readonly source: RegistrySource;
+  /** As its source calls it. */
+  readonly name: string;
+}
+
 /**
  * What a person types to choose a profile, read but not looked up.
  *
@@ -21,9 +31,5 @@ export type ProfileSelector =
   | { readonly kind: "default" }
   | { readonly kind: "stdin" }
   | { readonly kind: "path"; readonly path: string }
-  | {
-    readonly kind: "registry";
-    readonly source: RegistrySource;
-    readonly name: string;
-  }
+  | RegistrySelector
   | { readonly kind: "name"; readonly name: string };

@@ -11,7 +11,7 @@ export interface ScaffoldChoice {
 }
 
 /** Where a file goes in the project, and its text in `resources/init`. */
-type Placed = readonly [path: string, text: Parameters<typeof initText>[0]];
+type Placed = readonly [path: string, text: string];
 
 const ONE_PROFILE: readonly Placed[] = [
   [".insomnia/profiles.toml", "profiles.toml"],
