@@ -4,7 +4,7 @@ import { accepts } from "../accepts.ts";
 import { fieldsOf, meaningOf, type SchemaNode } from "../schema_node.ts";
 import { describeKind, describeSchema } from "./describe_schema.ts";
 import { type Answer, type Explaining, problem } from "./explaining.ts";
-import { isShowableWord } from "./showable_word.ts";
+import { isShowableName, isShowableWord } from "./showable_word.ts";
 import { numberInText } from "./number_in_text.ts";
 import { tableFor } from "./table_for.ts";
 
@@ -36,7 +36,9 @@ function wayOut(
 ): Partial<Answer> {
   if (value === null) return { help: "leave the field out instead" };
   const table = tableFor(node, value);
-  if (table) return { fix: { replace: "value", put: table } };
+  if (table && isShowable(table)) {
+    return { fix: { replace: "value", put: table } };
+  }
   if (isTable(node)) {
     const names = [...fieldsOf(node).keys()].join(", ");
     return { help: `fields of ${name(path)}: ${names}` };
@@ -111,10 +113,17 @@ function ofText(
   if (node.is === "list" && takesText(node.item)) {
     return {
       ...!isShowableWord(text) && { help: "put it in a list" },
-      fix: { replace: "value", put: [text] },
+      ...isShowable(text) && { fix: { replace: "value", put: [text] } },
     };
   }
   return {};
+}
+
+/** Whether a fix may repeat what somebody wrote: any string could be a secret. */
+function isShowable(value: unknown): boolean {
+  return typeof value === "object" && value !== null
+    ? Object.values(value).every(isShowable)
+    : typeof value !== "string" || isShowableName(value.replaceAll("*", ""));
 }
 
 const FLAGS: ReadonlyMap<string, boolean> = new Map([
