@@ -5,6 +5,7 @@ import type { FieldPath } from "../../lib/base/field_path.ts";
 import { parseToml } from "../../lib/document/parse_toml.ts";
 import { tomlDiagnostics } from "../../lib/document/toml_diagnostics.ts";
 import { tomlPlaces } from "../../lib/document/toml_places.ts";
+import { cpuMs } from "../cpu_time.ts";
 
 const TEXT = `default = "coder"
 a.b = 1
@@ -167,7 +168,7 @@ Deno.test("tomlDiagnostics: a missing field is shown at what should hold it", as
 Deno.test("tomlPlaces reads a key with very many parts in little time", () => {
   const parts = "a.".repeat(50_000);
   const fields = Array.from({ length: 20_000 }, (_, at) => `k${at} = 1\n`);
-  const started = performance.now();
+  const started = cpuMs();
   const places = tomlPlaces(`[${parts}b]\n${fields.join("")}`, "x.toml");
   assert.equal(places.placeOf(["a"])?.line, 1);
   assert.equal(
@@ -175,5 +176,5 @@ Deno.test("tomlPlaces reads a key with very many parts in little time", () => {
     1,
   );
   // It took minutes, once.
-  assert(performance.now() - started < 10_000);
+  assert(cpuMs() - started < 10_000);
 });

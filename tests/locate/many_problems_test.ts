@@ -3,28 +3,29 @@ import { MOST_PROBLEMS } from "../../lib/base/cut_problems.ts";
 import type { ProfileError } from "../../lib/base/profile_error.ts";
 import { resolveProfile } from "../../mod.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
+import { cpuMs } from "../cpu_time.ts";
 
 /** Profiles of under a megabyte with problems in great number. */
 const ROWS: Readonly<Record<string, readonly [body: string, code: string]>> = {
   "unknown fields": [
-    `for i = 1, 60000 do t["f" .. i] = {} end`,
+    `for i = 1, 30000 do t["f" .. i] = {} end`,
     "unknown-field",
   ],
   "unknown fields, each written out": [
-    Array.from({ length: 20_000 }, (_, at) => `t.f${at} = 1`).join("\n"),
+    Array.from({ length: 10_000 }, (_, at) => `t.f${at} = 1`).join("\n"),
     "unknown-field",
   ],
   "missing fields": [
-    `local r = {} for i = 1, 300000 do r[i] = {} end
+    `local r = {} for i = 1, 150000 do r[i] = {} end
      t.permissions = { default_action = "ask", rule = r }`,
     "missing-field",
   ],
   "secrets": [
-    `for i = 1, 20000 do t["f" .. i] = "sk-ant-abcdefghijklmnop" .. i end`,
+    `for i = 1, 10000 do t["f" .. i] = "sk-ant-abcdefghijklmnop" .. i end`,
     "secret-value",
   ],
   "paths of a machine": [
-    `local d = {} for i = 1, 90000 do d[i] = "/d" .. i end
+    `local d = {} for i = 1, 45000 do d[i] = "/d" .. i end
      t.skills = { directories = d }`,
     "machine-path",
   ],
@@ -38,7 +39,7 @@ for (const [what, [body, code]] of Object.entries(ROWS)) {
       cwd: "/ws",
       files: { "/ws/many.lua": text },
     });
-    const started = performance.now();
+    const started = cpuMs();
     const error = await resolveProfile({
       selector: "./many.lua",
       podName: "demo",
@@ -46,7 +47,7 @@ for (const [what, [body, code]] of Object.entries(ROWS)) {
       system,
     }).then(() => assert.fail("it resolved"), (error) => error as ProfileError);
     // It took minutes, once: the limit is wide enough for any computer.
-    assert(performance.now() - started < 20_000);
+    assert(cpuMs() - started < 10_000);
     const codes = error.diagnostics.map(({ code }) => code);
     assert.deepEqual(codes, [
       ...Array.from({ length: MOST_PROBLEMS }, () => code),

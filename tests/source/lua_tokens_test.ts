@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "npm:fast-check@4.10.2";
 import { luaTextOf } from "../../lib/source/lua_text.ts";
 import { readLuaTokens } from "../../lib/source/lua_tokens.ts";
+import { cpuMs } from "../cpu_time.ts";
 
 function latin1(source: string): string {
   return luaTextOf(new TextEncoder().encode(source)).bytes;
@@ -142,8 +143,8 @@ Deno.test("readLuaTokens stays quick on input made to be slow", () => {
       "(",
     ]
   ) {
-    const began = performance.now();
+    const began = cpuMs();
     readLuaTokens(source.repeat(size / source.length));
-    assert.ok(performance.now() - began < 2000, source);
+    assert.ok(cpuMs() - began < 2000, source);
   }
 });

@@ -161,10 +161,7 @@ Deno.test("url import: wall worker works with the flag its documentation names",
       wall,
     );
   const without = await run("none");
-  const start = performance.now();
   const within = await run("worker", "--unstable-worker-options");
-  const ms = performance.now() - start;
-  assert(ms < 15_000, `the program ends when it is done, not after ${ms} ms`);
   assert.match(within.out, /^"sha256:/, within.error);
   assert.equal(within.out, without.out);
   // What its documentation says one sees without the flag: Deno ends the

@@ -9,6 +9,7 @@ import type {
   Permissions,
 } from "../../../lib/schema/permissions.ts";
 import { allows, permissions, TEXTS, TOOLS } from "./call_model.ts";
+import { cpuMs } from "../../cpu_time.ts";
 
 Deno.test("allowsCall: what a regular expression says", () => {
   fc.assert(
@@ -130,11 +131,11 @@ Deno.test("findExtraCall: many overlapping patterns end, and are taken for possi
 
 Deno.test("findExtraCall: real rules of a team are decided in no time", () => {
   const lines = Array.from({ length: 60 }, (_, n) => `allow bash tool${n} *`);
-  const start = performance.now();
+  const start = cpuMs();
   const same = findExtraCall(
     rules("deny", ...lines),
     rules("deny", ...lines.toReversed()),
   );
   assert.equal(same, undefined);
-  assert(performance.now() - start < 2000);
+  assert(cpuMs() - start < 2000);
 });
