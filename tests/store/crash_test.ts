@@ -8,12 +8,18 @@ import type { StoreLocation } from "../../lib/store/store_location.ts";
 import { denoSystem } from "../../lib/system/deno_system.ts";
 import { variant, VARIANTS } from "./snapshots.ts";
 
-/** `INSOMNIA_CRASHES=5000` for a long night. */
-const CRASHES = Number(Deno.env.get("INSOMNIA_CRASHES") ?? 500);
+/**
+ * `INSOMNIA_CRASHES=5000` for a long night. What a crash between two steps
+ * leaves, failing_system_test.ts tries for every step; here processes are
+ * really killed, wherever they are.
+ */
+const CRASHES = Number(Deno.env.get("INSOMNIA_CRASHES") ?? 60);
 /** Processes that are started and killed at a time, each with its own store. */
 const LANES = 4;
-/** A write takes a few milliseconds: kills are spread over several of them. */
-const LONGEST_LIFE_MS = 25;
+/** A writer is killed after so many writes at most, however long they take, */
+const MOST_WRITES = 5;
+/** and so much later at most: a write takes a few milliseconds. */
+const LONGEST_WAIT_MS = 5;
 
 const printToml = (manifest: unknown) => JSON.stringify(manifest);
 
@@ -98,9 +104,12 @@ async function crashOnce(dataDirectory: string): Promise<void> {
     stderr: "inherit",
   }).spawn();
   const reader = child.stdout.getReader();
-  await reader.read();
+  const writes = Math.floor(Math.random() * (MOST_WRITES + 1));
+  for (let told = 0; told < 1 + writes;) {
+    told += (await reader.read()).value?.length ?? Infinity;
+  }
   await new Promise((resolve) =>
-    setTimeout(resolve, Math.random() * LONGEST_LIFE_MS)
+    setTimeout(resolve, Math.random() * LONGEST_WAIT_MS)
   );
   child.kill("SIGKILL");
   const { code } = await child.status;

@@ -1,6 +1,6 @@
-import { failure } from "../../lib/base/profile_error.ts";
-// Writes a Pod as fast as it can, until it is killed. Argument: the store.
-import { ProfileError } from "../../lib/base/profile_error.ts";
+// Writes a Pod as fast as it can, until it is killed. Tells with a byte that it
+// begins, and of every write. Argument: the store.
+import { failure, ProfileError } from "../../lib/base/profile_error.ts";
 import { createPod } from "../../lib/store/create_pod.ts";
 import { launchPod } from "../../lib/store/launch_pod.ts";
 import { archivePod, removePod } from "../../lib/store/remove_pod.ts";
@@ -16,7 +16,8 @@ const location = {
   runtimeDirectory: `${root}/run`,
 };
 const printToml = (manifest: unknown) => JSON.stringify(manifest);
-console.log("ready");
+const tell = () => Deno.stdout.writeSync(new Uint8Array(1));
+tell();
 for (let n = 0;; n++) {
   const snapshot = await variant("demo", n);
   const chance = Math.random();
@@ -35,6 +36,7 @@ for (let n = 0;; n++) {
     } else if (there.snapshot) {
       await replaceSnapshot(location, there.snapshot, snapshot, false);
     }
+    tell();
   } catch (error) {
     if (!(error instanceof ProfileError)) throw error;
     // Another writer was faster: that is said, and nothing else.

@@ -11,11 +11,28 @@ import {
   writeText,
 } from "./store_world.ts";
 
-/** What a method refuses with when the disk is full, read-only, or gone. */
-const REFUSALS: readonly (readonly [SystemErrorKind, string])[] = [
-  ["other", "no space left on device"],
-  ["denied", "permission denied"],
-];
+/** How a change ends that is not made. */
+interface Ending {
+  /** What the method refuses with. */
+  readonly kind: SystemErrorKind;
+  readonly words: string;
+  /** Everything is refused afterwards. */
+  readonly crashes?: true;
+  /** Half of a new file is there. */
+  readonly tears?: true;
+}
+
+/** A disk that is full, read-only, or gone; a process that is killed. */
+const ENDINGS: Readonly<Record<string, readonly Ending[]>> = {
+  "is refused": [
+    { kind: "other", words: "no space left on device" },
+    { kind: "denied", words: "permission denied" },
+  ],
+  crashes: [
+    { kind: "other", words: "killed", crashes: true },
+    { kind: "other", words: "killed", crashes: true, tears: true },
+  ],
+};
 
 /** What changes the disk; a crash is possible before each of them. */
 const CHANGING = new Set<keyof System>([
@@ -31,23 +48,27 @@ const CHANGING = new Set<keyof System>([
 function failingAt(
   n: number,
   system: System,
-  [kind, words]: readonly [SystemErrorKind, string],
-  crashes: boolean,
+  { kind, words, crashes, tears }: Ending,
 ): { readonly system: System; changes(): number } {
   let changes = 0;
   const failing = new Proxy(system, {
     get(target, name: keyof System) {
-      return (...question: never[]) => {
-        if (CHANGING.has(name)) changes++;
-        const isDead = crashes && changes >= n;
-        if (isDead || CHANGING.has(name) && changes === n) {
-          if (!isDead || CHANGING.has(name)) {
-            return Promise.reject(
-              new SystemError(kind, String(question[0]), words),
-            );
-          }
+      const ask = (target[name] as (...words: never[]) => unknown)
+        .bind(target);
+      if (!CHANGING.has(name)) return ask;
+      return async (...question: never[]) => {
+        changes++;
+        if (tears && changes === n && name === "createFile") {
+          const [path, bytes] = question as unknown as [
+            string,
+            Uint8Array,
+          ];
+          await target.createFile(path, bytes.subarray(0, bytes.length / 2));
         }
-        return (target[name] as (...words: never[]) => unknown)(...question);
+        if (changes === n || crashes && changes > n) {
+          throw new SystemError(kind, String(question[0]), words);
+        }
+        return await ask(...question);
       };
     },
   });
@@ -122,16 +143,15 @@ async function isWhole(system: System): Promise<void> {
 }
 
 for (const { title, prepare, work } of ROWS) {
-  for (const crashes of [false, true]) {
-    const how = crashes ? "crashes" : "is refused";
+  for (const [how, endings] of Object.entries(ENDINGS)) {
     Deno.test(`${title}: whatever step ${how}, nothing is half done`, async () => {
       let steps = 0;
-      for (const refusal of REFUSALS) {
+      for (const ending of endings) {
         for (let n = 1;; n++) {
           const world = storeWorld();
           await prepare(new PodStore({ system: world }), world);
           const before = await contentsOf(world, DATA);
-          const { system, changes } = failingAt(n, world, refusal, crashes);
+          const { system, changes } = failingAt(n, world, ending);
           let failed: unknown;
           try {
             await work(new PodStore({ system }));
@@ -144,8 +164,8 @@ for (const { title, prepare, work } of ROWS) {
           if (failed) {
             assert(failed instanceof ProfileError, String(failed));
             assert.equal(failed.exitCode, 6);
-            assert.match(failed.message, new RegExp(refusal[1]));
-            if (!crashes && title === "create") {
+            assert.match(failed.message, new RegExp(ending.words));
+            if (!ending.crashes && title === "create") {
               const store = new PodStore({ system: world });
               const left = await store.list();
               // Only how to start it could not be written any more.
