@@ -179,17 +179,17 @@ export async function sourceProgram(
   return [`--config=${folder}/deno.json`, `${folder}/${entry}`];
 }
 
-/** Bundles a copy with its own scripts, which put it where they stand. */
+/** Bundles a copy with its own scripts. */
 export async function bundledProgram(code: string): Promise<string[]> {
-  const folder = folderWith();
+  const [folder, bundle] = [folderWith(), folderWith()];
   copyProgram(folder, BROKEN_MACHINE);
   await Deno.writeTextFile(`${folder}/lib/lua/hostile.js`, code);
   const { success, stderr } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", "-q", "-A", "--no-prompt", "scripts/compile.ts", "--plan"],
+    args: ["run", "-q", "-A", "--no-prompt", "scripts/bundle.ts", bundle],
     cwd: folder,
   }).output();
   if (!success) throw new Error(new TextDecoder().decode(stderr));
-  return ["--no-config", `${folder}/dist/cli.js`];
+  return ["--no-config", `${bundle}/cli.js`];
 }
 
 function namesIn(folder: string): string[] {
