@@ -110,7 +110,7 @@ export const RUNTIME_ROWS: readonly RuntimeRow[] = [
     thing: "the action `ask`",
     severity: "note",
     code: "runtime-version",
-    does: "answers it with a refusal: only what is allowed is allowed",
+    does: "refuses instead of asking",
     find: ({ permissions }) =>
       permissions === undefined ? [] : [
         ...permissions.default_action === "ask"
@@ -125,7 +125,7 @@ export const RUNTIME_ROWS: readonly RuntimeRow[] = [
     thing: "`web.search.api_key_secret`",
     severity: "note",
     code: "runtime-version",
-    does: "passes over it and searches without a key; a later one reads it",
+    does: "ignores it and searches without a key; a later one reads it",
     find: (manifest) => there(manifest, "web", "search", "api_key_secret"),
   },
   {
