@@ -40,7 +40,15 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What is on the disk of a Pod. What it was made from comes from others.
   "store": ["base", "source", "system", "schema", "manifest"],
   // Where a field stands in its source; only when there is something to say.
-  "locate": ["base", "document", "resources", "source", "lua", "profile"],
+  "locate": [
+    "base",
+    "document",
+    "resources",
+    "schema",
+    "source",
+    "lua",
+    "profile",
+  ],
   "print": ["base", "schema", "registry", "catalog", "profile", "manifest"],
   "api": [
     "base",

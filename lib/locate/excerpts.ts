@@ -2,10 +2,10 @@ import type { Diagnostic, SourcePlace } from "../base/diagnostic.ts";
 import type { JsonValue } from "../base/json.ts";
 import type { Fix } from "../base/fix.ts";
 import { maskSecrets } from "../profile/mask_secrets.ts";
+import { secretsIn } from "../profile/secret_forms.ts";
 import { isShownWord } from "../profile/shown_words.ts";
 import { unescapedText } from "../profile/unescaped_text.ts";
 import { hasPieceOf, hideValues } from "./hide_values.ts";
-import { secretsIn } from "./secret_pieces.ts";
 import { linesOf } from "./source_lines.ts";
 import type { SourceTexts } from "./source_texts.ts";
 

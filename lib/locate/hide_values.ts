@@ -1,6 +1,7 @@
-import { isShownWord, readsLikeName } from "../profile/shown_words.ts";
+import { isShownWord } from "../profile/shown_words.ts";
 import { namesSecret } from "../profile/secret_fields.ts";
 import { findSecretForm } from "../profile/secret_forms.ts";
+import { isShowableWord } from "../schema/explain/showable_word.ts";
 import { type LineLiteral, literalsOf } from "./line_literals.ts";
 
 /** What is known of the values on a line. */
@@ -93,7 +94,7 @@ function isHidden(
   const { text, name, isName } = literal;
   if (isShownWord(text)) return false;
   // Of a secret that is put together to be a name, the pieces are no words.
-  if (isName) return hideAll && !readsLikeName(text);
+  if (isName) return hideAll && !isShowableWord(text);
   return hideAll || name !== undefined && namesSecret(name);
 }
 

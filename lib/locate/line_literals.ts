@@ -1,3 +1,5 @@
+import { unescapedText } from "../profile/unescaped_text.ts";
+
 /** A string literal on a line of Lua, JSON or TOML. */
 export interface LineLiteral {
   /** Where the opening quote stands, from 0. */
@@ -39,32 +41,10 @@ export function literalsOf(line: string): LineLiteral[] {
       start,
       end,
       quotes: { before, after },
-      text: long === undefined ? withoutEscapes(inside) : inside,
+      text: long === undefined ? unescapedText(inside)?.text ?? inside : inside,
       isName: /^\s*\]?\s*[=:](?![=:])/.test(line.slice(end, end + 40)),
       ...name !== undefined && { name },
     });
   }
   return literals;
-}
-
-const ESCAPE =
-  /\\(?:x([0-9A-Fa-f]{2})|u\{([0-9A-Fa-f]{1,6})\}|u([0-9A-Fa-f]{4})|([0-9]{1,3})|(.))/g;
-
-const SHORT: Readonly<Record<string, string>> = {
-  n: "\n",
-  t: "\t",
-  r: "\r",
-  z: "",
-};
-
-/** As Lua, JSON and TOML read them: near enough to look for a secret. */
-function withoutEscapes(text: string): string {
-  if (!text.includes("\\")) return text;
-  return text.replace(ESCAPE, (_, hex, braces, four, decimal, sign) => {
-    if (sign !== undefined) return SHORT[sign] ?? sign;
-    const code = decimal === undefined
-      ? parseInt(hex ?? braces ?? four, 16)
-      : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : "";
-  });
 }

@@ -93,6 +93,11 @@ export function findSecretForm(text: string): string | undefined {
   return findSecrets(text)[0]?.form;
 }
 
+/** Every credential in a text, by form, as it is written. */
+export function secretsIn(text: string): string[] {
+  return findSecrets(text).map(({ start, end }) => text.slice(start, end));
+}
+
 function findByBeginning(text: string): FoundSecret[] {
   const { byBeginning } = forms();
   const found: FoundSecret[] = [];

@@ -1,7 +1,6 @@
 import { type Catalog, refOf } from "../catalog/catalog.ts";
 import { lazy } from "../base/lazy.ts";
 import { fieldPaths } from "../schema/field_paths.ts";
-import { isShowableWord } from "../schema/explain/showable_word.ts";
 import { MANIFEST, PROFILE } from "../schema/field_table.ts";
 import type { SchemaNode } from "../schema/schema_node.ts";
 import { isPromptReference } from "../schema/text_forms.ts";
@@ -14,9 +13,6 @@ import { isReference } from "./secret_fields.ts";
 export function isShownWord(text: string): boolean {
   return knownWords().has(text) || isPromptReference(text);
 }
-
-/** Whether a text reads like a word or the name of a field, and so like no secret. */
-export const readsLikeName: (text: string) => boolean = isShowableWord;
 
 /** Names and references of a catalog, which are no secrets. */
 export function catalogWords(

@@ -206,8 +206,12 @@ function endOfLine(source: string, start: number): number {
   return end;
 }
 
-/** Two different characters that end lines, side by side, are one line end. */
-function countLineBreaks(source: string, start: number, end: number): number {
+/** The line ends in a text; two different characters side by side are one. */
+export function countLineBreaks(
+  source: string,
+  start = 0,
+  end = source.length,
+): number {
   let count = 0;
   for (let at = start; at < end; at++) {
     const code = source.charCodeAt(at);

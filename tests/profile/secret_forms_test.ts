@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { maskSecrets } from "../../lib/profile/mask_secrets.ts";
-import { findSecretForm } from "../../lib/profile/secret_forms.ts";
+import { findSecretForm, secretsIn } from "../../lib/profile/secret_forms.ts";
 import { parseForm } from "../../scripts/credentials/parse_form.ts";
 import { readForms } from "../../scripts/credentials/read_forms.ts";
 import {
@@ -174,4 +174,13 @@ Deno.test("findSecretForm takes linear time on hostile texts", () => {
     // Milliseconds when linear, minutes when quadratic.
     assert.ok(cpuMs() - start < 3000, piece);
   }
+});
+
+Deno.test("secretsIn: every credential of a text, whole", () => {
+  const key = "AKIAIOSFODNN7EXAMPLE";
+  assert.deepEqual(secretsIn(`a ${key}, b https://me:hunter2@x.test`), [
+    key,
+    "me:hunter2",
+  ]);
+  assert.deepEqual(secretsIn("llm.anthropic.default"), []);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "npm:fast-check@4.10.2";
 import { main } from "../../lib/cli/main.ts";
-import { secretsIn } from "../../lib/locate/secret_pieces.ts";
+import { secretsIn } from "../../lib/profile/secret_forms.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
 import { recordingTerminal } from "../cli/recording_terminal.ts";
 import { SECRET_ROWS } from "../profile/secret_rows.ts";

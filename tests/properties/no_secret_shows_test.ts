@@ -5,7 +5,7 @@ import {
   type DiagnosticFormat,
   renderDiagnostics,
 } from "../../lib/print/diagnostics/render_diagnostics.ts";
-import { secretsIn } from "../../lib/locate/secret_pieces.ts";
+import { secretsIn } from "../../lib/profile/secret_forms.ts";
 import { resolveProfile } from "../../lib/api/resolve_profile.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
 import { SECRET_ROWS } from "../profile/secret_rows.ts";

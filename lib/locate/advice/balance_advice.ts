@@ -1,5 +1,5 @@
-import type { LuaToken } from "../../source/lua_tokens.ts";
-import { endsOperand } from "../failure/syntax_range.ts";
+import { countLineBreaks, type LuaToken } from "../../source/lua_tokens.ts";
+import { endsOperand } from "../trace/expression_range.ts";
 import {
   type FailedSource,
   type LuaAdvice,
@@ -35,7 +35,7 @@ function ofMissingComma(
       ? "a comma is missing before this"
       : `a comma is missing before \`${name}\``,
     edits: [{
-      line: lastLine(before),
+      line: before.line + countLineBreaks(before.text),
       start: before.end,
       end: before.end,
       text: ",",
@@ -98,11 +98,6 @@ function ofMissingValue(
   return ends && before.kind === "operator" && !endsOperand(before)
     ? { help: `a value is missing behind the \`${before.text}\` before this` }
     : undefined;
-}
-
-/** The line that a token ends on: strings run over line ends. */
-function lastLine({ line, text }: LuaToken): number {
-  return line + (text.match(/\r\n|\n\r|[\r\n]/g)?.length ?? 0);
 }
 
 /** Statements behind a `return`. */

@@ -1,6 +1,6 @@
 import type { LuaToken } from "../../source/lua_tokens.ts";
 import type { LuaText } from "../../source/lua_text.ts";
-import type { KnownFailure } from "../failure/failure_span.ts";
+import type { KnownFailure } from "../failure/failure_range.ts";
 import type { ByteRange } from "../trace/trace_place.ts";
 
 /** Text that is to stand in place of a stretch of one line. */

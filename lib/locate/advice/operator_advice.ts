@@ -1,4 +1,4 @@
-import { endsOperand } from "../failure/syntax_range.ts";
+import { endsOperand } from "../trace/expression_range.ts";
 import {
   type FailedSource,
   type LuaAdvice,

@@ -1,5 +1,5 @@
 import { decodeBytes } from "../../source/lua_string_value.ts";
-import { endsOperand } from "../failure/syntax_range.ts";
+import { endsOperand } from "../trace/expression_range.ts";
 import {
   DASH,
   FOREIGN_SIGNS,

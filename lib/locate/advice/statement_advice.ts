@@ -1,3 +1,4 @@
+import { TRIES } from "../failure/syntax_range.ts";
 import {
   type FailedSource,
   type LuaAdvice,
@@ -15,8 +16,6 @@ export function statementAdvice(source: FailedSource): LuaAdvice | undefined {
     ofLocal(source) ??
     ofBrace(source);
 }
-
-const TRIES: ReadonlySet<string> = new Set(["try", "catch", "finally"]);
 
 /** `try { ... }`. */
 function ofTry({ tokens, at }: FailedSource): LuaAdvice | undefined {

@@ -1,48 +1,26 @@
 import { luaStringValue } from "../../source/lua_string_value.ts";
-import { readCallEndingWith } from "../trace/call_range.ts";
+import { type Call, readCall } from "../trace/call_range.ts";
 import { endOfExpression } from "../trace/expression_range.ts";
 import type { LuaOutline } from "../trace/lua_outline.ts";
 import type { ByteRange } from "../trace/trace_place.ts";
 import { expressionAt } from "./operand_range.ts";
 
-/** A call of a function: indexes of tokens, and its stretch of its line. */
-export interface Call {
-  readonly name: number;
-  readonly head: number;
-  readonly end: number;
-  readonly range: ByteRange;
-}
-
-/** The first call of a function by the last part of its name, among some tokens. */
+/**
+ * The first call among some tokens.
+ *
+ * @param name the last part of the function's name; left out: any, since a
+ * function may have another name
+ */
 export function callOf(
   outline: LuaOutline,
   here: readonly number[],
-  name: string,
+  name?: string,
 ): Call | undefined {
   for (const index of here) {
-    if (outline.tokens[index]!.text !== name) continue;
-    const call = readCallEndingWith(outline, index);
-    if (call) return { name: index, ...call };
+    if (name !== undefined && outline.tokens[index]!.text !== name) continue;
+    const call = readCall(outline, index);
+    if (call) return call;
   }
-}
-
-/** The first call among some tokens, whatever is called: a function may have another name. */
-export function anyCall(
-  outline: LuaOutline,
-  here: readonly number[],
-): Call | undefined {
-  for (const index of here) {
-    const call = readCallEndingWith(outline, index);
-    if (call) return { name: index, ...call };
-  }
-}
-
-/** Its stretch of its line. */
-export function firstCall(
-  outline: LuaOutline,
-  here: readonly number[],
-): ByteRange | undefined {
-  return anyCall(outline, here)?.range;
 }
 
 /** The argument at a position, from 0; else the call. */
@@ -56,17 +34,8 @@ export function argumentAt(
   if (tokens[open]!.text !== "(") return position === 0 ? tokens[open]! : range;
   let index = open + 1;
   for (let at = 0; index < partner[open]!; at++) {
-    const end = endOfExpression(outline, index);
-    if (at === position) {
-      const last = tokens[end - 1]!;
-      const { line, start } = tokens[index]!;
-      return {
-        line,
-        start,
-        end: last.line === line ? last.end : tokens[index]!.end,
-      };
-    }
-    index = end + 1;
+    if (at === position) return expressionAt(outline, index);
+    index = endOfExpression(outline, index) + 1;
   }
   return range;
 }

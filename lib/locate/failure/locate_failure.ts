@@ -8,7 +8,7 @@ import type { ByteEdit, FailedSource } from "../advice/lua_advice.ts";
 import { moduleAdvice } from "../advice/module_advice.ts";
 import { runtimeAdvice } from "../advice/runtime_advice.ts";
 import { syntaxAdvice } from "../advice/syntax_advice.ts";
-import { failureRange } from "./failure_span.ts";
+import { failureRange } from "./failure_range.ts";
 
 /** Where a failure is, and how to go on. */
 export interface LocatedFailure {

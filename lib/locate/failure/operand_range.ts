@@ -1,7 +1,6 @@
-import { endOfExpression } from "../trace/expression_range.ts";
+import { endOfExpression, endsOperand } from "../trace/expression_range.ts";
 import type { LuaOutline } from "../trace/lua_outline.ts";
 import type { ByteRange } from "../trace/trace_place.ts";
-import { endsOperand } from "./syntax_range.ts";
 
 /** An operator with the operands beside it. */
 export function operationRange(outline: LuaOutline, at: number): ByteRange {

@@ -2,15 +2,9 @@ import { luaStringValue } from "../../source/lua_string_value.ts";
 import { endOfExpression } from "../trace/expression_range.ts";
 import type { LuaOutline } from "../trace/lua_outline.ts";
 import type { ByteRange } from "../trace/trace_place.ts";
-import {
-  anyCall,
-  argumentAt,
-  callOf,
-  firstCall,
-  refusedArgument,
-} from "./call_arguments.ts";
+import { argumentAt, callOf, refusedArgument } from "./call_arguments.ts";
+import type { KnownFailure } from "./failure_range.ts";
 import { loopRange } from "./loop_range.ts";
-import type { KnownFailure } from "./failure_span.ts";
 import {
   expressionAt,
   operationRange,
@@ -62,7 +56,7 @@ const FINDERS: readonly Find[] = [
     /circle/.test(message)
       ? callOf(outline, here, "require")?.range
       : undefined,
-  ({ outline, here }) => firstCall(outline, here),
+  ({ outline, here }) => callOf(outline, here)?.range,
 ];
 
 /** What a run-time error or a refusal of the host is about. */
@@ -182,7 +176,7 @@ function ofOperator({ outline, message, here }: Failure) {
 /** `attempt to call a nil value`. */
 function ofCall({ outline, message, here }: Failure) {
   return message.startsWith("attempt to call")
-    ? firstCall(outline, here)
+    ? callOf(outline, here)?.range
     : undefined;
 }
 
@@ -221,6 +215,6 @@ function ofHostFunction({ outline, message, here, quoted }: Failure) {
   const name = quoted[0]?.split(":")[0]?.split(".").at(-1);
   if (name === undefined) return undefined;
   const call = callOf(outline, here, name) ??
-    (/^`[^`]*` takes /.test(message) ? anyCall(outline, here) : undefined);
+    (/^`[^`]*` takes /.test(message) ? callOf(outline, here) : undefined);
   return call && refusedArgument(outline, call, message, quoted.slice(1));
 }

@@ -1,7 +1,8 @@
 import type { LuaText } from "../../source/lua_text.ts";
-import type { LuaToken } from "../../source/lua_tokens.ts";
+import { countLineBreaks, type LuaToken } from "../../source/lua_tokens.ts";
+import { endsOperand } from "../trace/expression_range.ts";
 import type { ByteRange } from "../trace/trace_place.ts";
-import type { KnownFailure } from "./failure_span.ts";
+import type { KnownFailure } from "./failure_range.ts";
 
 const NEAR = / near (?:'([^]*)'|<eof>)$/;
 const STARTING = /\(starting at line (\d+)\)/;
@@ -45,7 +46,9 @@ export function syntaxRange(
   }
   const [, word] = near;
   const indexes = tokens.flatMap((token, index) =>
-    endLine(token) === line && token.text === word ? [index] : []
+    token.line + countLineBreaks(token.text) === line && token.text === word
+      ? [index]
+      : []
   );
   const index = indexes.find((index) => index === failed) ??
     indexes.find((index) => index === unmatched(tokens)) ??
@@ -93,12 +96,13 @@ export function syntaxRange(
 const SIGN_PAIRS: ReadonlySet<string> = new Set([
   ...["&&", "||", "=>", "->", "++", "<>", "==="],
 ]);
-const TRIES: ReadonlySet<string> = new Set(["try", "catch", "finally"]);
+/** What other languages begin the parts of a `try` with. */
+export const TRIES: ReadonlySet<string> = new Set(["try", "catch", "finally"]);
 
 /** Whether a line ends with an operator that wants a value: `x =`. */
 function isOpenEnded(before: LuaToken | undefined, message: string): boolean {
   return before?.kind === "operator" && message.startsWith("unexpected") &&
-    !OPERAND_ENDS.has(before.text) && !"([{,;".includes(before.text);
+    !endsOperand(before) && !"([{,;".includes(before.text);
 }
 
 const CLOSERS: Readonly<Record<string, string>> = {
@@ -134,26 +138,6 @@ function isInCall(tokens: readonly LuaToken[], index: number): boolean {
   return openBefore(tokens, index).open.at(-1) === ")";
 }
 
-function endLine({ line, text }: LuaToken): number {
-  return line + (text.match(/\r\n|\n\r|[\r\n]/g)?.length ?? 0);
-}
-
-const OPERAND_ENDS: ReadonlySet<string> = new Set([
-  ")",
-  "]",
-  "}",
-  "end",
-  "nil",
-  "true",
-  "false",
-]);
-
-/** Whether an operand may end with a token. */
-export function endsOperand({ kind, text }: LuaToken): boolean {
-  return kind === "name" || kind === "string" || kind === "number" ||
-    OPERAND_ENDS.has(text);
-}
-
 /** Whether the second of two tokens can hardly follow the first. */
 function isOdd(before: LuaToken | undefined, token: LuaToken): boolean {
   if (!before) return false;
@@ -164,7 +148,7 @@ function isOdd(before: LuaToken | undefined, token: LuaToken): boolean {
     return before.kind !== "name" && before.text !== "]" && before.text !== ">";
   }
   return kind === "operator" && before.kind === "operator" &&
-    !OPERAND_ENDS.has(before.text) && !"-#~({".includes(text);
+    !endsOperand(before) && !"-#~({".includes(text);
 }
 
 /** A name that a message without `near` has in quotes. */

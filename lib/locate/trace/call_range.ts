@@ -3,11 +3,15 @@ import type { LuaOutline } from "./lua_outline.ts";
 import type { ByteRange } from "./trace_place.ts";
 
 /** A call of a named function, as indexes of tokens. */
-interface Call {
+export interface Call {
   /** The first token of `name.name`. */
   readonly head: number;
+  /** The last of its names. */
+  readonly name: number;
   /** The index behind the arguments. */
   readonly end: number;
+  /** The stretch of all of it that is on its first line. */
+  readonly range: ByteRange;
 }
 
 /**
@@ -20,41 +24,20 @@ export function onlyCallOnLine(
   outline: LuaOutline,
   line: number,
 ): ByteRange | undefined {
-  const { tokens, lastOfLine } = outline;
-  const last = lastOfLine[line];
-  if (last === undefined) return undefined;
-  let first = last;
-  while (first > 0 && tokens[first - 1]!.line === line) first--;
   let only: Call | undefined;
-  for (let index = first; index <= last; index++) {
-    const call = readCall(outline, index);
-    if (!call) continue;
+  for (const call of callsOnLine(outline, line)) {
+    if (only && call.name < only.end) continue;
     if (only) return undefined;
     only = call;
-    index = call.end - 1;
   }
-  return only && rangeOfTokens(outline, only.head, only.end);
-}
-
-/** The call of a function whose last name is a token. */
-export function readCallEndingWith(
-  outline: LuaOutline,
-  name: number,
-): Call & { readonly range: ByteRange } | undefined {
-  const call = readCall(outline, name);
-  return call &&
-    { ...call, range: rangeOfTokens(outline, call.head, call.end) };
+  return only?.range;
 }
 
 /** The calls that begin on a line, outer ones first. */
 export function* callsOnLine(
   outline: LuaOutline,
   line: number,
-): Generator<{
-  readonly start: number;
-  readonly end: number;
-  readonly range: ByteRange;
-}> {
+): Generator<Call> {
   const { tokens, lastOfLine } = outline;
   const last = lastOfLine[line];
   if (last === undefined) return;
@@ -62,9 +45,7 @@ export function* callsOnLine(
   while (first > 0 && tokens[first - 1]!.line === line) first--;
   for (let index = first; index <= last; index++) {
     const call = readCall(outline, index);
-    if (!call) continue;
-    const range = rangeOfTokens(outline, call.head, call.end);
-    yield { start: call.head, end: call.end, range };
+    if (call) yield call;
   }
 }
 
@@ -79,18 +60,13 @@ export function* literalCalls(
     const argument = tokens[index + 1]?.text === "(" ? index + 2 : index + 1;
     const call = readCall(outline, index);
     if (!call || tokens[argument]?.kind !== "string") continue;
-    yield {
-      literal: tokens[argument].text,
-      range: rangeOfTokens(outline, call.head, call.end),
-    };
+    yield { literal: tokens[argument].text, range: call.range };
   }
 }
 
-/** Reads the call whose function's last name is a token. */
-function readCall(
-  { tokens, partner }: LuaOutline,
-  name: number,
-): Call | undefined {
+/** The call of a function whose last name is a token. */
+export function readCall(outline: LuaOutline, name: number): Call | undefined {
+  const { tokens, partner } = outline;
   const argument = tokens[name + 1];
   if (tokens[name]!.kind !== "name" || !argument) return undefined;
   const isCall = argument.text === "(" || argument.text === "{" ||
@@ -102,7 +78,8 @@ function readCall(
   ) head -= 2;
   // `function name(...)` names a function and calls none.
   if (tokens[head - 1]?.text === "function") return undefined;
-  return { head, end: Math.max(name + 1, partner[name + 1]!) + 1 };
+  const end = Math.max(name + 1, partner[name + 1]!) + 1;
+  return { head, name, end, range: rangeOfTokens(outline, head, end) };
 }
 
 function isNameStep(text: string | undefined): boolean {

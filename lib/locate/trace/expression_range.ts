@@ -48,6 +48,16 @@ export function endOfExpression(
   return index;
 }
 
+const OPERAND_ENDS: ReadonlySet<string> = new Set([
+  ...[")", "]", "}", "end", "nil", "true", "false"],
+]);
+
+/** Whether an operand may end with a token. */
+export function endsOperand({ kind, text }: LuaToken): boolean {
+  return kind === "name" || kind === "string" || kind === "number" ||
+    OPERAND_ENDS.has(text);
+}
+
 /** The bytes of one token. */
 export function rangeOfToken({ line, start, end }: LuaToken): ByteRange {
   return { line, start, end };

@@ -3,7 +3,7 @@ import {
   type FieldAssignment,
   readFieldAssignments,
 } from "./field_assignments.ts";
-import { rangeOfToken } from "./expression_range.ts";
+import { endsOperand, rangeOfToken } from "./expression_range.ts";
 import { type LuaOutline, readLuaOutline } from "./lua_outline.ts";
 import { bytesOf, luaTextOf } from "../../source/lua_text.ts";
 import { type LocalReads, readLocalReads } from "./local_reads.ts";
@@ -192,11 +192,6 @@ function wrapTables(
     });
   }
   return insertions;
-}
-
-function endsOperand({ kind, text }: LuaToken): boolean {
-  return kind === "name" || kind === "string" || text === ")" || text === "]" ||
-    text === "}";
 }
 
 function insert(bytes: string, insertions: Insertion[]): string {

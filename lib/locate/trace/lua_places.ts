@@ -13,8 +13,12 @@ import { rangeOfToken } from "./expression_range.ts";
 import type { FoundOrigin } from "./field_origin.ts";
 import type { LuaOutline } from "./lua_outline.ts";
 import { luaStringValue } from "../../source/lua_string_value.ts";
-import { lineSpan } from "../../source/lua_text.ts";
-import { placeAt, type ProgramText, programTexts } from "./program_texts.ts";
+import {
+  placeAt,
+  type ProgramText,
+  programTexts,
+  settingPlace,
+} from "./program_texts.ts";
 import type { ByteRange } from "./trace_place.ts";
 import { requirePlaces } from "./require_places.ts";
 import { writtenRanges } from "./word_ranges.ts";
@@ -147,14 +151,7 @@ function placeOfOrigin(
   if ("field" in origin) return placeAt(text, origin.field[at]);
 
   const call = settingCall(text.outline(), { origin, path, around });
-  const field = printFieldPath(path);
-  if (call) return { ...placeAt(text, call), label: `this sets \`${field}\`` };
-  return {
-    file: text.source.file,
-    ...lineSpan(text.text(), origin.line) ??
-      { line: origin.line, column: 1, length: 0 },
-    label: `a call on this line sets \`${field}\``,
-  };
+  return settingPlace(text, origin.line, call, path);
 }
 
 /**

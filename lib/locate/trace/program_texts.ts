@@ -1,8 +1,14 @@
 import type { SourcePlace } from "../../base/diagnostic.ts";
+import { type FieldPath, printFieldPath } from "../../base/field_path.ts";
 import { lazy } from "../../base/lazy.ts";
 import type { LuaProgram, LuaSource } from "../../source/lua_program.ts";
 import { type LuaOutline, readLuaOutline } from "./lua_outline.ts";
-import { type LuaText, luaTextOf, spanAt } from "../../source/lua_text.ts";
+import {
+  lineSpan,
+  type LuaText,
+  luaTextOf,
+  spanAt,
+} from "../../source/lua_text.ts";
 import type { ByteRange } from "./trace_place.ts";
 
 /** A source of a program, for looking places up. */
@@ -48,4 +54,22 @@ export function placeAt(
   { line, start, end }: ByteRange,
 ): SourcePlace {
   return { file: source.file, ...spanAt(text(), line, start, end) };
+}
+
+/**
+ * The place of what set a field, said as such.
+ *
+ * @param call the call that did; `undefined`: only its line is known
+ */
+export function settingPlace(
+  text: ProgramText,
+  line: number,
+  call: ByteRange | undefined,
+  path: FieldPath,
+): SourcePlace {
+  const field = `\`${printFieldPath(path)}\``;
+  if (call) return { ...placeAt(text, call), label: `this sets ${field}` };
+  const span = lineSpan(text.text(), line) ?? { line, column: 1, length: 0 };
+  const label = `a call on this line sets ${field}`;
+  return { file: text.source.file, ...span, label };
 }

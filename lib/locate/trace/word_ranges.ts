@@ -1,5 +1,5 @@
 import { luaStringValue } from "../../source/lua_string_value.ts";
-import type { LuaToken } from "../../source/lua_tokens.ts";
+import { countLineBreaks, type LuaToken } from "../../source/lua_tokens.ts";
 import { rangeOfToken } from "./expression_range.ts";
 import type { LuaOutline } from "./lua_outline.ts";
 import type { ByteRange } from "./trace_place.ts";
@@ -64,8 +64,7 @@ function* quotedRanges(token: LuaToken, word: string): Generator<ByteRange> {
 }
 
 function rangeInToken(token: LuaToken, at: number, length: number): ByteRange {
-  const breaks = token.text.slice(0, at).match(/\r\n|\n\r|[\r\n]/g);
   const start = token.start + at;
-  const line = token.line + (breaks?.length ?? 0);
+  const line = token.line + countLineBreaks(token.text, 0, at);
   return { line, start, end: start + length };
 }

@@ -1,11 +1,9 @@
 import type { SourcePlace } from "../../base/diagnostic.ts";
-import { printFieldPath } from "../../base/field_path.ts";
 import type { JsonValue } from "../../base/json.ts";
 import type { MarkedCall } from "../../lua/mark_tree.ts";
-import { lineSpan } from "../../source/lua_text.ts";
 import { callsOnLine } from "./call_range.ts";
 import type { FoundOrigin } from "./field_origin.ts";
-import { placeAt, type ProgramText } from "./program_texts.ts";
+import { placeAt, type ProgramText, settingPlace } from "./program_texts.ts";
 import {
   type TokenSpan,
   wordRangesInStrings,
@@ -121,17 +119,7 @@ function callPlace(
   const text = texts.get(call.chunk)!;
   const outline = text.outline();
   const outermost = outline && first(callsOnLine(outline, call.line));
-  const field = printFieldPath(path);
-  if (outermost) {
-    const label = `this sets \`${field}\``;
-    return { ...placeAt(text, outermost.range), label };
-  }
-  return {
-    file: text.source.file,
-    ...lineSpan(text.text(), call.line) ??
-      { line: call.line, column: 1, length: 0 },
-    label: `a call on this line sets \`${field}\``,
-  };
+  return settingPlace(text, call.line, outermost?.range, path);
 }
 
 function* argumentsOf(
@@ -142,8 +130,8 @@ function* argumentsOf(
     const text = texts.get(chunk);
     const outline = text?.outline();
     if (!text || !outline) continue;
-    for (const { start, end } of callsOnLine(outline, line)) {
-      yield { text, span: { outline, start, end } };
+    for (const { head, end } of callsOnLine(outline, line)) {
+      yield { text, span: { outline, start: head, end } };
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type LuaSpan, type LuaText, spanAt } from "../../source/lua_text.ts";
+import type { LuaText } from "../../source/lua_text.ts";
 import { type LuaToken, readLuaTokensUntil } from "../../source/lua_tokens.ts";
 import { readLuaOutline } from "../trace/lua_outline.ts";
 import type { ByteRange } from "../trace/trace_place.ts";
@@ -15,19 +15,11 @@ export interface KnownFailure {
 }
 
 /**
- * Finds what on its line a failure is about. Lua tells the line; the rest is
- * in the message: the token that was not expected, the variable that is nil,
- * the function that refused an argument and what it got.
- *
- * @returns a stretch that is never empty: a caret needs something to stand under
+ * Finds what on its line a failure is about, in bytes; empty at the end of a
+ * file. Lua tells the line; the rest is in the message: the token that was not
+ * expected, the variable that is nil, the function that refused an argument and
+ * what it got.
  */
-export function failureSpan(text: LuaText, failure: KnownFailure): LuaSpan {
-  const { line, start, end } = failureRange(text, failure);
-  const span = spanAt(text, line, start, end);
-  return { ...span, length: Math.max(1, span.length) };
-}
-
-/** The same in bytes; empty at the end of a file. */
 export function failureRange(text: LuaText, failure: KnownFailure): ByteRange {
   const { tokens, stopped } = readLuaTokensUntil(text.bytes);
   const outline = stopped ? undefined : readLuaOutline(text.bytes);

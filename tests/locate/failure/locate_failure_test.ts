@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { evaluate } from "../../lua/evaluator.ts";
 import { LuaFailure } from "../../../lib/lua/lua_failure.ts";
-import { failureSpan } from "../../../lib/locate/failure/failure_span.ts";
-import { luaTextOf } from "../../../lib/source/lua_text.ts";
+import { locateFailure } from "../../../lib/locate/failure/locate_failure.ts";
 import { OPTIONS, programOf } from "../../lua/evaluate_text.ts";
 
 /** `«` and `»` stand around what the failure is about. */
@@ -65,7 +64,7 @@ const ROWS: readonly (readonly [criterion: string, marked: string])[] = [
   ],
 ];
 
-Deno.test("failureSpan finds", async (t) => {
+Deno.test("locateFailure finds", async (t) => {
   for (const [criterion, marked] of ROWS) {
     await t.step(criterion, () => {
       const source = marked.replace(/[«»]/g, "");
@@ -73,8 +72,8 @@ Deno.test("failureSpan finds", async (t) => {
       assert.throws(() => evaluate(program, OPTIONS), (error) => {
         assert.ok(error instanceof LuaFailure);
         const { code, message, line } = error.facts;
-        const text = luaTextOf(program.entry.bytes);
-        const span = failureSpan(text, { code, message, line: line ?? 0 });
+        const span = locateFailure(error.facts, program, "main.lua", line ?? 0)!
+          .source;
         const at = source.split("\n").slice(0, span.line - 1)
           .reduce((sum, row) => sum + row.length + 1, span.column - 1);
         assert.equal(
