@@ -8,7 +8,7 @@
  */
 import { ProfileError, renderDiagnostics } from "../mod.ts";
 import { PASSWORD, SECRET } from "./fuzz/damage.ts";
-import { Random } from "./fuzz/random.ts";
+import { Random } from "./random.ts";
 import { TARGETS } from "./fuzz/targets.ts";
 
 /** Milliseconds for an input, whatever its size, and for each of its characters. */

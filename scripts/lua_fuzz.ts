@@ -15,7 +15,8 @@ import {
   KNOWN_DIFFERENCES,
 } from "./lua_fuzz/known_differences.ts";
 import { findNativeLua, type NativeLua } from "./lua_fuzz/native_lua.ts";
-import { randomBody, randomNumbers } from "./lua_fuzz/random_lua.ts";
+import { randomBody } from "./lua_fuzz/random_lua.ts";
+import { Random } from "./random.ts";
 
 const BATCH = 200;
 const DEFAULT_MINUTES = 1;
@@ -66,7 +67,7 @@ async function fuzz(
   minutes: number,
   seed: number,
 ): Promise<Tally> {
-  const random = randomNumbers(seed);
+  const random = new Random(seed);
   const tally: Tally = { bodies: 0, limits: 0, known: new Map(), unknown: [] };
   const end = Date.now() + minutes * 60_000;
   while (Date.now() < end) {

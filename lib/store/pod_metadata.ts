@@ -46,13 +46,14 @@ const ITEMS: Readonly<Record<string, (item: unknown) => boolean>> = {
 };
 
 /**
- * The first list in what the runtime restores a Pod from that decides what the
+ * The first part of what the runtime restores a Pod from that decides what the
  * Pod may do and is none of a manifest's.
  */
 export function misshapenField(
   metadata: PodMetadata | undefined,
 ): string | undefined {
   const snapshot = runtimeSnapshot(metadata);
+  if (snapshot && !isObject(snapshot.scope)) return "scope";
   return Object.keys(ITEMS).find((path) => {
     const [section = "", field = ""] = path.split(".");
     const items = ownField(ownField(snapshot, section), field) ?? [];

@@ -1,4 +1,4 @@
-import type { Random } from "./random.ts";
+import type { Random } from "../random.ts";
 
 /** Planted where a secret could stand: no output may hold it. */
 export const SECRET = "AKIAQ7A2ZX5MK3WB6TNV";

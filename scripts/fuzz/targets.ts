@@ -8,11 +8,24 @@ import {
   loadCatalog,
   memorySystem,
   parseSelector,
+  PodStore,
   resolveManifestFile,
   resolveProfile,
 } from "../../mod.ts";
-import { damagedText, damagedValue, junk, PASSWORD } from "./damage.ts";
-import type { Random } from "./random.ts";
+import { damagedText, damagedValue, junk } from "./damage.ts";
+import type { Random } from "../random.ts";
+import {
+  LUA,
+  LUA_MODEL,
+  MANIFEST,
+  METADATA,
+  MODELS,
+  PROFILE,
+  PROVIDERS,
+  REGISTRY,
+  SHARED,
+} from "./documents.ts";
+import { luaLiteral } from "./lua_literal.ts";
 
 /** What a run of a target came to. */
 export interface Outcome {
@@ -29,79 +42,6 @@ export interface Outcome {
 export type Target = (
   random: Random,
 ) => { readonly input: string; readonly run: () => Promise<Partial<Outcome>> };
-
-const PROFILE = {
-  slug: "coder",
-  description: "Writes code",
-  role: "coder",
-  model: {
-    ref: "anthropic/claude-sonnet-4-6",
-    quality: "high",
-    auth: { kind: "secret_ref", ref: "llm.anthropic.default" },
-  },
-  worker: { max_tokens: 8192, stop_sequences: ["x"], tool_output: {} },
-  scope: "workspace_write",
-  session: { record_event_trace: true },
-  permissions: {
-    default_action: "deny",
-    rule: [{ tool: "Read", pattern: "*", action: "allow" }],
-  },
-  compaction: { threshold: 1000, request_threshold: 2000 },
-  memory: { extract_threshold: 100 },
-  web: {
-    enabled: true,
-    search: { provider: "brave", api_key_env: "BRAVE_SEARCH_API_KEY" },
-  },
-  skills: { directories: ["skills"] },
-};
-
-const MANIFEST = {
-  pod: { name: "demo" },
-  model: PROFILE.model,
-  worker: PROFILE.worker,
-  scope: { allow: [{ target: "/ws", permission: "write" }] },
-  web: PROFILE.web,
-};
-
-const REGISTRY = {
-  default: "coder",
-  profile: {
-    coder: "coder.lua",
-    other: { path: "data.json", description: "Other" },
-  },
-  alias: { c: "project:coder" },
-};
-
-const PROVIDERS = {
-  provider: [{
-    id: "acme",
-    display_name: "Acme",
-    scheme: "openai_chat",
-    base_url: "https://api.acme.test",
-    auth_hint: { kind: "api_key", env: "ACME_KEY" },
-  }],
-};
-
-const MODELS = {
-  model: [{ id: "big", provider: "acme", context_window: 64000 }],
-};
-
-const LUA = `
-local profile = require("insomnia.profile")
-local models = require("insomnia.models")
-local secrets = require("insomnia.secrets")
-local shared = require("shared")
-return profile {
-  slug = "coder",
-  model = models.catalog("anthropic/claude-sonnet-4-6", {
-    auth = secrets.ref("llm.anthropic.default"),
-  }),
-  worker = { max_tokens = 8192, instruction = shared.text },
-  api_key = "https://ada:${PASSWORD}@example.com",
-}
-`;
-
-const SHARED = `return { text = "$insomnia/default" }\n`;
 
 function world(files: Readonly<Record<string, string>>) {
   return memorySystem({
@@ -148,7 +88,7 @@ export const TARGETS: Readonly<Record<string, Target>> = {
     return { input, run: () => resolved({ "/ws/p.lua": input }, "./p.lua") };
   },
   "Lua profile of a value": (random) => {
-    const input = `return ${luaOf(damagedValue(random, PROFILE))}`;
+    const input = `return ${luaLiteral(damagedValue(random, PROFILE))}`;
     return { input, run: () => resolved({ "/ws/p.lua": input }, "./p.lua") };
   },
   "JSON profile": (random) => {
@@ -215,6 +155,29 @@ export const TARGETS: Readonly<Record<string, Target>> = {
       },
     };
   },
+  "metadata of a Pod": (random) => {
+    const input = jsonOf(random, damagedValue(random, METADATA));
+    return {
+      input,
+      run: async () => {
+        const system = world({ "/ws/p.lua": LUA_MODEL });
+        const store = new PodStore({ system });
+        await store.create({
+          selector: "./p.lua",
+          podName: "demo",
+          workspace: "/ws",
+        });
+        await system.writeFile(
+          "/home/.insomnia/pods/demo/metadata.json",
+          new TextEncoder().encode(input),
+        );
+        await store.list();
+        const { runtimeChanges } = await store.read("demo");
+        const { warnings } = await store.launch("demo", { yes: true });
+        return { diagnostics: warnings, text: JSON.stringify(runtimeChanges) };
+      },
+    };
+  },
   "selector": (random) => {
     const input = damagedText(
       random,
@@ -254,28 +217,3 @@ export const TARGETS: Readonly<Record<string, Target>> = {
     };
   },
 };
-
-/** A value as a Lua literal. */
-function luaOf(value: unknown): string {
-  if (typeof value === "string") {
-    return `"${
-      Array.from(
-        new TextEncoder().encode(value),
-        (byte) => `\\${String(byte).padStart(3, "0")}`,
-      ).join("")
-    }"`;
-  }
-  if (typeof value === "number") {
-    return Number.isFinite(value) ? String(value) : "0/0";
-  }
-  if (typeof value !== "object" || value === null) {
-    return String(value ?? "nil");
-  }
-  if (Array.isArray(value)) return `{ ${Array.from(value, luaOf).join(", ")} }`;
-  return `{ ${
-    Object.entries(value).map(([key, item]) =>
-      `[${luaOf(key)}] = ${luaOf(item)}`
-    )
-      .join(", ")
-  } }`;
-}

@@ -30,6 +30,8 @@ const withSection = (name: string, section: unknown) =>
 
 /** Lists that decide what a Pod may do, and sections that have none. */
 const MISSHAPEN: readonly (readonly [list: string, section: unknown])[] = [
+  ["scope", null],
+  ["scope", 0],
   ["scope.allow", { allow: "/ws", deny: [] }],
   ["scope.allow", { allow: [null], deny: [] }],
   ["scope.deny", { allow: [], deny: [{ target: "src", permission: "read" }] }],
