@@ -96,8 +96,7 @@ function refuse(
     "confirmation-missing",
     `the Pod \`${name}\` could do more than before: ${paths}`,
     {
-      help:
-        "`--yes` alone does not agree to that: `--accept widening` beside it does",
+      help: "add `--accept widening` to `--yes` if that is intended",
     },
   );
 }
@@ -105,7 +104,7 @@ function refuse(
 function notAgreed(name: string): ProfileError {
   return failure(
     "confirmation-missing",
-    `the Pod \`${name}\` was not changed: nobody agreed to the changes`,
-    { help: "`--yes` agrees to them; nothing was written" },
+    `the Pod \`${name}\` was not changed: the changes were not confirmed`,
+    { help: "add `--yes` to apply them; nothing was written" },
   );
 }

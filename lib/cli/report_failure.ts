@@ -1,11 +1,12 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { addExcerpts } from "../api/add_excerpts.ts";
-import { EXIT } from "../base/diagnostic_codes.ts";
+import { DIAGNOSTIC_CODES, EXIT } from "../base/diagnostic_codes.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
 import { refusalCode, SystemError } from "../system/system.ts";
 import { bugDiagnostic } from "./bug_diagnostic.ts";
 import type { CommandContext } from "./command.ts";
-import { mentionCommand } from "./mention_command.ts";
+import { mentionWord } from "./mention_word.ts";
+import { COMMANDS } from "./arguments/command_table.ts";
 import type { Arguments } from "./arguments/parse_arguments.ts";
 
 /**
@@ -49,12 +50,19 @@ function notDownloaded(error: unknown): ProfileError | undefined {
   );
 }
 
-/** `lst` is taken for the name of a profile; it may have meant a command. */
+/**
+ * `lst` is taken for the name of a profile, and so is `explain unknown-feld`: a
+ * command or a code may have been meant.
+ */
 function explained(
   { code, diagnostics }: ProfileError,
-  { commandNamed, operands }: Arguments,
+  { command, commandNamed, operands: [word] }: Arguments,
 ): readonly Diagnostic[] {
-  return code === "profile-unknown" && !commandNamed
-    ? mentionCommand(diagnostics, operands[0])
+  if (code !== "profile-unknown") return diagnostics;
+  if (!commandNamed) {
+    return mentionWord(diagnostics, word, Object.keys(COMMANDS), "the command");
+  }
+  return command === "explain"
+    ? mentionWord(diagnostics, word, Object.keys(DIAGNOSTIC_CODES), "the code")
     : diagnostics;
 }

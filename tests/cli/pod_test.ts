@@ -106,7 +106,7 @@ Deno.test(
     );
     const wider = await run("pod", "reresolve", "demo", "--yes");
     assert.equal(wider.code, 1);
-    assert.match(wider.error, /`--accept widening` beside it does/);
+    assert.match(wider.error, /add `--accept widening` to `--yes`/);
     const accepted = await run(
       "pod",
       "reresolve",

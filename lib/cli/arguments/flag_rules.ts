@@ -15,7 +15,7 @@ export const CONFLICTS: Readonly<
   manifest: [
     {
       with: "selector",
-      why: "a manifest file is complete, no profile takes part",
+      why: "a manifest file replaces the profile",
     },
     {
       with: "registry-only",
@@ -23,7 +23,7 @@ export const CONFLICTS: Readonly<
     },
     {
       with: "delegate",
-      why: "a manifest file holds its own scope",
+      why: "a manifest file has its own scope",
     },
     {
       with: "max-steps",
@@ -31,11 +31,11 @@ export const CONFLICTS: Readonly<
     },
     {
       with: "trust-origin",
-      why: "a manifest file's addresses are its own",
+      why: "a manifest file has its own addresses",
     },
     {
       with: "workspace-as",
-      why: "a manifest file holds its own paths",
+      why: "a manifest file has its own paths",
     },
     {
       with: "all",
@@ -45,17 +45,17 @@ export const CONFLICTS: Readonly<
   watch: [
     {
       with: "fix",
-      why: "what is still being written is not to be changed",
+      why: "the files are still being edited",
     },
     {
       with: "format",
       unless: "text",
-      why: "a program reads one answer, and waits for its end",
+      why: "programs need one result, and watching does not end",
     },
     {
       with: "error-format",
       unless: "human",
-      why: "a program reads one answer, and waits for its end",
+      why: "programs need one result, and watching does not end",
     },
   ],
 };
@@ -69,6 +69,6 @@ export const NEEDS: readonly {
   {
     flag: "all",
     needs: "out",
-    why: "there are many manifests, each in a file of its own",
+    why: "each manifest is written to a file of its own",
   },
 ];

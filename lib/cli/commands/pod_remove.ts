@@ -15,8 +15,8 @@ export async function podRemove(context: CommandContext): Promise<number> {
   if (!isAgreed) {
     throw failure(
       "confirmation-missing",
-      `the Pod \`${name}\` was not removed: nobody agreed to it`,
-      { help: "`--yes` does; `pod archive` keeps it out of the way instead" },
+      `the Pod \`${name}\` was not removed: that was not confirmed`,
+      { help: "add `--yes` to remove it, or keep it with `pod archive`" },
     );
   }
   await openStore(context).remove(name, { force: flags.force ?? false });

@@ -222,7 +222,7 @@ const REFUSED: readonly {
       kind: "conflict",
       first: "--manifest",
       second: "coder",
-      why: "a manifest file is complete, no profile takes part",
+      why: "a manifest file replaces the profile",
     }],
   },
   {

@@ -64,7 +64,7 @@ const ROWS: readonly {
     line: "coder --manifest pod.toml",
     code: "flag-conflict",
     message: "`--manifest` cannot be given together with `coder`: " +
-      "a manifest file is complete, no profile takes part",
+      "a manifest file replaces the profile",
     help: /^leave one of them out$/,
   },
   {
