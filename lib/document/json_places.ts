@@ -81,10 +81,10 @@ function childOf(parent: Node, part: string | number): Found | undefined {
   return key && value && { key, value };
 }
 
-/** Lines and columns of a node, cut at the end of its first line. */
+/** Line and column of a stretch of a text, cut at the end of its first line. */
 export function spanOf(
   text: string,
-  node: Node | undefined,
+  node: Pick<Node, "offset" | "length"> | undefined,
 ): { line: number; column: number; length: number } {
   const { offset, length } = node ?? { offset: 0, length: 0 };
   const lines = text.slice(0, offset).split(/\r\n|\n|\r/);

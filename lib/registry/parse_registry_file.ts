@@ -1,3 +1,4 @@
+import { utf8Text } from "../base/utf8_text.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { parseToml, type TomlSyntaxError } from "../document/parse_toml.ts";
 import type { LoadedRegistryFile } from "./load_registry_file.ts";
@@ -16,10 +17,8 @@ export async function parseRegistryFile(
   path: string,
   source: "user" | "project",
 ): Promise<Pick<LoadedRegistryFile, "text" | "problems" | "content">> {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
+  const text = utf8Text(bytes);
+  if (text === undefined) {
     const message = "it is not valid UTF-8";
     return { problems: [syntax(path, { message, line: 1, column: 1 })] };
   }

@@ -1,3 +1,5 @@
+import { utf8Text } from "../base/utf8_text.ts";
+
 /** Byte order marks of texts that are not UTF-8. */
 const UTF16_MARKS: readonly (readonly [number, number])[] = [
   [0xff, 0xfe],
@@ -28,12 +30,7 @@ export function foreignEncoding(
     return "UTF-16";
   }
   if (hasZeroBetween(bytes)) return "UTF-16";
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return undefined;
-  } catch {
-    return "not UTF-8";
-  }
+  return utf8Text(bytes) === undefined ? "not UTF-8" : undefined;
 }
 
 /** Every other byte of plain letters in UTF-16 is zero. */

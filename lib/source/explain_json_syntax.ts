@@ -5,6 +5,7 @@ import {
   printParseErrorCode,
 } from "npm:jsonc-parser@3.3.1";
 import type { SourcePlace } from "../base/diagnostic.ts";
+import { spanOf } from "../document/json_places.ts";
 import type { SourceEdit } from "../base/source_edit.ts";
 
 /** What the parser's codes mean, to complete "cannot read it: ...". */
@@ -47,7 +48,7 @@ export function explainJsonSyntax(text: string, file: string): JsonSyntaxError {
   }
   const comma = trailingComma(text);
   if (comma !== undefined && comma <= first.offset) {
-    const place = placeAt(text, file, comma, 1);
+    const place = { file, ...spanOf(text, { offset: comma, length: 1 }) };
     const { line, column, length } = place;
     return {
       message:
@@ -57,7 +58,7 @@ export function explainJsonSyntax(text: string, file: string): JsonSyntaxError {
       edits: [{ file, line, column, length, text: "" }],
     };
   }
-  const place = placeAt(text, file, first.offset, first.length);
+  const place = { file, ...spanOf(text, first) };
   return {
     message: MEANINGS[printParseErrorCode(first.error)] ?? "it is not valid",
     // A caret needs something to stand under, at the end of a file, too.
@@ -112,23 +113,6 @@ function wordAdvice(
       edits: edit(word.length, `"${word}"`),
     }
     : { help: 'JSON writes a text in quotes, `"…"`' };
-}
-
-/** The place of a stretch, cut at the end of its line. */
-function placeAt(
-  text: string,
-  file: string,
-  offset: number,
-  length: number,
-): SourcePlace {
-  const before = text.slice(0, offset).split(/\r\n|\n|\r/);
-  const [rest = ""] = text.slice(offset).split(/[\r\n]/, 1);
-  return {
-    file,
-    line: before.length,
-    column: (before.at(-1) ?? "").length + 1,
-    length: Math.min(length, rest.length),
-  };
 }
 
 /** The offset of the first comma that only a closing bracket follows. */

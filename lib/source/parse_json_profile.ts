@@ -1,6 +1,6 @@
-import type { SourcePlace } from "../base/diagnostic.ts";
 import type { JsonValue } from "../base/json.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
+import { utf8Text } from "../base/utf8_text.ts";
 import { locateProblems } from "../document/locate_problems.ts";
 import { plainData } from "./plain_data.ts";
 
@@ -74,17 +74,11 @@ function fieldsIn(value: JsonValue): number {
 }
 
 function decode(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw failure(
-      "json-syntax",
-      `cannot read \`${file}\` as JSON: it is not UTF-8 text`,
-      { source: startOf(file) },
-    );
-  }
-}
-
-function startOf(file: string): SourcePlace {
-  return { file, line: 1, column: 1, length: 0 };
+  const text = utf8Text(bytes);
+  if (text !== undefined) return text;
+  throw failure(
+    "json-syntax",
+    `cannot read \`${file}\` as JSON: it is not UTF-8 text`,
+    { source: { file, line: 1, column: 1, length: 0 } },
+  );
 }

@@ -1,5 +1,6 @@
 import type { JsonValue } from "../base/json.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
+import { utf8Text } from "../base/utf8_text.ts";
 import { parseToml, type TomlSyntaxError } from "../document/parse_toml.ts";
 import { plainData } from "./plain_data.ts";
 
@@ -23,7 +24,11 @@ export async function parseTomlData(
   bytes: Uint8Array,
   file: string,
 ): Promise<JsonValue> {
-  const text = decode(bytes, file);
+  const text = utf8Text(bytes);
+  if (text === undefined) {
+    const message = "it is not UTF-8 text";
+    throw syntax(file, { message, line: 1, column: 1 });
+  }
   const parsed = parseToml(text);
   if ("error" in parsed) {
     throw syntax(file, parsed.error);
@@ -32,14 +37,6 @@ export async function parseTomlData(
   if ("value" in data) return data.value;
   const { tomlDiagnostics } = await import("../document/toml_diagnostics.ts");
   throw new ProfileError(tomlDiagnostics([data.problem], text, file));
-}
-
-function decode(bytes: Uint8Array, file: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw syntax(file, { message: "it is not UTF-8 text", line: 1, column: 1 });
-  }
 }
 
 function syntax(

@@ -1,3 +1,4 @@
+import { utf8Text } from "../base/utf8_text.ts";
 import { failure, type ProfileError } from "../base/profile_error.ts";
 
 /**
@@ -22,7 +23,7 @@ export async function parseStoreJson(
  * @returns `undefined` for what is no JSON
  */
 export function tryParse(bytes: Uint8Array, exact = false): unknown {
-  const text = decode(bytes);
+  const text = utf8Text(bytes);
   if (text === undefined) return undefined;
   try {
     return exact
@@ -46,7 +47,7 @@ export async function damagedFile(
   const say = (why: string, more = {}) =>
     failure("pod-damaged", `\`${path}\` is damaged: ${why}`, { help, ...more });
   if (bytes.length === 0) return say("it is empty");
-  const text = decode(bytes);
+  const text = utf8Text(bytes);
   if (text === undefined) return say("it is not UTF-8");
   if (tryParse(bytes) !== undefined) return say("it is not an object");
   const { explainJsonSyntax } = await import(
@@ -54,15 +55,6 @@ export async function damagedFile(
   );
   const { message, place } = explainJsonSyntax(text, path);
   return say(message, { source: place });
-}
-
-/** UTF-8, or nothing. */
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }
 
 /** TypeScript does not know it yet. */

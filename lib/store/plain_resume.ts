@@ -1,3 +1,4 @@
+import { utf8Text } from "../base/utf8_text.ts";
 import { printJson } from "../base/print_json.ts";
 import { isObject, ownField } from "../base/json.ts";
 import { sameData } from "../base/same_data.ts";
@@ -60,9 +61,8 @@ export async function plainResume(
 async function readJson(system: System, path: string): Promise<unknown> {
   const bytes = await system.readFile(path);
   try {
-    return JSON.parse(
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes),
-    );
+    // What is no text is no JSON.
+    return JSON.parse(utf8Text(bytes) ?? "");
   } catch {
     return undefined;
   }

@@ -1,0 +1,20 @@
+/**
+ * The text that bytes are in UTF-8, a byte order mark at its beginning left out.
+ *
+ * @returns `undefined` for what is no UTF-8
+ *
+ * @example
+ * ```ts
+ * import { utf8Text } from "./utf8_text.ts";
+ * import assert from "node:assert/strict";
+ * assert.equal(utf8Text(Uint8Array.of(0x61)), "a");
+ * assert.equal(utf8Text(Uint8Array.of(0xff)), undefined);
+ * ```
+ */
+export function utf8Text(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
