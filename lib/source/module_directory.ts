@@ -11,25 +11,14 @@ import { unlessRefused } from "../system/unless_refused.ts";
 import type { LuaSource, ModuleHint } from "./lua_program.ts";
 import { type DirectoryIndex, directoryIndex } from "./directory_index.ts";
 import { moduleHint } from "./module_hint.ts";
-import { IDENTIFIER } from "./module_name.ts";
+import { FOLDER_FILE, IDENTIFIER } from "./module_name.ts";
+import { type ModuleNames, moduleNames } from "./module_names.ts";
 import type { FollowModule } from "./module_rule.ts";
 import type { SourceBudget } from "./source_budget.ts";
-import {
-  MAX_DIRECTORY_ENTRIES,
-  MAX_MODULES,
-  MAX_SOURCE_BYTES,
-} from "./source_limits.ts";
+import { MAX_SOURCE_BYTES } from "./source_limits.ts";
 
 /** What became of a module: its source, or why it cannot be used. */
 export type FoundModule = LuaSource | { readonly problem: string };
-
-/** The names of modules, as far as they were looked for. */
-export interface ModuleNames {
-  /** Sorted. */
-  readonly names: readonly string[];
-  /** What is beyond the limit, where there are more. */
-  readonly excess?: string | undefined;
-}
 
 /** What modules of a directory are read by. */
 export interface ModuleDirectoryOptions {
@@ -42,9 +31,6 @@ export interface ModuleDirectoryOptions {
   /** Keeps what a directory and a module hold: profiles share them. */
   readonly session: ResolverSession;
 }
-
-/** More names than an evaluation may read files, the profile's own among them. */
-const ENOUGH_NAMES = MAX_MODULES + 2;
 
 /**
  * The directory of one profile file, as a place to take local modules from.
@@ -125,57 +111,14 @@ export class ModuleDirectory {
     };
   }
 
-  /**
-   * The names of all modules below the directory. Directories that are links
-   * are entered like others, but never one that is already around.
-   */
+  /** The names of all modules below the directory. */
   async names(): Promise<ModuleNames> {
-    const found = new Set<string>();
-    const excess = await this.#walk(found);
-    return { names: [...found].sort(), excess };
-  }
-
-  /** Returns: what is beyond the limit. */
-  async #walk(found: Set<string>): Promise<string | undefined> {
-    interface Waiting {
-      readonly path: string;
-      readonly real: string;
-      readonly words: readonly string[];
-      readonly around: readonly string[];
-    }
-    let seen = 0;
-    const waiting: Waiting[] = [
-      { path: this.#root, real: this.#realRoot, words: [], around: [] },
-    ];
-    for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-      const { path, words } = at;
-      const around = [...at.around, at.real];
-      const folders: Waiting[] = [];
-      for (const { name, kind } of await this.#listOrNone(at.real)) {
-        if (++seen > MAX_DIRECTORY_ENTRIES) {
-          return `more than ${MAX_DIRECTORY_ENTRIES} files`;
-        }
-        // The others could not be read any more.
-        if (found.size >= ENOUGH_NAMES) return `more than ${MAX_MODULES} files`;
-        const isLua = name.endsWith(".lua");
-        const word = isLua ? name.slice(0, -".lua".length) : name;
-        if (!IDENTIFIER.test(word) || word === "node_modules") continue;
-        const inside = joinPath(path, name);
-        if (isLua && kind !== "directory") {
-          found.add([...words, word].join("."));
-          if (name === FOLDER_FILE && words.length > 0) {
-            found.add(words.join("."));
-          }
-        } else if (!isLua && (kind === "directory" || kind === "link")) {
-          const real = kind === "link"
-            ? await this.#linkedDirectory(inside)
-            : joinPath(at.real, name);
-          if (real === undefined || around.includes(real)) continue;
-          folders.push({ path: inside, real, words: [...words, word], around });
-        }
-      }
-      for (const folder of folders.reverse()) waiting.push(folder);
-    }
+    const root = { path: this.#root, real: this.#realRoot };
+    return await moduleNames(root, {
+      list: async (real) =>
+        (await unlessRefused(() => this.#list(real)))?.entries ?? [],
+      follow: (link) => this.#linkedDirectory(link),
+    });
   }
 
   /** The real path of a directory that a link leads to, where it is followed. */
@@ -255,13 +198,6 @@ export class ModuleDirectory {
     return index;
   }
 
-  async #listOrNone(
-    directory: string,
-  ): Promise<readonly DirectoryEntry[]> {
-    const listed = await unlessRefused(() => this.#list(directory));
-    return listed?.entries ?? [];
-  }
-
   /** What a name may have meant that no file has. */
   async hint(name: string): Promise<ModuleHint> {
     return await moduleHint(name, {
@@ -275,9 +211,6 @@ export class ModuleDirectory {
 }
 
 const NOT_A_FILE = "it is not a file";
-
-/** The file that is the module of the folder it is in. */
-const FOLDER_FILE = "init.lua";
 
 /** What reading gives; a file that is missing may have a near one to tell of. */
 type Read =
