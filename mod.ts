@@ -390,7 +390,11 @@ export { plainResume } from "./lib/store/plain_resume.ts";
 export { derivePodName } from "./lib/manifest/derive_pod_name.ts";
 export { parseDelegate } from "./lib/manifest/parse_delegate.ts";
 export { originAt } from "./lib/manifest/origin_at.ts";
-export { displayWidth, takeColumns } from "./lib/print/display_width.ts";
+export {
+  displayWidth,
+  takeColumns,
+  widest,
+} from "./lib/print/display_width.ts";
 export { type Paint, painter, type Tone } from "./lib/print/paint.ts";
 export {
   printTable,

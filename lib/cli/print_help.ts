@@ -1,4 +1,4 @@
-import { displayWidth } from "../print/display_width.ts";
+import { displayWidth, widest } from "../print/display_width.ts";
 import { type Paint, painter } from "../print/paint.ts";
 import { wrapText } from "../print/wrap_text.ts";
 import {
@@ -132,7 +132,7 @@ function section(
   rows: readonly Row[],
   { width, paint }: Drawing,
 ): string[] {
-  const longest = rows.reduce((most, [name]) => Math.max(most, name.length), 0);
+  const longest = widest(rows.map(([name]) => name));
   const beside = width - longest - 4 >= MIN_TEXT;
   const column = beside ? longest + 4 : 6;
   return [

@@ -23,6 +23,11 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+/** The columns that the widest of some texts takes; 0 where there are none. */
+export function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
+}
+
 /** The longest beginning of a text that takes at most `room` columns. */
 export function takeColumns(text: string, room: number): string {
   let width = 0;

@@ -3,6 +3,7 @@ import {
   type ManifestChange,
 } from "../manifest/compare/manifest_change.ts";
 import type { Paint } from "./paint.ts";
+import { widest } from "./display_width.ts";
 import { visibleText } from "./visible_text.ts";
 import { wrapText } from "./wrap_text.ts";
 
@@ -42,10 +43,7 @@ export function printChanges(
   paint: Paint = (_tone, text) => text,
   width?: number,
 ): string {
-  const longest = changes.reduce(
-    (most, change) => Math.max(most, change.class.length),
-    0,
-  );
+  const longest = widest(changes.map((change) => change.class));
   const isBeside = (width ?? ROOM_BESIDE_CLASS) >= ROOM_BESIDE_CLASS;
   const indent = isBeside ? " ".repeat(longest + 2) : SPACE_BELOW_CLASS;
   const wrapped = (text: string) =>

@@ -5,7 +5,7 @@ import type { PodManifest } from "../schema/pod_manifest.ts";
 import { explainOrigin, type OriginWords } from "./explain_origin.ts";
 import type { Paint } from "./paint.ts";
 import { runtimeRemarks } from "../manifest/runtime_problems.ts";
-import { displayWidth } from "./display_width.ts";
+import { displayWidth, widest } from "./display_width.ts";
 import { visibleText } from "./visible_text.ts";
 import { wrapText } from "./wrap_text.ts";
 
@@ -101,12 +101,9 @@ export function printAnnotated(
     value: cut(printValue(value), longest),
     note: `# ${visibleText(explainOrigin(path, origin, words)[0] ?? "")}`,
   }));
-  const widest = rows.reduce(
-    (most, { text, value }) => Math.max(most, displayWidth(text + value)),
-    0,
-  );
   // Notes stand in one column, but not where that leaves them no room.
-  const column = Math.min(widest, Math.floor((width ?? Infinity) / 2));
+  const needed = widest(rows.map(({ text, value }) => text + value));
+  const column = Math.min(needed, Math.floor((width ?? Infinity) / 2));
   return rows.map(({ text, value, note }) => {
     const used = Math.max(displayWidth(text + value), column);
     const space = " ".repeat(used - displayWidth(text + value)) + GAP;

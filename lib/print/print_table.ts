@@ -1,4 +1,4 @@
-import { displayWidth } from "./display_width.ts";
+import { displayWidth, widest } from "./display_width.ts";
 import { wrapText } from "./wrap_text.ts";
 
 const GAP = "  ";
@@ -51,7 +51,7 @@ export function printTable(
   const { head, width } = options;
   const all = head ? [head, ...rows] : rows;
   const widths = (all[0] ?? []).map((_, column) =>
-    all.reduce((most, row) => Math.max(most, displayWidth(row[column]!)), 0)
+    widest(all.map((row) => row[column]!))
   );
   const last = widths.at(-1) ?? 0;
   const indent = widths.slice(0, -1)
@@ -73,15 +73,7 @@ export function printTable(
  */
 function longestWord(rows: readonly (readonly string[])[]): number {
   if ((rows[0] ?? []).length <= 2) return 0;
-  return rows.reduce(
-    (most, row) => Math.max(most, widestWord(row.at(-1) ?? "")),
-    0,
-  );
-}
-
-function widestWord(text: string): number {
-  return text.split(" ")
-    .reduce((most, word) => Math.max(most, displayWidth(word)), 0);
+  return widest(rows.flatMap((row) => (row.at(-1) ?? "").split(" ")));
 }
 
 function columnLines(
@@ -99,7 +91,7 @@ function columnLines(
   const column = row.length - 1;
   const text = row[column] ?? "";
   const room = width === undefined ? undefined : width - indent;
-  if (row.length === 2 && widestWord(text) > (room ?? Infinity)) {
+  if (row.length === 2 && widest(text.split(" ")) > (room ?? Infinity)) {
     return [
       look(row[0]!, 0),
       ...linesBelow(row, text, width!).map(([space, line]) =>

@@ -1,23 +1,20 @@
-import type { Diagnostic } from "../../base/diagnostic.ts";
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import { failure } from "../../base/profile_error.ts";
 import type { Catalog } from "../../catalog/catalog.ts";
 import { loadCatalog } from "../../catalog/load_catalog.ts";
 import {
-  type ImportedModels,
   type ImportFile,
   importModels,
   withPublicProviders,
 } from "../../catalog/public/import_models.ts";
-import type { LeftOut } from "../../catalog/public/import_providers.ts";
-import { printTable } from "../../print/print_table.ts";
 import { visibleText } from "../../print/visible_text.ts";
 import { pathAsTyped } from "../../system/native_path.ts";
-import { type System, SystemError } from "../../system/system.ts";
+import { refusalCode, type System, SystemError } from "../../system/system.ts";
 import type { CommandContext } from "../command.ts";
 import { discoverProfiles } from "../../registry/discover_profiles.ts";
 import { workspaceOf } from "../launch_options.ts";
 import { runCheck } from "../check/run_check.ts";
+import { importNotes, importTable } from "../models/format_import.ts";
 import { saveText } from "../save_text.ts";
 
 /** models.dev's file has a few megabytes. */
@@ -42,22 +39,8 @@ export async function modelsImport(context: CommandContext): Promise<number> {
     ...flags.only && { only: flags.only.split(",").map((id) => id.trim()) },
     ...flags.models && { models: flags.models },
   });
-  report([
-    ...imported.missing.map(notFound),
-    ...imported.unmatched.map(({ what, help }): Diagnostic => ({
-      code: "model-unknown",
-      severity: "warning",
-      message: `\`${what}\` fits no model of the files`,
-      ...help && { help },
-    })),
-    ...imported.leftOut.map(notMade),
-    ...imported.remarks.map(({ what, why }): Diagnostic => ({
-      code: "base-url-version",
-      severity: "warning",
-      message: `\`${what}\`: ${why}`,
-    })),
-  ]);
-  const table = changesAsText(imported);
+  report(importNotes(imported));
+  const table = importTable(imported);
   if (flags.out === undefined) {
     const comments = table.split("\n").map((line) => `# ${line}`.trimEnd());
     const documents = imported.providersToml === undefined ? [imported.toml] : [
@@ -94,8 +77,9 @@ async function requireReplaceable(
   catalog: Catalog,
   { args: { flags }, system }: CommandContext,
 ): Promise<void> {
-  const there = await readIfThere(path, system);
-  if (there === undefined || there === text) return;
+  if (await system.stat(path) === undefined) return;
+  const there = new TextDecoder().decode(await system.readFile(path));
+  if (there === text) return;
   const { configDirectory } = await discoverProfiles({
     system,
     workspace: workspaceOf(flags, system),
@@ -114,20 +98,6 @@ async function requireReplaceable(
   );
 }
 
-async function readIfThere(
-  path: string,
-  system: System,
-): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await system.readFile(path));
-  } catch (error) {
-    if (error instanceof SystemError && error.kind === "not-found") {
-      return undefined;
-    }
-    throw error;
-  }
-}
-
 async function readFile(file: string, system: System): Promise<ImportFile> {
   try {
     const bytes = file === "-"
@@ -141,7 +111,7 @@ async function readFile(file: string, system: System): Promise<ImportFile> {
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     throw failure(
-      "file-unreadable",
+      refusalCode(error),
       `cannot read \`${file}\`: ${error.message}`,
     );
   }
@@ -165,61 +135,4 @@ async function namedRefs(
     Object.values(models ?? {})
   );
   return [...new Set(refs.flatMap((ref) => ref ?? []))];
-}
-
-function notFound(ref: string): Diagnostic {
-  return {
-    code: "model-unknown",
-    severity: "warning",
-    message: `no file has \`${ref}\`, and no row: it is left out`,
-    help: "import another file, or write its row by hand",
-  };
-}
-
-function notMade({ what, why }: LeftOut): Diagnostic {
-  return {
-    code: "provider-unknown",
-    severity: "warning",
-    message: `there is no row of \`${what}\`: ${why}`,
-    help: "write it by hand",
-  };
-}
-
-function changesAsText({ changes, conflicts }: ImportedModels): string {
-  const rows = changes.map(({ ref, fact, before, after }) =>
-    fact === "added"
-      ? [ref, fact, "", ""]
-      : [ref, fact, show(before), show(after)]
-  );
-  const disagreements = conflicts.map(({ ref, fact, values }) => [
-    ref,
-    fact,
-    values.map(({ file, value }) => `${file}: ${show(value)}`).join(", "),
-  ]);
-  return [
-    ...rows.length > 0
-      ? [
-        "Changes:",
-        printTable(
-          [["REF", "FIELD", "BEFORE", "AFTER"], ...rows].map((row) =>
-            row.map(visibleText)
-          ),
-        ),
-      ]
-      : [],
-    ...disagreements.length > 0
-      ? [
-        "The files disagree; the first is taken:",
-        printTable(
-          [["REF", "FIELD", "SAID"], ...disagreements].map((row) =>
-            row.map(visibleText)
-          ),
-        ),
-      ]
-      : [],
-  ].join("\n").trimEnd();
-}
-
-function show(value: unknown): string {
-  return value === undefined ? "-" : JSON.stringify(value);
 }
