@@ -44,7 +44,7 @@ export type RecordedLaunch =
 export function recordedLaunch(
   podName: string,
   snapshot: PodSnapshot | undefined,
-  override: LaunchOverride = {},
+  override: LaunchOverride,
 ): RecordedLaunch {
   const { launch, manifest } = snapshot ?? {};
   const workspace = override.workspace ?? launch?.workspace;

@@ -1,7 +1,7 @@
 import { painter } from "../print/paint.ts";
 import { printTable } from "../print/print_table.ts";
 import { visibleText } from "../print/visible_text.ts";
-import type { OutputStyle } from "./render_options.ts";
+import type { OutputStyle } from "./output_style.ts";
 
 /**
  * One thing in full for a person: a line for each fact, the thing's name first.

@@ -8,7 +8,7 @@ import type {
   ProfileRegistry,
 } from "../registry/profile_registry.ts";
 import { formatSelector } from "../selector/format_selector.ts";
-import type { OutputStyle } from "./render_options.ts";
+import type { OutputStyle } from "./output_style.ts";
 
 /** One name that can be typed, or why it cannot. */
 interface ListedName {

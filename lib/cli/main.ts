@@ -91,7 +91,7 @@ async function loadReportOptions(
   system: System,
   terminal: Terminal,
 ): Promise<ReportOptions> {
-  const { reportOptions } = await import("./render_options.ts");
+  const { reportOptions } = await import("./output_style.ts");
   const options = reportOptions(terminal.error, system, flags.color);
   if (flags["error-format"] !== "sarif") return options;
   const { loadErrorIndex } = await import("../api/error_index.ts");

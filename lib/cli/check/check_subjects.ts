@@ -50,7 +50,7 @@ export async function chooseSubjects(
   words: readonly string[],
   registry: ProfileRegistry,
   system: System,
-  onListed: OnListed = () => {},
+  onListed: OnListed,
 ): Promise<CheckChoice> {
   if (words.length === 0) {
     onListed(registry.entries.length);

@@ -1,6 +1,6 @@
 import { checkReport } from "../check/check_report.ts";
 import type { CommandContext } from "../command.ts";
-import { outputStyle } from "../render_options.ts";
+import { outputStyle } from "../output_style.ts";
 import { type CheckRun, runCheck } from "../check/run_check.ts";
 import { type FixedRun, runFixes } from "../check/run_fixes.ts";
 

@@ -11,7 +11,7 @@ import { printJson } from "../../base/print_json.ts";
 import type { CommandContext } from "../command.ts";
 import { compareCheckouts } from "../diff/compare_checkouts.ts";
 import { comparePair } from "../diff/compare_pair.ts";
-import { outputStyle } from "../render_options.ts";
+import { outputStyle } from "../output_style.ts";
 import { usageFailure } from "../arguments/usage_failure.ts";
 
 /** `diff A B`, `diff --base DIR --head DIR [SELECTOR...]`. */

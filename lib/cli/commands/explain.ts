@@ -18,7 +18,7 @@ import { printJson } from "../../base/print_json.ts";
 import type { CommandContext } from "../command.ts";
 import { resolveIsolated } from "../isolation/resolve_isolated.ts";
 import { launchOptions } from "../launch_options.ts";
-import { outputStyle } from "../render_options.ts";
+import { outputStyle } from "../output_style.ts";
 import { typedSelector } from "../typed_selector.ts";
 import { usageFailure } from "../arguments/usage_failure.ts";
 

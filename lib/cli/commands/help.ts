@@ -2,7 +2,7 @@ import { EXIT } from "../../base/diagnostic_codes.ts";
 import type { CommandContext } from "../command.ts";
 import { isCommand, isGroup } from "../arguments/known_commands.ts";
 import { printHelp } from "../print_help.ts";
-import { outputStyle } from "../render_options.ts";
+import { outputStyle } from "../output_style.ts";
 
 /** `help [COMMAND]`, and `--help` with any command. */
 export function help(

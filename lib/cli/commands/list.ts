@@ -5,7 +5,7 @@ import type { CommandContext } from "../command.ts";
 import { listAsJson, listAsTable, listCompactly } from "../format_list.ts";
 import { workspaceOf } from "../launch_options.ts";
 import { withOwnDescriptions } from "../own_descriptions.ts";
-import { outputStyle } from "../render_options.ts";
+import { outputStyle } from "../output_style.ts";
 
 /** `list`: every profile of every source, with its status. */
 export async function list(context: CommandContext): Promise<number> {

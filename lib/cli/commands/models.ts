@@ -16,7 +16,7 @@ import {
 } from "../models/format_catalog.ts";
 import { endingsOptions } from "../endings_options.ts";
 import { modelAsJson, modelAsText } from "../models/format_model.ts";
-import { outputStyle } from "../render_options.ts";
+import { outputStyle } from "../output_style.ts";
 
 /** `models [REF]`: the catalog, or one model as a manifest would pin it, and its end. */
 export async function models(context: CommandContext): Promise<number> {

@@ -17,7 +17,7 @@ import { runDialog } from "../dialog/run_dialog.ts";
 import { resolveIsolated } from "../isolation/resolve_isolated.ts";
 import { type LaunchOptions, launchOptions } from "../launch_options.ts";
 import { openStore } from "../pods/open_store.ts";
-import { outputStyle } from "../render_options.ts";
+import { outputStyle } from "../output_style.ts";
 import { SIGNAL_EXIT } from "../signal_exit.ts";
 import { typedSelector } from "../typed_selector.ts";
 

@@ -6,7 +6,7 @@ import { visibleText } from "../../print/visible_text.ts";
 import type { PodListEntry } from "../../store/list_pods.ts";
 import type { CommandContext } from "../command.ts";
 import { openStore } from "../pods/open_store.ts";
-import { outputStyle } from "../render_options.ts";
+import { outputStyle } from "../output_style.ts";
 
 /** For a person, who would see nothing and wonder. */
 const NONE = "no Pods yet; `insomnia-profile new` creates one\n";

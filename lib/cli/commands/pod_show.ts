@@ -7,7 +7,7 @@ import { factTable } from "../fact_table.ts";
 import { openStore } from "../pods/open_store.ts";
 import { runtimeNotes } from "../pods/pod_notes.ts";
 import { differenceText } from "../pods/print_difference.ts";
-import { outputStyle } from "../render_options.ts";
+import { outputStyle } from "../output_style.ts";
 
 /** `pod show NAME`: what is known of a Pod. */
 export async function podShow(context: CommandContext): Promise<number> {

@@ -40,7 +40,7 @@ export function nameCharacters(text: string): string {
 export function afterKey(
   { remark: _, ...state }: DialogState,
   key: DialogKey,
-  taken: (name: string) => boolean = () => false,
+  taken: (name: string) => boolean,
 ): DialogState {
   const { name, cursor } = state;
   const edited = (name: string, cursor: number) => ({ ...state, name, cursor });

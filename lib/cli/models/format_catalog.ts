@@ -11,7 +11,7 @@ import { wrapText } from "../../print/wrap_text.ts";
 import { visibleText } from "../../print/visible_text.ts";
 import type { ModelAuth } from "../../schema/auth.ts";
 import { counted } from "../../base/counted.ts";
-import type { OutputStyle } from "../render_options.ts";
+import type { OutputStyle } from "../output_style.ts";
 
 /** Providers and models for a person. */
 export function catalogAsTables(

@@ -5,7 +5,7 @@ import type { PinnedModel } from "../../schema/model.ts";
 import type { CatalogOrigin } from "../../schema/provenance.ts";
 import { factTable } from "../fact_table.ts";
 import { printAuth } from "./format_catalog.ts";
-import type { OutputStyle } from "../render_options.ts";
+import type { OutputStyle } from "../output_style.ts";
 
 /** A model that was looked up. */
 export interface LookedUpModel {

@@ -5,7 +5,7 @@ import { painter } from "../../print/paint.ts";
 import { printChanges } from "../../print/print_changes.ts";
 import { printJson } from "../../base/print_json.ts";
 import type { CommandContext } from "../command.ts";
-import { outputStyle } from "../render_options.ts";
+import { outputStyle } from "../output_style.ts";
 
 /** What would change, for a person. */
 export function differenceText(

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { outputStyle } from "../../lib/cli/render_options.ts";
+import { outputStyle } from "../../lib/cli/output_style.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
 import { recordingOutput } from "./recording_terminal.ts";
 
