@@ -40,7 +40,7 @@ function placeProblems(workspaceAs: string): Diagnostic[] {
     code: "workspace-invalid",
     severity: "error",
     message:
-      `\`${workspaceAs}\` cannot stand for the workspace: an absolute path is wanted`,
+      `\`${workspaceAs}\` cannot stand for the workspace: an absolute path is required`,
     help: "such as `/workspace`: the same wherever the repository is cloned",
   }];
 }

@@ -121,7 +121,7 @@ export function checkOptions(
 function invalid(name: string, value: unknown, wanted: string): ProfileError {
   return failure(
     "option-invalid",
-    `${name} cannot be ${shown(value)}: ${wanted} is wanted`,
+    `${name} cannot be ${shown(value)}: ${wanted} is required`,
     { help: "leave the option out for its default" },
   );
 }

@@ -56,12 +56,12 @@ function plain(given: unknown): Readonly<Record<string, unknown>> {
   } catch {
     // It holds what is no data, or gives none.
   }
-  throw noCatalog("it has no list of `providers`, or holds more than data");
+  throw noCatalog("it has no list of `providers`, or is not plain data");
 }
 
 function noCatalog(why: string): ProfileError {
-  return failure("option-invalid", `\`catalog\` is none: ${why}`, {
-    help: "hand in what `loadCatalog` returns, or a catalog of that shape",
+  return failure("option-invalid", `\`catalog\` is not a catalog: ${why}`, {
+    help: "pass what `loadCatalog` returns, or data of the same structure",
   });
 }
 
@@ -71,7 +71,7 @@ function invalid(
   return new ProfileError(problems.map(({ message, help }) => ({
     code: "catalog-invalid",
     severity: "error",
-    message: `the \`catalog\` that was handed in is none: ${message}`,
+    message: `\`catalog\` is invalid: ${message}`,
     ...help !== undefined && { help },
   })));
 }

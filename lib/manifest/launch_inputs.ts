@@ -86,7 +86,7 @@ function workspaceProblems(workspace: unknown): readonly Diagnostic[] {
       typeof workspace === "string"
         ? `\`${workspace}\``
         : `a ${typeof workspace}`
-    } cannot be the workspace: an absolute path is wanted`,
+    } cannot be the workspace: an absolute path is required`,
   }];
 }
 

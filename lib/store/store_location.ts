@@ -51,6 +51,6 @@ function requireAbsolute(path: unknown): void {
     "store-directory-missing",
     `${
       typeof path === "string" ? `\`${path}\`` : `a ${typeof path}`
-    } cannot be a directory of the store: an absolute path is wanted`,
+    } cannot be a directory of the store: an absolute path is required`,
   );
 }

@@ -50,7 +50,7 @@ export async function unknownPod(
     {
       help: close
         ? `did you mean \`${close}\`?`
-        : "`insomnia-profile pod list` shows those there are",
+        : "`insomnia-profile pod list` lists the Pods",
     },
   );
 }

@@ -55,9 +55,12 @@ const REFUSED: readonly (readonly [options: object, message: RegExp])[] = [
   [{ podName: null }, /cannot be the name of a Pod/],
   [{ system: {} }, /`system` cannot be an object like this/],
   [{ system: { ...system, cwd: 5 } }, /`system` cannot be/],
-  [{ catalog: {} }, /`catalog` is none/],
-  [{ catalog: null }, /`catalog` is none/],
-  [{ catalog: { providers: [() => 1], models: [] } }, /`catalog` is none/],
+  [{ catalog: {} }, /`catalog` is (?:not a catalog|invalid):/],
+  [{ catalog: null }, /`catalog` is (?:not a catalog|invalid):/],
+  [
+    { catalog: { providers: [() => 1], models: [] } },
+    /`catalog` is (?:not a catalog|invalid):/,
+  ],
   [
     {
       catalog: {
@@ -66,12 +69,12 @@ const REFUSED: readonly (readonly [options: object, message: RegExp])[] = [
         },
       },
     },
-    /`catalog` is none/,
+    /`catalog` is (?:not a catalog|invalid):/,
   ],
-  [{ catalog: cyclic }, /`catalog` that was handed in/],
+  [{ catalog: cyclic }, /`catalog` is invalid/],
   [
     { catalog: { providers: [{ id: 5 }], models: [] } },
-    /`catalog` that was handed in/,
+    /`catalog` is invalid/,
   ],
   [
     { catalog: { providers: [], models: [{ id: "x", provider: "y" }] } },
@@ -119,7 +122,7 @@ const OTHERS: readonly (readonly [call: () => unknown, message: RegExp])[] = [
   ],
   [
     () => evaluateLua("return 1", { catalog: { providers: 5 } as never }),
-    /`catalog` is none/,
+    /`catalog` is (?:not a catalog|invalid):/,
   ],
   [
     () => evaluateLua("return 1", { modules: { a: 5 } as never }),
@@ -134,7 +137,10 @@ const OTHERS: readonly (readonly [call: () => unknown, message: RegExp])[] = [
     () => discoverProfiles({ system, workspace: "ws" }),
     /`workspace` cannot be `ws`/,
   ],
-  [() => resolveModel({} as never, "a/b"), /`catalog` is none/],
+  [
+    () => resolveModel({} as never, "a/b"),
+    /`catalog` is (?:not a catalog|invalid):/,
+  ],
   [() => parseSelector(5 as never), /it is no text/],
   [() => new PodStore({ system: 5 as never }), /`system` cannot be `5`/],
   [

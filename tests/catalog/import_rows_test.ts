@@ -554,12 +554,12 @@ const PROVIDERS: readonly (readonly [
   [
     "an unknown protocol",
     { npm: "@ai-sdk/groq" },
-    /nobody says how it is spoken to/,
+    /its protocol is unknown/,
   ],
   [
     "a name of JavaScript's",
     { npm: "constructor" },
-    /nobody says how it is spoken to/,
+    /its protocol is unknown/,
   ],
   [
     "two variables",

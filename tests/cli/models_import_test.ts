@@ -123,7 +123,7 @@ Deno.test("cli models import: what no file tells is said, and no row of it made"
   assert.match(error, /^warning\[provider-unknown\]: unknown provider `odd`/m);
   assert.match(
     error,
-    /no row of `odd`: nobody says how it is spoken to \(`odd-sdk`\)/,
+    /no row of `odd`: its protocol is unknown \(`odd-sdk`\)/,
   );
   assert.match(error, /no row of `else`: no file says/);
   assert.doesNotMatch(out, /odd|else/);

@@ -59,7 +59,7 @@ const ROWS: readonly {
   {
     launch: { workspaceBase: "ws" },
     code: "workspace-invalid",
-    message: "`ws` cannot be the workspace: an absolute path is wanted",
+    message: "`ws` cannot be the workspace: an absolute path is required",
   },
   {
     launch: { delegatedScope: [] },

@@ -43,7 +43,7 @@ export function publicProvider(
   const lacking = (lacks: string) => defined({ id, name, lacks });
   if (/[\s/]/.test(id)) return lacking("its id has a space or a slash");
   if (spoken === undefined) {
-    return lacking(`nobody says how it is spoken to (\`${given.npm}\`)`);
+    return lacking(`its protocol is unknown (\`${given.npm}\`)`);
   }
   const [env, ...more] = variables;
   if (env === undefined || more.length > 0 || !/^[A-Za-z_]\w*$/.test(env)) {

@@ -66,7 +66,7 @@ function requireTerminal({ args, terminal }: CommandContext): void {
   const instead = args.flags.print
     ? `insomnia-profile ${selector} --pod-name NAME`
     : `insomnia-profile pod create ${selector} --pod-name NAME`;
-  throw failure("usage", "`new` asks at a terminal, and this is none", {
+  throw failure("usage", "`new` needs a terminal", {
     help: `without asking: \`${instead}\``,
   });
 }

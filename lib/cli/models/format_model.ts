@@ -44,7 +44,7 @@ export function modelAsText(
     ["ends", ends === "" ? undefined : ends],
     [
       "catalog",
-      entry ? origin : "no entry of its own: the provider's defaults",
+      entry ? origin : "not in it: the provider's defaults",
     ],
     ["note", entry?.note],
   ];
