@@ -1,5 +1,6 @@
 import { evaluateOn } from "../../lib/lua/lua_evaluator.ts";
 import assert from "node:assert/strict";
+import { Buffer } from "node:buffer";
 import { machineCode } from "./evaluator.ts";
 import { LuaMachine } from "../../lib/lua/lua_machine.ts";
 import { vmBytes } from "../../lib/lua/vm_bytes.ts";
@@ -144,10 +145,5 @@ for (
 }
 
 function isSame(one: Uint8Array, other: Uint8Array): boolean {
-  const words = new BigUint64Array(one.buffer);
-  const wanted = new BigUint64Array(other.buffer);
-  for (let at = 0; at < wanted.length; at++) {
-    if (words[at] !== wanted[at]) return false;
-  }
-  return words.length === wanted.length;
+  return Buffer.from(one.buffer).equals(Buffer.from(other.buffer));
 }
