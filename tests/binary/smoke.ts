@@ -124,7 +124,7 @@ scope.allow = [{ target = ".", permission = "read" }]`,
     check: ({ code, error }) => {
       assert.notEqual(code, 0);
       assert.match(error, /a\.json:1:12/);
-      assert.match(error, /profiles\.toml:4:1/);
+      assert.match(error, /profiles\.toml:4:8/);
     },
   },
   {

@@ -73,6 +73,7 @@ const ROWS: readonly {
     args: ["check", "./many"],
     code: 0,
     evaluation: 2,
+    needsPackages: true,
   },
   {
     name: "resolve, started with every permission",
