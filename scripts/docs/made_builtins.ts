@@ -80,11 +80,11 @@ export async function builtinModels(): Promise<string> {
     [
       "model",
       "window",
-      "may be sent",
-      "answer",
+      "max input",
+      "max output",
       "reasoning",
       "sampling",
-      "ends",
+      "retires",
       "replacement",
     ],
     models.map((model) => [
@@ -93,7 +93,7 @@ export async function builtinModels(): Promise<string> {
       String(model.max_context_window ?? ""),
       String(model.max_output_tokens ?? ""),
       reasoning(model),
-      model.temperature === false ? "refused" : "taken",
+      model.temperature === false ? "fixed" : "adjustable",
       model.retires ?? "",
       model.replacement === undefined ? "" : `\`${model.replacement}\``,
     ]),
@@ -118,7 +118,7 @@ export async function builtinRetired(): Promise<string> {
     "insomnia-profile models --format json",
   );
   return markdownTable(
-    ["model", "gone from", "replacement"],
+    ["model", "retired from", "replacement"],
     retired.map(({ provider, id, since, replacement }) => [
       `\`${provider}/${id}\``,
       since,

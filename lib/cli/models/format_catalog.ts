@@ -47,7 +47,7 @@ export function catalogAsTables(
       style,
     ),
     table(
-      ["REF", "WINDOW", "REASONING", "TOOLS", "VISION", "ENDS"],
+      ["REF", "WINDOW", "REASONING", "TOOLS", "VISION", "RETIRES"],
       models,
       style,
     ),
@@ -65,7 +65,7 @@ export function endOf(
   if (ending === undefined) return "";
   const { day, daysLeft, replacement } = ending;
   const heir = replacement === undefined ? "" : `, then ${replacement}`;
-  if (daysLeft <= 0) return `${day} (gone${heir})`;
+  if (daysLeft <= 0) return `${day} (retired${heir})`;
   return daysLeft <= withinDays
     ? `${day} (in ${counted(daysLeft, "day")}${heir})`
     : day;
@@ -84,7 +84,7 @@ function goneModels(
     replacement === undefined ? "" : `${provider}/${replacement}`,
   ]);
   return [
-    title("Models that are gone, or will be:", style),
+    title("Models that have retired or will:", style),
     table(["REF", "FROM", "REPLACEMENT"], rows, style),
   ];
 }

@@ -34,14 +34,14 @@ export function modelAsText(
     ["model", ref],
     ["effective window", `${window} tokens`],
     ["context window", `${model.context_window} tokens`],
-    ["backend accepts", `${model.max_context_window} tokens`],
+    ["max input", `${model.max_context_window} tokens`],
     ["scheme", model.scheme],
     ["base url", model.base_url],
     ["model id", model.model_id],
     ["credential", printAuth(model.auth)],
     ...capabilityRows(capability),
     ...factRows(entry ?? {}),
-    ["ends", ends === "" ? undefined : ends],
+    ["retires", ends === "" ? undefined : ends],
     [
       "catalog",
       entry ? origin : "not in it: the provider's defaults",
@@ -90,8 +90,8 @@ function factRows(
       "budget",
       budget && `${budget.min ?? "…"} to ${budget.max ?? "…"} tokens`,
     ],
-    ["answer", output === undefined ? undefined : `${output} tokens`],
-    ["sampling", entry.temperature === false ? "refused" : undefined],
+    ["max output", output === undefined ? undefined : `${output} tokens`],
+    ["sampling", entry.temperature === false ? "fixed" : undefined],
     ["replacement", entry.replacement],
   ];
 }
