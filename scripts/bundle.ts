@@ -1,4 +1,5 @@
 import { makeFunctionsEager } from "./eager_functions.ts";
+import { cutLatePart } from "./late_part.ts";
 import { listFiles } from "./list_files.ts";
 import { forOlderRuntimes } from "./older_runtimes.ts";
 import { pinnedDeno, runOrFail } from "./pinned_deno.ts";
@@ -8,8 +9,12 @@ import { repositoryPath } from "./repository_path.ts";
 export const BUNDLE = {
   /** Where the command line starts: all of it that the most usual start needs. */
   cli: "cli.js",
-  /** The rest of the command line. */
+  /** What the start of a profile needs: this loads the two others. */
   rest: "rest.js",
+  /** What it shares with the late part. */
+  shared: "shared.js",
+  /** The rest of the command line, loaded where something of it is asked for. */
+  late: "late.js",
   /** The library as one file, for those who import it by URL and want to pin it whole. */
   library: "mod.js",
 } as const;
@@ -24,8 +29,8 @@ const MACHINE = {
 /**
  * Bundles the command line and the library into a folder.
  *
- * The command line is two files: what answers the most usual start, and the
- * rest of the program, which that loads when it is needed.
+ * The command line is cut in three: what answers the most usual start, what a
+ * profile that is code needs, and the rest, each loaded when it is needed.
  *
  * @param folder absolute path of an existing, empty folder
  * @returns the files of the command line, sorted
@@ -63,17 +68,44 @@ export async function makeBundle(folder: string): Promise<string[]> {
       `${staged}/lib/cli/isolation/check_worker_url.ts`,
       CHECKS_IN_REST,
     );
-    await Deno.writeTextFile(`${staged}/rest.ts`, REST);
-    await bundle("rest.ts", `${folder}/${BUNDLE.rest}`);
     await Deno.writeTextFile(
       `${staged}/cli.ts`,
       restBeside(await Deno.readTextFile(`${staged}/cli.ts`)),
     );
     await bundle("cli.ts", `${folder}/${BUNDLE.cli}`);
+    await bundleRest(staged, folder);
     await makeFunctionsEager(folder, BUNDLE.cli);
-    return [BUNDLE.cli, BUNDLE.rest, MACHINE.file].sort();
+    const { library: _, ...files } = BUNDLE;
+    return [...Object.values(files), MACHINE.file].sort();
   } finally {
     await Deno.remove(staged, { recursive: true });
+  }
+}
+
+/** Bundles what the entry loads: three files, because both parts share some. */
+async function bundleRest(staged: string, folder: string): Promise<void> {
+  await Deno.writeTextFile(`${staged}/rest.ts`, REST);
+  // It is beside the bundle.
+  await Deno.writeTextFile(`${staged}/${MACHINE.source}`, "");
+  await cutLatePart(staged, ["lib", "rest.ts"]);
+  const split = `${staged}/split`;
+  await runOrFail(
+    pinnedDeno(),
+    [
+      ...["bundle", "--quiet", "--minify", "--code-splitting"],
+      ...["--outdir", split, "rest.ts", "late.ts"],
+    ],
+    staged,
+  );
+  const files = await listFiles(split, ["."]);
+  const [shared, ...others] = files.filter((file) => file.includes("chunk-"));
+  if (!shared || others.length > 0) throw new Error(`bundled: ${files}`);
+  for (const file of files) {
+    const text = await Deno.readTextFile(`${split}/${file}`);
+    await Deno.writeTextFile(
+      `${folder}/${file === shared ? BUNDLE.shared : file}`,
+      text.replaceAll(shared.replace("./", ""), BUNDLE.shared),
+    );
   }
 }
 

@@ -27,6 +27,7 @@ const USUAL_JOBS: readonly (readonly string[])[] = [
     repositoryPath("scripts/bench/fixtures"),
   ],
   ["pod", "resume", "demo"],
+  ["check", repositoryPath("scripts/bench/fixtures/coder.lua")],
 ];
 
 /** What makes the Pod that is resumed; no usual job itself. */

@@ -18,7 +18,7 @@ import { run, smoke } from "./smoke.ts";
 const bundle = GIVEN_BUNDLE ?? folderWith();
 if (!GIVEN_BUNDLE) await makeBundle(bundle);
 /** The files of the command line. */
-const FILES = ["cli.js", "lua_vm.bin", "rest.js"];
+const FILES = ["cli.js", "late.js", "lua_vm.bin", "rest.js", "shared.js"];
 /** All of the environment: the bundle has no package to load, Deno has code to keep. */
 const env = { DENO_DIR: await cacheOfThisMachine() };
 
@@ -55,10 +55,13 @@ Deno.test("bundle: the entry holds what the most usual start needs, and is small
     alone,
   );
   assert.equal(JSON.parse(out).pod.name, "x");
-  const [entry, rest] = await Promise.all(
-    ["cli.js", "rest.js"].map((file) => Deno.stat(`${bundle}/${file}`)),
+  const [entry, shared, late] = await Promise.all(
+    ["cli.js", "shared.js", "late.js"].map((file) =>
+      Deno.stat(`${bundle}/${file}`)
+    ),
   );
-  assert(entry!.size * 4 < rest!.size, `${entry!.size} of ${rest!.size} bytes`);
+  assert(entry!.size * 4 < shared!.size, `${entry!.size} bytes`);
+  assert(shared!.size < late!.size, `${shared!.size} bytes`);
   const text = await Deno.readTextFile(`${bundle}/cli.js`);
   assert(!text.includes("catalogSha256"), "the catalog is in the entry");
 });
