@@ -50,8 +50,9 @@ export function syntaxRange(
       ? [index]
       : []
   );
+  const closing = unmatched(tokens);
   const index = indexes.find((index) => index === failed) ??
-    indexes.find((index) => index === unmatched(tokens)) ??
+    indexes.find((index) => index === closing) ??
     indexes.find((index) => isOdd(tokens[index - 1], tokens[index]!)) ??
     indexes[0];
   if (index === undefined) return undefined;
