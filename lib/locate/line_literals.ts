@@ -19,9 +19,9 @@ export interface LineLiteral {
 const LITERAL =
   /"((?:[^"\\]|\\.)*)("?)|'((?:[^'\\]|\\.)*)('?)|\[(=*)\[(.*?)(?:(\]\5\])|$)/g;
 
-/** A name and the sign behind it, at the end of what stands before a literal. */
+/** A name and the sign behind it, read backwards from where a literal begins. */
 const NAME_BEFORE =
-  /(?:([A-Za-z_][\w.-]*)|\[?\s*(?:"([^"]*)"|'([^']*)')\s*\]?)\s*(?:=|:)\s*\(?\s*$/;
+  /(?<=(?:([A-Za-z_][\w.-]*)|\[?\s*(?:"([^"]*)"|'([^']*)')\s*\]?)\s*[=:]\s*\(?\s*)/y;
 
 /** All string literals of a line, in its order; one that is not closed counts, too. */
 export function literalsOf(line: string): LineLiteral[] {
@@ -34,8 +34,8 @@ export function literalsOf(line: string): LineLiteral[] {
     const before = long === undefined ? 1 : level!.length + 2;
     const after = (doubleEnd ?? singleEnd ?? longEnd ?? "").length;
     const inside = double ?? single ?? long!;
-    const named = line.slice(Math.max(0, start - 200), start)
-      .match(NAME_BEFORE);
+    NAME_BEFORE.lastIndex = start;
+    const named = NAME_BEFORE.exec(line);
     const name = named?.[1] ?? named?.[2] ?? named?.[3];
     literals.push({
       start,

@@ -1,3 +1,4 @@
+import { MOST_PROBLEMS } from "../base/cut_problems.ts";
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { isAbsolute } from "../base/file_path.ts";
 import type { ResolverSession } from "../base/resolver_session.ts";
@@ -8,6 +9,7 @@ import { scanSource } from "../source/scan_source.ts";
 
 /**
  * Warns of keys that are written twice in one table: the first has no effect.
+ * Of a hundred of them: nobody reads more.
  *
  * @param session knows what was found when the sources were read
  */
@@ -21,6 +23,7 @@ export function repeatedKeyWarnings(
     if (!isAbsolute(file)) continue;
     const { repeatedKeys } = session.once(scanSource, bytes);
     for (const { name, first, second } of repeatedKeys) {
+      if (warnings.length === MOST_PROBLEMS) return warnings;
       const text = luaTextOf(bytes);
       const place = ({ line, start, end }: LuaToken) => ({
         file,

@@ -56,3 +56,19 @@ for (const [what, [body, code]] of Object.entries(ROWS)) {
     assert(!JSON.stringify(error.diagnostics).includes("abcdefghijklmnop"));
   });
 }
+
+Deno.test("resolveProfile tells a hundred of very many keys that are written twice", async () => {
+  const twice = `slug = "a", `.repeat(2 * MOST_PROBLEMS);
+  const { warnings } = await resolveProfile({
+    selector: "./many.lua",
+    podName: "demo",
+    workspace: "/ws",
+    system: memorySystem({
+      cwd: "/ws",
+      files: {
+        "/ws/many.lua": `return { ${twice} model = "codex-oauth/gpt-5.5" }`,
+      },
+    }),
+  });
+  assert.equal(warnings.length, MOST_PROBLEMS);
+});

@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { evaluate } from "../../lua/evaluator.ts";
 import { LuaFailure } from "../../../lib/lua/lua_failure.ts";
 import { locateFailure } from "../../../lib/locate/failure/locate_failure.ts";
+import { syntaxRange } from "../../../lib/locate/failure/syntax_range.ts";
+import { readLuaTokens } from "../../../lib/source/lua_tokens.ts";
+import { luaTextOf } from "../../../lib/source/lua_text.ts";
 import { OPTIONS, programOf } from "../../lua/evaluate_text.ts";
 
 /** `«` and `»` stand around what the failure is about. */
@@ -86,4 +89,26 @@ Deno.test("locateFailure finds", async (t) => {
       });
     });
   }
+});
+
+Deno.test("syntaxRange: reads the tokens of a long line a few times each", () => {
+  const readsOf = (count: number): number => {
+    const source = "a=".repeat(count);
+    let reads = 0;
+    const tokens = new Proxy(readLuaTokens(source)!, {
+      get(target, key) {
+        if (typeof key === "string" && /^\d+$/.test(key)) reads++;
+        return Reflect.get(target, key);
+      },
+    });
+    const text = luaTextOf(new TextEncoder().encode(source));
+    const failure = {
+      code: "lua-syntax",
+      message: "unexpected symbol near '='",
+      line: 1,
+    };
+    assert(syntaxRange(text, failure, tokens, undefined));
+    return reads;
+  };
+  assert(readsOf(400) < 3 * readsOf(200));
 });
