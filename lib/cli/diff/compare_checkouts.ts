@@ -66,50 +66,46 @@ export async function compareCheckouts(
     context,
     { locate: true },
   );
-  const resultOf = (
-    side: Side | undefined,
-    name: string,
-  ): SeveralResult | undefined => {
-    const at = wanted.findIndex((one) =>
-      one.name === name && one.side === side
-    );
-    return results[at];
-  };
-  const [before, after] = sides;
-  const [unknownBefore, unknownAfter] = sides.map(({ registry }) =>
-    projectProblems(registry).length > 0
-  );
+  const resultOf = (side: Side, name: string): SeveralResult | undefined =>
+    results[
+      wanted.findIndex((one) => one.name === name && one.side === side)
+    ];
+  const [before, after] = sides as [Side, Side];
   const failures = sides.flatMap(({ registry }) => projectProblems(registry));
   const compared = names.map((name): ComparedProfile => {
     const [a, b] = [resultOf(before, name), resultOf(after, name)];
+    if (
+      a && b && !(a instanceof ProfileError) && !(b instanceof ProfileError)
+    ) {
+      const changes = changesBetween(
+        { ...a, directory: before.workspace },
+        { ...b, directory: after.workspace },
+      );
+      return { name, changes };
+    }
     if (b instanceof ProfileError) {
       for (const item of b.diagnostics) failures.push(item);
-      return { name, changes: [], remark: "gives no manifest in the head" };
     }
-    if (a instanceof ProfileError) {
-      return { name, changes: [], remark: "gave no manifest in the base" };
-    }
-    if (!a) {
-      const remark = unknownBefore
-        ? "is not compared: `profiles.toml` of the base has problems"
-        : "is new";
-      return { name, changes: [], remark };
-    }
-    if (!b) {
-      const remark = unknownAfter
-        ? "is not compared: `profiles.toml` of the head has problems"
-        : "is gone";
-      return { name, changes: [], remark };
-    }
-    return {
-      name,
-      changes: changesBetween(
-        { ...a, directory: before!.workspace },
-        { ...b, directory: after!.workspace },
-      ),
-    };
+    const remark = b instanceof ProfileError
+      ? "gives no manifest in the head"
+      : a instanceof ProfileError
+      ? "gave no manifest in the base"
+      : a === undefined
+      ? remarkOnMissing(before, "base", "is new")
+      : remarkOnMissing(after, "head", "is gone");
+    return { name, changes: [], remark };
   });
   return { compared, warnings: remarks, failures };
+}
+
+function remarkOnMissing(
+  { registry }: Side,
+  side: "base" | "head",
+  otherwise: string,
+): string {
+  return projectProblems(registry).length > 0
+    ? `is not compared: \`profiles.toml\` of the ${side} has problems`
+    : otherwise;
 }
 
 /** A folder that is not there registers nothing: all would look new or gone. */
