@@ -68,7 +68,8 @@ async function textOf(
   system: System,
 ): Promise<string | undefined> {
   return await unlessRefused(async () => {
-    // Neither the file nor its folder may be a link: it may lead to anything.
+    // Neither the file nor its folder may be a link, because a link may lead to
+    // any file.
     const folder = directoryOf(file);
     const around = joinPath(
       await system.realPath(directoryOf(folder)),

@@ -35,7 +35,7 @@ export async function adoptStoredPod(
   const { system } = location;
   const pod = await readStoredPod(location, name);
   const theirs = runtimeSnapshot(pod.metadata);
-  // Says what there is to do where there is nothing to take over.
+  // Throws the error that says what to do.
   if (!theirs) requireAdopted(pod);
   const { completeManifest } = await import("../manifest/complete_manifest.ts");
   const document = withoutNull(theirs);

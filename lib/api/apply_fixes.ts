@@ -39,7 +39,7 @@ export async function applyFixes(
   const byFile = new Map<string, SourceEdit[]>();
   for (const diagnostic of diagnostics) {
     for (const edit of editsOf(diagnostic)) {
-      // What is inside this program is no file.
+      // A builtin resource is not a file that can be changed.
       if (!isAbsolute(edit.file)) continue;
       const edits = byFile.get(edit.file) ?? [];
       edits.push(edit);
@@ -48,7 +48,7 @@ export async function applyFixes(
   }
   const made: SourceEdit[] = [];
   for (const [file, edits] of byFile) {
-    // A link stays one: what it leads to is changed.
+    // A link stays a link; its target is changed.
     const path = await system.realPath(file);
     const changed = applyEdits(await system.readFile(path, MAX_BYTES), edits);
     if (changed.made.length === 0) continue;

@@ -58,9 +58,9 @@ export async function resolveOrigin(
 ): Promise<PodOrigin & Pick<ResolvedProfile, "warnings">> {
   const { selector = "default", podName, delegatedScope, manifest } = options;
   const { trustedOrigins } = options;
-  // By its real path, under which the runtime will know it.
+  // The real path is stored, because the runtime uses that.
   const named = options.workspace ?? system.cwd();
-  // The resolution says what is wrong with it.
+  // If there is no such directory, resolving reports it.
   const workspace = await unlessRefused(() => system.realPath(named), named);
   const launch = {
     workspace,

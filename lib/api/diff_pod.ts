@@ -99,7 +99,7 @@ async function resolveRecorded(
     origins = resolved.origins;
     return resolved;
   });
-  // What was typed when the Pod was created stays what was typed.
+  // The selector is recorded as it was typed when the Pod was created.
   const selector = override.selector === undefined
     ? snapshot?.launch?.selector
     : undefined;

@@ -51,7 +51,7 @@ export async function evaluateDocument(
     }
     case "data": {
       const { value, file, bytes } = document;
-      // `<stdin>` has no folder.
+      // `<stdin>` is not a path.
       const name = isAbsolute(file) ? baseName(file) : file;
       return {
         value,

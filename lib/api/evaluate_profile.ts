@@ -18,7 +18,7 @@ export async function evaluateProfile(
   session: ResolverSession,
 ): Promise<EvaluatedDocument> {
   const evaluated = await evaluateDocument(read, session, async (value) => {
-    // Nobody knows yet what else was loaded.
+    // The evaluation failed, so it is not known what was imported.
     const judged = await judgeProfile(read, value, () => true);
     return {
       ...judged.validated,

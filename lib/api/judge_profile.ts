@@ -57,7 +57,7 @@ function withEndings(
   const ends = endingProblems(found.models, catalog, endings, isBuiltin);
   const places = new Set(ends.map(({ path }) => path.join(".")));
   return [
-    // It is said once that a model is gone.
+    // A retired model is reported once.
     ...found.problems.filter(({ code, path }) =>
       code !== "model-retired" || !places.has(path.join("."))
     ),

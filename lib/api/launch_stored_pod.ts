@@ -78,7 +78,8 @@ async function runtimeWarnings(
     }));
   } catch (error) {
     if (!(error instanceof ProfileError)) throw error;
-    // The runtime reads the user's catalog at each start, and stops at it, too.
+    // The runtime also reads the user's catalog, and would not start with a
+    // broken one.
     return error.diagnostics.map((said) => ({ ...said, severity: "warning" }));
   }
 }

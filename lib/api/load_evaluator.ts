@@ -23,10 +23,11 @@ export function loadEvaluator(
 
 async function loadOwnEvaluator(session: ResolverSession): Promise<Run> {
   const compiling = loadMachine(session);
-  // Who waits for it is told: nothing else goes on unseen.
+  // Whoever awaits it gets the error; without this it would also be an
+  // unhandled rejection.
   compiling.catch(() => {});
-  // For places in a builtin profile. Code that a literal import names is there
-  // when no permission is left; from a URL, texts are not.
+  // Needed to locate fields of a builtin profile. Code from a literal import
+  // can be loaded without permissions; a text from a URL cannot.
   await import("../resources/lua_texts.ts");
   const { LuaEvaluator } = await import("../lua/lua_evaluator.ts");
   const evaluator = new LuaEvaluator(await compiling);

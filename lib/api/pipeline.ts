@@ -71,7 +71,7 @@ import { VERSION } from "../base/version.ts";
 export async function prepareProfile(
   options: PrepareOptions,
 ): Promise<PreparedProfile> {
-  // The launch has problems of its own.
+  // `loadLaunch` checks the options of the launch.
   checkOptions(options, {
     selector: OPTIONS.selector,
     workspaceAs: OPTIONS.text,
@@ -89,8 +89,8 @@ export async function prepareProfile(
     : options.selector ?? { kind: "default" };
   const wall = options.wall ?? "none";
   const session = options.session ?? SHARED_SESSION;
-  // Of a path it is known at once whether it is code. The machine is compiled on
-  // another thread while this one reads.
+  // The file extension of a path tells whether it is code. If so, the machine
+  // is compiled on another thread while this one reads.
   const evaluator = selector.kind === "path" && isLua(selector)
     ? loadEvaluator(wall, session)
     : undefined;
@@ -106,7 +106,7 @@ export async function prepareProfile(
     if (prepared.isCode) await loadEvaluator(wall, session);
     return prepared;
   } finally {
-    // Where something else fails first, too: nothing goes on unseen.
+    // Also waits if reading failed, so that nothing is left running.
     await Promise.allSettled([evaluator]);
   }
 }
@@ -130,7 +130,7 @@ async function readProfile(
     registryOnly: options.registryOnly,
   });
   await requireFile(system, chosen);
-  // Together: most of the time each waits for a file.
+  // In parallel: both mostly wait for files.
   const [catalog, document] = await Promise.all([
     chosenCatalog(options.catalog, system),
     loadDocument(chosen, registry, system, workspace, session),
@@ -178,8 +178,9 @@ export async function finishProfile(
   { session = SHARED_SESSION, locate = false, remarks = [] }: FinishOptions =
     {},
 ): Promise<ResolvedProfile> {
-  // Nobody else makes one. In a worker its catalog is a copy of one that was
-  // checked: to check it again for every profile would take longer than all else.
+  // Only `prepareProfile` makes one. In a worker the catalog is a copy of a
+  // checked one; checking it again for each profile would take longer than all
+  // the rest.
   const read = prepared as ReadProfile;
   if (!isOwnCatalog(read.catalog)) ownCatalog(read.catalog);
   const { document, launch, catalog, source } = read;

@@ -50,7 +50,7 @@ async function catalogOf(
   { profile }: PodManifest,
 ): Promise<SnapshotCatalog> {
   const catalog = profile?.inputs.catalog;
-  // A program gave it: there is no file to look at.
+  // A program passed the catalog, so there is no file.
   const isGiven = catalog?.providers === "given";
   const directory = configDirectory(system);
   const files: SnapshotCatalogFile[] = [];

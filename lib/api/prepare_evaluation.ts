@@ -112,7 +112,7 @@ export async function prepareEvaluation(
 export async function finishEvaluation(
   prepared: PreparedEvaluation,
 ): Promise<EvaluatedFile> {
-  // Nobody else makes one.
+  // Only `prepareEvaluation` makes one.
   const read = prepared as ReadFile;
   const { value, notes } = await evaluateDocument(read, read.session);
   return { value, notes };

@@ -86,7 +86,7 @@ function recordedSelector(
     const { source: registry, name } = source;
     return { kind: "registry", source: registry, name };
   }
-  // What came from standard input is gone.
+  // Standard input cannot be read again.
   return source && source.path !== "<stdin>"
     ? { kind: "path", path: source.path }
     : undefined;

@@ -36,7 +36,7 @@ export function relocateWorkspace(
 ): (path: string) => string {
   if (workspaceAs === undefined) return (path) => path;
   const moved = [workspace, ...around];
-  // A resource of this program, or standard input, is at no place.
+  // A builtin resource and standard input have no absolute path.
   return (path) =>
     isAbsolute(path) && moved.some((directory) => isInside(directory, path))
       ? joinPath(workspaceAs, relativePath(workspace, path))

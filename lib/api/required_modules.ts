@@ -46,7 +46,8 @@ export async function requiredModules(
     const next = (file: string): string[] =>
       requires.get(file)!.map(fileOf).filter((path) => path !== undefined);
     for (const { members, isEntered } of requireCircles(roots, next)) {
-      // From below nothing leads up again: what is there is reached for sure.
+      // A file in a subfolder cannot require one above it, so it was reached
+      // from here and is a module.
       const beside = members.filter((file) => directoryOf(file) === folder)
         .sort();
       const first = isEntered ? undefined : beside[0];
@@ -63,7 +64,7 @@ async function readRequires(
   const bytes = await unlessRefused(() =>
     system.readFile(path, MAX_SOURCE_BYTES)
   );
-  // Whoever reads the same bytes again, as `check` does, need not scan them.
+  // Cached in the session, because `check` scans the same bytes again.
   return bytes ? SHARED_SESSION.once(scanSource, bytes).requires : [];
 }
 

@@ -68,7 +68,7 @@ export async function reresolvePod(
   };
   const snapshot = await snapshotFrom(location.system, origin);
   if (isSame(pod.snapshot, snapshot)) return reresolved;
-  // Only what is recorded of the sources changes: nobody has to agree to that.
+  // If only the recorded sources change, nobody has to agree.
   if (difference.changes.length > 0) {
     onDifference?.(reresolved);
     const refusal = confirm ? undefined : refuse(name, difference, options);

@@ -134,7 +134,7 @@ async function readBytes(system: System, path: string): Promise<Uint8Array> {
 
 /** A person named it, but perhaps it is a link that came with a project. */
 async function followedPath(system: System, path: string): Promise<string> {
-  // A device or a pipe has no path of its own.
+  // A device or a pipe cannot be a link into another place.
   if (await system.stat(path) !== "file") return path;
   const home = await realHome(system);
   const followed = await followFile(system, path, "typed", { home });

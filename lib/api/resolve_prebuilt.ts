@@ -56,7 +56,7 @@ export async function resolvePrebuilt(
   ]);
   if (template === undefined || !isOrdinary) return undefined;
 
-  // First the canonical JSON that the digest is of, then the manifest.
+  // The first line is the canonical JSON for the digest; the manifest follows.
   const lineEnd = template.indexOf("\n");
   const canonical = fill(template.slice(0, lineEnd), { podName, workspace });
   const digest = `sha256:${await sha256Hex(canonical)}`;
@@ -66,7 +66,7 @@ export async function resolvePrebuilt(
 /** Whether there is a workspace, and no file that could change anything. */
 async function isBare(system: System, workspace: string): Promise<boolean> {
   return await unlessRefused(async () => {
-    // Where one stands is a directory.
+    // The current directory is known to exist.
     if (
       workspace !== system.cwd() && await system.stat(workspace) !== "directory"
     ) return false;

@@ -41,7 +41,8 @@ export async function resumePod(
   return {
     manifest,
     text: printJson(manifest),
-    // Links are not followed: that would look beyond the Pod's folder.
+    // Without `drift` no links are followed, because that would look outside
+    // the Pod's folder.
     runtime: !theirs
       ? "missing"
       : await saysTheSame(manifest, theirs, drift ? location.system : undefined)

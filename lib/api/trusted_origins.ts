@@ -12,7 +12,7 @@ export function trustedOrigins(
   return given.map((text) => {
     const origin = parseTrustedOrigin(text);
     if (origin !== undefined) return origin;
-    // Not repeated: it may have a password in it.
+    // The text is not quoted, because it may contain a password.
     throw failure(
       "origin-invalid",
       `an address to trust is not an origin: ${ORIGIN_RULE}`,

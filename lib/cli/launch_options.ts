@@ -38,7 +38,8 @@ export async function launchOptions(
       await derivedPodName(
         workspaceAs === undefined
           ? workspace
-          // One that is not absolute is refused later.
+          // A relative `--workspace-as` is refused later, with a message of its
+          // own.
           : pathAsTyped(workspace, workspaceAs),
       ),
     ...workspaceAs !== undefined && { workspaceAs },

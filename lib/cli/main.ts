@@ -59,7 +59,7 @@ export async function main(
   world: System,
   terminal: Terminal,
 ): Promise<number> {
-  // What completion scripts ask: never advertised, never an error.
+  // Hidden command for completion scripts; it never fails.
   if (args[0] === "__complete") {
     const { answerShell } = await import("./completions/answer_shell.ts");
     return await answerShell(args.slice(1), world, terminal);
@@ -106,7 +106,7 @@ async function run(context: CommandContext): Promise<number> {
     }
     return await command(context);
   } catch (error) {
-    // `insomnia-profile list | head -1`: the reader has what it wants.
+    // `insomnia-profile list | head -1`: the reader has all it wants.
     if (error instanceof ClosedPipe) return EXIT.done;
     const { reportFailure } = await import("./report_failure.ts");
     return await reportFailure(error, context);
@@ -148,7 +148,8 @@ async function writeDiagnostics(
   const shown = flags.quiet
     ? said.filter(({ severity }) => severity === "error")
     : said;
-  // A SARIF log without results is still a log that somebody waits for.
+  // A SARIF log is written even without results, because its reader expects
+  // one.
   if (shown.length === 0 && format !== "sarif") return;
   const { renderDiagnostics } = await import(
     "../print/diagnostics/render_diagnostics.ts"

@@ -37,8 +37,8 @@ export function reportOptions(
       ...outputStyle(stream, system, color),
     };
   } catch (error) {
-    // A directory that was removed, or a right that was not given: plain text
-    // says so as well.
+    // The directory was removed or a permission is missing: the message is
+    // written without style.
     if (error instanceof SystemError) return {};
     throw error;
   }
@@ -51,7 +51,8 @@ function wantsColor(stream: TerminalOutput, system: System): boolean {
     if (force !== undefined && force !== "0") return true;
     return stream.isTerminal;
   } catch (error) {
-    // A right that was not given: nobody can say that colours are unwanted.
+    // Without permission to read NO_COLOR nobody knows whether colours are
+    // wanted.
     if (error instanceof SystemError) return false;
     throw error;
   }

@@ -24,7 +24,8 @@ export async function registryProblems(
     ...registry.problems,
     ...await unselectableEntries(registry),
   ].filter((problem) =>
-    // A file that cannot be read has problems without a place in it.
+    // The problem of an unreadable file has no place, so it is found by
+    // identity.
     paths.has(problem) || paths.has(problem.source?.file ?? "")
   );
   return strict

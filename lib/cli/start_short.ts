@@ -42,10 +42,10 @@ const RESOLVE: ShortWay = {
 
 /** A Pod that a program resumes: it has to cost no more than printing a file. */
 const RESUME: ShortWay = {
-  // They change nothing of what is printed.
+  // They do not change what is printed.
   understands: ["quiet", "color"],
   async print([name], { quiet }, system, terminal) {
-    // Who looks is told of drift, too.
+    // On a terminal, drift is reported too, which this way cannot do.
     const isLookedAt = terminal.error.isTerminal && !quiet;
     if (name === undefined || isLookedAt) return undefined;
     return await plainResume(system, name);

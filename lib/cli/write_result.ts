@@ -29,7 +29,8 @@ export async function writeResult(
   if (path === undefined || STANDARD_OUTPUT.includes(path)) {
     terminal.out.write(text);
   } else {
-    // Whoever asks the program to end now waits until nothing is left behind.
+    // A signal waits until the file is written, so that no temporary file is
+    // left behind.
     const stop = terminal.onSignal(() => {});
     try {
       await saveText(system, path, text, read);

@@ -70,11 +70,12 @@ export function printChanges(
 
 function printValue(value: unknown): string {
   if (value === undefined) return "(none)";
-  // With spaces between its parts it can be broken where it has to be.
+  // Spaces between the parts allow the text to be wrapped.
   const spaced = JSON.stringify(value, null, 1).replaceAll(/\n */g, " ");
   const text = visibleText(spaced);
   if (text.length <= MAX_VALUE_LENGTH) return text;
-  // The beginnings of two long lists are mostly the same.
+  // Two long lists usually begin alike, so a cut list would not show the
+  // difference.
   return Array.isArray(value)
     ? `[${value.length} items]`
     : `${text.slice(0, MAX_VALUE_LENGTH)}…`;

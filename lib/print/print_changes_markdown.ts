@@ -49,7 +49,8 @@ export function printChangesMarkdown(
   const shown = new Set<Row>();
   const headed = new Set<number>();
   let length = title.length + ROOM_FOR_REST;
-  // Where not all of it fits, no profile's last row is worth another's widening.
+  // If not everything fits, the widenings of all profiles come before other
+  // rows.
   for (const row of rows.toSorted((a, b) => a.rank - b.rank)) {
     const head = headed.has(row.profile) ? 0 : heads[row.profile]!.length;
     length += head + row.text.length;
@@ -128,7 +129,8 @@ function isWidening(change: ManifestChange): boolean {
 }
 
 function rankOf(compared: ComparedProfile): number {
-  // Nobody knows what a new one may do more: behind the widenings, before the rest.
+  // What a new profile adds is unknown: it sorts after the widenings, before
+  // the rest.
   if (isApart(compared)) return 0.5;
   return compared.changes.reduce(
     (least, change) => Math.min(least, CHANGE_CLASSES.indexOf(change.class)),

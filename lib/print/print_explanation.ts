@@ -101,7 +101,8 @@ export function printAnnotated(
     value: cut(printValue(value), longest),
     note: `# ${visibleText(explainOrigin(path, origin, words)[0] ?? "")}`,
   }));
-  // Notes stand in one column, but not where that leaves them no room.
+  // Notes are aligned in one column, unless that leaves too little room for
+  // them.
   const needed = widest(rows.map(({ text, value }) => text + value));
   const column = Math.min(needed, Math.floor((width ?? Infinity) / 2));
   return rows.map(({ text, value, note }) => {

@@ -113,7 +113,7 @@ function stackedLines(
 ): string[] {
   const look = (text: string, column: number) =>
     paint(text, { row: at, column });
-  // Without titles what is short stands beside the name.
+  // Without a head, all but the last cell stand beside the name.
   const beside = head ? 1 : row.length - 1;
   const name = row.slice(0, beside)
     .flatMap((cell, column) => cell === "" ? [] : look(cell, column));
@@ -121,7 +121,7 @@ function stackedLines(
     const title = head?.[beside + index]?.toLowerCase();
     if (cell === "") return [];
     const text = title ? `${title} ${cell}` : cell;
-    // A title and what it says stay on one line where they fit.
+    // A title and its value stay on one line if they fit.
     return head && displayWidth(text) < width - spaceBelow(row).length
       ? text.replaceAll(" ", NO_BREAK)
       : text;

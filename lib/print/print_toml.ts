@@ -136,7 +136,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 function printString(text: string): string {
   if (!text.isWellFormed()) throw new TypeError("half a surrogate pair");
-  // TOML would take the C1 controls as they are, but a terminal obeys them.
+  // TOML allows raw C1 control characters, but a terminal would interpret them.
   const escaped = text.replace(/["\\\p{Cc}]/gu, (char) =>
     ESCAPES[char] ??
       `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -31,7 +31,7 @@ function wrapLine(line: string, width: number): string[] {
   const indent = /^ */.exec(line)![0];
   const lines: string[] = [];
   let current = "";
-  // Of several spaces all but the last belong to the word before.
+  // Of several spaces, all but the last stay with the word before them.
   for (const word of line.trim().split(/ (?! )/)) {
     const longer = current === "" ? indent + word : `${current} ${word}`;
     if (current !== "" && displayWidth(longer) > width) {

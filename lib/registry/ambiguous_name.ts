@@ -39,12 +39,13 @@ function aliasToAdd(
 ): { readonly file: string; readonly text: string } | undefined {
   const from = (source: string) =>
     meanings.find(({ selector }) => selector.source === source);
-  // Two aliases that disagree: one of them has to go, nothing can be added.
+  // Two aliases contradict each other: one has to be removed.
   if (meanings.some(({ alias }) => alias?.declaredBy === "user")) {
     return undefined;
   }
   const project = files.find(({ source }) => source === "project");
-  // A project's alias stands against a user's entry: only agreeing ends it.
+  // If a project's alias hides a user's entry, the user's file has to agree
+  // with the alias.
   const projectAlias = meanings.find(({ alias }) => alias !== undefined);
   const isUsers = from("user") !== undefined;
   const file = isUsers

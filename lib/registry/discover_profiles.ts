@@ -108,7 +108,8 @@ async function userFile(
     const file = await loadRegistryFile(system, "user", path);
     return { directory, ...file && { file } };
   } catch (error) {
-    // A variable that must not be read: whether there is a file is not known.
+    // Without permission to read the variable it is not known whether there is
+    // a file.
     if (!(error instanceof SystemError)) throw error;
     const path = error.path;
     const problems = [unreadable("user", path, error)];

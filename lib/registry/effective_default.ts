@@ -26,7 +26,7 @@ export async function effectiveDefault(
 }> {
   let effective: DefaultProfile | undefined = BUILTIN_DEFAULT;
   const problems: Diagnostic[] = [];
-  // The user's file comes before the project's, whose word is the last.
+  // The project's file comes last and has precedence.
   for (const file of files) {
     if (!file.content) {
       effective = undefined;

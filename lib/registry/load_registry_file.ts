@@ -27,7 +27,7 @@ export async function loadRegistryFile(
   const file = { source, path, directory: directoryOf(path) };
   let bytes: Uint8Array;
   try {
-    // Mostly there is none, and to be told so costs less than to be refused.
+    // In most cases there is no file, and `stat` is cheaper than a failed read.
     if (!await isNamed(system, path)) return undefined;
     bytes = await system.readFile(path, MAX_REGISTRY_BYTES);
   } catch (error) {

@@ -32,7 +32,8 @@ export async function projectRegistry(
       directory: directoryOf(path),
     } as const;
     try {
-      // Mostly there is none, and to be told so costs less than to be refused.
+      // In most cases there is no file, and `stat` is cheaper than a failed
+      // read.
       if (!await isNamed(system, path)) continue;
       const holder = directoryOf(file.directory);
       const isAbove = !await isSameFolder(system, holder, workspace);

@@ -137,7 +137,7 @@ const NO_FILE: Readonly<Record<RegistrySource, string>> = {
 };
 
 function findName(name: string, registry: ProfileRegistry): ProfileEntry {
-  // A file that cannot be used may hold the name as well.
+  // A broken registry file may contain the name as well.
   if (registry.files.some((file) => file.problems.length > 0)) {
     throw broken(registry);
   }

@@ -107,7 +107,7 @@ function trustProblems(
   by: "user" | "project",
 ): Problem[] {
   if (document.trusted_origins === undefined) return [];
-  // Wherever the file lies: what counts is who may have written it.
+  // The place of the file does not matter, only who may have written it.
   const { answer, why } = trustFor({ asks: "trust", by, where: "elsewhere" });
   if (answer !== "refused") return [];
   return [{

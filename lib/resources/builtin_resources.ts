@@ -1,6 +1,6 @@
-// The texts inside this program, checked where that is needed. Only files of this
-// folder import resources/, and all as text: that works from a file, a URL and
-// inside the executable alike.
+// The texts inside this program, verified if they came from a URL. Only this
+// folder imports resources/, always as text, which works from a file, from a
+// URL and inside the executable.
 
 import { lazy } from "../base/lazy.ts";
 import { MANIFEST_TEXTS } from "./manifest_texts.ts";
@@ -53,8 +53,8 @@ export interface Builtins {
   readonly catalogSha256: string;
 }
 
-// The sign tells the bundler that who does not use them can leave them out: so
-// does the bundle's entry.
+// The annotation lets the bundler drop this where it is unused, as in the
+// bundle's entry.
 /** The builtin profiles and the builtin catalog. Parsed once. */
 export const builtins: () => Promise<Builtins> = /* @__PURE__ */ lazy(parse);
 

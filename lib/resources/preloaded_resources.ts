@@ -1,5 +1,5 @@
-// What a synchronous evaluation needs, loaded with the module. Whoever can wait
-// takes it from resources.ts, when it is needed.
+// What a synchronous evaluation needs, loaded with the module. Asynchronous
+// code uses `builtin_resources.ts` instead.
 import builtins from "../../resources/generated/builtins.json" with {
   type: "text",
 };

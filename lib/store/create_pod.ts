@@ -36,7 +36,7 @@ export async function createPod(
   if (await findStoredPod(location, name)) throw exists(folder);
   await requireStopped(location, name, "create", false);
   using _ = await makeAndLock(location, folder);
-  // Somebody else may have been at it until the lock was free.
+  // Another process may have created it while this one waited for the lock.
   if (await findStoredPod(location, name)) throw exists(folder);
   await removeLeftovers(system, folder);
   try {
@@ -65,7 +65,7 @@ async function makeAndLock(
   for (;;) {
     await makePodFolder(system, folder.path);
     const lock = await lockPod(system, folder);
-    // Nothing: it was removed between the two lines.
+    // No lock: the folder was removed between the two calls.
     if (lock) return lock;
   }
 }
@@ -75,11 +75,11 @@ async function takeBack(
   { system }: StoreLocation,
   folder: PodFolder,
 ): Promise<void> {
-  // The truth last: while it is there, what is left can be told and mended.
+  // Our own file goes last: as long as it is there, the rest can be repaired.
   for (const file of [folder.metadata, folder.snapshot, folder.lock]) {
     await removeTemporary(system, file);
   }
-  // Only an empty folder can be removed so.
+  // Without `recursive`, only an empty folder is removed.
   await removeTemporary(system, folder.path);
 }
 

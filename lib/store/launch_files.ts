@@ -47,7 +47,8 @@ export async function writeLaunchFiles(
     folders.length === manifest.scope.allow.length,
   );
   if (notCarried === undefined) {
-    // Its resolver follows links to the folder before it goes up from there.
+    // The runtime's resolver resolves relative paths from the real path of the
+    // folder.
     const real = await storeAsked("read", system.realPath(folder.path));
     await writePodFile(
       system,

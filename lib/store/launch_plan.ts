@@ -70,7 +70,8 @@ export function planLaunch(facts: LaunchFacts): LaunchPlan {
       }`,
     };
   }
-  // Started so, the runtime erases the snapshot: it is put back afterwards.
+  // Started this way, the runtime erases its snapshot, so it is put back
+  // afterwards.
   const settle = folder.name.startsWith("-")
     ? `--settle -- ${shellWord(folder.name)}`
     : `${shellWord(folder.name)} --settle`;

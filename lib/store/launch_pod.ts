@@ -68,7 +68,7 @@ export async function launchPod(
   const before = await readStoredPod(location, name);
   requireAdopted(before);
   using _ = await lockKnownPod(system, before.folder);
-  // Read again: only under the lock it stays so.
+  // Read again, because it can change until the lock is held.
   const pod = await readStoredPod(location, name);
   const snapshot = requireAdopted(pod);
   const { folder, metadata } = pod;

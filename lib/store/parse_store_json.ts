@@ -30,7 +30,7 @@ export function tryParse(bytes: Uint8Array, exact = false): unknown {
       ? JSON.parse(text, keepDigits as Parameters<typeof JSON.parse>[1])
       : JSON.parse(text);
   } catch (error) {
-    // No JSON, or nested deeper than anything that means something.
+    // Not JSON, or nested too deeply to parse.
     if (error instanceof SyntaxError || error instanceof RangeError) {
       return undefined;
     }

@@ -50,8 +50,8 @@ export async function plainResume(
     "resolved_manifest_snapshot",
   );
   if (!isObject(theirs)) return undefined;
-  // Two files that say the same, letter by letter, vouch for each other. Where
-  // the runtime wrote its own since, the digest does, and meaning is compared.
+  // If both files hold the same text, neither was changed. If the runtime has
+  // rewritten its file, the digest is checked and the meaning compared.
   const isSame = JSON.stringify(manifest) === JSON.stringify(theirs) ||
     await manifestDigest(manifest) === ownField(stored, "digest") &&
       sameData(runtimeMeaning(manifest), runtimeMeaning(theirs));

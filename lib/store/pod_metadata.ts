@@ -32,7 +32,7 @@ export function runtimeSnapshot(
   metadata: PodMetadata | undefined,
 ): Readonly<Record<string, unknown>> | undefined {
   const snapshot = ownField(metadata, "resolved_manifest_snapshot");
-  // Numbers that were kept as they are written become numbers.
+  // Turns numbers that were kept as raw JSON text into numbers.
   return isObject(snapshot) ? JSON.parse(JSON.stringify(snapshot)) : undefined;
 }
 

@@ -27,7 +27,7 @@ export async function readPodFile(
   );
   if (!info) return undefined;
   requireOwn(path, info, "file", owner);
-  // Somebody may have removed it just now.
+  // It may have been removed in between.
   return await storeAskedFor(
     "read",
     system.readFile(path, MAX_STORE_FILE_BYTES),

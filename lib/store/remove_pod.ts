@@ -39,7 +39,7 @@ export async function removePod(
     await system.remove(moved, { recursive: true });
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
-    // Another process, which empties the folder, may be faster.
+    // Another process may be emptying the folder at the same time.
     if (error.kind !== "not-found" && error.kind !== "not-empty") {
       throw storeRefusal("remove", error);
     }
@@ -55,7 +55,7 @@ async function emptyTrash(system: System, trash: string): Promise<void> {
     }
     await system.remove(trash);
   } catch (error) {
-    // Another process is at it this moment: it does the same.
+    // Another process is emptying it at the same time.
     if (!(error instanceof SystemError)) throw error;
   }
 }
@@ -96,7 +96,8 @@ async function moveAway(
   await requirePodFolder(location, folder);
   await requireStopped(location, name, doing, force);
   using lock = await lockKnownPod(system, folder);
-  // Another may have moved it away meanwhile, and a third begun one anew.
+  // Meanwhile one process may have moved the Pod away and another created a new
+  // one.
   await requirePodFolder(location, folder);
   await requireStopped(location, name, doing, force);
   const target = await choose();
@@ -104,7 +105,7 @@ async function moveAway(
   if (system.os() === "windows") lock[Symbol.dispose]();
   do {
     await makePodFolder(system, above);
-    // No: who removed another Pod took the folder away again meanwhile.
+    // Repeats if another process removed the folder in between.
   } while (!await renamed(system, folder.path, target, doing));
   await storeAskedFor("write", system.sync(above));
   await storeAsked("write", system.sync(folder.pods));
@@ -137,6 +138,6 @@ async function digestOf(
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
   }
-  // A Pod that was never adopted, or is damaged.
+  // The Pod was never adopted or is damaged.
   return NO_DIGEST;
 }

@@ -109,11 +109,12 @@ async function bringOver(
   written: string,
 ): Promise<void> {
   const late = await trySettled(system, held);
-  // Never whole: whoever wrote it is gone, and what it replaced is safe.
+  // It never became whole: its writer is gone, and the file that was replaced
+  // is intact.
   if (!("metadata" in late) || sameBytes(late.bytes, seen)) return;
   using now = await openMetadata(system, folder);
   const current = now && await storeAsked("read", now.read());
-  // Written again since: the later word stands.
+  // It was written again since then, and the later content counts.
   if (!now || !sameBytes(current!, encode(written))) return;
   const text = printJson(change(late.metadata));
   if (await takePlace(system, folder, text, now, current)) {

@@ -59,8 +59,8 @@ export async function replaceSnapshot(
       (metadata) => withManifest(metadata, folder, after.manifest),
     );
   } catch (error) {
-    // The two belong together. What cannot be put back either is told by the
-    // next command that looks: the runtime's is behind.
+    // Both files belong together. If this fails too, the next command reports
+    // that the runtime's file is behind.
     if (text) await write(text).catch(() => {});
     throw error;
   }

@@ -3,8 +3,8 @@ import { isObject } from "../base/json.ts";
 import { comparableManifest } from "../manifest/compare/comparable_manifest.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 
-// A test holds these names against the field table, which `pod resume`, that has
-// to start fast, does not load.
+// Not read off the field table, which `pod resume` does not load to start fast;
+// a test compares the two.
 
 /** The last names of fields that hold a path. */
 const PATH_FIELDS: ReadonlySet<string> = new Set([

@@ -21,7 +21,7 @@ export async function saysTheSame(
 ): Promise<boolean> {
   const [a, b] = [runtimeMeaning(ours), runtimeMeaning(theirs)];
   if (sameData(a, b)) return true;
-  // A later runtime writes fields that nobody here can speak about.
+  // A later runtime may write fields that this version does not know.
   const known = knownFields(b);
   if (sameData(a, known)) return true;
   return follow !== undefined &&
@@ -41,7 +41,7 @@ async function withRealTargets(
   const real = async (rules: PodManifest["scope"]["allow"]) =>
     await Promise.all(rules.map(async (rule) => ({
       ...rule,
-      // It may be gone, or not for us: then the text is all there is to compare.
+      // If it is gone or cannot be read, the text is compared.
       target: await unlessRefused(
         () => system.realPath(rule.target),
         rule.target,

@@ -3,7 +3,7 @@ import type { System } from "../system/system.ts";
 import type { PodFolder } from "./pod_folder.ts";
 import { storeAsked, storeAskedFor } from "./store_refusal.ts";
 
-// What is in the store is for the user alone.
+// Only the user may read the store.
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
 
@@ -84,7 +84,7 @@ export async function removeTemporary(
   try {
     await system.remove(temporary);
   } catch {
-    // What is left is removed by the next who writes here.
+    // The next write to this folder removes it.
   }
 }
 

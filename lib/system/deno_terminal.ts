@@ -15,7 +15,7 @@ export function denoTerminal(): Terminal {
         `cannot write to standard output: ${reasonOf(error)}`,
       );
     }),
-    // Nobody can be told.
+    // If standard error fails, there is no way to report it.
     error: output(Deno.stderr, () => {
       throw new ClosedPipe();
     }),
@@ -31,7 +31,7 @@ export function denoTerminal(): Terminal {
       },
     },
     onSignal(handler) {
-      // Windows knows only this one of the three.
+      // Windows has only this one of the three.
       const signals: readonly EndingSignal[] = Deno.build.os === "windows"
         ? ["SIGINT"]
         : ["SIGINT", "SIGTERM", "SIGHUP"];
@@ -70,7 +70,8 @@ function output(
       try {
         return Deno.consoleSize().columns || undefined;
       } catch {
-        // Asked of standard input, output and error in turn; none knew.
+        // Deno asks standard input, output and error in turn; none is a
+        // terminal.
         return undefined;
       }
     },

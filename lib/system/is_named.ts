@@ -24,7 +24,7 @@ export const LEADS_NOWHERE =
  * ```
  */
 export async function isNamed(system: System, path: string): Promise<boolean> {
-  // Mostly there is not even the folder.
+  // In most cases not even the folder exists.
   const folder = await infoOf(system, directoryOf(path));
   if (folder === undefined) return false;
   const isLost = folder.kind === "link" &&

@@ -146,7 +146,7 @@ class NodeRuntime implements Runtime {
   }
 
   #file(file: number): RuntimeFile {
-    // A pipe knows no place to read from: only what was rewound has one.
+    // A pipe cannot be read at a position, so there is none until `rewind`.
     let at: number | null = null;
     return {
       info: () => this.#infoOf(this.#fs.fstatSync(file)),

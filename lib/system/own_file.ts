@@ -9,13 +9,13 @@
 export function readOwnFile(url: string): string | undefined {
   if (!url.startsWith("file:")) return undefined;
   const path = new URL(url);
-  // To read without it would make Deno ask the person.
+  // Without the permission Deno would prompt the user.
   const { state } = Deno.permissions.querySync({ name: "read", path });
   if (state !== "granted") return undefined;
   try {
     return Deno.readTextFileSync(path);
   } catch {
-    // The import says what is wrong with it.
+    // The caller falls back to an import, which reports the error.
     return undefined;
   }
 }

@@ -74,7 +74,7 @@ export class RealSystem implements System {
 
   async readDirectory(path: string): Promise<readonly DirectoryEntry[]> {
     return asked(path, () => {
-      // The runtimes say of a file what they say of a path below one.
+      // For a file the runtimes report the same as for a path below a file.
       if (this.#runtime.info(path, true).kind !== "directory") {
         throw refusal("other", path, "not a directory");
       }
@@ -103,7 +103,7 @@ export class RealSystem implements System {
 
   async openFile(path: string): Promise<OpenFile> {
     return asked(path, () => {
-      // To open a pipe would be to wait for ever.
+      // Opening a pipe could wait forever.
       if (this.#runtime.info(path, true).kind !== "file") {
         throw refusal("other", path, "it is not a regular file");
       }
@@ -157,7 +157,7 @@ export class RealSystem implements System {
   async sync(path: string): Promise<void> {
     asked(path, () => {
       const isDirectory = this.#runtime.info(path, true).kind === "directory";
-      // Windows keeps names by itself and does not open a directory.
+      // Windows syncs names by itself and cannot open a directory.
       if (isDirectory && this.os() === "windows") return;
       using file = this.#runtime.open(path, isDirectory ? "read" : "change");
       file.sync();
@@ -171,8 +171,8 @@ export class RealSystem implements System {
         let isHeld = false;
         try {
           if (!file.tryLock()) return undefined;
-          // Whoever had it may have removed the file: a lock on what has no
-          // name keeps nobody out.
+          // The previous holder may have removed the file, and a lock on an
+          // unnamed file excludes nobody.
           isHeld = this.#isAt(path, file);
           if (isHeld) {
             return { [Symbol.dispose]: () => file[Symbol.dispose]() };
@@ -200,7 +200,7 @@ export class RealSystem implements System {
   }
 
   #isAt(path: string, file: RuntimeFile): boolean {
-    // Windows does not let go of a name while the file is open.
+    // On Windows a file keeps its name while it is open.
     if (this.os() === "windows") return true;
     return this.#info(path, true)?.inode === file.info().inode;
   }

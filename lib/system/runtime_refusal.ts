@@ -85,7 +85,7 @@ function systemError(error: unknown, path: string): unknown {
     return refusal("other", path, "it is not UTF-8 text");
   }
   const code = codeOf(error);
-  // Node and Deno say it in words of their own.
+  // Node and Deno word this differently.
   if (code === "ELOOP") {
     return refusal("other", path, "too many levels of symbolic links");
   }

@@ -17,12 +17,12 @@ export function writeWhole(
   bytes: Uint8Array,
 ): void {
   const there = infoIfThere(runtime, path, true);
-  // `/dev/stdout` and its like cannot be replaced, only written to.
+  // `/dev/stdout` and other devices cannot be replaced, only written to.
   if (there?.kind === "other") {
     using file = runtime.open(path, "write");
     return writeAll(file, bytes);
   }
-  // A link stays a link: what it points at is replaced, or made.
+  // A link stays a link; its target is replaced or made.
   const target = there
     ? runtime.realPath(path)
     : endOfLinks(path, (link) => runtime.readLink(link));
@@ -71,7 +71,7 @@ function markAsHeld(file: RuntimeFile): void {
   try {
     file.tryLock();
   } catch {
-    // A file system that knows no locks: then nobody can tell.
+    // The file system has no locks.
   }
 }
 
@@ -92,6 +92,7 @@ function removeIfThere(runtime: Runtime, temporary: string): void {
   try {
     runtime.remove(temporary, false);
   } catch {
-    // It was never made, or is renamed: the first error is the one to tell.
+    // It was never made or is renamed already; the first error is the one to
+    // report.
   }
 }

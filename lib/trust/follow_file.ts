@@ -49,8 +49,8 @@ export async function followFile(
     );
     return { real, throughLink };
   }
-  // What stands in the user's own configuration is theirs, also where that is
-  // kept in a repository.
+  // Links in the user's config directory are the user's own, even if it is kept
+  // in a repository.
   for (const { stands, leads } of links) {
     if (isIn(territory.config, stands)) continue;
     const project = await projectOf(system, stands, territory.home);

@@ -34,7 +34,7 @@ export async function followLinks(
 ): Promise<FollowedPath> {
   const named = normalizePath(path);
   const real = await system.realPath(named);
-  // The usual case costs one question.
+  // A path without links needs only this one call.
   if (real === named) return { real, links: [] };
   const links: FollowedLink[] = [];
   let here = joinPath(named, "/");

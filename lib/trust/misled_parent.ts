@@ -22,14 +22,14 @@ export async function misledParent(
   const parts = path.split("/");
   let here = joinPath(path, "/");
   for (const [index, part] of parts.entries()) {
-    // The root, which the walk begins at.
+    // The part before the first slash: the walk begins at the root.
     if (index === 0) continue;
     if (part === "..") {
       const real = await unlessRefused(() => system.realPath(here));
       const above = await unlessRefused(() =>
         system.realPath(directoryOf(here))
       );
-      // What is not there yet will be a folder when there is something in it.
+      // A path that does not exist yet cannot be a link.
       const misleads = real !== undefined && above !== undefined &&
         directoryOf(real) !== above;
       if (misleads) {

@@ -1,5 +1,5 @@
-// What is wrong with words that are each understood: too few, too many, or not
-// together.
+// Problems of words that are valid one by one: too few, too many, or in
+// conflict.
 import { type CommandName, COMMANDS } from "./command_table.ts";
 import { CONFLICTS, NEEDS } from "./flag_rules.ts";
 import type { FlagName } from "./flag_table.ts";
@@ -68,7 +68,7 @@ export function operandProblems(
   command: CommandName,
   operands: readonly string[],
 ): UsageProblem[] {
-  // `help pod create`: the words of one command.
+  // `help pod create`: both words are one command.
   if (command === "help" && operands.length > 1) {
     const word = operands.join(" ");
     if (isCommand(word)) return [];

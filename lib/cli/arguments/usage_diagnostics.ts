@@ -143,7 +143,7 @@ function extraOperand(
         : usageOf(command),
     };
   }
-  // `chek ./coder.lua` is no profile with a word too much.
+  // `chek ./coder.lua` is a mistyped command, not a profile with an extra word.
   const meant = command === "resolve" && before !== undefined
     ? suggest(before, Object.keys(COMMANDS))
     : undefined;

@@ -99,7 +99,7 @@ export function checkReport(
     ...(ok ? ["all well"] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(broken > 0 ? [`${counted(broken, "error")} in profiles.toml`] : []),
-    // Nothing else says that it is not well.
+    // Otherwise nothing on this line would mention the errors.
     ...(!ok && failed + broken === 0
       ? [counted(count(diagnostics, "error"), "error")]
       : []),

@@ -103,7 +103,7 @@ async function subjectsOf(
   }
   const selector = typedSelector(word, system.cwd());
   const folder = folderMeant(selector, registry, system);
-  // What cannot be looked at is reported where it is to be read.
+  // What cannot be looked at is reported when it is read.
   const kind = folder && await unlessRefused(() => system.stat(folder));
   if (folder === undefined || kind !== "directory") {
     return [{ name: word, selector }];
@@ -214,7 +214,7 @@ function withoutRepeats(
       ? JSON.stringify(subject.selector)
       : `word ${subject.name}`;
     const before = all.get(key);
-    // What was found and is named as well is no longer only found.
+    // A file that was found and is also named counts as named.
     if (before === undefined || !("found" in subject)) {
       all.set(key, { ...subject, name: before?.name ?? subject.name });
     }

@@ -76,7 +76,8 @@ async function checkWith(
   poolFor: PoolFor,
 ): Promise<CheckRun> {
   const { args: { flags, operands }, terminal } = context;
-  // Profiles of one folder share its listing, its registry and its modules.
+  // Profiles in one folder share its listing, the registry and modules, so each
+  // is read once.
   const system = rememberingSystem(context.system);
   const { remarks, ...options } = await launchOptions(flags, system);
   const endings = endingsOptions(flags);

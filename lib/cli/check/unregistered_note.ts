@@ -15,7 +15,7 @@ export async function unregisteredNote(
   system: System,
 ): Promise<readonly Diagnostic[]> {
   const project = files.find(({ source }) => source === "project");
-  // Of a broken registry nobody knows what it names.
+  // If the registry is broken, it is not known what it names.
   if (!project || project.problems.length > 0) return [];
   const { directory } = project;
   const except = new Set(entries.map(({ path }) => path));

@@ -15,7 +15,7 @@ const SCRIPTS: Readonly<Record<string, () => Promise<string>>> = {
 export async function completions(
   { args, terminal }: CommandContext,
 ): Promise<number> {
-  // The table of commands lets no other word through.
+  // The argument parser has already refused any other word.
   terminal.out.write(await SCRIPTS[args.operands[0]!]!());
   return EXIT.done;
 }

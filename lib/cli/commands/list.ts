@@ -24,7 +24,7 @@ export async function list(context: CommandContext): Promise<number> {
       ? listCompactly(registry)
       : listAsTable(registry, style),
   );
-  // What can be read is listed, and the exit code tells that it is not all.
+  // Readable registries are listed; the exit code says that one is broken.
   report(problems);
   const broken = problems.find(({ severity }) => severity === "error");
   return broken ? DIAGNOSTIC_CODES[broken.code] : EXIT.done;

@@ -38,7 +38,7 @@ export async function models(context: CommandContext): Promise<number> {
       endings,
       outputStyle(terminal.out, system, flags.color),
     );
-    // A catalog is written by hand, and what it holds is shown to others.
+    // A user's catalog may contain a credential by mistake.
     terminal.out.write(safeText(shown));
   }
   return EXIT.done;

@@ -126,7 +126,8 @@ async function namedRefs(
     { ...context, args: { ...context.args, operands: [] } },
     { writesAfterwards: true, catalog },
   );
-  // No file tells of such a provider, so nobody knows what else is named.
+  // A profile names a provider that no file has; the models of that profile are
+  // unknown.
   context.report(
     run.diagnostics.filter(({ code }) => code === "provider-unknown")
       .map((diagnostic) => ({ ...diagnostic, severity: "warning" })),

@@ -108,7 +108,7 @@ async function chosenAtFirst(
     : choices.find(({ isDefault }) => isDefault)?.selector;
   const at = choices.findIndex(({ selector }) => selector === meant);
   if (at !== -1) return at;
-  // Nothing of that name can be picked: resolving it says why.
+  // No choice has that name: resolving it throws the error that says why.
   await preview(formatSelector(selector));
   return 0;
 }

@@ -9,7 +9,7 @@ import { openStore } from "../pods/open_store.ts";
 export async function podResume(context: CommandContext): Promise<number> {
   const { args: { flags, operands }, terminal, report } = context;
   const [name = ""] = operands;
-  // Only where somebody sees it is the disk asked for more.
+  // Sources are read again only if a person sees the notes.
   const drift = flags.drift ?? (terminal.error.isTerminal && !flags.quiet);
   const resumed = await openStore(context).resume(name, { drift });
   terminal.out.write(resumed.text);

@@ -9,7 +9,7 @@ import type { CommandContext } from "../command.ts";
 export async function schema(
   { args, terminal }: CommandContext,
 ): Promise<number> {
-  // The table of commands lets no other word through.
+  // The argument parser has already refused any other word.
   terminal.out.write(await printJsonSchema(args.operands[0] as SchemaName));
   return EXIT.done;
 }

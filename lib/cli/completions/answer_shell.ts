@@ -26,7 +26,7 @@ export async function answerShell(
     );
     terminal.out.write(lines.join("") + (paths ? `:${paths}\n` : ""));
   } catch {
-    // Somebody is typing: whatever is wrong, this is no moment to say it.
+    // The user is typing, so an error message would only get in the way.
   }
   return EXIT.done;
 }

@@ -66,7 +66,7 @@ function startingWith(
   partial: string,
   { candidates, paths }: Completion,
 ): Completion {
-  // `project:` is the beginning of a name, of which no path is a part.
+  // `project:` begins a qualified name, which contains no path.
   const isName = /^(builtin|user|project):/.test(partial);
   return {
     candidates: candidates.filter(({ word }) => word.startsWith(partial)),

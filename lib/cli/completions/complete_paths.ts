@@ -30,6 +30,6 @@ export async function completePaths(
 }
 
 async function entriesOf(path: string, system: System) {
-  // Not there, or not to be read: it has nothing to offer.
+  // A folder that is missing or cannot be read gives no candidates.
   return await unlessRefused(() => system.readDirectory(path), []);
 }

@@ -32,7 +32,8 @@ export function drawDialog(
   preview: Preview | undefined,
   { width, paint, marks }: DialogStyle,
 ): DrawnLine[] {
-  // The last column stays free: a cursor there may stand in the next line.
+  // The last column stays free: some terminals move a cursor there to the next
+  // line.
   const room = Math.max(1, width - 1);
   const line = (...pieces: readonly Piece[]) => fit(pieces, room, paint, marks);
   const isOver = state.outcome !== undefined;
@@ -85,7 +86,8 @@ function profileLine(
   const hint = outcome === undefined && choices.length > 1
     ? "   (tab/down to change)"
     : "";
-  // The hint gives way first, then the end of the description.
+  // If there is not enough room, the hint goes first, then the end of the
+  // description.
   const takesHint = displayWidth(head + mark + words + hint) <= room;
   return fit(
     [

@@ -61,7 +61,7 @@ export class KeyReader {
         return sequence.length;
       }
       if (OPEN_SEQUENCE.test(text)) return 0;
-      // Alt and a key: it is not that key.
+      // Alt with a key is not that key, so both are skipped.
       if (text[1] !== ESCAPE) {
         return 1 + String.fromCodePoint(text.codePointAt(1)!).length;
       }

@@ -24,8 +24,9 @@ export class Screen {
 
   /** Draws over what was drawn before. The cursor stays in the last line. */
   draw(lines: readonly DrawnLine[]): void {
-    // All at once from the top would be kept in its history by tmux, where the
-    // top is that of the window: line by line, and then what is below them.
+    // Each line is cleared by itself: clearing everything below at once makes
+    // tmux keep the old lines in its history when they begin at the top of the
+    // window.
     const text = lines.map((line) => CLEAR_LINE + line.text).join("\r\n");
     this.#output.write(this.#toTop() + text + CLEAR_BELOW);
     this.#drawn = lines;
@@ -34,7 +35,7 @@ export class Screen {
   /** Leaves the lines where they are, and the terminal as it was found. */
   leave(): void {
     const isEmpty = this.#drawn.length === 0;
-    // Lines that say nothing at the end are not worth the room.
+    // Empty lines at the end are given back.
     const empty = this.#drawn.length -
       (this.#drawn.findLastIndex(({ width }) => width > 0) + 1);
     const up = empty > 1 ? `\x1b[${empty - 1}A` : "";

@@ -60,7 +60,7 @@ export async function compareCheckouts(
       ...options,
       workspace,
       registry,
-      // A path is one inside each checkout.
+      // A path means the file inside each checkout.
       selector: typedSelector(name, workspace),
     })),
     context,

@@ -41,7 +41,8 @@ export async function comparePair(
   const stored = await Promise.all(
     [a, b].map((word) => storedManifest(word, context)),
   );
-  // The name of a Pod that is there is no difference from what it would become.
+  // A profile is resolved under the name of the stored Pod, so that the names
+  // do not differ.
   const named = stored.find((one) => one !== undefined)?.manifest.pod.name;
   const podName = flags["pod-name"] ?? named ?? options.podName;
   const directory = system.cwd();
@@ -103,7 +104,7 @@ async function manifestFile(
 
 /** Whether a data file names a Pod: no profile does. */
 async function isManifest(path: string, system: System): Promise<boolean> {
-  // Whoever reads it as a profile says why it cannot be read.
+  // If it cannot be read, resolving it as a profile reports why.
   return await unlessRefused(async () => {
     const text = new TextDecoder().decode(
       await system.readFile(path, MAX_BYTES),

@@ -79,8 +79,8 @@ export async function checkIsolated(
   });
 
   const size = batchSize(requests.length, places.length);
-  // Reading asks the world and waits for nothing: without a pause no worker
-  // would be heard, and none have work, before all is read.
+  // Reading uses synchronous calls, so without a pause the event loop would not
+  // run: no worker would get work before everything is read.
   const pause = pool ? () => context.system.wait(0) : undefined;
   const reading = readBatches(requests, size, results, { onRead, pause });
   for await (const batch of reading) queue.put(batch);

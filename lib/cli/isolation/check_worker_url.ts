@@ -1,4 +1,5 @@
-// Nobody calls this: see `worker_url.ts` of the evaluation's worker.
+// Never called; the import puts the worker into the module graph. See
+// `lib/lua/worker_url.ts`.
 export const CHECK_WORKER_MODULE = (): Promise<unknown> =>
   import("./check_worker.ts");
 

@@ -31,7 +31,7 @@ export async function finishCheck(
 ): Promise<CheckResult> {
   try {
     const { digest, warnings, sources, models } = await finishProfile(prepared);
-    // What an import brought is a profile, or a module of another one.
+    // An imported profile, or a module of one, is not a module of this profile.
     const modules = sources.slice(1).filter(({ name }) => !name.includes(":"))
       .map(({ path }) => path);
     return { digest, exitCode: 0, diagnostics: warnings, modules, models };

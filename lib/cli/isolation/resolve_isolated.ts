@@ -34,7 +34,7 @@ export async function resolveIsolated(
     );
   }
   const prepared = await prepareProfile(options);
-  // Data is not run: there is nothing to be walled in.
+  // Data runs no code, so no permission has to be given up.
   if (prepared.isCode) await giveUpRights(context);
   return await finishProfile(prepared, { locate });
 }

@@ -35,7 +35,8 @@ export function startWorkers(count: number): WorkerPool {
   const machine = loadMachine();
   const workers = Array.from({ length: count }, () => new CheckWorker(machine));
   const ready = Promise.all(workers.map((worker) => worker.ready));
-  // Who waits for it is told: nothing goes on unseen.
+  // Whoever awaits it gets the error; without this it would also be an
+  // unhandled rejection.
   ready.catch(() => {});
   return {
     places: Array.from({ length: QUESTIONS_A_WORKER }, () => workers).flat(),

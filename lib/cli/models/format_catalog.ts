@@ -152,7 +152,7 @@ function table(
       paint: (text, { row, column }) => {
         if (row === undefined) return paint("faint", text);
         if (column === 0) return paint("note", text);
-        // A model that ends soon, or is gone.
+        // An end date that is soon or past.
         return /^\d{4}-\d\d-\d\d \(/.test(text) ? paint("warning", text) : text;
       },
     },

@@ -42,7 +42,8 @@ export async function resolveAll(context: CommandContext): Promise<number> {
   const sources = await chosenSources(operands[0]);
   const folder = pathAsTyped(system.cwd(), flags.out!);
   const ending = flags.format === "toml" ? "toml" : "json";
-  // Profiles share modules, imports and the registry: each is read once.
+  // Profiles share modules, imports and the registry, so each file is read
+  // once.
   const read = recordingSystem(rememberingSystem(system));
   const { remarks, ...options } = await launchOptions(flags, read);
   const registry = await discoverProfiles(options);
@@ -175,7 +176,7 @@ async function leftFiles(
 ): Promise<readonly Diagnostic[]> {
   const left: Diagnostic[] = [];
   for (const source of sources) {
-    // Of a broken registry nobody knows what is gone.
+    // If the registry is broken, it is not known which profiles are gone.
     const isBroken = registry.files.some((file) =>
       file.source === source && file.problems.length > 0
     );

@@ -9,7 +9,7 @@ export async function resolveFile(
   { args: { flags }, system }: CommandContext,
 ): Promise<PrintedManifest> {
   const output = outputFormat(flags);
-  // Behind an import of its own: it reads TOML.
+  // Loaded only here because it needs the TOML parser.
   const { resolveManifestFile } = await import(
     "../../api/resolve_manifest_file.ts"
   );

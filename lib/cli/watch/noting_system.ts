@@ -106,7 +106,8 @@ async function answerOf(ask: () => Promise<unknown>): Promise<{
 
 function comparable(value: unknown): Answer {
   if (value === undefined || value instanceof Uint8Array) return value;
-  // Of a file only what is not its content: saving it often makes a new one.
+  // Size and inode are left out: saving often makes a new file, and the content
+  // is compared anyway.
   return JSON.stringify(
     value,
     (key, value) => key === "size" || key === "inode" ? undefined : value,
@@ -133,7 +134,7 @@ async function foldersOf(
     const folder = above(path);
     if (answer instanceof Uint8Array) {
       wanted.add(folder);
-      // Behind a link the file that is edited lies elsewhere.
+      // If the file is a link, the file that is edited is elsewhere.
       wanted.add(above(await unlessRefused(() => world.realPath(path), path)));
     } else if (name === "readDirectory") {
       wanted.add(path);

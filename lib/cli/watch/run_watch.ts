@@ -39,7 +39,7 @@ export async function runWatch(
   } finally {
     unlisten();
     stop.abort();
-    // What the terminal echoed, and a line of progress.
+    // Removes the `^C` that the terminal echoed, and a line of progress.
     if (terminal.error.isTerminal) terminal.error.write(CLEAR_LINE);
   }
 }

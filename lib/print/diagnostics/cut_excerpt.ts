@@ -35,7 +35,7 @@ export function cutExcerpt(place: SourcePlace, room: number): CutExcerpt {
   const shownBefore = cutStart(before, Math.floor(room / 2));
   const roomLeft = room - displayWidth(shownBefore);
   const shownMarked = cutEnd(marked, roomLeft);
-  // What is cut once is not cut again.
+  // If the marked part was cut, nothing after it is shown.
   const shownAfter = shownMarked === marked
     ? cutEnd(after, roomLeft - displayWidth(marked))
     : "";
@@ -53,7 +53,8 @@ function whole(
   return {
     text: before + marked + after,
     before: displayWidth(before),
-    // A place behind the end of its line ("expected `}` here") has no text.
+    // A place after the end of the line ("expected `}` here") still gets one
+    // caret.
     marked: length > 0 ? Math.max(1, displayWidth(marked)) : 0,
   };
 }

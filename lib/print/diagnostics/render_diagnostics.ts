@@ -67,7 +67,7 @@ export function renderDiagnostics(
     const safe = withTexts(diagnostic, (text) => maskSecrets(text));
     const here = cwd === undefined ? safe : seenFrom(cwd, safe);
     return withPlaces(
-      // What a profile printed has limits of its own.
+      // The output of `print` is limited elsewhere.
       here.code === "print" ? here : withTexts(here, cutText),
       (place) => ({
         ...place,
@@ -96,7 +96,7 @@ function seenFrom(cwd: string, diagnostic: Diagnostic): Diagnostic {
       diagnostic,
       (place) => ({ ...place, file: pathSeenFrom(cwd, place.file) }),
     ),
-    // A path is quoted: what stands behind the quote is all of it.
+    // Paths in messages are quoted, so the quote marks where one begins.
     (text) => text.replaceAll(here, "`"),
   );
 }

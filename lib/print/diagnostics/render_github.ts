@@ -32,7 +32,8 @@ function propertiesOf({ code, source }: Diagnostic) {
     title: code,
     file: source && visibleText(source.file),
     line: source?.line,
-    // A column without an end, or one of line-only places, would point wrong.
+    // Without an end column, or for a whole line, GitHub would mark the wrong
+    // text.
     col: source && source.length > 0 ? source.column : undefined,
     endColumn: source && source.length > 0
       ? source.column + source.length - 1
