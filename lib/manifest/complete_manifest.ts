@@ -1,36 +1,30 @@
 import { cutProblems, MOST_PROBLEMS } from "../base/cut_problems.ts";
 import {
   beginsWith,
-  changeAt,
   type FieldPath,
   printFieldPath,
 } from "../base/field_path.ts";
-import { isObject, type JsonValue } from "../base/json.ts";
+import type { JsonValue } from "../base/json.ts";
 import type { MisledPath } from "../base/misled_path.ts";
 import { writtenPath } from "../base/moved_field.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
-import { type ResolvedModel, resolveModel } from "../catalog/resolve_model.ts";
+import type { ResolvedModel } from "../catalog/resolve_model.ts";
 import { inDocumentOrder } from "../profile/document_order.ts";
 import { refuseSecrets } from "../profile/refuse_secrets.ts";
-import { MANIFEST } from "../schema/field_table.ts";
-import { MODEL_SECTIONS } from "../schema/model_sections.ts";
-import { schemeCapability } from "../catalog/scheme_capability.ts";
-import { BASE_URLS } from "../schema/defaults.ts";
-import type { ModelDraft, PinnedModel } from "../schema/model.ts";
+import type { ModelReferences } from "../schema/provenance.ts";
 import { isAbsolutePath } from "../schema/text_forms.ts";
 import { canonicalAddresses } from "./canonical_addresses.ts";
+import { fillManifest } from "./fill_manifest.ts";
 import { isPodManifest } from "./is_pod_manifest.ts";
 import type { ManifestDraft } from "./manifest_draft.ts";
 import type { Manifestization } from "./manifestize.ts";
 import { orderManifest } from "./order_manifest.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
-import { DEFAULT_WORKER_CONTEXT_TOKENS } from "./policies/compaction_sizes.ts";
 import { readKnownFields } from "./read_known_fields.ts";
 import { pinnedSecrets } from "./pinned_secrets.ts";
 import { runtimeProblems } from "./runtime_problems.ts";
 import { thoughtThrough } from "./thought_through.ts";
-import { withDefaults } from "./with_defaults.ts";
 
 /** What goes into a manifest beside the manifest file. */
 export interface CompletionInputs {
@@ -83,12 +77,9 @@ export async function completeManifest(
     if (misled !== undefined) report(misledPath(at, misled));
   }
 
-  const models: Record<string, string> = {};
-  const resolved = new Map<string, ResolvedModel>();
+  const { filled, resolved } = fillManifest(known.value, inputs, report);
+  const models = referencesOf(resolved);
   let manifest: PodManifest | undefined;
-  const filled = isObject(known.value)
-    ? fill(known.value, inputs, { report, models, resolved })
-    : known.value;
   if (!isPodManifest(filled)) {
     const { explainManifestProblems } = await import(
       "./explain_manifest_problems.ts"
@@ -125,109 +116,19 @@ export async function completeManifest(
   };
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-type Report = (problem: Problem) => void;
-
-/** What comes of a manifest file beside the manifest. */
-interface Findings {
-  readonly report: Report;
-  /** References by section, see `ModelReferences`. */
-  readonly models: Record<string, string>;
-  /** Looked up, by section. */
-  readonly resolved: Map<string, ResolvedModel>;
-}
-
-function fill(
-  written: Fields,
-  { catalog, podName }: CompletionInputs,
-  findings: Findings,
-): unknown {
-  const { profile: _, ...sections } = written;
-  const pinned = MODEL_SECTIONS.reduce<unknown>(
-    (document, path) =>
-      changeAt(document, path, (model) => pin(model, path, catalog, findings)),
-    sections,
-  );
-  const withWorker = changeAt(
-    pinned,
-    ["compaction", "worker_context_max_tokens"],
-    (tokens) => tokens ?? defaultWorkerContext(findings),
-  );
-  return withDefaults(
-    MANIFEST,
-    changeAt(
-      withWorker,
-      ["pod"],
-      (pod) => named(pod, podName, findings.report),
+/** What models were looked up by, of those that could be pinned. */
+function referencesOf(
+  resolved: ReadonlyMap<string, ResolvedModel>,
+): ModelReferences {
+  return Object.fromEntries(
+    [...resolved].flatMap(([section, { model, ref }]) =>
+      model && ref !== undefined ? [[section, ref]] : []
     ),
   );
 }
 
-/** A name that is valid, for what has its own problem reported already. */
-const STAND_IN_NAME = "-";
-
-function named(
-  pod: unknown = {},
-  podName: string | undefined,
-  report: Report,
-): unknown {
-  if (!isObject(pod)) return pod;
-  if (podName !== undefined) return { ...pod, name: podName };
-  if (pod.name !== undefined) return pod;
-  report({
-    code: "missing-field",
-    severity: "error",
-    message: "`pod.name` is missing: a Pod needs a name",
-    path: ["pod", "name"],
-    help: "write it in the file, or give `--pod-name`",
-  });
-  return { ...pod, name: STAND_IN_NAME };
-}
-
-/** What is missing of a model that has its own problem reported already. */
-const STAND_IN_MODEL: PinnedModel = {
-  scheme: "anthropic",
-  base_url: BASE_URLS.anthropic,
-  model_id: "-",
-  auth: { kind: "none" },
-  capability: schemeCapability("anthropic"),
-  context_window: 0,
-  max_context_window: 0,
-};
-
-function pin(
-  written: unknown,
-  path: FieldPath,
-  catalog: Catalog,
-  { report, models, resolved }: Findings,
-): unknown {
-  if (!isObject(written)) return written;
-  const { ref, ...fields } = written;
-  const { auth, capability } = fields;
-  if (ref !== undefined && typeof ref !== "string") {
-    report(noReference([...path, "ref"]));
-    return { ...STAND_IN_MODEL, ...fields };
-  }
-  const canBeLookedUp = (auth === undefined || isObject(auth)) &&
-    (capability === undefined || isObject(capability));
-  // The schema's problems about the rest of it are wanted all the same.
-  if (!canBeLookedUp) return { ...STAND_IN_MODEL, ...fields };
-  const found = resolveModel(catalog, written as ModelDraft, path);
-  const { model, problems } = found;
-  problems.forEach(report);
-  resolved.set(printFieldPath(path), found);
-  if (model && ref !== undefined) models[printFieldPath(path)] = ref;
-  return model ?? { ...STAND_IN_MODEL, ...fields };
-}
-
-/** Of the model that compacts; where there is none, another problem says so. */
-function defaultWorkerContext({ resolved }: Findings): number {
-  const worker = resolved.get("compaction.model") ?? resolved.get("model");
-  return Math.min(DEFAULT_WORKER_CONTEXT_TOKENS, worker?.window ?? Infinity);
-}
-
 /** A manifest file has no `profile` section to keep the references in. */
-function pinnedModels(models: Readonly<Record<string, string>>): Problem[] {
+function pinnedModels(models: ModelReferences): Problem[] {
   const pins = Object.entries(models).map(([section, ref]) =>
     `\`${section}\` from \`${ref}\``
   );
@@ -254,17 +155,5 @@ function misledPath(
     }\` means two paths: \`${link}\` is a link, so \`..\` behind it leads the runtime to \`${real}\`, and the text leads to \`${read}\``,
     path,
     help: `write \`${real}\`, or \`${read}\``,
-  };
-}
-
-function noReference(path: FieldPath): Problem {
-  return {
-    code: "invalid-type",
-    severity: "error",
-    message: `\`${
-      printFieldPath(path)
-    }\` must be text, \`<provider>/<model id>\``,
-    path,
-    help: "as `anthropic/claude-sonnet-4-6`",
   };
 }

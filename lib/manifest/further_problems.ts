@@ -4,30 +4,12 @@ import {
   type FieldPath,
   valueAt,
 } from "../base/field_path.ts";
-import type { DiagnosticCode } from "../base/diagnostic_codes.ts";
 import type { Problem } from "../base/problem.ts";
 import { MODEL_SECTIONS } from "../schema/model_sections.ts";
 import type { Profile } from "../profile/profile.ts";
 import { type ManifestInputs, manifestize } from "./manifestize.ts";
+import { COMPARED } from "./policies/compaction_rules.ts";
 import { isOfRuntime } from "./runtime_problems.ts";
-
-/** The fields of `compaction` that a rule compares. */
-const COMPARED: Partial<Record<DiagnosticCode, readonly string[]>> = {
-  "compaction-order": ["threshold", "request_threshold"],
-  "compaction-window": ["request_threshold", "threshold"],
-  "compaction-worker-window": [
-    "worker_context_max_tokens",
-    "final_reserve_tokens",
-    "finish_warning_remaining_tokens",
-  ],
-  "compaction-remains": [
-    "request_threshold",
-    "retained_tokens",
-    "summary_max_tokens",
-    "auto_read_budget_tokens",
-  ],
-  "compaction-room": ["request_threshold"],
-};
 
 /**
  * The problems that a profile would have once what is wrong with its shape is
@@ -76,6 +58,7 @@ function explains(
     dropped.length !== section.length + 1 || !beginsWith(dropped, section)
   ) return false;
   const name = String(dropped.at(-1));
-  return COMPARED[code]?.includes(name) === true ||
+  const compared: readonly string[] = COMPARED[code] ?? [];
+  return compared.includes(name) ||
     path.at(-1) === "preset" || valueAt(profile, path) === undefined;
 }

@@ -1,5 +1,6 @@
 import { isObject } from "../../base/json.ts";
 import type { StructuredOutput, ToolCalling } from "../../schema/capability.ts";
+import { EFFORT_ORDER } from "../../schema/effort_order.ts";
 import { isDay } from "../../schema/text_forms.ts";
 
 /** The fields of an object; none of anything else. */
@@ -42,7 +43,7 @@ export function efforts(
     : [...new Set(values)].sort((a, b) => rank(a) - rank(b));
 }
 
-const DEPTHS = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
+const DEPTHS = ["none", ...EFFORT_ORDER];
 
 /** A text that is not empty. */
 export function word(value: unknown): string | undefined {

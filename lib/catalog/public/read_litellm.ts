@@ -1,3 +1,4 @@
+import { EFFORT_ORDER } from "../../schema/effort_order.ts";
 import { defined } from "../../base/defined.ts";
 import {
   day,
@@ -97,8 +98,7 @@ function effortsOf(
     flag(model.supports_max_reasoning_effort) === false;
   if (!isSaid || flag(model.supports_reasoning) === false) return undefined;
   const isLow = flag(model.supports_low_reasoning_effort) !== false;
-  const order = ["minimal", "low", "medium", "high", "xhigh", "max"];
-  return order.filter((label) =>
+  return EFFORT_ORDER.filter((label) =>
     flags.includes(label) || label === "medium" || label === "high" ||
     (label === "low" && isLow)
   );

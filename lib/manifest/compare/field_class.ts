@@ -1,4 +1,5 @@
 import type { FieldPath } from "../../base/field_path.ts";
+import { EFFORT_ORDER } from "../../schema/effort_order.ts";
 import type { ChangeMeaning } from "../../schema/field.ts";
 import { MANIFEST } from "../../schema/field_table.ts";
 import {
@@ -60,7 +61,7 @@ function isMore({ path, before, after }: Difference): boolean {
 }
 
 /** Efforts from the least to the most. */
-const EFFORTS = ["none", "minimal", "low", "medium", "high", "xhigh", "max"];
+const EFFORTS = ["none", ...EFFORT_ORDER];
 
 function amountOf(value: unknown): number {
   // A budget of -1: as much as the model wants.

@@ -10,7 +10,7 @@ export const ANSWER_RESERVE_TOKENS = 1024;
 export interface Violation {
   readonly code: DiagnosticCode;
   /** The fields that are compared, the one to change first. */
-  readonly fields: readonly (keyof Compaction)[];
+  readonly fields: Fields;
   /** Whose window it is about. */
   readonly whose: "main" | "worker";
   readonly message: string;
@@ -32,6 +32,29 @@ export type Figures =
     readonly threshold?: number | undefined;
     readonly request_threshold?: number | undefined;
   };
+
+type Fields = readonly (keyof Compaction)[];
+
+const ORDER: Fields = ["threshold", "request_threshold"];
+const REMAINS: Fields = [
+  "request_threshold",
+  "retained_tokens",
+  "summary_max_tokens",
+  "auto_read_budget_tokens",
+];
+
+/** The fields that a rule compares, by its code. */
+export const COMPARED: Partial<Record<DiagnosticCode, Fields>> = {
+  "compaction-order": ORDER,
+  "compaction-window": ORDER,
+  "compaction-worker-window": [
+    "worker_context_max_tokens",
+    "final_reserve_tokens",
+    "finish_warning_remaining_tokens",
+  ],
+  "compaction-remains": REMAINS,
+  "compaction-room": ["request_threshold"],
+};
 
 /** Every rule that a section breaks, in the order of the fields. */
 export function brokenRules(
@@ -57,7 +80,7 @@ function thresholdOrder(
   if (threshold < request) return undefined;
   return {
     code: "compaction-order",
-    fields: ["threshold", "request_threshold"],
+    fields: ORDER,
     whose: "main",
     message:
       "`compaction.threshold` is not below `compaction.request_threshold`: " +
@@ -143,12 +166,7 @@ function remains(
   if (request === undefined || left < request) return undefined;
   return {
     code: "compaction-remains",
-    fields: [
-      "request_threshold",
-      "retained_tokens",
-      "summary_max_tokens",
-      "auto_read_budget_tokens",
-    ],
+    fields: REMAINS,
     whose: "main",
     message: "what compaction leaves is not below " +
       `\`compaction.request_threshold\`, and the runtime would give up: ` +

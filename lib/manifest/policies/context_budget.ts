@@ -27,15 +27,9 @@ export function contextBudgetTokens(
   return tokensOf(share, window);
 }
 
-/** The model with no more of its window than the budget; the same where that is all of it. */
-export function withinBudget(
-  known: KnownModel,
-  budget: ContextBudget | undefined,
-): KnownModel {
-  if (budget === undefined) return known;
-  const tokens = contextBudgetTokens(budget, known.window);
-  if (tokens >= known.window) return known;
-  return {
+/** The model with no more of its window than so many tokens; the same where that is all of it. */
+export function withinBudget(known: KnownModel, tokens: number): KnownModel {
+  return tokens >= known.window ? known : {
     ...known,
     model: { ...known.model, max_context_window: tokens },
     window: tokens,

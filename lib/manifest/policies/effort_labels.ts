@@ -1,14 +1,5 @@
 import type { CatalogModel } from "../../catalog/models_schema.ts";
-
-/** Effort labels whose order is known, from the least. */
-export const EFFORT_ORDER: readonly string[] = [
-  "minimal",
-  "low",
-  "medium",
-  "high",
-  "xhigh",
-  "max",
-];
+import { EFFORT_ORDER } from "../../schema/effort_order.ts";
 
 /** What a model takes whose row says nothing. */
 const DEFAULT_EFFORTS: readonly string[] = ["low", "medium", "high"];

@@ -53,10 +53,9 @@ export function pinModel(
       path: [...path, "ref"],
     });
   }
-  const tokens = budget === undefined
-    ? undefined
-    : contextBudgetTokens(budget, window);
-  if (tokens !== undefined && tokens > window) {
+  if (budget === undefined) return resolved;
+  const tokens = contextBudgetTokens(budget, window);
+  if (tokens > window) {
     report({
       code: "context-budget",
       severity: "note",
@@ -65,7 +64,7 @@ export function pinModel(
       path: [...path, "context_budget"],
     });
   }
-  return withinBudget(resolved, budget);
+  return withinBudget(resolved, tokens);
 }
 
 function halfTokens(budget: number, path: FieldPath): Problem {

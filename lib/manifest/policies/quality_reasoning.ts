@@ -4,7 +4,8 @@ import type { Quality } from "../../schema/model.ts";
 import type { Reasoning } from "../../schema/worker.ts";
 import { tokensOf } from "../window_share.ts";
 import { answerLimit, largestBudget } from "./answer_limit.ts";
-import { EFFORT_ORDER, effortLabels, nearestEffort } from "./effort_labels.ts";
+import { EFFORT_ORDER } from "../../schema/effort_order.ts";
+import { effortLabels, nearestEffort } from "./effort_labels.ts";
 import { QUALITIES } from "./presets.ts";
 import { possibleKind, whyNeither } from "./reasoning_kind.ts";
 

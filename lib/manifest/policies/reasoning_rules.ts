@@ -3,7 +3,8 @@ import { suggest } from "../../base/suggest.ts";
 import { type KnownModel, nameOf } from "../../catalog/known_model.ts";
 import type { Reasoning } from "../../schema/worker.ts";
 import { answerLimit, largestBudget } from "./answer_limit.ts";
-import { EFFORT_ORDER, effortLabels, nearestEffort } from "./effort_labels.ts";
+import { EFFORT_ORDER } from "../../schema/effort_order.ts";
+import { effortLabels, nearestEffort } from "./effort_labels.ts";
 import { DEFAULT_MIN_BUDGET_TOKENS } from "./quality_reasoning.ts";
 import {
   isOutside,

@@ -1,0 +1,9 @@
+/** Effort labels whose order is known, from the least. */
+export const EFFORT_ORDER: readonly string[] = [
+  "minimal",
+  "low",
+  "medium",
+  "high",
+  "xhigh",
+  "max",
+];
