@@ -241,17 +241,19 @@ export {
 
 // Sections of profiles and manifests, which the types above are made of
 export type {
-  CatalogDigest,
-  CatalogOrigin,
-  ModelReferences,
-  ModuleDigest,
   PathSource,
   ProfileMetadata,
   ProfileSource,
   Provenance,
   RegistryEntrySource,
-  ResolutionInputs,
 } from "./lib/schema/provenance.ts";
+export type {
+  CatalogDigest,
+  CatalogOrigin,
+  ModelReferences,
+  ModuleDigest,
+  ResolutionInputs,
+} from "./lib/schema/resolution_inputs.ts";
 export type {
   Compaction,
   CompactionDraft,

@@ -11,7 +11,7 @@ import {
   misplacedReferences,
   unknownStrings,
 } from "../profile/values_to_hide.ts";
-import type { ModelReferences } from "../schema/provenance.ts";
+import type { ModelReferences } from "../schema/resolution_inputs.ts";
 import { chosenCatalog } from "./chosen_catalog.ts";
 import { asErrors } from "../locate/as_errors.ts";
 import { withExcerpts } from "../locate/excerpts.ts";

@@ -2,11 +2,8 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import type { Origin, OriginInputs } from "../manifest/origin.ts";
 import { originsOf } from "../manifest/origins.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
-import type {
-  ModelReferences,
-  ProfileMetadata,
-  ProfileSource,
-} from "../schema/provenance.ts";
+import type { ProfileMetadata, ProfileSource } from "../schema/provenance.ts";
+import type { ModelReferences } from "../schema/resolution_inputs.ts";
 import type { OriginPlace } from "./origin_places.ts";
 import type { SnapshotSource } from "../store/pod_snapshot.ts";
 

@@ -1,4 +1,4 @@
-import type { CatalogOrigin } from "../schema/provenance.ts";
+import type { CatalogOrigin } from "../schema/resolution_inputs.ts";
 import type { CatalogModel, RetiredModel } from "./models_schema.ts";
 import type { CatalogProvider } from "./providers_schema.ts";
 

@@ -1,10 +1,9 @@
 import type { Catalog } from "../catalog/catalog.ts";
+import type { ProfileMetadata, ProfileSource } from "../schema/provenance.ts";
 import type {
   ModelReferences,
   ModuleDigest,
-  ProfileMetadata,
-  ProfileSource,
-} from "../schema/provenance.ts";
+} from "../schema/resolution_inputs.ts";
 import { sha256Hex } from "../base/sha256.ts";
 import { VERSION } from "../base/version.ts";
 import { manifestDigest } from "./manifest_digest.ts";

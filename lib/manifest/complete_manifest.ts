@@ -12,7 +12,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import type { ResolvedModel } from "../catalog/resolve_model.ts";
 import { inDocumentOrder } from "../profile/document_order.ts";
 import { refuseSecrets } from "../profile/refuse_secrets.ts";
-import type { ModelReferences } from "../schema/provenance.ts";
+import type { ModelReferences } from "../schema/resolution_inputs.ts";
 import { isAbsolutePath } from "../schema/text_forms.ts";
 import { canonicalAddresses } from "./canonical_addresses.ts";
 import { fillManifest } from "./fill_manifest.ts";

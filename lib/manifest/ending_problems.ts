@@ -6,7 +6,7 @@ import {
   type ModelEnding,
   modelEnding,
 } from "../catalog/model_ending.ts";
-import type { ModelReferences } from "../schema/provenance.ts";
+import type { ModelReferences } from "../schema/resolution_inputs.ts";
 
 /**
  * The models of a manifest that are gone, or end soon.

@@ -4,7 +4,7 @@ import type { Problem } from "../base/problem.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { SectionType } from "../schema/field.ts";
-import type { ModelReferences } from "../schema/provenance.ts";
+import type { ModelReferences } from "../schema/resolution_inputs.ts";
 import type { ModelInput, PinnedModel } from "../schema/model.ts";
 import { PERMISSIONS } from "../schema/permissions.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";

@@ -2,7 +2,7 @@ import type { FieldPath } from "../base/field_path.ts";
 import type { JsonValue } from "../base/json.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Profile } from "../profile/profile.ts";
-import type { CatalogOrigin } from "../schema/provenance.ts";
+import type { CatalogOrigin } from "../schema/resolution_inputs.ts";
 import type { Launch } from "./launch_inputs.ts";
 import type { ManifestDraft } from "./manifest_draft.ts";
 

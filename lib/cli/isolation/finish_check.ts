@@ -1,7 +1,7 @@
 import { finishProfile } from "../../api/pipeline.ts";
 import type { PreparedProfile } from "../../api/prepared_profile.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import type { ModelReferences } from "../../schema/provenance.ts";
+import type { ModelReferences } from "../../schema/resolution_inputs.ts";
 import { ProfileError } from "../../base/profile_error.ts";
 
 /** What became of one profile. */

@@ -2,7 +2,7 @@ import { printJson } from "../../base/print_json.ts";
 import type { ModelCapability } from "../../schema/capability.ts";
 import type { CatalogModel } from "../../catalog/models_schema.ts";
 import type { PinnedModel } from "../../schema/model.ts";
-import type { CatalogOrigin } from "../../schema/provenance.ts";
+import type { CatalogOrigin } from "../../schema/resolution_inputs.ts";
 import { factTable } from "../fact_table.ts";
 import { printAuth } from "./format_catalog.ts";
 import type { OutputStyle } from "../output_style.ts";
