@@ -26,7 +26,7 @@ const USUAL: readonly string[] = [
   "lib/system/deno_system.ts",
   "resources/generated/builtins.json",
   // What there is to say about it.
-  "lib/cli/render_options.ts",
+  "lib/cli/output_style.ts",
   "lib/cli/report_failure.ts",
   "lib/locate/profile_diagnostics.ts",
   "lib/manifest/further_problems.ts",
