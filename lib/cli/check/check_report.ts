@@ -92,11 +92,16 @@ export function checkReport(
       ...(warnings > 0 ? [counted(warnings, "warning")] : []),
     ].join(", "),
   ]);
+  const warnings = count(diagnostics, "warning");
   const failed = profileRows.filter(({ ok }) => !ok).length;
   const broken = sum(registryRows.map(({ errors }) => errors));
   const parts = [
     `${counted(profileRows.length, "profile")} checked`,
-    ...(ok ? ["all well"] : []),
+    ...(ok
+      ? warnings > 0
+        ? ["no errors", counted(warnings, "warning")]
+        : ["all well"]
+      : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(broken > 0 ? [`${counted(broken, "error")} in profiles.toml`] : []),
     // Otherwise nothing on this line would mention the errors.

@@ -561,5 +561,7 @@ function errorsOf(said: unknown, field: string): number {
 
 /** What somebody takes from the last line. */
 function isWellBy(out: string): boolean {
-  return /\d+ profiles? checked, all well$/.test(out.trimEnd());
+  return /\d+ profiles? checked, (?:all well|no errors, \d+ warnings?)$/.test(
+    out.trimEnd(),
+  );
 }

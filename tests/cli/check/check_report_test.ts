@@ -103,7 +103,7 @@ Deno.test("checkReport: what is wrong with a registry is in the last line, also 
   assert.equal(
     checkReport(warned, "text", { failuresOnly: false }),
     "ok  project registry  1 warning\n" +
-      "ok  builtin:default\n1 profile checked, all well\n",
+      "ok  builtin:default\n1 profile checked, no errors, 1 warning\n",
   );
 });
 
