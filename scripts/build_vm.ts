@@ -9,9 +9,11 @@
  * @module
  */
 import { instantiate } from "../lib/lua/instantiate.ts";
-import { MAX_MEMORY_BYTES, START_MEMORY_BYTES } from "../lib/lua/limits.ts";
-import { luaCatalogOf } from "../lib/catalog/catalog_facts.ts";
-import type { CatalogFacts } from "../lib/catalog/catalog_facts.ts";
+import { MAX_MEMORY_BYTES } from "../lib/lua/limits.ts";
+import {
+  type CatalogFacts,
+  luaCatalogOf,
+} from "../lib/catalog/catalog_facts.ts";
 import { parseBuiltinCatalog } from "./build_builtins.ts";
 import { writeDigests } from "./generate_digests.ts";
 import { API_NAMES } from "./vm/api_names.ts";
@@ -39,6 +41,9 @@ import { watchStack } from "./vm/watch_stack.ts";
 
 const RESOURCES = new URL("../resources/", import.meta.url);
 const OUTPUT = new URL("generated/lua_vm.b64", RESOURCES);
+
+/** Memory that an instance starts with; an ordinary profile needs no more. */
+const START_MEMORY_BYTES = 2 * 2 ** 20;
 
 /** What the rewriting must find; other numbers mean other code. */
 const EXPECTED: MeterReport & { readonly stackPlaces: number } = {

@@ -18,9 +18,6 @@ export const MAX_TRACE_BYTES = 2 ** 18;
 /** All memory of the VM; the engine itself gives no more. */
 export const MAX_MEMORY_BYTES = 64 * 2 ** 20;
 
-/** Memory that an instance starts with; an ordinary profile needs no more. */
-export const START_MEMORY_BYTES = 2 * 2 ** 20;
-
 /** A result, written as JSON. */
 export const MAX_RESULT_BYTES = 2 ** 20;
 

@@ -3,7 +3,7 @@ import { nodeAt } from "../schema/field_paths.ts";
 import { PROFILE } from "../schema/field_table.ts";
 
 /** A field that people write into a profile and that belongs elsewhere. */
-export interface Refusal {
+export interface RefusedField {
   readonly fields: readonly string[];
   /** Where in the profile: at the top, in the section of that name at the top, or at any depth. */
   readonly where: "top" | "anywhere" | { readonly section: string };
@@ -14,7 +14,7 @@ export interface Refusal {
 }
 
 /** What does not belong in a profile. The first row that fits answers. */
-export const REFUSALS: readonly Refusal[] = [
+export const REFUSALS: readonly RefusedField[] = [
   {
     fields: ["manifest", "config"],
     where: "top",
@@ -82,7 +82,7 @@ const REFUSED_NAMES: ReadonlySet<string> = new Set(
 );
 
 /** The answer to a field that is not the profile's, or `undefined`. */
-export function refusalOf(path: FieldPath): Refusal | undefined {
+export function refusalOf(path: FieldPath): RefusedField | undefined {
   const name = path.at(-1);
   if (typeof name !== "string" || !REFUSED_NAMES.has(name)) return undefined;
   // The keys of a map are the author's own words.

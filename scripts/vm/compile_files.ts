@@ -1,4 +1,4 @@
-import { HOST_MODULES } from "../../lib/lua/host_modules.ts";
+import { HOST_MODULES } from "./host_modules.ts";
 import type { LuaInstance } from "../../lib/lua/instantiate.ts";
 import {
   type BuildApi,

@@ -1,4 +1,4 @@
-import { HOST_MODULES } from "../../lib/lua/host_modules.ts";
+import { HOST_MODULES } from "./host_modules.ts";
 import { LUA_LIMITS } from "../../lib/lua/limits.ts";
 import type { Address } from "../../lib/lua/lua_api.ts";
 import type { LuaInstance } from "../../lib/lua/instantiate.ts";

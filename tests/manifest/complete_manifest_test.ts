@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { COMPACTION_DEFAULTS, HAIKU } from "./known_sections.ts";
 import { parse } from "npm:smol-toml@1.9.1";
 import { printFieldPath } from "../../lib/base/field_path.ts";
 import {
@@ -76,6 +77,9 @@ Deno.test("completeManifest: the references of pinned models are said in one not
   );
 });
 
+const { prune_protected_tokens, prune_min_savings, ...others } =
+  COMPACTION_DEFAULTS;
+
 Deno.test("completeManifest: full.toml gets its defaults, paths and models", async () => {
   const url = new URL("../examples/manifests/full.toml", import.meta.url);
   const { manifest, problems } = await complete(
@@ -144,37 +148,12 @@ const FULL = {
     rule: [{ tool: "Bash", pattern: "git *", action: "allow" }],
   },
   compaction: {
-    prune_protected_tokens: 8000,
-    prune_min_savings: 4096,
+    prune_protected_tokens,
+    prune_min_savings,
     threshold: 80000,
     request_threshold: 90000,
-    retained_tokens: 8000,
-    overview_target_tokens: 8000,
-    overview_warning_tokens: 16000,
-    overview_deadline_tokens: 40000,
-    worker_context_max_tokens: 50000,
-    finish_warning_remaining_tokens: 8000,
-    final_reserve_tokens: 4000,
-    worker_max_turns: 20,
-    summary_target_tokens: 2000,
-    summary_max_tokens: 4000,
-    auto_read_budget_tokens: 8000,
-    result_context_max_tokens: 60000,
-    model: {
-      scheme: "anthropic",
-      base_url: "https://api.anthropic.com",
-      model_id: "claude-haiku-4-5",
-      auth: { kind: "api_key", env: "INSOMNIA_API_KEY_ANTHROPIC" },
-      capability: {
-        tool_calling: "parallel",
-        structured_output: "json_schema",
-        reasoning: "budget_tokens",
-        vision: true,
-        prompt_caching: { kind: "explicit", max_breakpoints: 4 },
-      },
-      context_window: 200000,
-      max_context_window: 200000,
-    },
+    ...others,
+    model: HAIKU,
   },
   memory: { extract_threshold: 30000 },
   web: {

@@ -1,25 +1,12 @@
 import assert from "node:assert/strict";
 import { isPodManifest } from "../../lib/manifest/is_pod_manifest.ts";
+import { COMPACTION_DEFAULTS, HAIKU } from "./known_sections.ts";
 import { manifestizeWith, manifestOf } from "./manifest_inputs.ts";
 
 Deno.test("manifestize: the least profile gets every default", () => {
   assert.deepEqual(manifestOf({}), {
     pod: { name: "demo" },
-    model: {
-      scheme: "anthropic",
-      base_url: "https://api.anthropic.com",
-      model_id: "claude-haiku-4-5",
-      auth: { kind: "api_key", env: "INSOMNIA_API_KEY_ANTHROPIC" },
-      capability: {
-        tool_calling: "parallel",
-        structured_output: "json_schema",
-        reasoning: "budget_tokens",
-        vision: true,
-        prompt_caching: { kind: "explicit", max_breakpoints: 4 },
-      },
-      context_window: 200000,
-      max_context_window: 200000,
-    },
+    model: HAIKU,
     worker: {
       instruction: "$insomnia/default",
       language:
@@ -38,22 +25,10 @@ Deno.test("manifestize: the least profile gets every default", () => {
 });
 
 Deno.test("manifestize: a compaction section gets every default", () => {
-  assert.deepEqual(manifestOf({ compaction: {} }).compaction, {
-    prune_protected_tokens: 8000,
-    prune_min_savings: 4096,
-    retained_tokens: 8000,
-    overview_target_tokens: 8000,
-    overview_warning_tokens: 16000,
-    overview_deadline_tokens: 40000,
-    worker_context_max_tokens: 50000,
-    finish_warning_remaining_tokens: 8000,
-    final_reserve_tokens: 4000,
-    worker_max_turns: 20,
-    summary_target_tokens: 2000,
-    summary_max_tokens: 4000,
-    auto_read_budget_tokens: 8000,
-    result_context_max_tokens: 60000,
-  });
+  assert.deepEqual(
+    manifestOf({ compaction: {} }).compaction,
+    COMPACTION_DEFAULTS,
+  );
 });
 
 Deno.test("manifestize: sections that turn something on stay, even empty", () => {

@@ -1,58 +1,10 @@
 import assert from "node:assert/strict";
 import { explainManifestProblems } from "../../lib/manifest/explain_manifest_problems.ts";
 import { isPodManifest } from "../../lib/manifest/is_pod_manifest.ts";
-import type { PodManifest } from "../../lib/schema/pod_manifest.ts";
 import { withField } from "../schema/with_field.ts";
+import { COMPACTION_DEFAULTS, SMALLEST } from "./known_sections.ts";
 
 const SHA = "0".repeat(64);
-
-/** Every section that must be there, and nothing else. */
-const SMALLEST: PodManifest = {
-  pod: { name: "demo" },
-  model: {
-    scheme: "anthropic",
-    base_url: "https://api.anthropic.com",
-    model_id: "m",
-    auth: { kind: "none" },
-    capability: {
-      tool_calling: "none",
-      structured_output: "none",
-      vision: false,
-      prompt_caching: { kind: "auto" },
-    },
-    context_window: 200000,
-    max_context_window: 200000,
-  },
-  worker: {
-    instruction: "$insomnia/default",
-    language: "",
-    stop_sequences: [],
-    tool_output: { default_max_bytes: 65536, per_tool: {} },
-    file_upload: { max_bytes: 262144 },
-  },
-  scope: {
-    allow: [{ target: "/ws", permission: "write", recursive: true }],
-    deny: [],
-  },
-  session: { record_event_trace: false },
-};
-
-const COMPACTION = {
-  prune_protected_tokens: 8000,
-  prune_min_savings: 4096,
-  retained_tokens: 8000,
-  overview_target_tokens: 8000,
-  overview_warning_tokens: 16000,
-  overview_deadline_tokens: 40000,
-  worker_context_max_tokens: 50000,
-  finish_warning_remaining_tokens: 8000,
-  final_reserve_tokens: 4000,
-  worker_max_turns: 20,
-  summary_target_tokens: 2000,
-  summary_max_tokens: 4000,
-  auto_read_budget_tokens: 8000,
-  result_context_max_tokens: 60000,
-};
 
 const CAPABILITY = {
   tool_calling: "parallel",
@@ -109,8 +61,8 @@ const ACCEPTED: readonly (readonly [path: string, ...values: unknown[]])[] = [
     default_action: "deny",
     rule: [{ tool: "Bash", pattern: "git *", action: "allow" }],
   }],
-  ["compaction", COMPACTION, {
-    ...COMPACTION,
+  ["compaction", COMPACTION_DEFAULTS, {
+    ...COMPACTION_DEFAULTS,
     threshold: 1,
     request_threshold: 2,
     model: SMALLEST.model,
@@ -280,12 +232,12 @@ const REFUSED: readonly (readonly [
   ],
   [
     "compaction",
-    { ...COMPACTION, preset: "research" },
+    { ...COMPACTION_DEFAULTS, preset: "research" },
     "unknown field `compaction.preset`",
   ],
   [
     "compaction",
-    { ...COMPACTION, threshold: 0.5 },
+    { ...COMPACTION_DEFAULTS, threshold: 0.5 },
     "`compaction.threshold` must be a whole number: 0.5 is not",
   ],
   [
