@@ -14,7 +14,7 @@ import { dirname, join, relative } from "node:path/posix";
 import { listFiles } from "./list_files.ts";
 
 /** What the source imports late, and usual starts run all the same. */
-const USUAL: readonly string[] = [
+export const USUAL_PARTS: readonly string[] = [
   // A profile that is code, in a project with a registry.
   "lib/cli/resolve/resolve_selected.ts",
   "lib/document/parse_toml.ts",
@@ -51,7 +51,7 @@ const LATE_IMPORT =
 export async function cutLatePart(
   folder: string,
   roots: readonly string[],
-  usual: readonly string[] = USUAL,
+  usual: readonly string[] = USUAL_PARTS,
 ): Promise<void> {
   const unmet = new Set(usual);
   /** What `late.ts` hands on: a path or package, and how it is to be read. */

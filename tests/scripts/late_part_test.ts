@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { cutLatePart } from "../../scripts/late_part.ts";
+import { cutLatePart, USUAL_PARTS } from "../../scripts/late_part.ts";
+import { repositoryPath } from "../../scripts/repository_path.ts";
 import { withTree } from "./with_tree.ts";
 
 const PROGRAM = {
@@ -49,3 +50,9 @@ Deno.test("cutLatePart refuses what is called usual and never imported late", ()
       /not imported late: lib\/gone\.ts/,
     );
   }));
+
+Deno.test("USUAL_PARTS are files of the repository", async () => {
+  for (const path of USUAL_PARTS) {
+    assert((await Deno.stat(repositoryPath(path))).isFile, path);
+  }
+});
