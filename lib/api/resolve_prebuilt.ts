@@ -72,7 +72,7 @@ async function isBare(system: System, workspace: string): Promise<boolean> {
     ) return false;
     if (await isAnyThere(system, projectRegistryPaths(workspace))) return false;
     const config = configDirectory(system);
-    if (config === undefined) return true;
+    if (config === undefined || !await isNamed(system, config)) return true;
     const files = Object.values(USER_FILES).map((name) => `${config}/${name}`);
     return !await isAnyThere(system, files);
   }, false);

@@ -96,12 +96,9 @@ export function joinPath(base: string, path: string): string {
 
 /** The directory an absolute path is in; that of a root is itself. */
 export function directoryOf(path: string): string {
+  const root = rootOf(path);
   const clean = normalizePath(path);
-  return above(clean, rootOf(clean));
-}
-
-function above(path: string, root: string): string {
-  return path.slice(0, Math.max(root.length, path.lastIndexOf("/")));
+  return clean.slice(0, Math.max(root.length, clean.lastIndexOf("/")));
 }
 
 /**
@@ -115,14 +112,15 @@ function above(path: string, root: string): string {
  * ```
  */
 export function withParents(path: string): string[] {
-  let directory = normalizePath(path);
-  const root = rootOf(directory);
-  const found = [directory];
-  while (directory !== root) {
-    directory = above(directory, root);
-    found.push(directory);
+  const clean = normalizePath(path);
+  const root = rootOf(clean);
+  const found: string[] = [];
+  let end = clean.length;
+  while (end > root.length) {
+    found.push(clean.slice(0, end));
+    end = clean.lastIndexOf("/", end - 1);
   }
-  return found;
+  return [...found, root];
 }
 
 /** The last part of a path; empty for a root. */

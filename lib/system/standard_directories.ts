@@ -19,16 +19,15 @@ export const USER_FILES = {
  * ```ts
  * import { projectRegistryPaths } from "./standard_directories.ts";
  * import assert from "node:assert/strict";
- * assert.deepEqual([...projectRegistryPaths("/ws")], [
+ * assert.deepEqual(projectRegistryPaths("/ws"), [
  *   "/ws/.insomnia/profiles.toml",
  *   "/.insomnia/profiles.toml",
  * ]);
  * ```
  */
-export function* projectRegistryPaths(workspace: string): Iterable<string> {
-  for (const directory of withParents(workspace)) {
-    yield joinPath(directory, ".insomnia/profiles.toml");
-  }
+export function projectRegistryPaths(workspace: string): string[] {
+  return withParents(workspace)
+    .map((directory) => joinPath(directory, ".insomnia/profiles.toml"));
 }
 
 /**
