@@ -16,6 +16,8 @@ const OF_DATA: ReadonlySet<string> = new Set([
   "catalog-invalid",
   "json-syntax",
   "toml-syntax",
+  "source-encoding",
+  "result-shape",
   "profile-missing",
   "secret-value",
   "conflicting-fields",

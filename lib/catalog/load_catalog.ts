@@ -1,7 +1,7 @@
 import { checkOptions, OPTIONS } from "../base/check_options.ts";
 import { joinPath } from "../base/file_path.ts";
-import { failure, type ProfileError } from "../base/profile_error.ts";
-import { utf8Text } from "../base/utf8_text.ts";
+import { failure, ProfileError } from "../base/profile_error.ts";
+import { decodeText } from "../document/decode_text.ts";
 import { configDirectory, USER_FILES } from "../system/standard_directories.ts";
 import { isNamed, LEADS_NOWHERE } from "../system/is_named.ts";
 import { ownSystem } from "../system/own_system.ts";
@@ -117,12 +117,17 @@ async function readText(
     }
     throw unreadable(`cannot read the catalog \`${path}\``, error);
   }
-  const text = utf8Text(bytes);
-  if (text !== undefined) return text;
-  throw failure(
-    "catalog-syntax",
-    `cannot read the catalog \`${path}\`: it is not valid UTF-8`,
-  );
+  const decoded = decodeText(bytes);
+  if ("text" in decoded) return decoded.text;
+  const { tomlSyntax } = await import("../document/toml_syntax.ts");
+  throw new ProfileError([
+    tomlSyntax(
+      "catalog-syntax",
+      `the catalog \`${path}\``,
+      path,
+      decoded.error,
+    ),
+  ]);
 }
 
 function unreadable(

@@ -1,5 +1,6 @@
 import { parseToml } from "../document/parse_toml.ts";
-import { failure, ProfileError } from "../base/profile_error.ts";
+import { tomlSyntax } from "../document/toml_syntax.ts";
+import { ProfileError } from "../base/profile_error.ts";
 import type { CatalogProvider } from "./providers_schema.ts";
 import { datesAsText } from "./dates_as_text.ts";
 import {
@@ -67,15 +68,14 @@ async function parse<T>(
 ): Promise<T> {
   const parsed = parseToml(text);
   if ("error" in parsed) {
-    const { message, line, column, help } = parsed.error;
-    throw failure(
-      "catalog-syntax",
-      `cannot read the catalog \`${file}\`: ${message}`,
-      {
-        source: { file, line, column, length: 1 },
-        ...help !== undefined && { help },
-      },
-    );
+    throw new ProfileError([
+      tomlSyntax(
+        "catalog-syntax",
+        `the catalog \`${file}\``,
+        file,
+        parsed.error,
+      ),
+    ]);
   }
   const checked = await validate(parsed.value);
   if ("content" in checked) return checked.content;

@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import type { ProfileRegistry } from "../registry/profile_registry.ts";
 import { unselectableEntries } from "../registry/unselectable_entries.ts";
+import type { System } from "../system/system.ts";
 import type { RegistrySource } from "../selector/profile_selector.ts";
 
 /**
@@ -10,11 +11,13 @@ import type { RegistrySource } from "../selector/profile_selector.ts";
  *
  * @param sources of whose files
  * @param strict whether warnings are errors
+ * @param system where files of near names are looked for
  */
 export async function registryProblems(
   registry: ProfileRegistry,
   sources: readonly RegistrySource[],
   strict: boolean,
+  system: System,
 ): Promise<readonly Diagnostic[]> {
   const paths = new Set(
     registry.files.filter(({ source }) => sources.includes(source))
@@ -22,7 +25,7 @@ export async function registryProblems(
   );
   const problems = [
     ...registry.problems,
-    ...await unselectableEntries(registry),
+    ...await unselectableEntries(registry, system),
   ].filter((problem) =>
     // The problem of an unreadable file has no place, so it is found by
     // identity.

@@ -1,4 +1,5 @@
 import { parse, TomlError } from "npm:smol-toml@1.9.1";
+import type { SourceEdit } from "../base/source_edit.ts";
 import { explainTomlSyntax } from "./explain_toml_syntax.ts";
 
 /** A TOML document as plain data, or where and why it is none. */
@@ -11,8 +12,12 @@ export interface TomlSyntaxError {
   readonly message: string;
   readonly line: number;
   readonly column: number;
+  /** Characters that are wrong. Default 1. */
+  readonly length?: number;
   /** What to write. */
   readonly help?: string;
+  /** What mends it for sure. */
+  readonly edits?: readonly Omit<SourceEdit, "file">[];
 }
 
 /**

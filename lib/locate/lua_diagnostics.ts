@@ -10,6 +10,7 @@ import { type LuaProgram, sourceOfChunk } from "../source/lua_program.ts";
 import { returnedAdvice } from "./advice/returned_advice.ts";
 import { sourceTexts } from "./source_texts.ts";
 import { uncalledAdvice } from "./advice/uncalled_advice.ts";
+import { badKeyPlace } from "./failure/bad_key.ts";
 import { endSpan } from "./failure/end_span.ts";
 import { locateFailure } from "./failure/locate_failure.ts";
 import { luaTextOf } from "../source/lua_text.ts";
@@ -31,6 +32,15 @@ function linePlace(
 function endPlace({ entry }: LuaProgram): SourcePlace | undefined {
   const span = endSpan(luaTextOf(entry.bytes));
   return span && { file: entry.file, ...span, label: "the profile ends here" };
+}
+
+function keyPlace(
+  { message }: LuaFailureFacts,
+  program: LuaProgram,
+): SourcePlace | undefined {
+  return message.endsWith("a key that is not valid UTF-8 text")
+    ? badKeyPlace(program)
+    : undefined;
 }
 
 /** For a failure that leaves nothing behind to tell where it was. */
@@ -62,7 +72,7 @@ export function failureDiagnostic(
     : isNothing
     ? endPlace(program) ?? finder.placeOf([])
     : failure.code === "result-shape"
-    ? finder.placeOf(path ?? [])
+    ? keyPlace(failure, program) ?? finder.placeOf(path ?? [])
     : somewhereIn(program);
   const isUncalled = / is a function, /.test(failure.message) &&
     source && source.label === undefined;

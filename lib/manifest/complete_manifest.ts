@@ -21,6 +21,7 @@ import type { ManifestDraft } from "./manifest_draft.ts";
 import type { Manifestization } from "./manifestize.ts";
 import { orderManifest } from "./order_manifest.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
+import { misspeltOnce } from "./misspelt_once.ts";
 import { readKnownFields } from "./read_known_fields.ts";
 import { pinnedSecrets } from "./pinned_secrets.ts";
 import { runtimeProblems } from "./runtime_problems.ts";
@@ -92,7 +93,7 @@ export async function completeManifest(
   }
   const inFile = cutProblems(inDocumentOrder([
     ...held.problems,
-    ...problems.map((problem) => ({
+    ...misspeltOnce(problems).map((problem) => ({
       ...problem,
       path: writtenPath(problem.path, known.renamed),
     })).filter(({ path }) =>

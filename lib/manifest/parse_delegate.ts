@@ -1,6 +1,6 @@
 import { isAbsolute, joinPath, normalizePath } from "../base/file_path.ts";
 import { failure, type ProfileError } from "../base/profile_error.ts";
-import { didYouMean } from "../base/suggest.ts";
+import { didYouMean, listed, suggest } from "../base/suggest.ts";
 import type { ScopePermission, ScopeRule } from "../schema/scope.ts";
 
 const PERMISSIONS: readonly ScopePermission[] = ["read", "write"];
@@ -39,7 +39,9 @@ export function parseDelegate(text: string, cwd: string): ScopeRule {
     throw invalid(
       text,
       `\`${permission}\` is no permission`,
-      didYouMean(permission, PERMISSIONS),
+      suggest(permission, PERMISSIONS) === undefined
+        ? `${listed(PERMISSIONS)}, ${HELP}`
+        : didYouMean(permission, PERMISSIONS),
     );
   }
   const unknown = options.find((option) => option !== NONRECURSIVE);

@@ -5,8 +5,8 @@ import { isObject } from "../base/json.ts";
 import type { MovedField } from "../base/moved_field.ts";
 import type { Problem } from "../base/problem.ts";
 import { suggestFix } from "../base/suggest_fix.ts";
-import { takesModel } from "../schema/field_paths.ts";
-import { MANIFEST } from "../schema/field_table.ts";
+import { nodeAt, takesModel } from "../schema/field_paths.ts";
+import { MANIFEST, PROFILE } from "../schema/field_table.ts";
 import { MODEL_REF } from "../schema/names.ts";
 import { fieldsOf, meaningOf, type SchemaNode } from "../schema/schema_node.ts";
 import {
@@ -130,11 +130,15 @@ function unknownField(
       (strict ? "" : ": it is left out"),
     path,
     at: "key",
-    ...suggestFix(
-      "key",
-      String(path[path.length - 1]),
-      known,
-      `fields: ${known.join(", ")}`,
-    ),
+    ...nodeAt(PROFILE, path) !== undefined
+      ? {
+        help: "only a profile has it: a manifest holds what came of it",
+      }
+      : suggestFix(
+        "key",
+        String(path[path.length - 1]),
+        known,
+        `fields: ${known.join(", ")}`,
+      ),
   };
 }

@@ -1,6 +1,6 @@
-import { utf8Text } from "../base/utf8_text.ts";
-import type { Diagnostic } from "../base/diagnostic.ts";
+import { decodeText } from "../document/decode_text.ts";
 import { parseToml, type TomlSyntaxError } from "../document/parse_toml.ts";
+import { tomlSyntax } from "../document/toml_syntax.ts";
 import type { LoadedRegistryFile } from "./load_registry_file.ts";
 import { validateRegistry } from "./validate_registry.ts";
 
@@ -17,15 +17,14 @@ export async function parseRegistryFile(
   path: string,
   source: "user" | "project",
 ): Promise<Pick<LoadedRegistryFile, "text" | "problems" | "content">> {
-  const text = utf8Text(bytes);
-  if (text === undefined) {
-    const message = "it is not valid UTF-8";
-    return { problems: [syntax(path, { message, line: 1, column: 1 })] };
-  }
+  const syntax = (error: TomlSyntaxError) => [
+    tomlSyntax("registry-syntax", `the registry \`${path}\``, path, error),
+  ];
+  const decoded = decodeText(bytes);
+  if ("error" in decoded) return { problems: syntax(decoded.error) };
+  const { text } = decoded;
   const parsed = parseToml(text);
-  if ("error" in parsed) {
-    return { text, problems: [syntax(path, parsed.error)] };
-  }
+  if ("error" in parsed) return { text, problems: syntax(parsed.error) };
   const checked = await validateRegistry(parsed.value, source);
   if ("content" in checked) {
     return { text, problems: [], content: checked.content };
@@ -33,17 +32,4 @@ export async function parseRegistryFile(
   const { tomlDiagnostics } = await import("../document/toml_diagnostics.ts");
   const problems = tomlDiagnostics(checked.problems, text, path);
   return { text, problems };
-}
-
-function syntax(
-  path: string,
-  { message, line, column, help }: TomlSyntaxError,
-): Diagnostic {
-  return {
-    code: "registry-syntax",
-    severity: "error",
-    message: `cannot read the registry \`${path}\`: ${message}`,
-    source: { file: path, line, column, length: 1 },
-    ...help !== undefined && { help },
-  };
 }

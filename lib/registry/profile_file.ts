@@ -1,4 +1,5 @@
 import { baseName } from "../base/file_path.ts";
+import { suggest } from "../base/suggest.ts";
 
 /** What the name of a profile's file ends in. */
 const PROFILE_ENDINGS: readonly string[] = [".lua", ".json", ".toml"];
@@ -25,11 +26,16 @@ export function unsupportedFile(path: string): UnsupportedFile | undefined {
     };
   }
   if (!PROFILE_ENDINGS.some((ending) => name.endsWith(ending))) {
+    const [ending = ""] = /\.[^.]*$/.exec(name) ?? [];
+    const near = suggest(ending, PROFILE_ENDINGS);
+    const meant = near && name.slice(0, name.length - ending.length) + near;
     return {
       reason:
         "a profile is a `.lua` file, or a `.json` or `.toml` file with its data",
-      help: "data of any other language can be given on standard input, as " +
-        "JSON: `... | insomnia-profile - --pod-name NAME`",
+      help: meant !== undefined
+        ? `did you mean \`${meant}\`?`
+        : "data of any other language can be given on standard input, as " +
+          "JSON: `... | insomnia-profile - --pod-name NAME`",
     };
   }
   if (name.startsWith("_")) {

@@ -1,5 +1,6 @@
 import { failure } from "../base/profile_error.ts";
 import { refusalCode, type System, SystemError } from "../system/system.ts";
+import { nearFile } from "./near_file.ts";
 import type { ChosenProfile } from "./select_profile.ts";
 
 /**
@@ -18,12 +19,16 @@ export async function requireFile(
   try {
     const kind = await system.stat(path);
     if (kind === "file" || kind === "other") return;
-    throw failure(
-      "profile-missing",
-      kind === undefined
-        ? `there is no file \`${path}\``
-        : `\`${path}\` is a directory, not a profile`,
-    );
+    if (kind !== undefined) {
+      throw failure(
+        "profile-missing",
+        `\`${path}\` is a directory, not a profile`,
+      );
+    }
+    const near = await nearFile(system, path);
+    throw failure("profile-missing", `there is no file \`${path}\``, {
+      ...near !== undefined && { help: `did you mean \`${near}\`?` },
+    });
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     throw failure(

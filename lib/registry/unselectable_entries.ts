@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 import { isObject } from "../base/json.ts";
 import type { Problem } from "../base/problem.ts";
+import type { System } from "../system/system.ts";
+import { nearFile } from "./near_file.ts";
 import type {
   ProfileEntry,
   ProfileRegistry,
@@ -11,6 +13,8 @@ import type {
  * What is to be said of entries that nobody can pick, each at its line: an
  * error where the file is missing, a warning where it is of a kind that cannot
  * be a profile.
+ *
+ * @param system where a file of a near name is looked for; left out: nowhere
  *
  * @example
  * ```ts
@@ -28,6 +32,7 @@ import type {
  */
 export async function unselectableEntries(
   { entries, files }: ProfileRegistry,
+  system?: System,
 ): Promise<readonly Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const file of files) {
@@ -37,7 +42,12 @@ export async function unselectableEntries(
     if (unselectable.length === 0) continue;
     const written = await writtenEntries(file);
     const { tomlDiagnostics } = await import("../document/toml_diagnostics.ts");
-    const problems = unselectable.map((entry) => problemOf(entry, written));
+    const problems = await Promise.all(unselectable.map(async (entry) => {
+      const near = system && entry.status === "missing"
+        ? await nearFile(system, entry.path)
+        : undefined;
+      return problemOf(entry, written, near);
+    }));
     for (
       const diagnostic of tomlDiagnostics(problems, file.text ?? "", file.path)
     ) {
@@ -62,6 +72,7 @@ async function writtenEntries(
 function problemOf(
   { name, qualifiedName, path, status, reason, help }: ProfileEntry,
   { table, entries }: { readonly table: string; readonly entries: object },
+  near: string | undefined,
 ): Problem {
   const isTable = isObject((entries as Record<string, unknown>)[name]);
   const isMissing = status === "missing";
@@ -71,7 +82,9 @@ function problemOf(
     message: `\`${qualifiedName}\` cannot be selected: ${reason ?? status}`,
     path: isTable ? [table, name, "path"] : [table, name],
     at: "value",
-    help: isMissing
+    help: near !== undefined
+      ? `did you mean \`${near}\`?`
+      : isMissing
       ? `write the file \`${path}\`, correct its path, or remove the entry`
       : help ?? "remove the entry, or name a file that can be a profile",
   };

@@ -69,11 +69,13 @@ export async function validateRegistry(
     const { explainProblems } = await import(
       "../schema/explain/explain_problems.ts"
     );
+    const { REGISTRY_ANSWERS } = await import("./registry_answers.ts");
     return {
       problems: cutProblems([
         ...explainProblems(REGISTRY.input, document, {
           document: "the registry",
           code: "registry-invalid",
+          answers: REGISTRY_ANSWERS,
         }),
         ...problems,
       ]),
@@ -199,6 +201,7 @@ function aliasProblems(aliases: Readonly<Record<string, unknown>>): Problem[] {
         ...problem,
         message: `\`${name}\` cannot be an alias: ${NEVER_AN_ALIAS[name]}`,
         path: ["alias", name],
+        at: "key",
         help: "give the alias another name",
       }];
     }

@@ -1,10 +1,14 @@
 import { utf8Text } from "../base/utf8_text.ts";
+import { type EncodingError, encodingError } from "../document/decode_text.ts";
 
 /** Byte order marks of texts that are not UTF-8. */
 const UTF16_MARKS: readonly (readonly [number, number])[] = [
   [0xff, 0xfe],
   [0xfe, 0xff],
 ];
+
+/** What to do about a source in another encoding. */
+export const SAVE_AS_UTF8 = "save the file as UTF-8";
 
 /** Bytes that are looked at for the zeros between the letters of UTF-16. */
 const LOOKED_AT = 4096;
@@ -42,11 +46,16 @@ function hasZeroBetween(bytes: Uint8Array): boolean {
   return beginning.length > 1 && zeros * 3 > beginning.length;
 }
 
-/** The same to end a sentence with. */
+/** Why a source cannot be read, to end a sentence with, and from where on. */
 export function encodingProblem(
   encoding: "UTF-16" | "not UTF-8",
-): string {
+  bytes: Uint8Array,
+): EncodingError {
   return encoding === "UTF-16"
-    ? "it is written in UTF-16: a source is UTF-8"
-    : "it is not UTF-8 text";
+    ? {
+      message: "it is written in UTF-16: a source is UTF-8",
+      line: 1,
+      column: 1,
+    }
+    : encodingError(bytes);
 }

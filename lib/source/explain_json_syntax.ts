@@ -7,6 +7,7 @@ import {
 import type { SourcePlace } from "../base/diagnostic.ts";
 import { spanOf } from "../document/json_places.ts";
 import type { SourceEdit } from "../base/source_edit.ts";
+import { jsonAdvice } from "./json_advice.ts";
 
 /** What the parser's codes mean, to complete "cannot read it: ...". */
 const MEANINGS: Readonly<Record<string, string>> = {
@@ -15,7 +16,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   PropertyNameExpected: 'a field name in `"` is missing',
   ValueExpected: "a value is missing",
   ColonExpected: "a `:` behind a field name is missing",
-  CommaExpected: "a `,` is missing",
+  CommaExpected: "a comma (`,`) is missing",
   CloseBraceExpected: "a `}` is missing",
   CloseBracketExpected: "a `]` is missing",
   EndOfFileExpected: "there is more behind the end of the data",
@@ -58,61 +59,27 @@ export function explainJsonSyntax(text: string, file: string): JsonSyntaxError {
       edits: [{ file, line, column, length, text: "" }],
     };
   }
-  const place = { file, ...spanOf(text, first) };
+  const known = jsonAdvice(text, first.offset);
+  const { at: offset = first.offset, length = first.length } = known ?? {};
+  const place = { file, ...spanOf(text, { offset, length }) };
+  const { line, column } = place;
   return {
-    message: MEANINGS[printParseErrorCode(first.error)] ?? "it is not valid",
+    message: known?.message ??
+      MEANINGS[printParseErrorCode(first.error)] ?? "it is not valid",
     // A caret needs something to stand under, at the end of a file, too.
     place: { ...place, length: Math.max(1, place.length) },
-    ...wordAdvice(text, first.offset, place),
+    ...known?.help !== undefined && { help: known.help },
+    ...known?.put !== undefined && {
+      edits: [{ file, line, column, length, text: known.put }],
+    },
+    ...known?.comma !== undefined && {
+      edits: [{
+        file,
+        ...spanOf(text, { offset: known.comma, length: 0 }),
+        text: ",",
+      }],
+    },
   };
-}
-
-/** Words of other languages, and what JSON writes. */
-const WORDS: Readonly<Record<string, string>> = {
-  True: "true",
-  False: "false",
-  None: "null",
-  nil: "null",
-  undefined: "null",
-};
-
-/** What to write in place of a word that is none of JSON's. */
-function wordAdvice(
-  text: string,
-  offset: number,
-  { file, line, column }: SourcePlace,
-): Pick<JsonSyntaxError, "help" | "edits"> | undefined {
-  const [quoted, inside = ""] = /^'([^'"\\\r\n]*)'/.exec(text.slice(offset)) ??
-    [];
-  const edit = (length: number, text: string) => [
-    { file, line, column, length, text },
-  ];
-  if (quoted !== undefined) {
-    return {
-      help: 'JSON writes texts and names in double quotes, `"`',
-      edits: edit(quoted.length, `"${inside}"`),
-    };
-  }
-  if (text[offset] === "'") {
-    return { help: 'JSON writes texts and names in double quotes, `"`' };
-  }
-  const [word] = /^[A-Za-z_$][\w$.-]*/.exec(text.slice(offset)) ?? [];
-  if (word === undefined) return undefined;
-  if (Object.hasOwn(WORDS, word)) {
-    const meant = WORDS[word]!;
-    return {
-      help: `JSON writes \`${meant}\``,
-      edits: edit(word.length, meant),
-    };
-  }
-  return /^(?:NaN|Infinity)$/.test(word)
-    ? { help: "JSON has finite numbers only: leave the field out" }
-    : /^\s*:/.test(text.slice(offset + word.length))
-    ? {
-      help: 'JSON writes a name in quotes, `"name": …`',
-      edits: edit(word.length, `"${word}"`),
-    }
-    : { help: 'JSON writes a text in quotes, `"…"`' };
 }
 
 /** The offset of the first comma that only a closing bracket follows. */

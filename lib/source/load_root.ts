@@ -1,6 +1,6 @@
 import type { ResolverSession } from "../base/resolver_session.ts";
 import { failure } from "../base/profile_error.ts";
-import { encodingProblem, foreignEncoding } from "./encoding.ts";
+import { encodingProblem, foreignEncoding, SAVE_AS_UTF8 } from "./encoding.ts";
 import { baseName } from "../base/file_path.ts";
 import { type ScannedSource, scanSource } from "./scan_source.ts";
 import type { LuaRoot, LuaSource, ModuleHint } from "./lua_program.ts";
@@ -53,11 +53,11 @@ export async function loadRoot(
   const file = entry.path;
   const encoding = foreignEncoding(bytes);
   if (encoding !== undefined) {
-    throw failure(
-      "source-encoding",
-      `cannot read \`${file}\`: ${encodingProblem(encoding)}`,
-      { help: "save the file as UTF-8" },
-    );
+    const { message, line, column } = encodingProblem(encoding, bytes);
+    throw failure("source-encoding", `cannot read \`${file}\`: ${message}`, {
+      source: { file, line, column, length: 1 },
+      help: SAVE_AS_UTF8,
+    });
   }
   const source = {
     chunk: prefix + baseName(file),

@@ -157,7 +157,10 @@ export class ModuleDirectory {
       const bytes = await this.#bytesOf(real, path);
       if ("excess" in bytes) return bytes;
       const encoding = this.#options.session.once(foreignEncoding, bytes);
-      if (encoding !== undefined) return { problem: encodingProblem(encoding) };
+      if (encoding !== undefined) {
+        const { message, line, column } = encodingProblem(encoding, bytes);
+        return { problem: `${message} (line ${line}, column ${column})` };
+      }
       const chunk = this.#options.prefix +
         relativePath(this.#root, path);
       return { chunk, bytes, file: path, ...throughLink && { throughLink } };

@@ -1,7 +1,8 @@
 import type { JsonValue } from "../base/json.ts";
 import { failure, ProfileError } from "../base/profile_error.ts";
-import { utf8Text } from "../base/utf8_text.ts";
+import { decodeText } from "../document/decode_text.ts";
 import { locateProblems } from "../document/locate_problems.ts";
+import { SAVE_AS_UTF8 } from "./encoding.ts";
 import { plainData } from "./plain_data.ts";
 
 /**
@@ -74,11 +75,12 @@ function fieldsIn(value: JsonValue): number {
 }
 
 function decode(bytes: Uint8Array, file: string): string {
-  const text = utf8Text(bytes);
-  if (text !== undefined) return text;
+  const decoded = decodeText(bytes);
+  if ("text" in decoded) return decoded.text;
+  const { message, line, column } = decoded.error;
   throw failure(
     "json-syntax",
-    `cannot read \`${file}\` as JSON: it is not UTF-8 text`,
-    { source: { file, line: 1, column: 1, length: 0 } },
+    `cannot read \`${file}\` as JSON: ${message}`,
+    { source: { file, line, column, length: 1 }, help: SAVE_AS_UTF8 },
   );
 }

@@ -1,7 +1,8 @@
 import type { JsonValue } from "../base/json.ts";
-import { failure, ProfileError } from "../base/profile_error.ts";
-import { utf8Text } from "../base/utf8_text.ts";
+import { ProfileError } from "../base/profile_error.ts";
+import { decodeText } from "../document/decode_text.ts";
 import { parseToml, type TomlSyntaxError } from "../document/parse_toml.ts";
+import { tomlSyntax } from "../document/toml_syntax.ts";
 import { plainData } from "./plain_data.ts";
 
 /**
@@ -24,31 +25,17 @@ export async function parseTomlData(
   bytes: Uint8Array,
   file: string,
 ): Promise<JsonValue> {
-  const text = utf8Text(bytes);
-  if (text === undefined) {
-    const message = "it is not UTF-8 text";
-    throw syntax(file, { message, line: 1, column: 1 });
-  }
+  const syntax = (error: TomlSyntaxError) =>
+    new ProfileError([
+      tomlSyntax("toml-syntax", `\`${file}\` as TOML`, file, error),
+    ]);
+  const decoded = decodeText(bytes);
+  if ("error" in decoded) throw syntax(decoded.error);
+  const { text } = decoded;
   const parsed = parseToml(text);
-  if ("error" in parsed) {
-    throw syntax(file, parsed.error);
-  }
+  if ("error" in parsed) throw syntax(parsed.error);
   const data = plainData(parsed.value, file);
   if ("value" in data) return data.value;
   const { tomlDiagnostics } = await import("../document/toml_diagnostics.ts");
   throw new ProfileError(tomlDiagnostics([data.problem], text, file));
-}
-
-function syntax(
-  file: string,
-  { message, line, column, help }: TomlSyntaxError,
-): ProfileError {
-  return failure(
-    "toml-syntax",
-    `cannot read \`${file}\` as TOML: ${message}`,
-    {
-      source: { file, line, column, length: 1 },
-      ...help !== undefined && { help },
-    },
-  );
 }

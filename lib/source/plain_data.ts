@@ -17,8 +17,16 @@ export function plainData(
 ): { readonly value: JsonValue } | { readonly problem: Problem } {
   let problem: Problem | undefined;
 
-  function refuse(code: Problem["code"], message: string, path: FieldPath) {
-    problem ??= { code, severity: "error", message, path };
+  function refuse(
+    code: Problem["code"],
+    message: string,
+    path: FieldPath,
+    help?: string,
+  ) {
+    problem ??= {
+      ...{ code, severity: "error", message, path },
+      ...help !== undefined && { help },
+    };
     return null;
   }
 
@@ -40,6 +48,7 @@ export function plainData(
         "result-shape",
         `\`${name}\` in \`${file}\` is a date or a time, which no field takes`,
         path,
+        "write it as a text, in quotes",
       );
     }
     if (typeof value !== "object" || value === null) return value as JsonValue;

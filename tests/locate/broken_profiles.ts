@@ -52,6 +52,11 @@ export const BROKEN_PROFILES: readonly BrokenProfile[] = [
     /a b/,
     /x\.y/,
   ],
+  [
+    "a field of the profile, in a section",
+    { "p.toml": `[model]\nref = "codex-oauth/gpt-5.5"\n«slug = "x"\n` },
+    /`slug` is a field of the profile/,
+  ],
   // Words and values of others.
   [
     "words of others, however they are written",
@@ -189,6 +194,12 @@ export const BROKEN_PROFILES: readonly BrokenProfile[] = [
     "a model with spaces around its slash",
     `return { model = «"codex-oauth / gpt-5.5" }`,
     /`codex-oauth\/gpt-5\.5`/,
+  ],
+  // Texts in another encoding.
+  [
+    "a key that is not UTF-8",
+    `return { ${MODEL}, worker = { [«"\\xff"] = 3 } }`,
+    /a key that is not valid UTF-8/,
   ],
   // The returned table.
   [

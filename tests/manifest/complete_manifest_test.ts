@@ -268,6 +268,23 @@ Deno.test("completeManifest: unknown fields are left out with a warning", async 
   ]);
 });
 
+Deno.test("completeManifest: a field is missing where its misspelt name stands", async () => {
+  const { problems } = await complete({ ...LEAST, pod: { nmae: "t" } });
+  assert.deepEqual(problems.map((p) => [p.severity, p.code, p.path, p.fixes]), [
+    ["error", "missing-field", ["pod", "nmae"], [
+      { replace: "key", put: "name" },
+    ]],
+  ]);
+});
+
+Deno.test("completeManifest: what only a profile has is said to be one's", async () => {
+  const { problems } = await complete({
+    ...LEAST,
+    model: { ...LEAST.model, quality: "high" },
+  });
+  assert.match(problems[0]?.help ?? "", /^only a profile has it/);
+});
+
 Deno.test("completeManifest: strictly, unknown fields are errors", async () => {
   const { manifest, problems } = await complete({ ...LEAST, x: 1 }, {
     strict: true,

@@ -39,7 +39,11 @@ const WRONG: readonly (readonly [text: string, why: string, help: string])[] = [
     "as `read:docs`, `write:src` or `write,nonrecursive:.`",
   ],
   ["raed:docs", "`raed` is no permission", "did you mean `read`?"],
-  [":docs", "`` is no permission", "one of: read, write"],
+  [
+    ":docs",
+    "`` is no permission",
+    "one of: read, write, as `read:docs`, `write:src` or `write,nonrecursive:.`",
+  ],
   [
     "read,nonrecursiv:x",
     "unknown option `nonrecursiv`",

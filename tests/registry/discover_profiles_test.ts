@@ -281,6 +281,15 @@ for (
       "3:5 registry-invalid",
       "4:5 registry-invalid",
     ]],
+    [
+      "a path by another name, which is not missing as well",
+      '[profile.a]\nfile = "a.lua"\n',
+      ["2:1 registry-invalid"],
+    ],
+    ["a list of profiles", '[[profile]]\npath = "a.lua"\n', [
+      "1:3 registry-invalid",
+    ]],
+    ["a field of a profile", 'model = "x/y"\n', ["1:1 registry-invalid"]],
     ["a name like a path", '[profile]\n"a.lua" = "a.lua"\n', [
       "2:1 registry-invalid",
     ]],

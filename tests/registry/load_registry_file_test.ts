@@ -21,11 +21,11 @@ Deno.test("loadRegistryFile: a registry has at most a mebibyte", async () => {
   assert.match(problem!.message, /larger than 1048576 bytes/);
 });
 
-Deno.test("loadRegistryFile: what is no text is wrong from its beginning", async () => {
+Deno.test("loadRegistryFile: what is no text is wrong at its first byte that is none", async () => {
   const file = await load(world(Uint8Array.of(0x61, 0xff)));
   assert.deepEqual(file?.problems.map(({ code, source }) => [code, source]), [[
     "registry-syntax",
-    { file: PATH, line: 1, column: 1, length: 1 },
+    { file: PATH, line: 1, column: 2, length: 1 },
   ]]);
 });
 

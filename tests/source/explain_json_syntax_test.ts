@@ -8,7 +8,7 @@ for (
     [`[1,\n 2,\n]`, /a comma behind the last item/, 2, 3],
     // The first mistake is told, not the comma further on.
     [`{ "a" 1, "b": 2, }`, /a `:` behind a field name is missing/, 1, 7],
-    [`{ "a": 1 "b": 2 }`, /a `,` is missing/, 1, 10],
+    [`{ "a": 1 "b": 2 }`, /a comma \(`,`\) is missing/, 1, 10],
   ] as const
 ) {
   Deno.test(`explainJsonSyntax: ${JSON.stringify(text)}`, () => {
@@ -28,10 +28,29 @@ const ROWS: readonly (readonly [
   [`{ «'it"s': 1 }`, /double quotes/],
   [`{ «a: 1 }`, /a name in quotes/, `{ "a": 1 }`],
   [`{ "a": «True }`, /`true`/, `{ "a": true }`],
-  [`{ "a": «None }`, /`null`/, `{ "a": null }`],
+  [`{ "a": «None }`, /leave the field out/, `{ "a": null }`],
+  [`{ "a": «012 }`, /`12`/, `{ "a": 12 }`],
+  [`{ "a": «+5 }`, /`5`/, `{ "a": 5 }`],
+  [`{ "a": «64_000 }`, /`64000`/, `{ "a": 64000 }`],
+  [`{ "a": «.5 }`, /`0.5`/, `{ "a": 0.5 }`],
+  [`{ "a": «200k }`, /`200000`/, `{ "a": 200000 }`],
+  [`{ "a": «5px }`, /digits only/],
+  [`{ "a": "b«\\d" }`, /write it twice/],
+  [`{ "a": «"b\nc" }`, /stays on its line/],
+  ["{ «\u201Ca\u201D: 1 }", /straight quotes/, `{ "a": 1 }`],
+  [`{\n  «# x\n  "a": 1 }`, /leave the line out/],
+  [`{\n  «// x\n  "a": 1 }`, /leave it out/],
+  ["«return { a = 1 }", /this is Lua/],
+  ["«-- x\nlocal a = 1", /this is Lua/],
+  ["[«worker]\na = 1", /this is TOML/],
+  ["«a = 1", /this is TOML/],
+  ["«model: x", /this is YAML/],
+  ["«", /write an object/],
   [`{ "a": «NaN }`, /finite numbers/],
   [`{ "a": «x }`, /a text in quotes/],
-  [`{ "a": 1\n«`, undefined],
+  [`{ "a": 1\n  «"b": 2 }`, undefined, `{ "a": 1,\n  "b": 2 }`],
+  [`{ "a": 1\n«`, /the `{` on line 1 has no `}`/],
+  [`{ "a": [1,\n  { "b": "]" }\n}\n`.replace("\n}", "\n«}"), undefined],
 ];
 
 Deno.test("explainJsonSyntax says what to write, and where", async (t) => {

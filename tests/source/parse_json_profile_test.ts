@@ -20,8 +20,8 @@ Deno.test("parseJsonProfile keeps every key, in objects without a prototype", as
 
 Deno.test("parseJsonProfile says where and why a text is not JSON", async () => {
   const rows: [string, RegExp, number, number][] = [
-    ["", /a value is missing/, 1, 1],
-    [`{\n  "a": 1\n  "b": 2\n}`, /a `,` is missing/, 3, 3],
+    ["", /it is empty/, 1, 1],
+    [`{\n  "a": 1\n  "b": 2\n}`, /a comma \(`,`\) is missing/, 3, 3],
     [`{ "a" 1 }`, /a `:` behind a field name is missing/, 1, 7],
     [`{ a: 1 }`, /there is a word that JSON does not know/, 1, 3],
     [`[1, 2`, /a `]` is missing/, 1, 6],

@@ -27,7 +27,7 @@ for (
   const [what, text, code, line, column] of [
     ["a syntax error", "a = 1\nb =", "toml-syntax", 2, 4],
     ["a field twice", "a = 1\na = 2", "toml-syntax", 2, 1],
-    ["what is no text", Uint8Array.of(0x61, 0xff), "toml-syntax", 1, 1],
+    ["what is no text", Uint8Array.of(0x61, 0xff), "toml-syntax", 1, 2],
     ["a date", "[b]\na = 2026-01-01", "result-shape", 2, 5],
     ["a time", "a = 12:00:00", "result-shape", 1, 5],
     ["no number", "a = nan", "result-shape", 1, 5],

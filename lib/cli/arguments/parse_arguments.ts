@@ -149,7 +149,7 @@ function readValue(
     if (value === undefined) return true;
     problems.push({ kind: "needless-value", written });
   } else if (!value) {
-    problems.push(missingValue(flag));
+    problems.push(missingValue(flag, choicesOf(command, name)));
   } else if (spec.largest !== undefined) {
     const number = /^[1-9]\d*$/.test(value) ? Number(value) : NaN;
     if (number <= spec.largest) return number;
@@ -167,6 +167,14 @@ function readValue(
   return undefined;
 }
 
-function missingValue({ written, next }: GivenFlag): UsageProblem {
-  return { kind: "missing-value", written, ...(next && { next }) };
+function missingValue(
+  { written, next }: GivenFlag,
+  choices?: readonly string[],
+): UsageProblem {
+  return {
+    kind: "missing-value",
+    written,
+    ...next && { next },
+    ...choices && { choices },
+  };
 }

@@ -54,8 +54,7 @@ function wording(
     case "missing-value":
       return {
         message: `\`${problem.written}\` needs a value`,
-        help: problem.next &&
-          `write \`${problem.written}=${problem.next}\` if the value begins with a dash`,
+        help: missingValueHelp(problem),
       };
     case "needless-value":
       return { message: `\`${problem.written}\` takes no value` };
@@ -112,6 +111,15 @@ function wording(
         help: didYouMean(problem.word, problem.choices),
       };
   }
+}
+
+function missingValueHelp(
+  { written, next, choices }: Extract<UsageProblem, { kind: "missing-value" }>,
+): string | undefined {
+  if (choices) return `one of: ${choices.join(", ")}`;
+  return next === undefined
+    ? undefined
+    : `write \`${written}=${next}\` if the value begins with a dash`;
 }
 
 function badGroup(group: string, word: string | undefined) {

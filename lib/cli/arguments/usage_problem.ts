@@ -19,6 +19,8 @@ export type UsageProblem =
     readonly written: string;
     /** The next word, which begins with a dash and was not taken. */
     readonly next?: string;
+    /** The values it takes, where they are few. */
+    readonly choices?: readonly string[];
   }
   | { readonly kind: "needless-value"; readonly written: string }
   | {

@@ -89,7 +89,7 @@ async function checkWith(
     (atMost) => poolFor(atMost, false),
   );
   const ofRegistries = await addExcerpts(
-    await registryProblems(registry, sources, options.strict),
+    await registryProblems(registry, sources, options.strict, system),
     system,
   );
   const notes = sources.includes("project")

@@ -3,9 +3,13 @@ import {
   type ErrorDescription,
   printErrorDescription,
 } from "../../print/print_error_description.ts";
-import { type DiagnosticCode, EXIT } from "../../base/diagnostic_codes.ts";
-import { failure } from "../../base/profile_error.ts";
-import { didYouMean } from "../../base/suggest.ts";
+import {
+  DIAGNOSTIC_CODES,
+  type DiagnosticCode,
+  EXIT,
+} from "../../base/diagnostic_codes.ts";
+import { failure, ProfileError } from "../../base/profile_error.ts";
+import { didYouMean, suggest } from "../../base/suggest.ts";
 import { painter } from "../../print/paint.ts";
 import {
   explainedValues,
@@ -50,7 +54,9 @@ export async function explain(context: CommandContext): Promise<number> {
     { ...options, selector: typedSelector(word, system.cwd()) },
     context,
     { writesAfterwards: false, locate: true },
-  );
+  ).catch((error) => {
+    throw field === undefined ? perhapsCode(error, word) : error;
+  });
   report(warnings);
   const values = explainedValues(manifest, origins, field);
   if (values.length === 0) {
@@ -77,6 +83,18 @@ export async function explain(context: CommandContext): Promise<number> {
         .join("\n"),
   );
   return EXIT.done;
+}
+
+/** Whoever mistypes a code has asked for a profile that is not there. */
+function perhapsCode(error: unknown, word = ""): unknown {
+  const codes = Object.keys(DIAGNOSTIC_CODES);
+  const near = word.includes("-") ? suggest(word, codes) : undefined;
+  return near !== undefined && error instanceof ProfileError &&
+      error.code === "profile-unknown"
+    ? failure("profile-unknown", error.message, {
+      help: `did you mean the code \`${near}\`?`,
+    })
+    : error;
 }
 
 function codeData(code: DiagnosticCode, description: ErrorDescription) {

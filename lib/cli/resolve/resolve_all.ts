@@ -54,7 +54,7 @@ export async function resolveAll(context: CommandContext): Promise<number> {
   const around = [
     ...derivedNameNotes(flags, options.podName),
     ...remarks,
-    ...await registryProblems(registry, sources, options.strict),
+    ...await registryProblems(registry, sources, options.strict, system),
     ...sameNames(entries),
   ];
   await makeFolders(entries, folder, system);

@@ -1,4 +1,4 @@
-import { type FieldPath, printFieldPath } from "../../base/field_path.ts";
+import type { FieldPath } from "../../base/field_path.ts";
 import type { Problem } from "../../base/problem.ts";
 import { plainWord, suggest } from "../../base/suggest.ts";
 import { fieldPaths, nodeAt, takesModel } from "../field_paths.ts";
@@ -44,7 +44,7 @@ export function explainUnknownField(
     ? `\`${near ?? renamed(answer)}\` is written already: leave one of them out`
     : answer?.help ??
       (put === undefined
-        ? insideOf(key, known) ?? elsewhere(key, explaining.root)
+        ? insideOf(key, known) ?? elsewhere(key, path, explaining)
         : undefined);
   return {
     ...problem(
@@ -106,17 +106,18 @@ const SHORTEST_NEAR_NAME = 8;
 /** The tables that have such a field, by the same name in another writing or a near one. */
 function elsewhere(
   key: string,
-  root: SchemaNode,
+  table: FieldPath,
+  { root, name: nameOf }: Explaining,
 ): string | undefined {
   const fields = fieldPaths(root).filter(({ path }) =>
-    path.length > 1 && !isInOtherModel(root, path)
+    (path.length > 1 || table.length > 0) && !isInOtherModel(root, path)
   );
   const names = fields.map(({ path }) => String(path.at(-1)));
   const word = plainWord(key);
   const name = names.find((name) => plainWord(name) === word) ??
     (key.length < SHORTEST_NEAR_NAME ? undefined : suggest(key, names));
   const places = fields.filter(({ path }) => path.at(-1) === name)
-    .map(({ path }) => `\`${printFieldPath(path.slice(0, -1))}\``);
+    .map(({ path }) => nameOf(path.slice(0, -1)));
   if (places.length === 0 || places.length > 2) return undefined;
   return `\`${name}\` is a field of ${places.join(" and of ")}`;
 }

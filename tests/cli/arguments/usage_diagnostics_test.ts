@@ -39,6 +39,11 @@ const ROWS: readonly {
     message: "`--pod-name` needs a value",
     help: /`--pod-name=--strict`/,
   },
+  {
+    line: "--format --strict",
+    message: "`--format` needs a value",
+    help: /^one of: json, toml$/,
+  },
   { line: "--quiet=1", message: "`--quiet` takes no value" },
   {
     line: "--format jsn",
