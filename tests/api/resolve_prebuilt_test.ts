@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 import { HOLES, resolvePrebuilt } from "../../lib/api/resolve_prebuilt.ts";
 import { resolveProfile } from "../../lib/api/resolve_profile.ts";
 import { BUILTIN_PROFILE_NAMES } from "../../lib/resources/builtin_resources.ts";

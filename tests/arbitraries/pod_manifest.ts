@@ -1,4 +1,4 @@
-import type fc from "npm:fast-check@4.10.2";
+import type fc from "../fast_check.ts";
 import { MANIFEST } from "../../lib/schema/field_table.ts";
 import type { PodManifest } from "../../lib/schema/pod_manifest.ts";
 import { fromSchema } from "./from_schema.ts";

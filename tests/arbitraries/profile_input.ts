@@ -1,4 +1,4 @@
-import type fc from "npm:fast-check@4.10.2";
+import type fc from "../fast_check.ts";
 import { PROFILE } from "../../lib/schema/field_table.ts";
 import type { ProfileInput } from "../../lib/schema/profile_input.ts";
 import { fromSchema } from "./from_schema.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { posix, win32 } from "node:path";
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 import {
   baseName,
   directoryOf,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 import { sha256Hex } from "../../lib/base/sha256.ts";
 
 function expected(data: Uint8Array | string): string {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 import type { FieldFix } from "../../lib/base/fix.ts";
 import { applyEdits } from "../../lib/document/apply_edits.ts";
 import { documentLines, fixEdits } from "../../lib/document/fix_edits.ts";

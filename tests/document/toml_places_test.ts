@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 import { stringify } from "npm:smol-toml@1.9.1";
 import type { FieldPath } from "../../lib/base/field_path.ts";
 import { parseToml } from "../../lib/document/parse_toml.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 import type { FieldPath } from "../../lib/base/field_path.ts";
 import type { JsonValue } from "../../lib/base/json.ts";
 import { tracePlaces } from "../../lib/locate/trace/trace_places.ts";

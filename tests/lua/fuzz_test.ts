@@ -1,4 +1,4 @@
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 import assert from "node:assert/strict";
 import { evaluate } from "./evaluator.ts";
 import { DIAGNOSTIC_CODES } from "../../lib/base/diagnostic_codes.ts";

@@ -1,4 +1,4 @@
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 
 // A grammar of Lua programs that do not always make sense. Names are few, so
 // that what is written is often what is read; loops, recursion, growth and

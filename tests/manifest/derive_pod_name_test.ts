@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 import { derivePodName } from "../../lib/manifest/derive_pod_name.ts";
 import { isPodName } from "../../lib/schema/pod_name.ts";
 

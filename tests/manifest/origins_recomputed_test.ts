@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 import { valueAt } from "../../lib/base/field_path.ts";
 import { resolveProfile } from "../../lib/api/resolve_profile.ts";
 import { effectiveWindow } from "../../lib/catalog/effective_window.ts";

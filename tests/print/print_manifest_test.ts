@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 import { parse } from "npm:smol-toml@1.9.1";
 import { isPodManifest } from "../../lib/manifest/is_pod_manifest.ts";
 import type { PodManifest } from "../../lib/schema/pod_manifest.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 import { parse } from "npm:smol-toml@1.9.1";
 import { printToml } from "../../lib/print/print_toml.ts";
 

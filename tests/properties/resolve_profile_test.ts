@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 import { parse } from "npm:smol-toml@1.9.1";
 import type { JsonValue } from "../../lib/base/json.ts";
 import { ProfileError } from "../../lib/base/profile_error.ts";
@@ -21,9 +21,34 @@ const MODELS = [
   "openai/unheard-of",
 ] as const;
 
-/** Often good, at times with a mistake: with models that there are, paths that may be. */
+/** What few models take, or what rules out something else. */
+const RISKY: Readonly<Record<string, readonly string[]>> = {
+  worker: ["max_tokens", "reasoning", "temperature", "top_k", "top_p"],
+  memory: ["extract_threshold_ratio"],
+  web: ["search", "fetch"],
+};
+
+/** A profile's fields, without what is risky. */
+function careful<T extends object>(fields: T): T {
+  return Object.fromEntries(
+    Object.entries(fields).map(([section, value]) => [
+      section,
+      RISKY[section]
+        ? Object.fromEntries(
+          Object.entries(value).filter(([name]) =>
+            !RISKY[section]!.includes(name)
+          ),
+        )
+        : value,
+    ]),
+  ) as T;
+}
+
+/** Mostly good, at times with a mistake: with models that there are, paths that may be. */
 const profile: fc.Arbitrary<JsonValue> = fc.tuple(
-  profileInput,
+  fc.tuple(profileInput, fc.nat(4)).map(([fields, risk]) =>
+    risk === 0 ? fields : careful(fields)
+  ),
   fc.constantFrom(...MODELS),
   fc.constantFrom("low", "balanced", "high", "max", undefined),
   fc.option(fc.constantFrom("long_coding", "research", "balanced", "frugal"), {
@@ -123,7 +148,7 @@ Deno.test("resolveProfile: twice the same gives the same bytes", async () => {
         await resolve("p.json", text),
       );
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -140,9 +165,9 @@ Deno.test("resolveProfile: the order of keys, and the language, do not matter", 
         assert.deepEqual(again.said.toSorted(), one.said.toSorted());
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
-  assert.ok(good > 2, `only ${good} were good`);
+  assert.ok(good > 15, `only ${good} were good`);
 });
 
 Deno.test("resolveProfile: what it makes is valid, survives TOML, and has the digest it says", async () => {
@@ -158,7 +183,7 @@ Deno.test("resolveProfile: what it makes is valid, survives TOML, and has the di
       );
       assert.equal(printManifest(back, "json"), json);
     }),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
@@ -191,6 +216,6 @@ Deno.test("resolveProfile: no profile gets more than is delegated", async () => 
         });
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });

@@ -1,4 +1,4 @@
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 import assert from "node:assert/strict";
 import { MODELS } from "../../lib/catalog/models_schema.ts";
 import { PROVIDERS } from "../../lib/catalog/providers_schema.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 import { evaluateLua } from "../../lib/api/evaluate_lua.ts";
 import { joinPath } from "../../lib/base/file_path.ts";
 import type { JsonObject } from "../../lib/base/json.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "npm:fast-check@4.10.2";
+import fc from "../fast_check.ts";
 import type { PodManifest } from "../../lib/schema/pod_manifest.ts";
 import { saysTheSame } from "../../lib/store/says_the_same.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { evaluate } from "../../lua/evaluator.ts";
-import fc from "npm:fast-check@4.10.2";
+import fc from "../../fast_check.ts";
 import type { SourcePlace } from "../../../lib/base/diagnostic.ts";
 import {
   type FieldPath,

@@ -1,4 +1,4 @@
-import fc from "npm:fast-check@4.10.2";
+import fc from "../../fast_check.ts";
 import type {
   PermissionAction,
   PermissionRule,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "npm:fast-check@4.10.2";
+import fc from "../../fast_check.ts";
 import { compareManifests } from "../../../lib/manifest/compare/compare_manifests.ts";
 import type { PodManifest } from "../../../lib/schema/pod_manifest.ts";
 import { podManifest } from "../../arbitraries/pod_manifest.ts";

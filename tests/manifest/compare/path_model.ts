@@ -1,4 +1,4 @@
-import fc from "npm:fast-check@4.10.2";
+import fc from "../../fast_check.ts";
 import type { Granted } from "../../../lib/manifest/compare/scope_meaning.ts";
 import type { Scope, ScopeRule } from "../../../lib/schema/scope.ts";
 
