@@ -18,6 +18,9 @@ export interface OriginWords {
   } | undefined;
 }
 
+/** A builtin profile is no file of the reader's: it is called by its name. */
+const BUILTIN = /^resources\/profiles\/(\w+)\.lua$/;
+
 /** What a launch input is called by people. */
 const INPUTS: Readonly<Record<string, string>> = {
   podName: "the Pod's name",
@@ -36,8 +39,11 @@ export function explainOrigin(
   origin: Origin,
   { directory, placeOf }: OriginWords,
 ): readonly string[] {
-  const place = ({ file, line }: SourcePlace) =>
-    `${pathSeenFrom(directory, file)}:${line}`;
+  const place = ({ file, line }: SourcePlace) => {
+    const [, builtin] = BUILTIN.exec(file) ?? [];
+    const name = builtin ? `builtin:${builtin}` : pathSeenFrom(directory, file);
+    return `${name}:${line}`;
+  };
   switch (origin.kind) {
     case "default":
       return [
