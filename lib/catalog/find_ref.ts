@@ -154,8 +154,8 @@ function retiredModel(
   return {
     code: "model-retired",
     severity: "warning",
-    message: `\`${provider}/${id}\` is gone from ${since} on, says the ` +
-      `${origin} catalog: the defaults of \`${provider}\` hold`,
+    message: `\`${provider}/${id}\` retires on ${since}, says the ` +
+      `${origin} catalog: the defaults of \`${provider}\` are used`,
     path,
     help: replacement === undefined
       ? "choose another model: `insomnia-profile models` shows them"
@@ -180,7 +180,7 @@ function unknownModel(
     code: "model-unknown",
     severity: "warning",
     message: `the ${catalog.origin.models} catalog has no model ` +
-      `\`${ref}\`: the defaults of \`${provider.id}\` hold` +
+      `\`${ref}\`: the defaults of \`${provider.id}\` are used` +
       (isBuiltin
         ? "; the builtin catalog has it, and your `models.toml` replaces the builtin rows"
         : ""),

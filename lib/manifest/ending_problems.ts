@@ -38,8 +38,8 @@ function problemOf(
     code: isGone ? "model-retired" : "model-retiring",
     severity: isGone && !isBuiltin ? "error" : "warning",
     message: isGone
-      ? `\`${ref}\` is gone since ${day}`
-      : `\`${ref}\` ends on ${day}, in ${counted(daysLeft, "day")}`,
+      ? `\`${ref}\` retired on ${day}`
+      : `\`${ref}\` retires on ${day}, in ${counted(daysLeft, "day")}`,
     path: [...section.split("."), "ref"],
     help: replacement === undefined
       ? "choose another model: `insomnia-profile models` shows them"

@@ -289,13 +289,13 @@ const WARNINGS: readonly (readonly [
   [
     "acme/old",
     "model-retired",
-    /`acme\/old` is gone from 2026-08-31 on, says the user catalog/,
+    /`acme\/old` retires on 2026-08-31, says the user catalog/,
     /^use `acme\/plain`$/,
   ],
   [
     "acme/older",
     "model-retired",
-    /gone from 2026-12-31 on/,
+    /retires on 2026-12-31/,
     /^choose another model/,
   ],
   [
