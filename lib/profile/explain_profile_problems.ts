@@ -3,8 +3,8 @@ import type { Problem } from "../base/problem.ts";
 import { explainProblems } from "../schema/explain/explain_problems.ts";
 import { isShowableName } from "../schema/explain/showable_word.ts";
 import { PROFILE } from "../schema/field_table.ts";
-import { valueAnswer } from "./values_of_others.ts";
-import { fieldAnswer } from "./words_of_others.ts";
+import { valueAnswer } from "./value_answer.ts";
+import { fieldAnswer } from "./field_answer.ts";
 
 /**
  * Everything that keeps a value from being a profile, in the order of the

@@ -1,11 +1,9 @@
-import { type FieldPath, printFieldPath } from "../base/field_path.ts";
-import { lazy } from "../base/lazy.ts";
-import { plainWord } from "../base/suggest.ts";
-import type { Answer } from "../schema/explain/explaining.ts";
+// A table and nothing else, as long as there are words.
+import { printFieldPath } from "../base/field_path.ts";
 import { MODEL_SECTIONS } from "../schema/model_sections.ts";
 
 /** Words that mean the same elsewhere, and what they are answered with here. */
-interface Row {
+export interface WordsOfOthers {
   /** `maxSteps`, `max-steps` and `max_steps` are one. */
   readonly words: readonly string[];
   /** The table they are written in: `""` is the profile itself. */
@@ -36,7 +34,7 @@ const PRESET =
   'it compacts where it has a threshold, as `compaction = require("insomnia.compact").preset("long_coding")`';
 
 /** The first row with the word answers. */
-const ROWS: readonly Row[] = [
+export const WORDS_OF_OTHERS: readonly WordsOfOthers[] = [
   // Who it is.
   { in: [""], words: ["name", "title", "id"], field: "slug" },
   { in: [""], words: ["desc", "summary", "about"], field: "description" },
@@ -445,31 +443,3 @@ const ROWS: readonly Row[] = [
     help: OWN_SETTINGS,
   },
 ];
-
-const rowsByWord = lazy((): ReadonlyMap<string, readonly Row[]> => {
-  const rows = new Map<string, Row[]>();
-  for (const row of ROWS) {
-    for (const word of row.words.map(plainWord)) {
-      rows.set(word, [...rows.get(word) ?? [], row]);
-    }
-  }
-  return rows;
-});
-
-/** What a profile answers to a field that it does not have, and other tools do. */
-export function fieldAnswer(path: FieldPath): Answer | undefined {
-  const table = path.slice(0, -1).filter((part) => typeof part === "string")
-    .join(".");
-  const row = rowsByWord().get(plainWord(String(path.at(-1))))
-    ?.find((row) => row.in.includes(table));
-  if (!row) return undefined;
-  const { field, help, standsFor } = row;
-  // A field of another section cannot be renamed in this one.
-  if (field !== undefined && (help === undefined || table === "worker")) {
-    return {
-      help: `write \`${field}\` here`,
-      fix: { replace: "key", put: field },
-    };
-  }
-  return { help: help!, ...standsFor !== undefined && { standsFor } };
-}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { valueAnswer } from "../../lib/profile/values_of_others.ts";
+import { valueAnswer } from "../../lib/profile/value_answer.ts";
 
 Deno.test("valueAnswer: the name of a preset is the call that makes it", () => {
   const call = 'require("insomnia.compact").preset("frugal")';

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { fieldAnswer } from "../../lib/profile/words_of_others.ts";
+import { fieldAnswer } from "../../lib/profile/field_answer.ts";
 
 const FIELDS: readonly (readonly [
   path: readonly (string | number)[],
