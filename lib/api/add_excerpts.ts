@@ -8,7 +8,7 @@ import {
 import type { System } from "../system/system.ts";
 import { unlessRefused } from "../system/unless_refused.ts";
 
-/** What is wrong with a text of data, not with a profile that was evaluated. */
+/** Diagnostics of a data file, not of an evaluated profile. */
 const OF_DATA: ReadonlySet<string> = new Set([
   "registry-syntax",
   "registry-invalid",
@@ -23,7 +23,7 @@ const OF_DATA: ReadonlySet<string> = new Set([
   "conflicting-fields",
 ]);
 
-/** A longer text is none that somebody wrote. */
+/** A longer text was not written by hand. */
 const MAX_BYTES = 1_048_576;
 
 /**

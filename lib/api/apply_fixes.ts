@@ -5,7 +5,7 @@ import type { SourceEdit } from "../base/source_edit.ts";
 import { applyEdits } from "../document/apply_edits.ts";
 import type { System } from "../system/system.ts";
 
-/** A longer text is none that somebody wrote. */
+/** A longer text was not written by hand. */
 const MAX_BYTES = 1_048_576;
 
 /**

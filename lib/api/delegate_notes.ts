@@ -71,7 +71,7 @@ function granted({ target, permission }: ScopeRule): string {
   }`;
 }
 
-/** What nobody may look at is not said to be missing. */
+/** A path that may not be looked at is not reported as missing. */
 async function isThere(system: System, path: string): Promise<boolean> {
   return await unlessRefused(() => system.stat(path), "other") !== undefined;
 }

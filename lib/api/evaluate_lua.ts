@@ -102,7 +102,7 @@ function sourceOf(file: string, text: string): LuaSource {
   return { chunk: file, file, bytes: new TextEncoder().encode(text) };
 }
 
-/** At once, as everything here: not the one that is compiled elsewhere. */
+/** Compiled synchronously, as everything here is synchronous. */
 function startEvaluator(_: ResolverSession): LuaEvaluator {
   return new LuaEvaluator(compileVmText(luaVmText()));
 }

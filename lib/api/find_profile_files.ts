@@ -6,7 +6,7 @@ import { readsAsProfile } from "../source/reads_as_profile.ts";
 import { MAX_SOURCE_BYTES } from "../source/source_limits.ts";
 import { requiredModules } from "./required_modules.ts";
 
-/** What is left out of a search. */
+/** What a search leaves out. */
 export interface FindProfileFilesOptions {
   /** Absolute paths of profiles that are known already. Default: none. */
   readonly except?: ReadonlySet<string>;
@@ -93,7 +93,7 @@ function isSearched(name: string): boolean {
     (!name.startsWith(".") && name !== "node_modules");
 }
 
-/** A folder below that cannot be read has no profile for anybody. */
+/** A folder below that cannot be read has no profiles. */
 async function entriesOf(folder: string, top: string, system: System) {
   try {
     return await system.readDirectory(folder);

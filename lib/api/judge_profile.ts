@@ -46,7 +46,7 @@ export async function judgeProfile(
   return { validated, manifestization, problems };
 }
 
-/** What manifestization found, and where a day is known the ends of models. */
+/** What manifestization found; if the day is known, ends of models too. */
 function withEndings(
   found: Manifestization | undefined,
   { endings, catalog }: ReadProfile,
@@ -65,7 +65,7 @@ function withEndings(
   ];
 }
 
-/** Only for a profile with errors: what else would be wrong with it. */
+/** Only for a profile with errors: further problems of the launch. */
 async function lookFurther(
   around: Omit<ManifestInputs, "profile">,
   { profile, dropped }: SalvagedProfile,

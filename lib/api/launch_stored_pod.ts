@@ -62,7 +62,7 @@ export async function launchStoredPod(
   }
 }
 
-/** What keeps a Pod from starting, or is read otherwise than it is written. */
+/** What keeps a Pod from starting, or is read differently by the runtime. */
 async function runtimeWarnings(
   { system }: StoreLocation,
   manifest: PodManifest,
@@ -84,7 +84,7 @@ async function runtimeWarnings(
   }
 }
 
-/** From what the runtime has to what the Pod was created with. */
+/** From the runtime's manifest to the one that the Pod was created with. */
 export function runtimeChanges(
   { manifest }: Pick<PodSnapshot, "manifest">,
   theirs: Readonly<Record<string, unknown>>,

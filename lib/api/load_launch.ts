@@ -33,7 +33,7 @@ export async function loadLaunch(
   };
 }
 
-/** Nothing needs to be there, but a relative path would be another one in every clone. */
+/** The path need not exist, but a relative one would differ between clones. */
 function placeProblems(workspaceAs: string): Diagnostic[] {
   if (isAbsolute(workspaceAs)) return [];
   return [{

@@ -239,7 +239,7 @@ export async function finishProfile(
   return { ...resolved, places };
 }
 
-/** What there is to say, with its places: looked up only when there is anything. */
+/** Diagnostics with their places, which are only looked up if there are any. */
 async function diagnose(
   read: ReadProfile,
   session: ResolverSession,

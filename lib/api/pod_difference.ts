@@ -18,11 +18,11 @@ export interface PodDifference {
   readonly stored: PodManifest;
   /** What it would be created with now. */
   readonly fresh: PodManifest;
-  /** None: they mean the same. */
+  /** Empty: both mean the same. */
   readonly changes: readonly PodChange[];
-  /** The files that are not as they were. */
+  /** The source files that changed. */
   readonly drift: readonly SourceDrift[];
-  /** What there is to say of the fresh one. */
+  /** Diagnostics of the new manifest. */
   readonly warnings: readonly Diagnostic[];
 }
 

@@ -36,7 +36,7 @@ export interface PodStatus {
    * - `unknown`: there is nothing to compare it with
    */
   readonly runtime: "same" | "missing" | "different" | "unknown";
-  /** From what the runtime has to what the Pod was created with. */
+  /** From the runtime's manifest to the one that the Pod was created with. */
   readonly runtimeChanges: readonly ManifestChange[];
 }
 

@@ -36,7 +36,7 @@ export interface PodStoreOptions {
    * `$XDG_RUNTIME_DIR/insomnia`, else `$HOME/.insomnia/run`.
    */
   readonly runtimeDirectory?: string;
-  /** Used to resolve profiles, for isolation of your own. Default: `resolveProfile`. */
+  /** Resolves profiles, for your own isolation. Default: `resolveProfile`. */
   readonly resolve?: Resolve;
 }
 
@@ -136,7 +136,7 @@ export class PodStore {
     return await resumePod(await this.#locate(), name, options);
   }
 
-  /** Takes over what the runtime starts a Pod with that it alone knows. */
+  /** Takes over a Pod that only the runtime knows. */
   async adopt(name: string): Promise<AdoptedPod> {
     requireNames(name);
     const { adoptStoredPod } = await import("./adopt_stored_pod.ts");
@@ -246,7 +246,7 @@ const OVERRIDE = {
   maxSteps: OPTIONS.maxSteps,
 };
 
-/** Names become names of folders: they are checked before anything is touched. */
+/** A name becomes the name of a folder, so it is checked first. */
 function requireNames(...names: readonly string[]): void {
   const problems = names.flatMap(podNameProblems);
   if (problems.length > 0) throw new ProfileError(problems);

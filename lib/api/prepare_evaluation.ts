@@ -34,7 +34,7 @@ export interface EvaluateFileOptions {
   readonly maxSteps?: number | undefined;
   /** Default `none`. */
   readonly wall?: Wall | undefined;
-  /** Default: the one that everybody shares. */
+  /** Default: one shared by the process. */
   readonly session?: ResolverSession | undefined;
 }
 
@@ -44,7 +44,7 @@ export interface PreparedEvaluation {
   readonly isCode: boolean;
 }
 
-/** What `prepareEvaluation` makes; those outside see a part of it. */
+/** What `prepareEvaluation` makes; only a part of it is public. */
 interface ReadFile extends PreparedEvaluation, DocumentEvaluation {
   readonly session: ResolverSession;
 }

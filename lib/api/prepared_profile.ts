@@ -24,21 +24,21 @@ export interface PreparedProfile {
   readonly isCode: boolean;
 }
 
-/** What `prepareProfile` makes; those outside see a part of it. */
+/** What `prepareProfile` makes; only a part of it is public. */
 export interface ReadProfile extends PreparedProfile {
   readonly origin: ProfileOrigin;
   readonly document: ProfileDocument;
   /** What the profile's relative paths are relative to, as the manifest is to say it. */
   readonly directory: string;
   readonly catalog: Catalog;
-  /** What becomes of an address in it that would get a key from elsewhere. */
+  /** What to do with an address in it that would get the key of another one. */
   readonly addressAnswer: Answer;
   /** Origins that the user trusts with keys. */
   readonly trustedOrigins: readonly string[];
   readonly strict: boolean;
   readonly evaluation: EvaluateOptions;
   readonly wall: Wall;
-  /** Left out: the ends of models are not told. */
+  /** Left out: ends of models are not reported. */
   readonly endings?: EndingsOptions;
 }
 
@@ -46,16 +46,16 @@ export interface ReadProfile extends PreparedProfile {
 export interface PrepareOptions extends ResolveOptions {
   /** Default: discovered from the workspace. */
   readonly registry?: ProfileRegistry;
-  /** Tell the ends of models. Default: no day is known, and none is told. */
+  /** Report ends of models. Default: none. */
   readonly endings?: EndingsOptions;
 }
 
 /** How a resolution is finished. */
 export interface FinishOptions {
-  /** What is kept for later resolutions. Default: the one that everybody shares. */
+  /** What is kept for later resolutions. Default: one shared by the process. */
   readonly session?: ResolverSession;
   /** Find where in the source each value came from, too. */
   readonly locate?: boolean;
-  /** What there is to say about the launch: it stands before what is found. */
+  /** Diagnostics of the launch, put before those of the profile. */
   readonly remarks?: readonly Diagnostic[];
 }

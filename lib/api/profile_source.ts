@@ -20,7 +20,7 @@ export function sourceOf(
   return { kind: "registry", source, name, path };
 }
 
-/** What is known about a profile beside what it says itself. */
+/** What is known about a profile beside its own data. */
 export function originOf(
   chosen: ChosenProfile,
   document: ProfileDocument,

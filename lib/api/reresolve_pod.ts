@@ -13,13 +13,13 @@ import type { LaunchOverride } from "./recorded_launch.ts";
 
 /** How a Pod is resolved anew, and who agrees to what that changes. */
 export interface ReresolveOptions extends LaunchOverride, ForceOptions {
-  /** Agree to whatever changes, but for a widening. Default `false`. */
+  /** Agree to changes that do not let the Pod do more. Default `false`. */
   readonly yes?: boolean;
   /** Agree, with `yes`, to changes that let the Pod do more. Default none. */
   readonly accept?: readonly "widening"[];
-  /** Told what changes before anybody is asked, unless nothing does. */
+  /** Called with the changes, if there are any, before `confirm`. */
   readonly onDifference?: (difference: ReresolvedPod) => void;
-  /** Asked in place of `yes`, where there is somebody to ask. */
+  /** Asks the user, in place of `yes`. */
   readonly confirm?: (difference: ReresolvedPod) => Promise<boolean>;
 }
 
@@ -32,7 +32,7 @@ export interface ReresolvedPod extends PodDifference {
   readonly unreached: readonly string[];
 }
 
-/** What a conversation keeps in its log, and does not take from the manifest. */
+/** Fields that a conversation takes from its log, not from the manifest. */
 const IN_THE_LOG = [
   "worker.instruction",
   "worker.language",

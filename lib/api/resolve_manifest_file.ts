@@ -24,7 +24,7 @@ import { misledParent } from "../trust/misled_parent.ts";
 import { realHome } from "../trust/territory.ts";
 import { refusalCode, type System, SystemError } from "../system/system.ts";
 
-/** A manifest file: well beyond what a person or a program writes into one. */
+/** Most bytes of a manifest file, far beyond what is written into one. */
 const MAX_MANIFEST_BYTES = 8 * 1024 * 1024;
 
 /** Which manifest file to complete, and how. */

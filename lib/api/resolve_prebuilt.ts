@@ -14,7 +14,7 @@ import {
 import type { System } from "../system/system.ts";
 import { unlessRefused } from "../system/unless_refused.ts";
 
-/** What a start says that asks for no more than a builtin profile. */
+/** A launch that asks only for a builtin profile. */
 export interface PrebuiltOptions {
   /** As typed. Default `default`. */
   readonly selector?: string | undefined;
@@ -26,7 +26,7 @@ export interface PrebuiltOptions {
   readonly system: System;
 }
 
-/** What stands in a prebuilt manifest where a launch decides. */
+/** The placeholders in a prebuilt manifest for what a launch decides. */
 export const HOLES = {
   podName: "<pod name>",
   workspace: "<workspace>",
@@ -88,7 +88,7 @@ async function isAnyThere(
   return false;
 }
 
-/** In one pass: what is filled in may look like a hole itself. */
+/** In one pass, because a value may look like a placeholder. */
 function fill(
   template: string,
   values: { readonly [Hole in keyof typeof HOLES]?: string },

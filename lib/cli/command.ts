@@ -4,7 +4,7 @@ import type { System } from "../system/system.ts";
 import type { Terminal } from "../system/terminal.ts";
 import type { Arguments } from "./arguments/parse_arguments.ts";
 
-/** What writing to standard error depends on. */
+/** How to write to standard error. */
 export interface ReportOptions extends RenderOptions {
   readonly debug?: boolean;
 }

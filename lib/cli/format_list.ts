@@ -10,7 +10,7 @@ import type {
 import { formatSelector } from "../selector/format_selector.ts";
 import type { OutputStyle } from "./output_style.ts";
 
-/** One name that can be typed, or why it cannot. */
+/** A row of the list: a name, and why it cannot be used, if so. */
 interface ListedName {
   readonly name: string;
   readonly isDefault: boolean;

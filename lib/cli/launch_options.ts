@@ -15,7 +15,7 @@ export interface LaunchOptions {
   readonly strict: boolean;
   readonly trustedOrigins?: readonly string[] | undefined;
   readonly maxSteps?: number | undefined;
-  /** What there is to say about the flags: paths that are granted and not there. */
+  /** Diagnostics about the flags: granted paths that do not exist. */
   readonly remarks: readonly Diagnostic[];
 }
 

@@ -113,7 +113,7 @@ async function run(context: CommandContext): Promise<number> {
   }
 }
 
-/** Everything else would be looked for in a directory that is not there. */
+/** Relative paths would be looked for in a directory that does not exist. */
 async function requireStart(system: System, typed: string): Promise<void> {
   const kind = await system.stat(system.cwd());
   if (kind === "directory") return;

@@ -8,7 +8,7 @@ import type { CommandContext } from "./command.ts";
 import { resolveSeveral } from "./isolation/resolve_several.ts";
 import { launchOptions } from "./launch_options.ts";
 
-/** A list should not wait for a profile that does not end: a twentieth of a second. */
+/** A list should not wait for an endless profile: about 0.05 seconds. */
 const MAX_STEPS = 10_000_000;
 
 /**

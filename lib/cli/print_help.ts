@@ -21,7 +21,7 @@ import { type FlagName, flagSpec } from "./arguments/flag_table.ts";
 const PROGRAM = "insomnia-profile";
 const DEFAULT_WIDTH = 80;
 const MAX_WIDTH = 100;
-/** With less room beside a name, what it is stands below it. */
+/** With fewer columns beside a name, its description stands below it. */
 const MIN_TEXT = 26;
 
 type Row = readonly [name: string, text: string];
@@ -33,7 +33,7 @@ export interface HelpStyle {
   readonly color?: boolean;
 }
 
-/** What each part of the help is drawn with. */
+/** What every part of the help needs to be drawn. */
 interface Drawing {
   readonly width: number;
   readonly paint: Paint;
@@ -149,7 +149,7 @@ function section(
   ];
 }
 
-/** Command lines; what is too long goes on in the next line, as a shell reads it. */
+/** Command lines; a long one is continued on the next line with `\`. */
 function commandLines(
   title: string,
   lines: readonly string[],

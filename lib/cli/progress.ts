@@ -14,7 +14,7 @@ export interface Progress {
   readonly clear: () => void;
 }
 
-/** For those who want none. */
+/** Shows no progress. */
 export const NO_PROGRESS: Progress = { step() {}, clear() {} };
 
 /**

@@ -1,7 +1,7 @@
 import type { ProfileSelector } from "../selector/profile_selector.ts";
 import type { CommandContext } from "./command.ts";
 
-/** Says that standard input is read, where somebody would wait for a prompt. */
+/** Tells a user at a terminal that standard input is read. */
 export function readsTerminal(
   { args: { flags }, terminal }: CommandContext,
   selector: ProfileSelector,

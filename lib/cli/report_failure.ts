@@ -30,7 +30,7 @@ export async function reportFailure(
   return EXIT.bug;
 }
 
-/** The world said no where no command has better words for it. */
+/** A refusal of the System that the command has no words of its own for. */
 function refusedBy(error: SystemError): ProfileError {
   return failure(
     refusalCode(error),

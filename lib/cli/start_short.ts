@@ -7,11 +7,11 @@ import { SystemError } from "../system/system.ts";
 import { ClosedPipe, type Terminal } from "../system/terminal.ts";
 import { type Flags, parseArguments } from "./arguments/parse_arguments.ts";
 
-/** A short way: what most starts ask for, and nothing out of the ordinary. */
+/** The short way, for the most common starts. */
 interface ShortWay {
   /** With any other flag the rest of the program answers. */
   readonly understands: readonly (keyof Flags)[];
-  /** What goes to standard output; nothing where the rest has to answer. */
+  /** What to print; `undefined` if the full program has to answer. */
   print(
     operands: readonly string[],
     flags: Flags,
@@ -40,7 +40,7 @@ const RESOLVE: ShortWay = {
   },
 };
 
-/** A Pod that a program resumes: it has to cost no more than printing a file. */
+/** A program resumes a Pod: this has to cost no more than printing a file. */
 const RESUME: ShortWay = {
   // They do not change what is printed.
   understands: ["quiet", "color"],

@@ -21,7 +21,7 @@ export interface OriginWords {
 /** A builtin profile is no file of the reader's: it is called by its name. */
 const BUILTIN = /^resources\/profiles\/(\w+)\.lua$/;
 
-/** What a launch input is called by people. */
+/** What people call a launch input. */
 const INPUTS: Readonly<Record<string, string>> = {
   podName: "the Pod's name",
   workspaceBase: "the workspace",

@@ -1,7 +1,7 @@
-/** What a piece of text is; which colour that means is decided here alone. */
+/** What a piece of text is; only this module decides its colour. */
 export type Tone = "error" | "warning" | "note" | "strong" | "faint" | "gutter";
 
-/** Gives a piece of text the look of its tone, or leaves it as it is. */
+/** Styles a piece of text by its tone, or returns it as it is. */
 export type Paint = (tone: Tone, text: string) => string;
 
 const SGR: Readonly<Record<Tone, string>> = {

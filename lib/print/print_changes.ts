@@ -7,19 +7,19 @@ import { widest } from "./display_width.ts";
 import { visibleText } from "./visible_text.ts";
 import { wrapText } from "./wrap_text.ts";
 
-/** A change beside which more may be said, such as where a value comes from. */
+/** A change with an optional remark, such as where a value comes from. */
 export interface PrintableChange extends ManifestChange {
   /** Shown below it. */
   readonly remark?: string;
 }
 
-/** Values longer than this are cut: the whole one is in the JSON. */
+/** Longer values are cut; the JSON has the whole one. */
 const MAX_VALUE_LENGTH = 160;
 
 /** On a narrower terminal the text of a change stands below its class. */
 const ROOM_BESIDE_CLASS = 60;
 
-/** Further in than the class, below it. */
+/** The indentation below the class. */
 const SPACE_BELOW_CLASS = "    ";
 
 /**

@@ -9,15 +9,15 @@ import type { PrintableChange } from "./print_changes.ts";
 export interface ComparedProfile {
   /** As `project:coder`. */
   readonly name: string;
-  /** Each with what more is to be said beside it. */
+  /** Each with a remark. */
   readonly changes: readonly PrintableChange[];
-  /** In place of changes: that it is new, gone or broken. */
+  /** In place of changes: that it is new, removed or broken. */
   readonly remark?: string;
 }
 
 /** What a comment of a pull request may hold. */
 const LONGEST_TEXT = 65_536;
-/** For the last line, which says what was left out. */
+/** Room for the last line, which says what was left out. */
 const ROOM_FOR_REST = 200;
 const LONGEST_VALUE = 200;
 
@@ -71,7 +71,7 @@ export function printChangesMarkdown(
       : `\n${counted(left, "line")} more, which do not fit here.\n`);
 }
 
-/** A line below the head of a profile; of one without changes, nothing. */
+/** A line below the heading of a profile; empty for one without changes. */
 interface Row {
   readonly text: string;
   /** Index of its profile. */
@@ -79,7 +79,7 @@ interface Row {
   readonly rank: number;
 }
 
-/** What may be done now that could not be done before, in a sentence or two. */
+/** What is newly allowed, in a sentence or two. */
 function titleOf(told: readonly ComparedProfile[]): string {
   const widenings = told.filter(({ changes }) => changes.some(isWidening));
   const apart = told.filter(isApart).length;
@@ -119,7 +119,7 @@ function rowsOf(compared: ComparedProfile, profile: number): readonly Row[] {
   }).toSorted((a, b) => a.rank - b.rank);
 }
 
-/** Whether there is no manifest of it on one side. */
+/** Whether one side has no manifest. */
 function isApart({ changes, remark }: ComparedProfile): boolean {
   return changes.length === 0 && remark !== undefined;
 }
@@ -159,7 +159,7 @@ function code(text: string): string {
   return fence + pad + line + pad + fence;
 }
 
-/** Text that no Markdown and no HTML is read in. */
+/** Text with Markdown and HTML escaped. */
 function escapeText(text: string): string {
   return text.replace(/[\p{C}\u2028\u2029]/gu, " ")
     .replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)

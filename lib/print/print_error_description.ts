@@ -5,11 +5,11 @@ import {
 import type { RuleText } from "./diagnostics/render_sarif.ts";
 import { wrapText } from "./wrap_text.ts";
 
-/** What is to be known of a diagnostic code. */
+/** The description of a diagnostic code. */
 export interface ErrorDescription extends RuleText {
   /** A text that gives the code, or a command line. */
   readonly wrong?: string;
-  /** The same put right. */
+  /** The same, corrected. */
   readonly right?: string;
 }
 

@@ -17,7 +17,7 @@ export interface Explained {
   readonly value: unknown;
   /** What gave it. */
   readonly origin: Origin;
-  /** What the runtime does with it that nothing else says. */
+  /** A remark on what the runtime does with it. */
   readonly remark?: string | undefined;
 }
 
@@ -117,7 +117,7 @@ export function printAnnotated(
   }).join("");
 }
 
-/** Lines of a text, all but the first further in. */
+/** A text whose lines after the first are indented. */
 function wrapInside(text: string, space: string, width?: number): string[] {
   const [first = "", ...rest] = wrapText(text, width && width - space.length);
   return [first, ...rest.map((line) => space + line)];

@@ -16,7 +16,7 @@ export type SchemaName =
 
 const DIALECT = "https://json-schema.org/draft/2020-12/schema";
 
-/** What is said of each format as a whole. */
+/** The description of each format. */
 const FORMATS: Readonly<
   Record<
     SchemaName,

@@ -173,7 +173,7 @@ function tableAt(node: SchemaNode, path: readonly string[]): TableNode {
   return tableAt(field.node, rest);
 }
 
-/** A default that a line has room for. */
+/** A default that fits into the line. */
 function isShown(value: unknown): boolean {
   return value !== undefined && JSON.stringify(value).length <= 40 &&
     typeof value !== "object";

@@ -4,7 +4,7 @@ import { wrapText } from "./wrap_text.ts";
 const GAP = "  ";
 /** In a last column narrower than this, text would be all breaks. */
 const MIN_LAST_COLUMN = 20;
-/** What is under a row's name where the columns do not fit. */
+/** The indentation below a row's name if the columns do not fit. */
 const INDENT = "  ";
 const NO_BREAK = "\u00a0";
 
@@ -14,7 +14,7 @@ export interface TableOptions {
   readonly width?: number | undefined;
   /** A title for each column. */
   readonly head?: readonly string[];
-  /** Gives a cell its look; what it adds must take no columns. */
+  /** Styles a cell; must not change its width. */
   readonly paint?: (text: string, cell: TableCell) => string;
 }
 

@@ -9,7 +9,7 @@ const LINE_WIDTH = 80;
 
 type Table = Readonly<Record<string, unknown>>;
 
-/** What printing may want to know beyond the value. */
+/** Options of printing. */
 export interface TomlOptions {
   /** Paths (`worker.temperature`) of numbers to print as floats: `1.0`. */
   readonly floats?: ReadonlySet<string>;

@@ -42,7 +42,7 @@ export async function loadRegistryFile(
   return { ...file, ...await parseRegistryFile(bytes, path, source) };
 }
 
-/** The diagnostic of a registry that the outside world does not hand out. */
+/** The diagnostic of a registry file that cannot be read. */
 export function unreadable(
   source: "user" | "project",
   path: string,

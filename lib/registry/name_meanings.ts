@@ -57,7 +57,7 @@ export function nameMeanings(
   return withoutRepeats([...projects, ...ownedByUser]);
 }
 
-/** Two ways to say one entry are no ambiguity. */
+/** Two names of the same entry are not ambiguous. */
 function withoutRepeats(meanings: readonly NameMeaning[]): NameMeaning[] {
   return meanings.filter(({ selector }, index) =>
     index ===

@@ -86,6 +86,6 @@ export interface ProfileRegistry {
   readonly projectDirectory?: string;
   /** Origins that the user's registry trusts with keys. Default: none. */
   readonly trustedOrigins?: readonly string[];
-  /** Whose ground is where: decides which links are followed. Default: nobody's. */
+  /** Which folders belong to whom: decides which links are followed. */
   readonly territory?: Territory;
 }

@@ -55,7 +55,7 @@ export async function projectRegistry(
   }
 }
 
-/** Above the workspace anybody may have put one: into `/tmp`, or a shared folder. */
+/** Above the workspace others may have put one, as into `/tmp`. */
 async function foreignOwner(
   system: System,
   path: string,
@@ -83,7 +83,7 @@ async function foreignOwner(
   };
 }
 
-/** A link called `profiles.toml` could show any file in the place of an error. */
+/** A link named `profiles.toml` could make an error quote any file. */
 async function outside(
   system: System,
   path: string,

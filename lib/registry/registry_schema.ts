@@ -12,7 +12,7 @@ import { ONE_LINE, PATH } from "../schema/names.ts";
 import { isOrigin } from "../trust/trusted_origin.ts";
 import { isProfileName, NAME_RULE } from "../selector/profile_name.ts";
 
-/** An entry of a registry file written out. */
+/** An entry of a registry file as a table. */
 export interface RegistryEntryTable {
   /** Relative to the file that declares it, or absolute. */
   readonly path: string;

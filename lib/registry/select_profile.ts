@@ -11,7 +11,7 @@ import { ambiguousName } from "./ambiguous_name.ts";
 import { nameMeanings } from "./name_meanings.ts";
 import { suggestEntries } from "./suggest_entries.ts";
 
-/** A profile that was found, not read. */
+/** A profile that was found, but not read yet. */
 export type ChosenProfile =
   | { readonly kind: "registry"; readonly entry: ProfileEntry }
   | { readonly kind: "path"; readonly path: string }

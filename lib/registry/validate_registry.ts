@@ -32,7 +32,7 @@ export interface DeclaredAlias {
   readonly selector: RegistrySelector;
 }
 
-/** What a registry file says, its two spellings made one. */
+/** The content of a registry file, its two spellings made one. */
 export interface RegistryContent {
   readonly default?: DeclaredDefault;
   readonly entries: readonly DeclaredEntry[];
@@ -123,7 +123,7 @@ function trustProblems(
   }];
 }
 
-/** Each is looked at on the disk whenever a profile is chosen. */
+/** Each is looked up on the disk whenever a profile is chosen. */
 const MOST_ENTRIES = 10_000;
 
 function tooManyEntries(

@@ -6,7 +6,7 @@ import builtins from "../../resources/generated/builtins.json" with {
 import luaVm from "../../resources/generated/lua_vm.b64" with { type: "text" };
 import { LOADED_FROM_URL } from "./builtin_resources.ts";
 
-/** What could not be trusted: told when it is asked for, not to who imports this. */
+/** Texts that failed the check: reported when used, not when imported. */
 const damage: unknown = LOADED_FROM_URL ? await findDamage() : undefined;
 
 async function findDamage(): Promise<unknown> {

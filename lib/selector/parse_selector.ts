@@ -7,7 +7,7 @@ import {
   type RegistrySource,
 } from "./profile_selector.ts";
 
-/** Words that a selector cannot be, and what they are instead. */
+/** Words that cannot be a selector, and what they mean. */
 const RESERVED: Readonly<Record<string, string>> = {
   inherit: "the command that makes a child's manifest from a stored Pod",
 };

@@ -8,7 +8,7 @@ export const PATH_ENDINGS: readonly string[] = [
   ".nix",
 ];
 
-/** What a name has to be, to complete "a name is ...". */
+/** The rule of a name, to complete "a name is ...". */
 export const NAME_RULE =
   "letters, digits and . _ -, beginning with a letter or digit, at most 64 " +
   `characters, and does not end in ${PATH_ENDINGS.join(", ")}`;
@@ -21,7 +21,7 @@ export function isProfileName(text: string): boolean {
   return NAME.test(text) && !hasPathEnding(text);
 }
 
-/** Whether a text ends as the file of a profile does. */
+/** Whether a text ends like the file of a profile. */
 export function hasPathEnding(text: string): boolean {
   return PATH_ENDINGS.some((ending) => text.endsWith(ending));
 }

@@ -70,7 +70,7 @@ async function makeAndLock(
   }
 }
 
-/** A Pod that could not be stored whole is not stored at all. */
+/** Removes a Pod that could not be stored whole. */
 async function takeBack(
   { system }: StoreLocation,
   folder: PodFolder,

@@ -2,7 +2,7 @@ import { relativePath } from "../base/file_path.ts";
 import { isObject } from "../base/json.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 
-/** Why a manifest cannot be a profile of the runtime's: for the person who asks. */
+/** Why a manifest cannot be a profile of the runtime, for the user. */
 export type NotCarried =
   | "several scope rules"
   | "a scope rule that is not recursive"
@@ -110,7 +110,7 @@ function isWritten(value: unknown): boolean {
   return value !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 
-/** Only ASCII: what a byte means in a Lua string depends on nothing then. */
+/** Only ASCII, so that a Lua string means the same in every encoding. */
 function luaString(text: string): string {
   let result = '"';
   for (const byte of new TextEncoder().encode(text)) {

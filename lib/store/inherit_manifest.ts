@@ -75,7 +75,7 @@ async function realRules(
   })));
 }
 
-/** Nobody knows where it will lead once somebody makes what it names. */
+/** Where it will lead, once its target exists, is not known. */
 async function refuseLooseLink(
   system: System,
   rule: ScopeRule,

@@ -10,7 +10,7 @@ import { writePodFile } from "./write_pod_file.ts";
 /** A manifest as TOML. */
 export type PrintToml = (manifest: PodManifest) => string;
 
-/** The folders of a scope that are there, in its order. */
+/** The folders of a scope that exist, in its order. */
 export async function scopeFolders(
   system: System,
   { scope }: PodManifest,

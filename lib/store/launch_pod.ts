@@ -23,9 +23,9 @@ import { removeLeftovers } from "./write_pod_file.ts";
 /** How a Pod is launched. */
 export interface LaunchOptions {
   readonly printToml: PrintToml;
-  /** Put our snapshot in place of the runtime's, also where that differs. */
+  /** Replace the runtime's snapshot with ours, even if it differs. */
   readonly replace: boolean;
-  /** Pass over the folder of a process that was killed. */
+  /** Ignore the folder that a killed process left. */
   readonly force: boolean;
 }
 

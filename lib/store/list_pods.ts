@@ -113,7 +113,7 @@ async function listEntry(
   }
 }
 
-/** What a list shows of a manifest, which is not trusted to have it. */
+/** What a list shows of a manifest, if it has it. */
 function facts(
   manifest: Readonly<Record<string, unknown>>,
 ): Pick<PodListEntry, "profile" | "model"> {

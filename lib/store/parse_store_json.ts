@@ -38,7 +38,7 @@ export function tryParse(bytes: Uint8Array, exact = false): unknown {
   }
 }
 
-/** What is wrong with a file that is no JSON. */
+/** The error of a file that is not JSON. */
 export async function damagedFile(
   bytes: Uint8Array,
   path: string,

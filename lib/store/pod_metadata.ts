@@ -36,7 +36,7 @@ export function runtimeSnapshot(
   return isObject(snapshot) ? JSON.parse(JSON.stringify(snapshot)) : undefined;
 }
 
-/** What a list of a manifest holds, where the list decides what a Pod may do. */
+/** Whether an entry of a list that decides what a Pod may do has its type. */
 const ITEMS: Readonly<Record<string, (item: unknown) => boolean>> = {
   "scope.allow": isScopeRule,
   "scope.deny": isScopeRule,

@@ -47,7 +47,7 @@ export async function removePod(
   await emptyTrash(system, trash);
 }
 
-/** Takes away what killed processes left, and the folder where it was all. */
+/** Removes what killed processes left, and the folder around it. */
 async function emptyTrash(system: System, trash: string): Promise<void> {
   try {
     for (const { name } of await system.readDirectory(trash)) {

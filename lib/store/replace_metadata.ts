@@ -21,7 +21,7 @@ import {
 const SETTLE_MS = 250;
 const SETTLE_RETRY_MS = 5;
 
-/** Each time the runtime was faster; it writes a few times in a Pod's life. */
+/** Attempts; one fails if the runtime writes in between, which is rare. */
 const MAX_ATTEMPTS = 100;
 
 /** Makes new metadata of what is there. */
@@ -76,7 +76,7 @@ export async function readMetadata(
   return held && (await readSettled(system, held, folder)).metadata;
 }
 
-/** Whether the new text took the file's place; not if that is another by now. */
+/** Whether the new text replaced the file; not if that is another by now. */
 async function takePlace(
   system: System,
   folder: PodFolder,
@@ -99,7 +99,7 @@ async function takePlace(
   return true;
 }
 
-/** What the runtime wrote into a file while that was replaced. */
+/** What the runtime wrote into the file while it was replaced. */
 async function bringOver(
   system: System,
   folder: PodFolder,

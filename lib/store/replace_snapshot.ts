@@ -66,7 +66,7 @@ export async function replaceSnapshot(
   }
 }
 
-/** Under its digest; a number behind it where another one has that digest. */
+/** Under its digest, with a number if that name is taken by another text. */
 async function keepInHistory(
   { system }: StoreLocation,
   history: string,

@@ -1,4 +1,4 @@
-/** What no POSIX shell takes for anything but itself. */
+/** A word without any character that means something to a POSIX shell. */
 const PLAIN = /^[A-Za-z0-9_./:=@%+,-]+$/;
 
 /**

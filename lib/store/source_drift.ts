@@ -7,18 +7,18 @@ import type { PodSnapshot } from "./pod_snapshot.ts";
 export interface SourceDrift {
   /** Absolute. */
   readonly path: string;
-  /** What became of it. */
+  /** What happened to it. */
   readonly state:
     | "changed"
     /** It is no longer there. */
     | "gone"
     /** It was not there: a catalog file in place of the builtin one. */
     | "new"
-    /** Nobody knows: it cannot be read. */
+    /** Unknown: it cannot be read. */
     | "unreadable";
 }
 
-/** Sources and catalogs are smaller; a device in their place is not read. */
+/** Sources and catalogs are smaller; this stops the reading of a device. */
 const MAX_SOURCE_BYTES = 8 * 1024 * 1024;
 
 /**

@@ -11,7 +11,7 @@ export interface StoreLocation {
   readonly system: System;
   /** Absolute; Pods are in its folder `pods`. */
   readonly dataDirectory: string;
-  /** Absolute; a folder in it is a Pod that lives. */
+  /** Absolute; a folder in it means that the Pod runs. */
   readonly runtimeDirectory: string;
 }
 
@@ -44,7 +44,7 @@ export function locateStore(
   return { system, dataDirectory: data, runtimeDirectory: runtime };
 }
 
-/** From a program, so its type is not trusted either. */
+/** It comes from a program, so even its type is checked. */
 function requireAbsolute(path: unknown): void {
   if (typeof path === "string" && isAbsolutePath(path)) return;
   throw failure(

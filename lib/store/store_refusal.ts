@@ -19,7 +19,7 @@ export async function storeAsked<T>(
   }
 }
 
-/** A refusal of the outside world in the store's words. */
+/** A refusal of the System as an error of the store. */
 export function storeRefusal(doing: string, error: SystemError): ProfileError {
   return failure(
     refusalCode(error, "store-inaccessible"),

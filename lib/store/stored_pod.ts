@@ -72,7 +72,7 @@ export async function findStoredPod(
   return { folder, ...snapshot && { snapshot }, ...metadata && { metadata } };
 }
 
-/** What a Pod may do is compared: nobody can say it of what has no meaning. */
+/** What a Pod may do is compared, which needs a valid manifest. */
 function misshapen({ metadata }: PodFolder, field: string): ProfileError {
   return failure(
     "pod-damaged",

@@ -76,7 +76,7 @@ export async function renameTemporary(
   await storeAsked("write", system.sync(folder));
 }
 
-/** Removes what will not be used. It may be gone already. */
+/** Removes a temporary file that is not used. It may be gone already. */
 export async function removeTemporary(
   system: System,
   temporary: string,

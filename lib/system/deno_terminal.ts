@@ -56,7 +56,7 @@ function reasonOf(error: Error): string {
   return reason.charAt(0).toLowerCase() + reason.slice(1);
 }
 
-/** @param refused throws what takes the place of an error of the system */
+/** @param refused throws a SystemError for an error of the system */
 function output(
   stream: typeof Deno.stdout,
   refused: (error: Error) => never,

@@ -1,7 +1,7 @@
 import { directoryOf } from "../base/file_path.ts";
 import type { System } from "./system.ts";
 
-/** Why what has a name cannot be read, where it is not there. */
+/** Why something that has a name cannot be read. */
 export const LEADS_NOWHERE =
   "it is, or stands behind, a link that leads nowhere";
 

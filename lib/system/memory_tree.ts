@@ -16,7 +16,7 @@ export type MemoryNode =
     | { readonly kind: "link"; readonly target: string }
   );
 
-/** A node before it has a place: its number and its owner are given there. */
+/** A node before the tree has given it a number and an owner. */
 export type NewNode =
   | {
     readonly kind: "file";
@@ -33,17 +33,17 @@ export class MemoryTree {
   readonly #nodes = new Map<string, MemoryNode>();
   readonly #owner: (path: string) => number;
   readonly #watchers = new Set<(path: string) => void>();
-  /** Where there is none, no path has to be looked through for one. */
+  /** Without any link, no path has to be searched for one. */
   #hasLinks = false;
   #inodes = 0;
-  /** Made when somebody asks, forgotten when something changes. */
+  /** Made when needed, dropped at every change. */
   readonly #listings = new Map<string, readonly DirectoryEntry[]>();
 
   constructor(owner: (path: string) => number) {
     this.#owner = owner;
   }
 
-  /** Makes a node and every directory above it: for a world that is set up. */
+  /** Makes a node and every directory above it, for setting up a tree. */
   plant(path: string, node: NewNode): void {
     const clean = normalizePath(path);
     const there = this.#nodes.get(clean);
@@ -161,7 +161,7 @@ export class MemoryTree {
     return node;
   }
 
-  /** What the name itself leads to, a link as the link. */
+  /** The path of a name that exists; a link at its end is not followed. */
   named(path: string): string {
     const place = this.followAbove(path);
     if (place === undefined || !this.at(place)) {
@@ -170,7 +170,7 @@ export class MemoryTree {
     return place;
   }
 
-  /** Where a name can be given that nothing has, a link neither. */
+  /** The path of a name that nothing has yet, not even a link. */
   freePlace(path: string): string {
     const place = this.followAbove(path);
     if (place === undefined) throw refusal("not-found", path);
@@ -178,7 +178,7 @@ export class MemoryTree {
     return place;
   }
 
-  /** Tells every change of one of the paths or directly in it. Returns: stops telling. */
+  /** Reports changes of the paths or directly in them; returns how to stop. */
   watch(paths: readonly string[], tell: (path: string) => void): () => void {
     const watcher = (changed: string) => {
       const folder = directoryOf(changed);

@@ -24,7 +24,7 @@ import { writeWhole } from "./write_whole.ts";
  */
 const DEVICES = "/dev/";
 
-/** The machine that this program runs on, in whatever runtime. */
+/** The machine that this program runs on, in any runtime. */
 export class RealSystem implements System {
   readonly #runtime: Runtime;
 

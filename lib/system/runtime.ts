@@ -29,7 +29,7 @@ export interface Runtime {
   setMode(path: string, mode: number): void;
   rename(from: string, to: string): void;
   remove(path: string, recursive: boolean): void;
-  /** Whether nobody is at work any more on a file that a write began. */
+  /** Whether the writer of a temporary file is gone. */
   isAbandoned(path: string): boolean;
   /** As {@linkcode System.watch}. */
   watch(

@@ -29,10 +29,10 @@ const KINDS: Readonly<Record<string, SystemErrorKind>> = {
   ERR_ACCESS_DENIED: "not-permitted",
 };
 
-/** A path that the system gives, or the value of a variable. */
+/** How Deno says that a path or the value of a variable is not text. */
 const NOT_TEXT = /not valid (?:UTF-8|unicode)/i;
 
-/** Runs `ask`; what the runtime refuses is thrown as a SystemError. */
+/** Runs `ask`; an error of the runtime is thrown as a SystemError. */
 export function asked<T>(path: string, ask: () => T): T {
   try {
     return ask();

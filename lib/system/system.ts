@@ -34,10 +34,10 @@ export interface FileInfo {
   readonly mode?: number | undefined;
 }
 
-/** Whose rules hold for names, locks and sockets. */
+/** The operating system whose rules hold for names, locks and sockets. */
 export type OperatingSystem = "linux" | "macos" | "windows" | "other";
 
-/** A file that is held open: whatever happens to its name, it stays this one. */
+/** An open file: it stays the same one, whatever happens to its name. */
 export interface OpenFile extends Disposable {
   /** As {@linkcode FileInfo.inode}. */
   readonly inode: string | undefined;
@@ -57,7 +57,7 @@ export interface MakeDirectoryOptions {
   readonly parents?: boolean;
 }
 
-/** Why the outside world said no. Anything else that goes wrong is a bug. */
+/** Why the System refused something. Any other error is a bug. */
 export type SystemErrorKind =
   | "not-found"
   | "denied"
@@ -69,7 +69,7 @@ export type SystemErrorKind =
   | "unsupported"
   | "other";
 
-/** A refusal of the outside world, with the path it is about. */
+/** A refusal of the System, with the path it is about. */
 export class SystemError extends Error {
   /** Tells it from a bug without `instanceof`. */
   override readonly name = "SystemError";
@@ -200,7 +200,7 @@ export interface System {
    * @throws {SystemError} `unsupported` by a file system that knows no locks
    */
   lock(path: string): Promise<Disposable | undefined>;
-  /** Lets so many milliseconds go by. */
+  /** Waits for so many milliseconds. */
   wait(ms: number): Promise<void>;
   /**
    * Tells what changes at the paths and directly in those that are directories,

@@ -1,6 +1,6 @@
 /** One of the two streams a program prints to. */
 export interface TerminalOutput {
-  /** Whether a person may be reading; else a file or another program. */
+  /** Whether it is a terminal, not a file or another program. */
   readonly isTerminal: boolean;
   /** Columns of the terminal; `undefined` when it is none or does not say. */
   columns(): number | undefined;
@@ -14,7 +14,7 @@ export interface TerminalOutput {
 
 /** The keyboard side of a terminal, or what standard input is instead. */
 export interface TerminalInput {
-  /** Whether a person may be typing. */
+  /** Whether it is a terminal. */
   readonly isTerminal: boolean;
   /** Raw: keys arrive one by one, unechoed. Always switched off again. */
   setRaw(raw: boolean): void;
@@ -22,10 +22,10 @@ export interface TerminalInput {
   read(): Promise<Uint8Array | undefined>;
 }
 
-/** Signals that end a program; a dialog tidies up on them first. */
+/** Signals that end the program; a dialog restores the terminal first. */
 export type EndingSignal = "SIGINT" | "SIGTERM" | "SIGHUP";
 
-/** Where the command line talks to a person. */
+/** The streams of the command line. */
 export interface Terminal {
   /** Standard output. */
   readonly out: TerminalOutput;
@@ -48,7 +48,7 @@ export interface Terminal {
   onResize(handler: () => void): () => void;
 }
 
-/** The reader of a stream is gone, as with `| head`: not worth a message. */
+/** The reader of a stream is gone, as with `| head`; this is not reported. */
 export class ClosedPipe extends Error {
   /** Tells it from others without `instanceof`. */
   override readonly name = "ClosedPipe";

@@ -4,7 +4,7 @@ import { writeAll } from "./runtime_bytes.ts";
 import { infoIfThere } from "./runtime_refusal.ts";
 import { MOST_LINKS } from "./system.ts";
 
-/** Without the name of the file, which may be as long as a name can be. */
+/** Without the file's name, which may already have the greatest length. */
 const TEMPORARY = /^\.insomnia-profile\.[0-9a-f-]{36}\.tmp$/;
 
 /**
@@ -66,7 +66,7 @@ export function endOfLinks(
   return target;
 }
 
-/** Says that somebody is at work on a file, until this process ends. */
+/** Marks a file as being written, until this process ends. */
 function markAsHeld(file: RuntimeFile): void {
   try {
     file.tryLock();
@@ -75,7 +75,7 @@ function markAsHeld(file: RuntimeFile): void {
   }
 }
 
-/** Takes away what nobody is writing any more. Never the reason of an error. */
+/** Removes temporary files whose writer is gone. Never throws. */
 function sweep(runtime: Runtime, folder: string): void {
   try {
     for (const { name, kind } of runtime.readDirectory(folder)) {

@@ -100,7 +100,7 @@ function isIn(folder: string | undefined, path: string): boolean {
   return folder !== undefined && isInside(folder, path);
 }
 
-/** A link such as `/tmp` or `/home/ada`, which people do not put there for one file. */
+/** A link such as `/tmp` or `/home/ada`, which was not made for one file. */
 function isAbove({ stands }: FollowedLink, { home }: Territory): boolean {
   return stands === directoryOf(stands) ||
     home !== undefined && home !== stands &&

@@ -4,7 +4,7 @@ import type { System } from "../system/system.ts";
 import { unlessRefused } from "../system/unless_refused.ts";
 import type { Ground } from "./trust_table.ts";
 
-/** Whose ground is where, by real paths. */
+/** Which folders belong to whom, by real paths. */
 export interface Territory {
   /** The project whose registry was found; left out without one. */
   readonly project?: string | undefined;
@@ -41,7 +41,7 @@ export async function realHome(system: System): Promise<string | undefined> {
   });
 }
 
-/** The real path of a folder; as it is named where it cannot be told. */
+/** The real path of a folder; the given one if it cannot be found. */
 export async function realPathOf(
   system: System,
   path: string,

@@ -36,7 +36,7 @@ export type Request =
   /** That an entry is what `default` means. */
   | "default";
 
-/** What becomes of a request. */
+/** The answer to a request. */
 export type Answer = "allowed" | "warned" | "refused";
 
 /** One rule of {@linkcode TRUST}. */

@@ -8,7 +8,7 @@ import { commandSpec, isCommand, isGroup } from "./known_commands.ts";
 import type { Flags } from "./parse_arguments.ts";
 import type { UsageProblem } from "./usage_problem.ts";
 
-/** What was given and cannot be asked for together. */
+/** Given flags that exclude each other. */
 export function conflicts(
   given: readonly GivenFlag[],
   operands: readonly string[],
@@ -43,7 +43,7 @@ export function conflicts(
   });
 }
 
-/** Flags that mean nothing without another that was not given. */
+/** Flags that need another one, which was not given. */
 export function unmetNeeds(given: readonly GivenFlag[]): UsageProblem[] {
   return NEEDS.flatMap(({ flag, needs, why }) => {
     const first = given.find(({ name }) => name === flag)?.written;

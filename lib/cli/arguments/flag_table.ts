@@ -23,7 +23,7 @@ export interface FlagSpec {
   readonly repeatable?: true;
   /** The values it takes, where they are few. */
   readonly choices?: readonly string[];
-  /** None of the choices holds where the flag is left out; else the first does. */
+  /** Leaving out the flag chooses nothing; without this, the first choice. */
   readonly noDefault?: true;
   /** The value is a whole number from 1 to this. */
   readonly largest?: number;

@@ -8,7 +8,7 @@ import {
 
 /** A word with dashes, as it was met. */
 export interface GivenFlag {
-  /** As typed, with its dashes and without its value. */
+  /** As typed: with its dashes, without its value. */
   readonly written: string;
   readonly name: FlagName | "selector" | undefined;
   readonly value?: string | undefined;

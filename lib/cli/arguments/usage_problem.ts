@@ -1,7 +1,7 @@
 import type { CommandName } from "./command_table.ts";
 import type { FlagName } from "./flag_table.ts";
 
-/** A mistake on the command line, as data; its wording is made when needed. */
+/** A mistake on the command line, as data; worded only when needed. */
 export type UsageProblem =
   | {
     readonly kind: "unknown-flag";

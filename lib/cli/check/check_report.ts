@@ -10,12 +10,12 @@ import { visibleText } from "../../print/visible_text.ts";
 import { counted } from "../../base/counted.ts";
 import { nearPath } from "../near_path.ts";
 
-/** What became of one profile. */
+/** The result of one profile. */
 export interface CheckOutcome extends CheckResult {
   readonly name: string;
 }
 
-/** A registry file, with what there is to say about it. */
+/** A registry file with its diagnostics. */
 export interface CheckedRegistry {
   readonly source: "user" | "project";
   /** Absolute. */
@@ -28,7 +28,7 @@ export interface CheckAnswer {
   readonly ok: boolean;
   readonly outcomes: readonly Omit<CheckOutcome, "exitCode">[];
   readonly registries: readonly CheckedRegistry[];
-  /** Everything that was said, each thing once. */
+  /** All diagnostics, each once. */
   readonly diagnostics: readonly Diagnostic[];
   /** What `--fix` changed. */
   readonly changes?: readonly SourceEdit[];
@@ -129,7 +129,7 @@ function cutName(name: string): string {
   return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }
 
-/** What stands at a place now. */
+/** The text at a place now. */
 function changeLine(
   { file, line, column, text }: SourceEdit,
   cwd: string | undefined,

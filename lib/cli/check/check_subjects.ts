@@ -17,14 +17,14 @@ import { typedSelector } from "../typed_selector.ts";
 
 /** One profile to check. */
 export interface CheckSubject {
-  /** How it is called in the report: as it was typed, or its qualified name. */
+  /** Its name in the report: as it was typed, or qualified. */
   readonly name: string;
   readonly selector: ProfileSelector;
-  /** Its file, where a search found it: it may turn out to be a module. */
+  /** Its file if a search found it: it may turn out to be a module. */
   readonly found?: string;
 }
 
-/** A word that chooses nothing. */
+/** A word that means no profile. */
 export interface UnreadableWord {
   readonly name: string;
   readonly error: ProfileError;
@@ -38,7 +38,7 @@ export interface CheckChoice {
   readonly sources: readonly RegistrySource[];
 }
 
-/** Told how many profiles there may be, before most of the work is done. */
+/** Called early with the number of profiles that there may be. */
 type OnListed = (atMost: number) => void;
 
 /**
@@ -113,7 +113,7 @@ async function subjectsOf(
   return found;
 }
 
-/** A path, or a word that is nobody's name: `check profiles`. */
+/** A path, or a word that no profile has as its name: `check profiles`. */
 function folderMeant(
   selector: ProfileSelector,
   registry: ProfileRegistry,
@@ -155,7 +155,7 @@ function entriesOf(
     }));
 }
 
-/** @param registry whose project's profiles are named there already */
+/** @param registry whose project profiles are left out, as they have a name */
 async function foundIn(
   word: string,
   folder: string,

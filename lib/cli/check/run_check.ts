@@ -21,15 +21,15 @@ import { unregisteredNote } from "./unregistered_note.ts";
 
 /** How profiles are checked. */
 export interface CheckHow {
-  /** Workers that share the profiles. Default: as many as are worth while. */
+  /** The number of workers. Default: as many as are worth while. */
   readonly workers?: number;
-  /** This process goes on afterwards with its rights: to write, or to check again. */
+  /** Keep the permissions of this process: to write, or to check again. */
   readonly writesAfterwards: boolean;
   /** Default: the one that holds. */
   readonly catalog?: Catalog;
 }
 
-/** The answer of a check: everything that is said of it is read off here. */
+/** The result of a check, which every report is made from. */
 export interface CheckRun {
   /** Whether there is no error of any kind. */
   readonly ok: boolean;
@@ -37,9 +37,9 @@ export interface CheckRun {
   readonly exitCode: number;
   /** Profiles, in the order that they were asked for. */
   readonly outcomes: readonly CheckOutcome[];
-  /** Registry files with something to say about. */
+  /** Registry files that have diagnostics. */
   readonly registries: readonly CheckedRegistry[];
-  /** Everything there is to say, each thing once. */
+  /** All diagnostics, each once. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -147,7 +147,7 @@ async function checkWith(
   });
 }
 
-/** Once for all profiles. What is wrong with it each of them will say. */
+/** Loaded once for all profiles. Each of them reports what is wrong with it. */
 async function readCatalog(system: System): Promise<Catalog | undefined> {
   try {
     return await loadCatalog({ system });
@@ -165,7 +165,7 @@ function isModule(
   return found !== undefined && modules.has(found);
 }
 
-/** Profiles that one worker has to have before starting it is worth while. */
+/** With fewer profiles for it, starting a worker is not worth while. */
 const PROFILES_A_WORKER = 2000;
 
 /** This process is one of those that run profiles, unless it keeps its rights. */
@@ -195,7 +195,7 @@ function summarize(
   };
 }
 
-/** What became of a profile that was looked at, whatever was found. */
+/** The result of a profile, whatever was found. */
 const CHECKED: readonly number[] = [EXIT.done, EXIT.problems, EXIT.limit];
 
 function exitCodeOf(outcomes: readonly CheckOutcome[]): number {

@@ -9,12 +9,12 @@ import { type CheckRun, runCheck } from "./run_check.ts";
  */
 const MOST_ROUNDS = 20;
 
-/** What was changed, and what a check says afterwards. */
+/** The changes, and the check after them. */
 export interface FixedRun extends CheckRun {
   readonly changes: readonly SourceEdit[];
 }
 
-/** Makes every sure change in the files that are checked, until there is none. */
+/** Applies every safe fix to the checked files, until none is left. */
 export async function runFixes(context: CommandContext): Promise<FixedRun> {
   const changes: SourceEdit[] = [];
   for (let round = 0;; round++) {

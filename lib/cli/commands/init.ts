@@ -19,7 +19,7 @@ const SAYS: Readonly<Record<string, string>> = {
   ".github/workflows/profiles.yml": "checks the profiles in CI",
 };
 
-/** What to do then, in this order. */
+/** The next steps. */
 const NEXT: readonly (readonly [string, string])[] = [
   ["  insomnia-profile list", "the profiles you can choose"],
   ["  insomnia-profile check", "report every problem"],

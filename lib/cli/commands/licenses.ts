@@ -9,7 +9,7 @@ import type { CommandContext } from "../command.ts";
 
 const RULE = "-".repeat(78);
 
-/** Where a part is, in the words of a sentence that a part begins. */
+/** Where a part is, to complete a sentence that begins with the part. */
 const PLACES: Readonly<Record<LicenseNotice["in"], string>> = {
   "Lua machine": "in the Lua machine that runs profiles",
   "npm package": "an npm package",

@@ -117,7 +117,7 @@ async function readFile(file: string, system: System): Promise<ImportFile> {
   }
 }
 
-/** What the profiles in reach name. */
+/** The models that the user's and the project's profiles name. */
 async function namedRefs(
   context: CommandContext,
   catalog: Catalog,

@@ -122,7 +122,7 @@ function onlyMeaning(
   return formatSelector(meaning.selector);
 }
 
-/** Resolves a choice as `pod create` will: behind the wall, in a worker. */
+/** Resolves a choice as `pod create` will: isolated, in a worker. */
 function previewer(
   { remarks: _, ...options }: LaunchOptions,
   context: CommandContext,
@@ -136,7 +136,7 @@ function previewer(
   };
 }
 
-/** The Pods that are stored; none where the store cannot be read: creating says so. */
+/** The stored Pods; none if the store cannot be read, which creating reports. */
 async function podNames(context: CommandContext): Promise<Set<string>> {
   try {
     const pods = await openStore(context).list();
@@ -147,7 +147,7 @@ async function podNames(context: CommandContext): Promise<Set<string>> {
   }
 }
 
-/** Does what was chosen, as the command would that says it in words. */
+/** Creates the chosen Pod, exactly as `pod create` does. */
 async function finish(
   { name, choices, chosen }: DialogState,
   context: CommandContext,

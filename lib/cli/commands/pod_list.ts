@@ -8,7 +8,7 @@ import type { CommandContext } from "../command.ts";
 import { openStore } from "../pods/open_store.ts";
 import { outputStyle } from "../output_style.ts";
 
-/** For a person, who would see nothing and wonder. */
+/** For a person: an empty output would look like a failure. */
 const NONE = "no Pods yet; `insomnia-profile new` creates one\n";
 
 /** `pod list`: every stored Pod. */

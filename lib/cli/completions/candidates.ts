@@ -12,20 +12,20 @@ import type { Arguments } from "../arguments/parse_arguments.ts";
 import { workspaceOf } from "../launch_options.ts";
 import { completePaths } from "./complete_paths.ts";
 
-/** One way to go on, and what it is. */
+/** A candidate for completion, with its description. */
 export interface Candidate {
   readonly word: string;
   readonly help?: string | undefined;
 }
 
-/** How a word can go on. */
+/** The candidates for a word. */
 export interface Completion {
   readonly candidates: readonly Candidate[];
-  /** The shell adds paths of its own, which it knows better how to complete. */
+  /** The shell adds paths itself, which it completes better. */
   readonly paths?: "file" | "directory";
 }
 
-/** What can stand in a place of a kind, as far as it can be read. */
+/** The candidates for a kind of place, as far as they can be read. */
 export async function candidatesFor(
   what: Completes | undefined,
   partial: string,
@@ -65,7 +65,7 @@ function codes(partial: string): Candidate[] {
     : Object.keys(DIAGNOSTIC_CODES).map((word) => ({ word }));
 }
 
-/** The words before the path; then the folders, and the files, it can be. */
+/** What comes before the path of `--delegate`. */
 const DELEGATES: readonly Candidate[] = [
   { word: "read:", help: "what is below a path may be read" },
   { word: "write:", help: "what is below a path may be read and written" },

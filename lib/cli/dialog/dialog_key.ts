@@ -1,4 +1,4 @@
-/** What a person did at the keyboard, as far as the dialog knows it. */
+/** A key that the dialog knows. */
 export type DialogKey =
   | { readonly kind: "text"; readonly text: string; readonly isPasted: boolean }
   | {
@@ -16,7 +16,7 @@ export type DialogKey =
       | "cancel";
   };
 
-/** A key that is no text. */
+/** A key other than text. */
 export type NamedKey = Exclude<DialogKey["kind"], "text">;
 
 /** Control characters, as terminals send them. */

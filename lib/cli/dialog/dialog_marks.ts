@@ -1,4 +1,4 @@
-/** The few characters of the dialog that are not ASCII, or stand for those. */
+/** The dialog's characters outside ASCII, or their ASCII replacements. */
 export interface DialogMarks {
   readonly cursor: string;
   readonly dash: string;
@@ -6,7 +6,7 @@ export interface DialogMarks {
   /** Where a text was cut. */
   readonly cut: string;
   readonly waiting: string;
-  /** A text that is no part of this program, such as a description. */
+  /** Prepares a text from outside the program, such as a description. */
   readonly foreign: (text: string) => string;
 }
 

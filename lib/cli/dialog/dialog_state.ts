@@ -8,15 +8,15 @@ export interface DialogChoice {
   readonly description?: string;
 }
 
-/** All that the dialog knows; what is drawn is made of it. */
+/** The state of the dialog, which the drawing is made from. */
 export interface DialogState {
   readonly name: string;
-  /** Where the next letter goes, 0 to the length of the name. */
+  /** The position of the cursor, 0 to the length of the name. */
   readonly cursor: number;
   readonly choices: readonly DialogChoice[];
   /** Index of the chosen one. */
   readonly chosen: number;
-  /** What the last key could not do. */
+  /** Why the last key did nothing. */
   readonly remark?: string;
   /** Set when the dialog is over. */
   readonly outcome?: "confirmed" | "cancelled";
@@ -27,7 +27,7 @@ export const NAME_MAX_LENGTH = 64;
 
 const FOREIGN = /[^A-Za-z0-9._-]/g;
 
-/** What is in a name that can be typed here; the rest of a text is left out. */
+/** A text without the characters that cannot be typed here. */
 export function nameCharacters(text: string): string {
   return text.replace(FOREIGN, "");
 }

@@ -13,14 +13,14 @@ export interface DialogStyle {
   readonly marks: DialogMarks;
 }
 
-/** One line: what is seen of it, and how it is written. */
+/** One line, with its width on the screen. */
 export interface DrawnLine {
   /** Columns that it takes; never more than the terminal has, less one. */
   readonly width: number;
   readonly text: string;
 }
 
-/** A piece of a line, with its look. */
+/** A piece of a line, with its style. */
 type Piece = readonly [tone: Parameters<Paint>[0] | undefined, text: string];
 
 /**
@@ -53,7 +53,7 @@ export function drawDialog(
   ];
 }
 
-/** The name around the cursor, as much as there is room for. */
+/** As much of the name around the cursor as fits. */
 function nameField(
   { name, cursor, outcome }: DialogState,
   room: number,
@@ -116,7 +116,7 @@ function previewPieces(
   return [[undefined, facts.join(` ${marks.dot} `)]];
 }
 
-/** The keys, fewer where there is no room for all. */
+/** The keys, as many as fit. */
 function keysThatFit(room: number, { dot }: DialogMarks): string {
   const lines = [
     `enter create ${dot} tab/down next profile ${dot} shift-tab/up previous ${dot} esc cancel`,
@@ -127,7 +127,7 @@ function keysThatFit(room: number, { dot }: DialogMarks): string {
   return lines.find((line) => displayWidth(line) <= room) ?? lines.at(-1)!;
 }
 
-/** Cuts a line that is too long, and gives its pieces their look. */
+/** Cuts a line that is too long, and styles its pieces. */
 function fit(
   pieces: readonly Piece[],
   room: number,

@@ -27,7 +27,7 @@ export class KeyReader {
     return !this.#isPasting && this.#rest === ESCAPE;
   }
 
-  /** The keys that are whole with these bytes. */
+  /** The keys that these bytes complete. */
   read(bytes: Uint8Array): DialogKey[] {
     this.#rest += this.#decoder.decode(bytes, { stream: true });
     const keys: DialogKey[] = [];
@@ -39,14 +39,14 @@ export class KeyReader {
     return keys;
   }
 
-  /** No more came: what was begun is what it is. */
+  /** Nothing more came: an incomplete sequence is taken as it is. */
   settle(): DialogKey[] {
     const isEscape = this.isUndecided;
     if (!this.#isPasting) this.#rest = "";
     return isEscape ? [{ kind: "cancel" }] : [];
   }
 
-  /** @returns the length of what was read; 0 where more has to come */
+  /** @returns the length of what was read; 0 if more bytes are needed */
   #key(keys: DialogKey[]): number {
     const text = this.#rest;
     if (text.startsWith(PASTE_BEGINS)) {
@@ -78,7 +78,7 @@ export class KeyReader {
     return 1;
   }
 
-  /** What is pasted is text, a line break in it no confirmation. */
+  /** Pasted text is text: a line break in it does not confirm. */
   #paste(keys: DialogKey[]): number {
     const end = this.#rest.indexOf(PASTE_ENDS);
     if (end === -1) return 0;

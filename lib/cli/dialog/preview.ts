@@ -5,7 +5,7 @@ import type { ResolvedProfile } from "../../api/resolved_profile.ts";
 /** What the chosen profile resolves to, in a line. */
 export type Preview =
   | { readonly facts: readonly string[]; readonly problem?: undefined }
-  /** The first error, where it resolves to nothing. */
+  /** The first error if it does not resolve. */
   | { readonly problem: string };
 
 /** The line about a profile that was resolved. */

@@ -28,7 +28,7 @@ export class PreviewCache {
     this.#onBug = onBug;
   }
 
-  /** The preview where it is there; else it is made, and `onMade` called. */
+  /** The preview if it is known; else it is made, and then `onMade` called. */
   of(selector: string): Preview | undefined {
     const made = this.#made.get(selector);
     if (made === undefined) {

@@ -87,7 +87,7 @@ export async function runDialog(
   }
 }
 
-/** Hands over key by key, until there is no need for more. */
+/** Reads one key after another until the dialog ends. */
 async function readKeys(
   { input }: Terminal,
   system: System,
@@ -114,10 +114,10 @@ async function readKeys(
   }
 }
 
-/** Nothing came in time. */
+/** The time limit passed without a key. */
 const LATE = "late" as const;
 
-/** A variable of the environment; unset where it may not be read. */
+/** A variable of the environment; `undefined` if it may not be read. */
 function variable(system: System, name: string): string | undefined {
   try {
     return system.env(name);

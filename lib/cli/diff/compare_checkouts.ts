@@ -108,7 +108,7 @@ function remarkOnMissing(
     : otherwise;
 }
 
-/** A folder that is not there registers nothing: all would look new or gone. */
+/** A missing folder registers nothing: everything would look new or removed. */
 async function requireCheckout(
   folder: string,
   path: string,
@@ -128,13 +128,13 @@ interface Side {
   readonly registry: ProfileRegistry;
 }
 
-/** Of a registry file with problems no entry is known: all would look gone. */
+/** The entries of a broken registry file would all look removed. */
 function projectProblems({ files }: ProfileRegistry): readonly Diagnostic[] {
   return files.filter(({ source }) => source === "project")
     .flatMap(({ problems }) => problems);
 }
 
-/** A name that is not the project's means the same in both. */
+/** A name of another source means the same in both. */
 function isThere({ entries }: ProfileRegistry, name: string): boolean {
   return !name.startsWith("project:") ||
     entries.some(({ qualifiedName }) => qualifiedName === name);

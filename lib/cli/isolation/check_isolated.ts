@@ -10,21 +10,21 @@ import type { CheckPlace, WorkerPool } from "./worker_pool.ts";
 
 /** A profile to be checked. */
 export interface CheckRequest {
-  /** How it is called in the results. */
+  /** Its name in the results. */
   readonly name: string;
   readonly options: PrepareOptions;
 }
 
-/** How many profiles are checked, and who is told how far that is. */
+/** The number of profiles, and the display of progress. */
 export interface CheckOptions {
-  /** Workers that share the profiles with this process. */
+  /** The workers that share the profiles with this process. */
   readonly pool: WorkerPool | undefined;
   /**
    * The command writes or checks again afterwards, so this process keeps its
    * rights, and leaves all profiles to a pool, which is needed.
    */
   readonly writesAfterwards: boolean;
-  /** Other reading that is under way: the rights are kept until it is done. */
+  /** Reading that is still under way; permissions are kept until it ends. */
   readonly alongside?: Promise<unknown>;
   readonly onRead?: (name: string) => void;
   readonly onChecked?: (done: number, of: number, name: string) => void;
@@ -95,20 +95,20 @@ export async function checkIsolated(
   return results;
 }
 
-/** Profiles that were read, and where among the requests each is. */
+/** Profiles that were read, with the index of the request of each. */
 type Batch = readonly {
   readonly at: number;
   readonly profile: PreparedProfile;
 }[];
 
-/** Reads profiles, some at a time; what cannot be read has its result at once. */
+/** Reads profiles in batches; one that cannot be read is finished at once. */
 async function* readBatches(
   requests: readonly CheckRequest[],
   size: number,
   results: CheckResult[],
   { onRead, pause }: {
     readonly onRead: CheckOptions["onRead"];
-    /** Between two batches. */
+    /** Called between two batches. */
     readonly pause: (() => Promise<void>) | undefined;
   },
 ): AsyncGenerator<Batch> {

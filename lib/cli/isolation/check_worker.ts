@@ -2,18 +2,18 @@ import { useMachine } from "../../api/load_machine.ts";
 import type { PreparedProfile } from "../../api/prepared_profile.ts";
 import { type CheckResult, finishCheck } from "./finish_check.ts";
 
-/** What a worker is asked: first for nothing, with the machine, then to check. */
+/** A request to a worker: the first one only brings the virtual machine. */
 export type CheckWorkerRequest =
   | { readonly machine: WebAssembly.Module }
   | { readonly profiles: readonly PreparedProfile[] };
 
-/** What it answers: that it is there, results, or a bug of this program's. */
+/** Its answer: ready, results, or an internal error. */
 export type CheckWorkerAnswer =
   | { readonly ready: true }
   | { readonly results: readonly CheckResult[] }
   | { readonly bug: string };
 
-/** What a worker has to speak with; see `evaluation_worker.ts`. */
+/** What is used of the global scope; see `evaluation_worker.ts`. */
 interface WorkerScope {
   onmessage: (event: MessageEvent<CheckWorkerRequest>) => void;
   postMessage(answer: CheckWorkerAnswer): void;

@@ -4,9 +4,9 @@ import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { ModelReferences } from "../../schema/resolution_inputs.ts";
 import { ProfileError } from "../../base/profile_error.ts";
 
-/** What became of one profile. */
+/** The result of one profile. */
 export interface CheckResult {
-  /** Of its manifest; absent when there is none. */
+  /** The digest of its manifest; absent when there is none. */
   readonly digest?: string;
   /** What the command line would exit with; 0 when there is a manifest. */
   readonly exitCode: number;

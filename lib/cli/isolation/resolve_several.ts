@@ -5,7 +5,7 @@ import { ProfileError } from "../../base/profile_error.ts";
 import type { CommandContext } from "../command.ts";
 import { giveUpRights } from "./give_up_rights.ts";
 
-/** What became of one of several profiles. */
+/** The result of one of several profiles. */
 export type SeveralResult = ResolvedProfile | ProfileError;
 
 /**

@@ -1,4 +1,4 @@
-/** Pieces of work for several to share: whoever is free takes the next. */
+/** A queue of work for several workers: a free one takes the next piece. */
 export class WorkQueue<Piece> {
   readonly #pieces: Piece[] = [];
   readonly #waiting: ((piece: Piece | undefined) => void)[] = [];
@@ -11,13 +11,13 @@ export class WorkQueue<Piece> {
     else this.#pieces.push(piece);
   }
 
-  /** Nothing more comes: who waits is told. */
+  /** Ends the queue: nothing is added any more. */
   complete(): void {
     this.#isComplete = true;
     for (const next of this.#waiting.splice(0)) next(undefined);
   }
 
-  /** Does pieces one after the other, until there are no more and none comes. */
+  /** Does one piece after another until the queue has ended and is empty. */
   async serve(work: (piece: Piece) => Promise<void>): Promise<void> {
     for (;;) {
       const piece = await this.#next();

@@ -10,18 +10,18 @@ import type { CheckResult } from "./finish_check.ts";
  */
 const QUESTIONS_A_WORKER = 2;
 
-/** Where some profiles can be checked while others are elsewhere. */
+/** A place where profiles are checked: a worker or this process. */
 export interface CheckPlace {
-  /** Its worker has what it needs. */
+  /** Resolves when its worker is ready. */
   readonly ready: Promise<unknown>;
   check(profiles: readonly PreparedProfile[]): Promise<readonly CheckResult[]>;
 }
 
-/** Workers without any permission that share what is asked of them. */
+/** Workers without any permission that share the requests. */
 export interface WorkerPool {
-  /** One for each question that may be under way at a time. */
+  /** One for each request that may be under way at a time. */
   readonly places: readonly CheckPlace[];
-  /** All have what they need: this process can give up its own permissions. */
+  /** Resolves when all are ready: permissions can be given up then. */
   readonly ready: Promise<unknown>;
   /** Ends the workers. */
   close(): void;
@@ -45,7 +45,7 @@ export function startWorkers(count: number): WorkerPool {
   };
 }
 
-/** One worker, which answers questions in the order in which they were asked. */
+/** One worker, which answers requests in their order. */
 class CheckWorker implements CheckPlace {
   readonly ready: Promise<unknown>;
   readonly #asked: PromiseWithResolvers<CheckWorkerAnswer>[] = [];

@@ -3,7 +3,7 @@ import type { ImportedModels } from "../../catalog/public/import_models.ts";
 import { printTable } from "../../print/print_table.ts";
 import { visibleText } from "../../print/visible_text.ts";
 
-/** What could not be imported, or has to be looked at. */
+/** What could not be imported, or should be looked at. */
 export function importNotes(
   { missing, unmatched, leftOut, remarks }: ImportedModels,
 ): readonly Diagnostic[] {

@@ -1,6 +1,6 @@
 import type { Terminal } from "../../system/terminal.ts";
 
-/** Whether there is somebody to ask. */
+/** Whether the user can be asked. */
 export function canAsk({ input, error }: Terminal): boolean {
   return input.isTerminal && error.isTerminal;
 }

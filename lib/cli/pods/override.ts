@@ -3,7 +3,7 @@ import type { CommandContext } from "../command.ts";
 import { workspaceOf } from "../launch_options.ts";
 import { typedSelector } from "../typed_selector.ts";
 
-/** What was typed in place of what a Pod was created with. */
+/** The flags that replace parts of the launch that a Pod was created with. */
 export function overrideOf(
   { args: { flags }, system }: CommandContext,
 ): LaunchOverride {

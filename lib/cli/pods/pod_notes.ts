@@ -8,7 +8,7 @@ const DRIFT_WORDS: Readonly<Record<SourceDrift["state"], string>> = {
   unreadable: "cannot be read any more, which it could when",
 };
 
-/** Files that are not as they were when a Pod was created. */
+/** A note about source files that changed since a Pod was created. */
 export function driftNotes(
   name: string,
   drift: readonly SourceDrift[],
@@ -26,7 +26,7 @@ export function driftNotes(
   }));
 }
 
-/** What the runtime would restore a Pod from, where that is not ours. */
+/** Says if the runtime would restore a Pod from another manifest than ours. */
 export function runtimeNotes(
   name: string,
   runtime: "same" | "missing" | "different" | "unknown",
@@ -51,7 +51,7 @@ export function runtimeNotes(
   }];
 }
 
-/** Changes that a Pod's conversation will not take over. */
+/** A note about changes that a Pod's conversation does not take over. */
 export function conversationNotes(
   name: string,
   unreached: readonly string[],

@@ -25,7 +25,7 @@ import { derivedNameNotes } from "../derived_name_notes.ts";
 import { registryProblems } from "../registry_problems.ts";
 import { saveText } from "../save_text.ts";
 
-/** What became of one profile. */
+/** The result of one profile. */
 interface Outcome {
   readonly entry: ProfileEntry;
   /** `same`: the file held these bytes already. */
@@ -109,7 +109,7 @@ async function chosenSources(
   }]);
 }
 
-/** Where a file system knows no upper case, one would overwrite the other. */
+/** On a file system that ignores case, one would overwrite the other. */
 function sameNames(entries: readonly ProfileEntry[]): Diagnostic[] {
   const firsts = new Map<string, ProfileEntry>();
   return entries.flatMap((entry): Diagnostic[] => {
@@ -163,7 +163,7 @@ async function textOf(
   );
 }
 
-/** Manifests of an earlier run that no profile stands behind any more. */
+/** Manifests of an earlier run whose profile is gone. */
 async function leftFiles(
   { folder, ending, sources, registry, system, options: { strict } }: {
     readonly folder: string;

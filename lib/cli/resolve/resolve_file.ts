@@ -4,7 +4,7 @@ import type { CommandContext } from "../command.ts";
 import { outputFormat } from "../output_format.ts";
 import type { PrintedManifest } from "./printed_manifest.ts";
 
-/** Makes the manifest file of `--manifest` a whole manifest. */
+/** Completes the manifest file of `--manifest`. */
 export async function resolveFile(
   { args: { flags }, system }: CommandContext,
 ): Promise<PrintedManifest> {

@@ -5,7 +5,7 @@ import {
 import { printLuaTypes } from "../../print/print_lua_types.ts";
 import { typeTexts } from "../../resources/builtin_resources.ts";
 
-/** Where an editor finds what a profile may say, in the project. */
+/** Where the editor types are, in the project. */
 export const TYPES_FOLDER = ".insomnia/.types";
 
 /**

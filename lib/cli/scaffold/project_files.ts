@@ -2,7 +2,7 @@ import { REPOSITORY } from "../../base/repository.ts";
 import { VERSION } from "../../base/version.ts";
 import { initText } from "../../resources/builtin_resources.ts";
 
-/** What a project is begun with. */
+/** The choices of `init`. */
 export interface ScaffoldChoice {
   /** A profile for each role, with a module that they share. */
   readonly roles: boolean;
@@ -26,7 +26,7 @@ const ROLES: readonly Placed[] = [
   [".insomnia/profiles/shared/models.lua", "roles/shared/models.lua"],
 ];
 
-/** Where editors look for how Lua is meant here. */
+/** The configuration file of the Lua language server. */
 export const EDITOR_SETTINGS: Placed = [".luarc.json", "luarc.json"];
 
 const WORKFLOW: Placed = [".github/workflows/profiles.yml", "github.yml"];

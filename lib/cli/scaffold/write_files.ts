@@ -1,9 +1,9 @@
 import { failure } from "../../base/profile_error.ts";
 import { refusalCode, type System, SystemError } from "../../system/system.ts";
 
-/** What became of a file. */
+/** The result of a file. */
 export interface WrittenFile {
-  /** In the project. */
+  /** Its path in the project. */
   readonly path: string;
   /** `kept`: it was there, and is as it was; `same`: it had this text. */
   readonly became: "written" | "kept" | "same";

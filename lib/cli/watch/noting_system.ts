@@ -3,7 +3,7 @@ import { pathAsTyped } from "../../system/native_path.ts";
 import { type System, SystemError } from "../../system/system.ts";
 import { unlessRefused } from "../../system/unless_refused.ts";
 
-/** What the world was asked, with its answer in a form that can be compared. */
+/** A call of a System, with its answer in a form that can be compared. */
 interface Question {
   readonly name: Asked;
   readonly path: string;
@@ -11,7 +11,7 @@ interface Question {
   readonly answer: Answer;
 }
 
-/** Questions whose answers a change of the files can change. */
+/** Methods whose answer depends on the files. */
 const ASKED = [
   "stat",
   "fileInfo",
@@ -36,7 +36,7 @@ export interface NotingSystem extends System {
    * @param root absolute
    */
   folders(root: string): Promise<readonly string[]>;
-  /** Asks all of it again. Returns the paths of which the answer is another one. */
+  /** Repeats every call. Returns the paths whose answer has changed. */
   changed(): Promise<readonly string[]>;
 }
 
@@ -48,7 +48,7 @@ export interface NotingSystem extends System {
 export function notingSystem(world: System): NotingSystem {
   const questions = new Map<string, Question>();
 
-  /** The method of that name, noting what it is asked. */
+  /** The method of that name, which notes its calls. */
   const noting =
     (name: Asked) =>
     async (path: string, ...rest: unknown[]): Promise<unknown> => {
@@ -84,7 +84,7 @@ export function notingSystem(world: System): NotingSystem {
   };
 }
 
-/** The answer as it is compared, and as it is handed on. */
+/** The answer in the form to compare, and as it is returned. */
 async function answerOf(ask: () => Promise<unknown>): Promise<{
   readonly answer: Answer;
   readonly result: () => unknown;

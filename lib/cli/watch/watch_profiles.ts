@@ -10,7 +10,7 @@ import { type CheckRun, runCheck } from "../check/run_check.ts";
 import { nextChange } from "./next_change.ts";
 import { notingSystem } from "./noting_system.ts";
 
-/** What is on the screen, not what can be scrolled back to. */
+/** Clears the screen, but not what can be scrolled back to. */
 const CLEAR_SCREEN = "\x1b[H\x1b[2J";
 
 /**
@@ -62,7 +62,7 @@ async function check(
   }
 }
 
-/** One line to whoever looks. */
+/** Prints one line for the user. */
 function say(
   line: string,
   { args: { flags }, terminal: { error } }: CommandContext,

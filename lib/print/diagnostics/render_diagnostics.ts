@@ -14,7 +14,7 @@ import { renderSarif, type RuleTexts } from "./render_sarif.ts";
  */
 export type DiagnosticFormat = "human" | "json" | "github" | "sarif";
 
-/** What a rendering depends on beside the diagnostics. */
+/** Options of rendering. */
 export interface RenderOptions {
   /** ANSI colours; only `human` has any. Default: none. */
   readonly color?: boolean | undefined;
@@ -101,7 +101,7 @@ function seenFrom(cwd: string, diagnostic: Diagnostic): Diagnostic {
   );
 }
 
-/** Every place in it, changed. */
+/** A copy with every place changed. */
 function withPlaces(
   diagnostic: Diagnostic,
   change: (place: SourcePlace) => SourcePlace,
@@ -123,7 +123,7 @@ function withPlaces(
   };
 }
 
-/** All that is written in words, changed; not what is quoted of a source. */
+/** A copy with all wording changed, but no quoted source. */
 function withTexts(
   diagnostic: Diagnostic,
   change: (text: string) => string,
@@ -144,7 +144,7 @@ function withTexts(
   };
 }
 
-/** What is put into a file is exact: a fix that would change is none. */
+/** A fix has to be exact: one whose text would change is dropped. */
 function changedFixes(
   fixes: readonly Fix[],
   change: (text: string) => string,

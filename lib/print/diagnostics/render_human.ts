@@ -20,7 +20,7 @@ const TAB = "    ";
 /** Before the lines of a message after its first. */
 const CONTINUED = "    ";
 
-/** A suggestion that is no longer may stand beside the underlined word. */
+/** A suggestion up to this length stands beside the underlined word. */
 const LONGEST_BESIDE = 75;
 
 /**
@@ -101,7 +101,7 @@ function printPlace({ file, line, column, length }: SourcePlace): string {
   return length > 0 ? `${place}:${column}` : place;
 }
 
-/** What stands beside the underlined text, and the help that is left. */
+/** The text beside the underline, and the remaining help. */
 function placeHelp(
   diagnostic: Diagnostic,
 ): { readonly beside: string; readonly help: readonly string[] } {

@@ -29,7 +29,7 @@ export function renderJson(diagnostics: readonly Diagnostic[]): string {
   }).join("");
 }
 
-/** Absent ones are `undefined`, which JSON leaves out. */
+/** Absent fields are `undefined`, which JSON leaves out. */
 function inOrder(place: SourcePlace) {
   const { file, line, column, length, label, excerpt, excerptColumn } = place;
   return { file, line, column, length, label, excerpt, excerptColumn };

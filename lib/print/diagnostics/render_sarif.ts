@@ -17,7 +17,7 @@ const SCHEMA =
 /** Where a reader learns more of the tool: its repository. */
 const INFORMATION = `https://github.com/${REPOSITORY}`;
 
-/** What is said of a diagnostic code as a rule. */
+/** The SARIF rule of a diagnostic code. */
 export interface RuleText {
   /** One line: what is the case. */
   readonly meaning: string;
@@ -27,7 +27,7 @@ export interface RuleText {
   readonly fix: string;
 }
 
-/** What is said of the codes: `loadErrorIndex` gives all of it. */
+/** The descriptions of the codes: `loadErrorIndex` gives all. */
 export type RuleTexts = Readonly<Partial<Record<DiagnosticCode, RuleText>>>;
 
 /**
@@ -66,7 +66,7 @@ export function renderSarif(
   return `${safeJson(log, 2)}\n`;
 }
 
-/** A code as a rule, with what the index of errors says of it. */
+/** The rule of a code, with its description from the error index. */
 function ruleOf(code: string, text: RuleText | undefined) {
   if (text === undefined) return { id: code };
   const { meaning, cause, fix } = text;
@@ -110,7 +110,7 @@ function relatedLocationsOf(related: readonly RelatedPlace[]) {
   };
 }
 
-/** What a viewer can put into the file at a click. */
+/** Fixes that a viewer can apply at a click. */
 function fixesOf(diagnostic: Diagnostic) {
   const { fixes = [], help } = diagnostic;
   const writable = fixes.flatMap((fix) =>
