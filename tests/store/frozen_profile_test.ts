@@ -107,8 +107,6 @@ return {
   worker = {
     instruction = "$insomnia/default",
     language = "",
-    max_turns = 10,
-    reasoning = "medium",
     tool_output = {
       default_max_bytes = 65536,
       per_tool = {},
@@ -116,6 +114,8 @@ return {
     file_upload = {
       max_bytes = 262144,
     },
+    max_turns = 10,
+    reasoning = "medium",
   },
   scope = "workspace_write",
   session = {
