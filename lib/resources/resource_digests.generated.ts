@@ -67,7 +67,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/licenses/zod.txt":
     "3f1189b28e3866e0d979968d466b78f813f76827cfdca1fbb124cc0a5c8841f8",
   "resources/lua/trace.lua":
-    "4cee1ac2dab0956127cb00e6b74adb691861cc1cd43d640297b071614cd0d0e9",
+    "ce423ec9e6acf93c04fddc1150b2452abb9d35226b3673e5c402865edb977ed7",
   "resources/profiles/coder.lua":
     "88018ee0540d22d334140a5347df76292b80caeb280f753a86201667e82153af",
   "resources/profiles/default.lua":

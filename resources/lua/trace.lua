@@ -16,7 +16,7 @@ local lua = host.lua
 local next, rawget, rawequal, rawlen = lua.next, lua.rawget, lua.rawequal, lua.rawlen
 local type, select = lua.type, lua.select
 local raw_getmetatable, getinfo = lua.debug.getmetatable, lua.debug.getinfo
-local unpack = lua.table.unpack
+local unpack, min = lua.table.unpack, lua.math.min
 local byte, sub = lua.string.byte, lua.string.sub
 local marks, mark_of, set_mark = host.keep_marks()
 
@@ -158,7 +158,8 @@ end
 
 -- `__trace_table(id, {...}, computed keys, key, table, key there, ...)`: a
 -- constructor, and where its fields were read. Without a key there it is a
--- variable: nobody knows from where, so the calls may tell.
+-- variable: nobody knows from where, so the calls may tell; with `...` there, all
+-- items from that key on are.
 local function trace_table(id, t, computed, ...)
   local fields = {}
   marks[t] = { made = id, fields = fields }
@@ -173,6 +174,11 @@ local function trace_table(id, t, computed, ...)
       if is_plain(value) then
         calls = calls or calls_above(2)
         if #calls > 0 then fields[key] = { id = id, key = key, value_calls = calls } end
+      end
+    elseif source == nil and source_key == "..." then
+      calls = calls or calls_above(2)
+      for item = key, #calls > 0 and min(rawlen(t), MAX_MOVED) or 0 do
+        if is_plain(rawget(t, item)) then fields[item] = { id = id, key = item, value_calls = calls } end
       end
     elseif value ~= nil and type(source) == "table" and rawequal(rawget(source, source_key), value) then
       local value_at = value_mark(source, source_key)
@@ -332,6 +338,7 @@ end
 local function watch_lists(environment)
   local library = environment.table
   local insert, remove, sort, move = library.insert, library.remove, library.sort, library.move
+  local pack = library.pack
   function library.insert(...)
     local t, position = ...
     local count = select("#", ...)
@@ -347,6 +354,19 @@ local function watch_lists(environment)
         set_mark(t, index, mark)
       end
     end
+  end
+  function library.pack(...)
+    local t = pack(...)
+    local mark = t.n <= MAX_MOVED and look_closely() and line_mark()
+    if mark then
+      local calls = calls_above(2)
+      for index = 1, t.n do
+        if is_plain(t[index]) then
+          set_mark(t, index, { chunk = mark.chunk, line = mark.line, value_calls = calls })
+        end
+      end
+    end
+    return t
   end
   function library.move(...)
     local from, first, last, position, into = ...

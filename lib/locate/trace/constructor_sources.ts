@@ -39,6 +39,7 @@ export function readConstructorSources(
   const close = partner[brace]!;
   const values: string[] = [];
   const computed: ComputedEntry[] = [];
+  let items = 0;
   for (let index = brace + 1; index < close; index++) {
     const start = index;
     while (
@@ -65,6 +66,14 @@ export function readConstructorSources(
           value: rangeOfTokens(outline, end + 2, index),
         },
       });
+    } else if (start < index) {
+      items++;
+      // The last `...` gives all items from here on.
+      const isRest = tokens[start]!.text === "..." && start + 1 === close;
+      const read = isRest
+        ? `nil, "..."`
+        : valueRead(outline, start, index, locals);
+      if (read) values.push(`${items}, ${read}`);
     }
   }
   return { values, computed };

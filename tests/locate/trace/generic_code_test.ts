@@ -41,6 +41,30 @@ const ROWS: readonly Row[] = [
     "value",
   ],
   [
+    "an item among the arguments of a function that takes any number",
+    `local function list(...)\n  return { ... }\nend\nreturn { l = list("a", «"b") }`,
+    ["l", 1],
+    "value",
+  ],
+  [
+    "the same behind items of its own",
+    `local function list(...)\n  return { "first", ... }\nend\nreturn { l = list("a", «"b") }`,
+    ["l", 2],
+    "value",
+  ],
+  [
+    "an item of a parameter",
+    `local function rule(tool)\n  return { tool, "*" }\nend\nreturn { l = rule(«"Bash") }`,
+    ["l", 0],
+    "value",
+  ],
+  [
+    "an item that was packed",
+    `local l = table.pack("a", «"b")\nl.n = nil\nreturn { l = l }`,
+    ["l", 1],
+    "value",
+  ],
+  [
     "what was given to a constructor of one's own",
     `local function role(o)\n  return { slug = o.name or "x" }\nend\nreturn role { name = «"mine" }`,
     ["slug"],

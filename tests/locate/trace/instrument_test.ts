@@ -68,7 +68,7 @@ for (
     [
       "all values of a last item",
       "return {f()}, {...}",
-      "return T(0, {f()}), T(1, {...})",
+      'return T(0, {f()}), T(1, {...}, 0, 1, nil, "...")',
     ],
     ["a field", "a.b = 1", 'F(a, "b", 0);a.b = 1'],
     [
