@@ -2,8 +2,10 @@ import {
   type CommandName,
   COMMANDS,
   COMMON_FLAGS,
+  DEFAULT_COMMAND,
 } from "../arguments/command_table.ts";
 import { commandSpec } from "../arguments/known_commands.ts";
+import { flagHelp } from "../arguments/command_usage.ts";
 import { type FlagName, FLAGS, flagSpec } from "../arguments/flag_table.ts";
 
 /**
@@ -13,7 +15,7 @@ import { type FlagName, FLAGS, flagSpec } from "../arguments/flag_table.ts";
  */
 export function nushell(): string {
   const externs = (Object.keys(COMMANDS) as CommandName[]).map((name) =>
-    extern(` ${name}`, [...commandSpec(name).flags, ...COMMON_FLAGS])
+    extern(name, [...commandSpec(name).flags, ...COMMON_FLAGS])
   );
   return String.raw`# Completion of insomnia-profile for Nushell.
 # insomnia-profile completions nushell | save insomnia-profile.nu; use insomnia-profile.nu *
@@ -36,20 +38,24 @@ def "nu-complete insomnia-profile" [context: string] {
     }
 }
 
-${extern("", Object.keys(FLAGS) as FlagName[])}
+${extern(undefined, Object.keys(FLAGS) as FlagName[])}
 ${externs.join("\n")}
 `;
 }
 
-function extern(command: string, flags: readonly FlagName[]): string {
+function extern(
+  command: CommandName | undefined,
+  flags: readonly FlagName[],
+): string {
   const lines = flags.map((name) => {
-    const { value, letter, help } = flagSpec(name);
+    const { value, letter } = flagSpec(name);
+    const help = flagHelp(command ?? DEFAULT_COMMAND, name);
     const short = letter ? ` (-${letter})` : "";
     const type = value ? `: string@"nu-complete insomnia-profile"` : "";
     return `    --${name}${short}${type} # ${help}`;
   });
   return [
-    `export extern "insomnia-profile${command}" [`,
+    `export extern "insomnia-profile${command ? ` ${command}` : ""}" [`,
     `    ...words: string@"nu-complete insomnia-profile"`,
     ...lines,
     "]",
