@@ -2,7 +2,13 @@ import { directoryOf, isAbsolute, joinPath } from "../base/file_path.ts";
 import type { Runtime, RuntimeFile } from "./runtime.ts";
 import { writeAll } from "./runtime_bytes.ts";
 import { infoIfThere } from "./runtime_refusal.ts";
-import { MOST_LINKS } from "./system.ts";
+import { MOST_LINKS, refusal } from "./system.ts";
+
+/**
+ * Where a person names a device. Opening a pipe elsewhere may wait forever for
+ * its reader.
+ */
+const DEVICES: readonly string[] = ["/dev/", "/proc/"];
 
 /** Without the file's name, which may already have the greatest length. */
 const TEMPORARY = /^\.insomnia-profile\.[0-9a-f-]{36}\.tmp$/;
@@ -19,6 +25,10 @@ export function writeWhole(
   const there = infoIfThere(runtime, path, true);
   // `/dev/stdout` and other devices cannot be replaced, only written to.
   if (there?.kind === "other") {
+    const end = endOfLinks(path, (link) => runtime.readLink(link));
+    if (!DEVICES.some((folder) => end.startsWith(folder))) {
+      throw refusal("other", path, "it is not a regular file");
+    }
     using file = runtime.open(path, "write");
     return writeAll(file, bytes);
   }

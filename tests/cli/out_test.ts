@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { hasLocks } from "./executable_locks.ts";
+import { hasPrograms } from "../has_programs.ts";
 import { folderWith, runCli } from "./run_cli.ts";
 
 /** Needs a runtime that locks files. */
@@ -8,6 +9,8 @@ const LOCKS = { ignore: !hasLocks() };
 const PROFILE = `return require("shared")`;
 const SHARED = `return { model = "codex-oauth/gpt-5.5" }`;
 const POSIX = { ignore: Deno.build.os === "windows" };
+
+const WITH_PIPES = { ignore: POSIX.ignore || !hasPrograms("mkfifo") };
 
 const files = { "p.lua": PROFILE, "shared.lua": SHARED };
 
@@ -71,6 +74,18 @@ Deno.test("--out /dev/stdout is standard output", POSIX, async () => {
   assert.equal(code, 0);
   assert.match(out, /^\{\n {2}"pod"/);
 });
+
+Deno.test(
+  "--out: nobody waits for the reader of a pipe",
+  WITH_PIPES,
+  async () => {
+    const cwd = folderWith(files);
+    await new Deno.Command("mkfifo", { args: [`${cwd}/pipe`] }).output();
+    const { code, error } = await resolveTo("pipe", cwd);
+    assert.equal(code, 5);
+    assert.match(error, /cannot write `pipe`: it is not a regular file/);
+  },
+);
 
 Deno.test("--out: what cannot be written leaves nothing behind", async () => {
   const cwd = folderWith(files);
