@@ -15,7 +15,15 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { parseArguments } from "../../lib/cli/arguments/parse_arguments.ts";
-import { folderWith, GIVEN_BUNDLE, runCli } from "../cli/run_cli.ts";
+import {
+  folderWith,
+  GIVEN_BUNDLE,
+  type Run,
+  runCli,
+  type RunOptions,
+  runSource,
+} from "../cli/run_cli.ts";
+import { RIGHTS, runHere } from "../cli/run_here.ts";
 
 const CASES = fileURLToPath(new URL("./", import.meta.url));
 const EXAMPLES = fileURLToPath(new URL("../examples/", import.meta.url));
@@ -65,10 +73,13 @@ function readCase(folder: string): Case {
   return JSON.parse(Deno.readTextFileSync(`${folder}/case.json`));
 }
 
+/** A way to run the command line. */
+type Start = (args: readonly string[], options: RunOptions) => Promise<Run>;
+
 /** What a run gave, as files, the same on every machine. */
 async function run(
   folder: string,
-  fromSource: boolean,
+  start: Start,
 ): Promise<Record<string, string>> {
   const input = filesBelow(`${folder}/input`);
   const given = readCase(folder);
@@ -79,13 +90,12 @@ async function run(
   );
   const { args, env = {}, cwd = ".", stdin, examples } = given;
   const dir = folderWith({ ...examples ? filesBelow(EXAMPLES) : {}, ...input });
-  const { code, out, error } = await runCli(args, {
-    cwd: `${dir}/${cwd}`,
+  const { code, out, error } = await start(args, {
+    cwd: cwd === "." ? dir : `${dir}/${cwd}`,
     env: Object.fromEntries(
       Object.entries(env).map(([name, value]) => [name, here(value, dir)]),
     ),
     stdin: stdin === undefined ? undefined : input[stdin],
-    fromSource,
   });
   const files: Record<string, string> = { exit: `${code}\n` };
   if (out !== "") files.stdout = anyRuntime(portable(out, dir));
@@ -121,43 +131,51 @@ async function update(
   }
 }
 
-/** A bundle is the same program: of it every case is run, of its source a few of each command. */
-const FROM_SOURCE_AS_WELL = GIVEN_BUNDLE ? 3 : 0;
-const ofCommand = new Map<string, number>();
+/**
+ * Every case is run in this process, and a few of each command as processes of
+ * their own. An executable that is to be tested runs all of them.
+ */
+const PROCESSES_OF_A_COMMAND = 3;
+const isAlwaysProcess = UPDATE || Deno.env.has("INSOMNIA_PROFILE_BIN");
 
-function isForSourceAsWell(folder: string): boolean {
+const casesOf = new Map<string, number>();
+
+/** How a case is run, each with what is said of it in the test's name. */
+function waysOf(folder: string): readonly (readonly [Start, said: string])[] {
+  if (isAlwaysProcess) return [[runCli, ""]];
   const { command } = parseArguments(readCase(folder).args);
-  const number = ofCommand.get(command) ?? 0;
-  ofCommand.set(command, number + 1);
-  return number < FROM_SOURCE_AS_WELL;
+  const number = casesOf.get(command) ?? 0;
+  casesOf.set(command, number + 1);
+  if (number >= PROCESSES_OF_A_COMMAND) return [[runHere, ""]];
+  return [
+    [runHere, ""],
+    [runCli, ", as a process"],
+    ...GIVEN_BUNDLE ? [[runSource, ", from source"] as const] : [],
+  ];
 }
 
 const topics = namesIn(CASES).filter((name) => name !== "run_cases_test.ts");
 for (const topic of topics) {
   for (const name of namesIn(CASES + topic)) {
     const folder = `${CASES}${topic}/${name}`;
-    Deno.test(`case ${topic}/${name}`, async () => {
-      assert.deepEqual(
-        namesIn(folder).filter((name) =>
-          !["case.json", "input", "expected"].includes(name)
-        ),
-        [],
-        "the folder has files that nobody reads",
-      );
-      const files = await run(folder, false);
-      if (UPDATE) {
-        await update(`${folder}/expected`, files);
-      }
-      // Whole: a file that nothing writes any more is a difference as well.
-      assert.deepEqual(files, filesBelow(`${folder}/expected`));
-    });
-    if (!isForSourceAsWell(folder)) continue;
-    Deno.test(`case ${topic}/${name}, from source`, async () => {
-      assert.deepEqual(
-        await run(folder, true),
-        filesBelow(`${folder}/expected`),
-      );
-    });
+    for (const [start, said] of waysOf(folder)) {
+      Deno.test(`case ${topic}/${name}${said}`, {
+        permissions: start === runHere ? RIGHTS : "inherit",
+      }, async () => {
+        assert.deepEqual(
+          namesIn(folder).filter((name) =>
+            !["case.json", "input", "expected"].includes(name)
+          ),
+          [],
+          "the folder has files that nobody reads",
+        );
+        const expected = filesBelow(`${folder}/expected`);
+        const files = await run(folder, start);
+        if (UPDATE) await update(`${folder}/expected`, files);
+        // Whole: a file that nothing writes any more is a difference as well.
+        else assert.deepEqual(files, expected);
+      });
+    }
   }
 }
 

@@ -17,8 +17,6 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Default: nothing, and not a terminal. */
   readonly stdin?: string | undefined;
-  /** From source, whatever else is to be tested. */
-  readonly fromSource?: boolean;
 }
 
 /**
@@ -27,9 +25,24 @@ export interface RunOptions {
  */
 export async function runCli(
   args: readonly string[],
-  { cwd, env = {}, stdin, fromSource = false }: RunOptions = {},
+  options: RunOptions = {},
 ): Promise<Run> {
-  const { program, before, base } = fromSource ? source() : executable();
+  return await runStart(executable(), args, options);
+}
+
+/** The same from source, whatever else is to be tested. */
+export async function runSource(
+  args: readonly string[],
+  options: RunOptions = {},
+): Promise<Run> {
+  return await runStart(source(), args, options);
+}
+
+async function runStart(
+  { program, before, base }: Start,
+  args: readonly string[],
+  { cwd, env = {}, stdin }: RunOptions,
+): Promise<Run> {
   const child = new Deno.Command(program, {
     args: [...before, ...args],
     cwd: cwd ?? folderWith(),

@@ -132,7 +132,7 @@ async function previewed(terminal: PseudoTerminal): Promise<void> {
   await terminal.settle();
 }
 
-/** Does something that is answered by a new drawing, and waits for that. */
+/** Does something that is answered by a new drawing, and waits for its beginning. */
 async function answered(
   terminal: PseudoTerminal,
   act: () => void,
@@ -140,28 +140,43 @@ async function answered(
   const before = terminal.raw.length;
   act();
   await terminal.until(() => terminal.raw.length > before, "an answer");
-  await previewed(terminal);
 }
 
+/**
+ * The screens one after the other. Each is waited for, so that a pause in the
+ * middle of a drawing is no screen of its own.
+ *
+ * @param expected nothing where they are to be written anew
+ */
 async function screensOf(
   { args = [], env = {}, keys, resize, signal }: Sequence,
   columns: number,
-): Promise<string> {
+  expected: readonly string[] | undefined,
+): Promise<readonly string[]> {
   const home = await Deno.realPath(folderWith(FILES));
   const colour = env.NO_COLOR === "";
   await using terminal = start(["new", "--print", ...args], columns, home, env);
-  await previewed(terminal);
-  const screens = [await terminal.text(colour)];
+  const screens: string[] = [];
+  const look = async (isEnd = false) => {
+    if (expected) {
+      const wanted = expected[screens.length];
+      await terminal.until(async () => await terminal.text(colour) === wanted)
+        .catch(async () => assert.equal(await terminal.text(colour), wanted));
+    } else if (isEnd) await terminal.end();
+    else await previewed(terminal);
+    screens.push(await terminal.text(colour));
+  };
+  await look();
   for (const [at, key] of keys.entries()) {
     if (resize !== undefined && at === keys.length - 1) {
       await answered(terminal, () => terminal.resize(resize, 24));
-      screens.push(await terminal.text(colour));
+      await look();
     }
     const isLast = at === keys.length - 1 && signal === undefined;
     if (isLast) terminal.type(key);
     else {
       await answered(terminal, () => terminal.type(key));
-      screens.push(await terminal.text(colour));
+      await look();
     }
   }
   if (signal !== undefined) {
@@ -170,8 +185,7 @@ async function screensOf(
     }).output();
   }
   await terminal.waitFor(/exit \d+, terminal/);
-  await terminal.end();
-  screens.push(await terminal.text(colour));
+  await look(true);
   assert.ok(
     terminal.raw.lastIndexOf("\x1b[?25h") >
       terminal.raw.lastIndexOf("\x1b[?25l"),
@@ -182,7 +196,19 @@ async function screensOf(
       terminal.raw.lastIndexOf("\x1b[?2004h"),
     "what is pasted is not marked any more",
   );
-  return screens.join("\n~~~~\n");
+  return screens;
+}
+
+/** What a file of screens holds: for each width all of them. */
+function printScreens(screens: readonly (readonly string[])[]): string {
+  return screens.map((ofWidth, at) =>
+    `==== ${WIDTHS[at]} columns\n${ofWidth.join("\n~~~~\n")}\n`
+  ).join("");
+}
+
+function parseScreens(text: string): readonly (readonly string[])[] {
+  return text.split(/^==== \d+ columns\n/m).slice(1)
+    .map((ofWidth) => ofWidth.slice(0, -1).split("\n~~~~\n"));
 }
 
 for (const sequence of SEQUENCES) {
@@ -192,14 +218,16 @@ for (const sequence of SEQUENCES) {
     ignore: WINDOWS ||
       !hasPrograms("stty", ...sequence.signal ? ["pkill"] : []),
     fn: async () => {
-      const texts = await Promise.all(
-        WIDTHS.map(async (columns) =>
-          `==== ${columns} columns\n${await screensOf(sequence, columns)}\n`
-        ),
-      );
       const file = new URL(`${sequence.name}.txt`, SCREENS);
-      if (UPDATE) await Deno.writeTextFile(file, texts.join(""));
-      assert.equal(texts.join(""), await Deno.readTextFile(file));
+      const expected = UPDATE ? undefined : await Deno.readTextFile(file);
+      const wanted = expected === undefined
+        ? undefined
+        : parseScreens(expected);
+      const screens = await Promise.all(
+        WIDTHS.map((columns, at) => screensOf(sequence, columns, wanted?.[at])),
+      );
+      if (UPDATE) await Deno.writeTextFile(file, printScreens(screens));
+      else assert.equal(printScreens(screens), expected);
     },
   });
 }

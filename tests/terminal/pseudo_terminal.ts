@@ -12,7 +12,7 @@ export interface TerminalOptions {
 }
 
 /** Longest wait for something to show, also on a busy machine. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 const GLANCE_MS = 10;
 /** A screen that stays as it is for so long is done. */
 const QUIET_MS = 120;

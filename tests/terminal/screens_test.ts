@@ -4,9 +4,11 @@ import { COMMANDS as COMMAND_TABLE } from "../../lib/cli/arguments/command_table
 import { printHelp } from "../../lib/cli/print_help.ts";
 import { displayWidth } from "../../lib/print/display_width.ts";
 import { executable, folderWith } from "../cli/run_cli.ts";
+import { RIGHTS, runHere } from "../cli/run_here.ts";
 import { PseudoTerminal } from "./pseudo_terminal.ts";
 
 const WIDTHS: readonly number[] = [40, 80, 200];
+const WINDOWS = Deno.build.os === "windows";
 
 const FILES = {
   "ws/.insomnia/profiles.toml": `default = "coder"
@@ -82,39 +84,99 @@ function assertFits(text: string, columns: number, command: string): void {
   }
 }
 
+/** A home directory with a project in it. */
+interface World {
+  readonly home: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/** Worlds that are made when they are needed, because some tests are not run. */
+const worlds = new Map<string, World>();
+
+function worldOf(name: string, env: World["env"]): World {
+  const world = worlds.get(name) ?? { home: folderWith(FILES), env };
+  worlds.set(name, world);
+  return world;
+}
+
 /** What a command writes to a terminal of so many columns. */
 async function written(
   command: string,
   columns: number,
-  home: string,
-  env: Readonly<Record<string, string>>,
+  { home, env }: World,
 ): Promise<string> {
-  const { program, before, base } = executable();
-  await using terminal = new PseudoTerminal(
-    program,
-    [...before, ...command.split(" ")],
-    { columns, cwd: `${home}/ws`, env: { ...base, HOME: home, ...env } },
-  );
-  await terminal.end();
-  // Of a line that was drawn over, such as progress, the last is seen.
-  return terminal.raw.split("\r\n")
-    .map((line) => line.split("\x1b[K").at(-1)!).join("\n");
+  const { out } = await runHere(command.split(" "), {
+    cwd: `${home}/ws`,
+    env: { HOME: home, ...env },
+    columns,
+  });
+  return asSeen(out);
 }
 
-Deno.test({
-  name: `screens of ${WIDTHS.join(", ")} columns: no line is longer`,
-  ignore: Deno.build.os === "windows",
-  fn: async () => {
-    await Promise.all(WIDTHS.map(async (columns) => {
-      const home = folderWith(FILES);
-      for (const command of COMMANDS) {
-        const screen = await written(command, columns, home, { NO_COLOR: "1" });
-        assert.doesNotMatch(screen, /\x1b\[[\d;]*m/, command);
+/** Of a line that was drawn over, such as progress, the last is seen. */
+function asSeen(text: string): string {
+  return text.split("\n").map((line) => line.split("\x1b[K").at(-1)!)
+    .join("\n");
+}
+
+for (const columns of WIDTHS) {
+  // One after the other: each finds what the one before it left.
+  for (const command of COMMANDS) {
+    Deno.test(
+      `screens of ${columns} columns: no line of ${command} is longer`,
+      {
+        ignore: WINDOWS,
+        permissions: RIGHTS,
+      },
+      async () => {
+        const world = worldOf(`${columns}`, { NO_COLOR: "1" });
+        const screen = await written(command, columns, world);
+        assert.doesNotMatch(screen, /\x1b\[[\d;]*m/);
         assertFits(screen, columns, command);
-      }
-    }));
-  },
-});
+      },
+    );
+  }
+}
+
+/** Some that change nothing, so that they can be run twice. */
+const STARTED: readonly (readonly [command: string, columns: number])[] = [
+  ["help resolve", 40],
+  ["list", 80],
+  ["check", 40],
+  ["project:reviewer", 200],
+  ["explain project:coder", 80],
+];
+
+/** Says when everything was written. */
+const SHELL = `"$@"; printf '\nexit %s\n' $?`;
+
+for (const [command, columns] of STARTED) {
+  for (const [colour, env] of [["no", { NO_COLOR: "1" }], ["", {}]] as const) {
+    Deno.test(
+      `screens: the program in a terminal of ${columns} columns writes the same, with ${colour} colour: ${command}`,
+      {
+        ignore: WINDOWS,
+        permissions: { ...RIGHTS, ffi: true, sys: true },
+      },
+      async () => {
+        const home = folderWith(FILES);
+        const { program, before, base } = executable();
+        const words = [program, ...before, ...command.split(" ")];
+        await using terminal = new PseudoTerminal(
+          "/bin/sh",
+          ["-c", SHELL, "sh", ...words],
+          { columns, cwd: `${home}/ws`, env: { ...base, HOME: home, ...env } },
+        );
+        await terminal.waitFor(/^exit \d+$/m);
+        const [screen] = terminal.raw.replaceAll("\r\n", "\n").split("\nexit ");
+        assert.equal(
+          asSeen(screen!),
+          await written(command, columns, { home, env }),
+        );
+      },
+    );
+  }
+}
 
 for (const columns of WIDTHS) {
   Deno.test(`help of ${columns} columns: no line of any command is longer`, () => {
@@ -142,33 +204,37 @@ const PAINTED: readonly string[] = [
 /** What prints a line for a shell, and nothing else here. */
 const NEVER_PAINTED = /^pod create /;
 
-Deno.test({
-  name: "screens: colour where people look, and the same text",
-  ignore: Deno.build.os === "windows",
-  fn: async () => {
-    const worlds = [{ NO_COLOR: "1" }, {}];
-    const [plain, painted] = await Promise.all(worlds.map(async (env) => {
-      const home = folderWith(FILES);
-      const screens: string[] = [];
-      for (const command of PAINTED) {
-        const screen = await written(command, 80, home, env);
-        screens.push(
-          screen.replaceAll(home, "HOME").replace(/sha256:\w+/g, "SUM"),
-        );
-      }
-      return screens;
-    }));
-    for (const [at, command] of PAINTED.entries()) {
-      assert.equal(
-        /\x1b\[[\d;]+m/.test(painted![at]!),
-        !NEVER_PAINTED.test(command),
-        command,
-      );
-      assert.equal(
-        painted![at]!.replace(/\x1b\[[\d;]*m/g, ""),
-        plain![at],
-        command,
-      );
-    }
+const unpainted: string[] = [];
+for (const [said, env] of [["plain", { NO_COLOR: "1" }], ["", {}]] as const) {
+  for (const [at, command] of PAINTED.entries()) {
+    Deno.test(
+      `screens: colour where people look, and the same text: ${command}${
+        said && ", without colour"
+      }`,
+      {
+        ignore: WINDOWS,
+        permissions: RIGHTS,
+      },
+      async () => {
+        const world = worldOf(`painted ${said}`, env);
+        const screen = (await written(command, 80, world))
+          .replaceAll(world.home, "HOME").replace(/sha256:\w+/g, "SUM");
+        if (said === "plain") unpainted[at] = screen;
+        const isPainted = said === "" && !NEVER_PAINTED.test(command);
+        assert.equal(/\x1b\[[\d;]+m/.test(screen), isPainted);
+        assert.equal(screen.replace(/\x1b\[[\d;]*m/g, ""), unpainted[at]);
+      },
+    );
+  }
+}
+
+Deno.test(
+  "screens: what failed is painted, although the check has given up its rights",
+  {
+    permissions: RIGHTS,
   },
-});
+  async () => {
+    const screen = await written("check", 80, worldOf("failed", {}));
+    assert.match(screen, /^\x1b\[[\d;]+mfailed\x1b\[0m {2}project:reviewer /m);
+  },
+);

@@ -17,6 +17,7 @@ import { delegatingSystem } from "../../../lib/system/delegating_system.ts";
 import { denoSystem } from "../../../lib/system/deno_system.ts";
 import { commandContext } from "../command_context.ts";
 import { folderWith, type Run, runCli } from "../run_cli.ts";
+import { RIGHTS } from "../run_here.ts";
 
 const GOOD = `return { model = "codex-oauth/gpt-5.5" }`;
 const USER = "config/profiles.toml";
@@ -452,12 +453,6 @@ provider = "codex-oauth"
 Deno.test("cli check: there are 40 broken projects", () => {
   assert.ok(PROJECTS.filter(({ code }) => code > 0).length >= 40);
 });
-
-/**
- * A check gives up the rights of its process. A test that has rights of its own
- * loses no others, so that a check needs no process here.
- */
-const RIGHTS = { read: true, write: true, env: true, run: true } as const;
 
 const FORMS: readonly (readonly string[])[] = [
   [],
