@@ -60,7 +60,7 @@ export async function validateModels(
     ...duplicates("retired", retired.map(refOf)),
     ...unknownProviders("model", models, known),
     ...unknownProviders("retired", retired, known),
-    ...livingDead(models, retired),
+    ...listedAndRetired(models, retired),
     ...impossibleBudgets(models),
   ];
   return problems.length > 0
@@ -103,7 +103,7 @@ function duplicates(
   return problems;
 }
 
-function livingDead(
+function listedAndRetired(
   models: readonly CatalogModel[],
   retired: readonly RetiredModel[],
 ): Problem[] {

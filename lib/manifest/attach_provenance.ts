@@ -10,7 +10,7 @@ import { manifestDigest } from "./manifest_digest.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 
 /** What is known of a manifest's making that the manifest itself does not hold. */
-export interface Making {
+export interface ProvenanceInputs {
   readonly source: ProfileSource;
   readonly profile: ProfileMetadata;
   /** What was evaluated, in the order of loading. */
@@ -29,7 +29,7 @@ export interface Making {
  */
 export async function attachProvenance(
   manifest: PodManifest,
-  { source, profile, modules, models, catalog }: Making,
+  { source, profile, modules, models, catalog }: ProvenanceInputs,
   sum: typeof sha256Hex = sha256Hex,
 ): Promise<PodManifest> {
   return {

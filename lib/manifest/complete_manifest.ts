@@ -25,7 +25,7 @@ import { misspeltOnce } from "./misspelt_once.ts";
 import { readKnownFields } from "./read_known_fields.ts";
 import { pinnedSecrets } from "./pinned_secrets.ts";
 import { runtimeProblems } from "./runtime_problems.ts";
-import { thoughtThrough } from "./thought_through.ts";
+import { applyPolicies } from "./apply_policies.ts";
 
 /** What goes into a manifest beside the manifest file. */
 export interface CompletionInputs {
@@ -87,7 +87,7 @@ export async function completeManifest(
     );
     explainManifestProblems(filled).forEach(report);
   } else {
-    manifest = thoughtThrough(filled, inputs.catalog, resolved, report);
+    manifest = applyPolicies(filled, inputs.catalog, resolved, report);
     pinnedSecrets(filled, inputs.catalog).forEach(report);
     runtimeProblems(filled, inputs.catalog).forEach(report);
   }

@@ -21,7 +21,7 @@ export function describeSchema(node: SchemaNode): string {
     case "words":
       return describeWords(node.words);
     case "either":
-      return joinWith("or", [...new Set(node.options.map(describeSchema))]);
+      return oneOf([...new Set(node.options.map(describeSchema))]);
   }
 }
 
@@ -32,9 +32,10 @@ export function describeWords(words: readonly string[]): string {
 }
 
 /** `a, b or c`. */
-export function joinWith(word: string, parts: readonly string[]): string {
-  if (parts.length < 2) return parts.join("");
-  return `${parts.slice(0, -1).join(", ")} ${word} ${parts[parts.length - 1]}`;
+function oneOf(parts: readonly string[]): string {
+  return parts.length < 2
+    ? parts.join("")
+    : `${parts.slice(0, -1).join(", ")} or ${parts.at(-1)}`;
 }
 
 /** What kind of thing a value is, without saying the value. */

@@ -12,13 +12,14 @@ import { checkReasoning } from "./policies/reasoning_rules.ts";
 import { checkSampling } from "./policies/sampling_rules.ts";
 
 /**
- * The manifest of a manifest file with room for the answer beside a budget. What
- * cannot work is a warning here: such files exist, and what they say is kept.
+ * Applies to a manifest file the policies that are about more than one field:
+ * the answer gets its room beside a reasoning budget. What cannot work is a
+ * warning here: such files exist, and what they say is kept.
  *
  * @param manifest valid
  * @param resolved its models as they were looked up, by section
  */
-export function thoughtThrough(
+export function applyPolicies(
   manifest: PodManifest,
   catalog: Catalog,
   resolved: ReadonlyMap<string, ResolvedModel>,
