@@ -36,7 +36,7 @@ export interface ImportOptions {
 export interface RowChange {
   /** `<provider>/<model id>`, or a provider's id. */
   readonly ref: string;
-  /** The field; `added` for a whole row. */
+  /** The field; `added` and `removed` for a whole row. */
   readonly fact: string;
   /** What the present row says. */
   readonly before: unknown;
@@ -48,7 +48,7 @@ export interface RowChange {
 export interface ImportedModels {
   /** The new file. */
   readonly toml: string;
-  /** The rows in it: the present ones, with what is imported. */
+  /** The rows in it. */
   readonly models: readonly CatalogModel[];
   /**
    * A `providers.toml` with the present rows and those that the models need
@@ -78,9 +78,8 @@ export interface ImportedModels {
 
 /**
  * Makes a `models.toml` from files of public catalogs: models.dev, LiteLLM,
- * OpenRouter, Codex. Rows that are not wanted stay as they are. What a file does
- * not say stays as the present row has it, else unset. Nothing is read from
- * anywhere.
+ * OpenRouter, Codex. It has the wanted rows alone. What a file does not say stays
+ * as the present row has it, else unset. Nothing is read from anywhere.
  *
  * @throws {ProfileError} `import-unreadable`
  */
@@ -120,22 +119,14 @@ export async function importModels(
     ),
   );
   const around = { ...catalog, providers: [...catalog.providers, ...added] };
-  const made = new Map(
-    importedRows(wanted, usable, around).map((row) => [refOf(row), row]),
-  );
-  // The file takes the place of the present one: what was not asked for stays.
-  const rows = [
-    ...new Map([
-      ...catalog.models.map((row) => [refOf(row), row] as const),
-      ...made,
-    ]).values(),
-  ];
+  const rows = importedRows(wanted, usable, around);
+  const present = new Set(rows.map(refOf));
   const needed = added.filter(({ id }) =>
     rows.some(({ provider }) => provider === id)
   );
   const providers = [...catalog.providers, ...needed];
   const retired = (catalog.retired ?? []).filter((model) =>
-    !made.has(refOf(model))
+    !present.has(refOf(model))
   );
   return {
     toml: printCatalogToml(MODELS, { model: rows, retired }, sources),
@@ -157,8 +148,8 @@ export async function importModels(
       })),
       ...changesOf(rows, catalog),
     ],
-    conflicts: merged.conflicts.filter(({ ref }) => made.has(ref)),
-    missing: refs.filter((ref) => !made.has(ref)).sort(),
+    conflicts: merged.conflicts.filter(({ ref }) => present.has(ref)),
+    missing: refs.filter((ref) => !present.has(ref)).sort(),
     unmatched: [
       ...(only ?? []).filter((id) => !offered.includes(id)).map((what) => ({
         what,
@@ -205,9 +196,9 @@ function changesOf(
   catalog: Catalog,
 ): RowChange[] {
   const before = new Map(catalog.models.map((row) => [refOf(row), row]));
+  const after = new Map(rows.map((row) => [refOf(row), row]));
   const changes: RowChange[] = [];
-  for (const row of rows) {
-    const ref = refOf(row);
+  for (const [ref, row] of after) {
     const old = before.get(ref);
     if (old === undefined) {
       changes.push({ ref, fact: "added", before: undefined, after: row });
@@ -222,8 +213,15 @@ function changesOf(
       }
     }
   }
+  for (const [ref, row] of before) {
+    if (!after.has(ref)) {
+      changes.push({ ref, fact: "removed", before: row, after: undefined });
+    }
+  }
   const rank = ({ fact }: RowChange) =>
-    (PUBLIC_FACTS as readonly string[]).indexOf(fact) >>> 0;
+    fact === "removed"
+      ? 99
+      : (PUBLIC_FACTS as readonly string[]).indexOf(fact) >>> 0;
   return changes.sort((a, b) => rank(a) - rank(b));
 }
 

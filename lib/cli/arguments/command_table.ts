@@ -406,7 +406,7 @@ export const COMMANDS = {
     summary: "make models.toml and providers.toml from public catalogs",
     details: [
       "Reads models.dev's api.json, LiteLLM's price file, OpenRouter's list of models and the output of `codex debug models`; `-` is standard input. It never uses the network.",
-      "Without --only and --models it takes the models that your profiles name. All other models stay as they are, and so does every field that the files do not give. It prints what changes and where the files disagree, as comments above the TOML, or alone with --out.",
+      "It takes the models that your profiles name, and those of --only and --models. The file replaces the catalog's models: the others are listed as removed, and `models --builtin` prints their rows. A field that the files do not give stays as it is. It prints what changes and where the files disagree, as comments above the TOML, or alone with --out.",
       "A provider that the catalog lacks is made from what models.dev says of it (protocol, address, key variable) and printed with the present ones as providers.toml; --out writes that file beside FILE. If models.dev does not say enough, the provider is left out.",
     ],
     operand: {

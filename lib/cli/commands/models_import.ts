@@ -117,7 +117,7 @@ async function readFile(file: string, system: System): Promise<ImportFile> {
   }
 }
 
-/** The models that the user's and the project's profiles name. */
+/** The models that the profiles in reach name: their rows are kept in any case. */
 async function namedRefs(
   context: CommandContext,
   catalog: Catalog,

@@ -37,7 +37,7 @@ export function importNotes(
 /** What changes, and what the files disagree about; empty where nothing does. */
 export function importTable({ changes, conflicts }: ImportedModels): string {
   const changed = changes.map(({ ref, fact, before, after }) =>
-    fact === "added"
+    fact === "added" || fact === "removed"
       ? [ref, fact, "", ""]
       : [ref, fact, show(before), show(after)]
   );
