@@ -18,7 +18,6 @@ export const USUAL_PARTS: readonly string[] = [
   // A profile that is code, in a project with a registry.
   "lib/cli/resolve/resolve_selected.ts",
   "lib/document/parse_toml.ts",
-  "lib/locate/repeated_key_warnings.ts",
   "lib/lua/compile_vm.ts",
   "lib/lua/lua_evaluator.ts",
   "lib/registry/parse_registry_file.ts",

@@ -1,3 +1,5 @@
+const STRICT = new TextDecoder("utf-8", { fatal: true });
+
 /**
  * The text that bytes are in UTF-8, a byte order mark at its beginning left out.
  *
@@ -13,7 +15,7 @@
  */
 export function utf8Text(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return STRICT.decode(bytes);
   } catch {
     return undefined;
   }

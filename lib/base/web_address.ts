@@ -33,8 +33,14 @@ export interface WebAddress {
  * ```
  */
 export function parseWebAddress(text: string): WebAddress | undefined {
-  if (!isWebAddress(text)) return undefined;
-  const { href, origin } = new URL(text);
+  if (!isReadAlike(text)) return undefined;
+  let url: URL;
+  try {
+    url = new URL(text);
+  } catch {
+    return undefined;
+  }
+  const { href, origin } = url;
   return {
     text: href.includes("?") ? href : href.replace(/\/+$/, ""),
     origin,
@@ -43,6 +49,9 @@ export function parseWebAddress(text: string): WebAddress | undefined {
 
 /** Whether a text is such an address. */
 export function isWebAddress(text: string): boolean {
-  return AUTHORITY.test(text) && !MISREAD.test(text) && text.isWellFormed() &&
-    URL.canParse(text);
+  return isReadAlike(text) && URL.canParse(text);
+}
+
+function isReadAlike(text: string): boolean {
+  return AUTHORITY.test(text) && !MISREAD.test(text) && text.isWellFormed();
 }

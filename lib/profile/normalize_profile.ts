@@ -27,6 +27,14 @@ const FIELDS = fieldPaths(PROFILE);
 const LIST_FIELDS: readonly FieldPath[] = FIELDS
   .filter(({ node }) => node.is === "list").map(({ path }) => path);
 
+/** Fields that are gone for good, and what to do instead. */
+const REMOVED_FIELDS = [...PROFILE.fields].flatMap(([section, { node }]) =>
+  node.is === "table"
+    ? Object.entries(node.removed)
+      .map(([field, help]) => ({ path: [section, field] as const, help }))
+    : []
+);
+
 /** Fields that another one says, too, under the name that it is to have. */
 const SAME_FIELDS = FIELDS.flatMap(({ path, field: { sameAs } }) =>
   sameAs === undefined ? [] : [{ path: path.map(String), sameAs }]
@@ -97,14 +105,11 @@ function spellOut(
 
 function takeRemovedFields(value: Section): Problem[] {
   const problems: Problem[] = [];
-  for (const [section, { node }] of PROFILE.fields) {
+  for (const { path: [section, field], help } of REMOVED_FIELDS) {
     const fields = sectionOf(value, section);
-    if (fields === undefined || node.is !== "table") continue;
-    for (const [field, help] of Object.entries(node.removed)) {
-      if (fields[field] === undefined) continue;
-      delete fields[field];
-      problems.push(removedField([section, field], help));
-    }
+    if (fields?.[field] === undefined) continue;
+    delete fields[field];
+    problems.push(removedField([section, field], help));
   }
   return problems;
 }

@@ -73,15 +73,12 @@ function isTable(value: unknown): value is Table {
   return prototype === null || prototype === Object.prototype;
 }
 
-function acceptsTable({ fields }: TableNode, value: Table): boolean {
+function acceptsTable({ fields, required }: TableNode, value: Table): boolean {
   for (const key of Object.keys(value)) {
     const field = fields.get(key);
     if (!field || !accepts(field.node, value[key])) return false;
   }
-  for (const [name, { optional }] of fields) {
-    if (!optional && !Object.hasOwn(value, name)) return false;
-  }
-  return true;
+  return required.every((name) => Object.hasOwn(value, name));
 }
 
 function acceptsNumber(

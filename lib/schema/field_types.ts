@@ -235,5 +235,8 @@ function tableOf(
       : {};
     fields.set(name, { node, optional, field, ...filled });
   }
-  return { is: "table", fields, removed, model };
+  const required = [...fields].flatMap(([name, { optional }]) =>
+    optional ? [] : [name]
+  );
+  return { is: "table", fields, required, removed, model };
 }

@@ -67,9 +67,10 @@ export function jsonSchema(node: SchemaNode, form: Form): JsonSchema {
   }
 }
 
-function tableSchema({ fields }: TableNode, form: Form): JsonSchema {
-  const required = [...fields].filter(([, { optional }]) => !optional)
-    .map(([name]) => name);
+function tableSchema(
+  { fields, required }: TableNode,
+  form: Form,
+): JsonSchema {
   return {
     type: "object",
     properties: Object.fromEntries(

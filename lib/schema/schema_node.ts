@@ -21,6 +21,8 @@ export interface TableNode {
   readonly is: "table";
   /** In the order of printing. */
   readonly fields: ReadonlyMap<string, FieldNode>;
+  /** The names of those that cannot be left out. */
+  readonly required: readonly string[];
   /** Fields that are gone for good: name to what to do instead. */
   readonly removed: Readonly<Record<string, string>>;
   /** Whether the table is a model section. */
