@@ -34,7 +34,12 @@ local fields = {}
 `;
 
 const TAIL = `
-for _, list in next, fields do known(list) end
+-- Answers to names that are no fields of a section, as \`arguments.fields\` takes
+-- them, with those to its removed ones.
+function fields.refused(section, answers)
+  for name, help in next, removed[section] do answers[name] = { "removed-field", help } end
+  return answers
+end
 
 function fields.join(...)
   local all = {}
@@ -45,6 +50,14 @@ function fields.join(...)
 end
 
 return fields
+`;
+
+/** What the lists become, and what begins a table of removed fields. */
+const BETWEEN = `
+for _, list in next, fields do known(list) end
+
+-- Fields that are gone for good, by section.
+local removed = {
 `;
 
 /** The lists of names, as a host module gives them to those who write them. */
@@ -89,7 +102,15 @@ function takesShare({ node }: FieldNode): boolean {
 export function luaFields(): string {
   const lists = Object.entries(luaFieldLists())
     .map(([name, list]) => `\nfields.${name} = {\n${linesOf(list)}}\n`);
-  return `${HEAD}${lists.join("")}${TAIL}`;
+  const removed = Object.entries({ compaction: COMPACTION, memory: MEMORY })
+    .map(([section, { input }]) =>
+      `  ${section} = {\n${
+        Object.entries(input.removed)
+          .map(([name, help]) => `    ${name} = ${JSON.stringify(help)},\n`)
+          .join("")
+      }  },\n`
+    );
+  return [HEAD, ...lists, BETWEEN, ...removed, "}\n", TAIL].join("");
 }
 
 function linesOf(names: readonly string[]): string {

@@ -11,7 +11,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/generated/builtins.json":
     "2ac925b8e29973ad1ccf133041c0b9642850a097c670800760ab2afe5096021c",
   "resources/generated/lua_vm.b64":
-    "8a46418182a7460a9f5e4e8bd6f728bbbb27f41871fb09c629dc7c593169c750",
+    "c2d8cef1cd50cf2059de9073ec461581a946581def4a1c91bbfc0d336c23763b",
   "resources/generated/manifests/coder.txt":
     "9a095ae60e1003d15cf40455975906636a069e881f751f725e959a43e2fc1163",
   "resources/generated/manifests/default.txt":

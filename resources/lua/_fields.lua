@@ -65,6 +65,23 @@ fields.actions = {
 
 for _, list in next, fields do known(list) end
 
+-- Fields that are gone for good, by section.
+local removed = {
+  compaction = {
+    prune_protected_turns = "use `prune_protected_tokens`: the newest tokens that are never pruned",
+  },
+  memory = {
+    extract_worker_max_input_tokens = "leave it out: nothing replaces it",
+  },
+}
+
+-- Answers to names that are no fields of a section, as `arguments.fields` takes
+-- them, with those to its removed ones.
+function fields.refused(section, answers)
+  for name, help in next, removed[section] do answers[name] = { "removed-field", help } end
+  return answers
+end
+
 function fields.join(...)
   local all = {}
   for _, list in ipairs({ ... }) do

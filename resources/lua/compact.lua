@@ -1,15 +1,14 @@
 -- insomnia.compact: what `compaction` takes.
 local host = ...
 local arguments, fields = host.modules._arguments, host.modules._fields
-local ipairs = ipairs
+local ipairs, concat = ipairs, table.concat
 
 local ACCEPTED = fields.join(fields.compaction, fields.compaction_older)
 local RATIOS = fields.join(ACCEPTED, { "request", "worker" })
 local SHORT_NAMES = { request = "request_threshold", worker = "worker_context_max_tokens" }
-local REFUSED = {
-  prune_protected_turns = { "removed-field", "use `prune_protected_tokens`: the newest tokens that are never pruned" },
+local REFUSED = fields.refused("compaction", {
   preset = { "unknown-field", "a preset is written compact.preset(name, fields)" },
-}
+})
 
 local compact = {}
 
@@ -45,7 +44,7 @@ function compact.ratio(given)
   end
   if not any then
     host.fail("`compact.ratio` takes at least one share: got none", "missing-field",
-      "one of: threshold, request_threshold, worker_context_max_tokens")
+      "one of: " .. concat(fields.compaction_window, ", "))
   end
   return section
 end

@@ -2,10 +2,9 @@
 local host = ...
 local arguments, fields = host.modules._arguments, host.modules._fields
 
-local REFUSED = {
-  extract_worker_max_input_tokens = { "removed-field", "leave it out: nothing replaces it" },
+local REFUSED = fields.refused("memory", {
   preset = { "conflicting-fields", "the preset is the first argument" },
-}
+})
 
 local memory = {}
 
