@@ -33,7 +33,8 @@ export function suggest(
     // Also keeps a huge word from costing anything.
     if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
     const distance = editDistance(wanted, candidate.toLowerCase());
-    if (distance < bestDistance) {
+    // Of a single letter nothing would be left.
+    if (distance < bestDistance && distance < wanted.length) {
       best = candidate;
       bestDistance = distance;
     }

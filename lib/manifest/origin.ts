@@ -14,6 +14,8 @@ export type Origin =
     /** The field there, in its present spelling. */
     readonly field: FieldPath;
     readonly computed?: Computation;
+    /** What it did to what else would hold, one clause a change. */
+    readonly changes?: readonly string[];
   }
   | {
     readonly kind: "preset";

@@ -54,7 +54,17 @@ function scopeOrigin(
     const isSilent = isObject(raw) && raw.scope === undefined;
     return isSilent
       ? { kind: "default", reason: "a profile's scope is `workspace_write`" }
-      : { kind: "profile", field: ["scope", "intent"] };
+      : {
+        kind: "profile",
+        field: ["scope", "intent"],
+        ...granted && {
+          changes: [
+            `lowered from the \`${granted.permission}\` of rule ${
+              Number(index) + 1
+            } that is delegated`,
+          ],
+        },
+      };
   }
   return {
     kind: "launch",

@@ -77,7 +77,7 @@ export function explainOrigin(
         source ? `${message}: ${place(source)}` : message
       );
       const { computed } = origin;
-      const changes = origin.kind === "preset" ? origin.changes ?? [] : [];
+      const { changes = [] } = origin;
       return computed
         ? [
           `${computed.arithmetic}, ${what}`,

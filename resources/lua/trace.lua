@@ -158,8 +158,8 @@ end
 
 -- `__trace_table(id, {...}, computed keys, key, table, key there, ...)`: a
 -- constructor, and where its fields were read. Without a key there it is a
--- variable: nobody knows from where, so the calls may tell; with `...` there, all
--- items from that key on are.
+-- variable: nobody knows from where, so the calls may tell; `true` says that it is
+-- a loop's, and `...` that all items from that key on are.
 local function trace_table(id, t, computed, ...)
   local fields = {}
   marks[t] = { made = id, fields = fields }
@@ -170,7 +170,10 @@ local function trace_table(id, t, computed, ...)
   for index = 1, select("#", ...), 3 do
     local key, source, source_key = select(index, ...)
     local value = rawget(t, key)
-    if source_key == nil then
+    if source_key == true then
+      local value_at = rawequal(last_value, value) and value_mark(last_from, last_key)
+      if value_at then fields[key] = { id = id, key = key, value_at = value_at } end
+    elseif source_key == nil then
       if is_plain(value) then
         calls = calls or calls_above(2)
         if #calls > 0 then fields[key] = { id = id, key = key, value_calls = calls } end

@@ -35,6 +35,7 @@ Deno.test("suggest: a swap of neighbours is one mistake", () => {
 Deno.test("suggest: one letter of a short word may be wrong, not two", () => {
   assert.equal(suggest("abc", ["abd"]), "abd");
   assert.equal(suggest("abc", ["ade"]), undefined);
+  assert.equal(suggest("x", ["d", "dx"]), undefined);
 });
 
 Deno.test("didYouMean: the close word, else a short list, else nothing", () => {

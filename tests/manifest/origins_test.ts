@@ -36,7 +36,10 @@ function print(origin: Origin | undefined): string {
       return "nothing";
     case "profile":
     case "manifest":
-      return line(origin.kind, printFieldPath(origin.field), origin);
+      return [
+        line(origin.kind, printFieldPath(origin.field), origin),
+        ...origin.changes ?? [],
+      ].join("; ");
     case "preset":
       return line(origin.preset, printFieldPath(origin.field), origin);
     case "catalog":
@@ -197,7 +200,8 @@ const ROWS: readonly {
     },
     expected: {
       "scope.allow[0].target": "launch delegatedScope",
-      "scope.allow[0].permission": "profile scope.intent",
+      "scope.allow[0].permission":
+        "profile scope.intent; lowered from the `write` of rule 1 that is delegated",
       "scope.allow[1].permission": "launch delegatedScope",
       "scope.allow[1].recursive": "launch delegatedScope",
     },

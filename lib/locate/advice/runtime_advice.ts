@@ -65,6 +65,9 @@ function ofModuleCall({ tokens, range }: FailedSource): LuaAdvice | undefined {
     : undefined;
 }
 
+/** A variable of fewer letters is near to any other. */
+const SHORTEST_NAME = 3;
+
 const NIL =
   /^attempt to \w+(?: \w+ on)? a nil value \((global|field|method) '([^']*)'\)/;
 
@@ -87,7 +90,9 @@ function ofNilGlobal(source: FailedSource): LuaAdvice | undefined {
       }],
     };
   }
-  const near = suggest(name, [...localNames(tokens), ...GLOBAL_FUNCTIONS]);
+  const near = name.length < SHORTEST_NAME
+    ? undefined
+    : suggest(name, [...localNames(tokens), ...GLOBAL_FUNCTIONS]);
   return near === undefined ? undefined : meant(near, tokens[at], name);
 }
 

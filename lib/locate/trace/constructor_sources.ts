@@ -1,3 +1,4 @@
+import { isLoopVariable } from "./field_assignments.ts";
 import type { LocalReads } from "./local_reads.ts";
 import type { LuaOutline } from "./lua_outline.ts";
 import { readExpressionSource, readFieldRead } from "./read_source.ts";
@@ -87,6 +88,9 @@ function valueRead(
   locals: LocalReads,
 ): string | undefined {
   const source = readExpressionSource(outline, start, end, locals);
-  if (source.kind === "variable") return source.read ?? "nil, nil";
+  if (source.kind === "variable") {
+    const isLoops = source.read === undefined && isLoopVariable(outline, start);
+    return source.read ?? (isLoops ? "nil, true" : "nil, nil");
+  }
   return source.kind === "field" ? source.read : undefined;
 }

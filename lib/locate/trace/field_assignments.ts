@@ -123,7 +123,7 @@ function readKey(
 }
 
 /** Whether a loop around a name sets it: `for key, value in ...`. */
-function isLoopVariable(
+export function isLoopVariable(
   { tokens, around, loopNames }: LuaOutline,
   index: number,
 ): boolean {

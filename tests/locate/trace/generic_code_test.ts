@@ -59,6 +59,12 @@ const ROWS: readonly Row[] = [
     "value",
   ],
   [
+    "a loop's variable in a constructor",
+    `local r = {}\nfor _, tool in ipairs { "Read", «"Grep" } do\n  r[#r + 1] = { tool = tool }\nend\nreturn { l = r }`,
+    ["l", 1, "tool"],
+    "value",
+  ],
+  [
     "an item that was packed",
     `local l = table.pack("a", «"b")\nl.n = nil\nreturn { l = l }`,
     ["l", 1],
