@@ -23,8 +23,8 @@ import type { PlaceFinder } from "./place_finder.ts";
  * assert.deepEqual(places.placeOf(["profile", "coder", "path"]), {
  *   file: "profiles.toml",
  *   line: 2,
- *   column: 11,
- *   length: 4,
+ *   column: 18,
+ *   length: 7,
  * });
  * ```
  */
