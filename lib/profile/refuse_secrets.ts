@@ -57,21 +57,23 @@ export function refuseSecrets(
   }
 
   /** What stays of a value, `undefined` when it is a secret. */
-  function check(path: FieldPath, value: JsonValue): JsonValue | undefined {
-    const problem = alsoRefused(path, value);
+  function check(
+    path: FieldPath,
+    value: JsonValue,
+    isRefused = false,
+  ): JsonValue | undefined {
+    const problem = isRefused ? undefined : alsoRefused(path, value);
     if (problem) {
       refuse(path, { problem, secrets: [] });
-      const inside = refuseSecrets(value, holder, path);
-      for (const problem of inside.problems) problems.push(problem);
-      for (const field of inside.refused) refused.push(field);
-      for (const secret of inside.secrets) secrets.push(secret);
-      return undefined;
+      return void check(path, value, true);
     }
     const secret = secretValue(path, value, holder);
     if (secret) return void refuse(path, secret);
     for (const item of nearMisses(path, value)) secrets.push(item);
     if (Array.isArray(value)) {
-      return value.map((item, index) => check([...path, index], item) ?? null);
+      return value.map((item, index) =>
+        check([...path, index], item, isRefused) ?? null
+      );
     }
     if (typeof value !== "object" || value === null) return value;
     const rest = bareObject();
@@ -82,7 +84,7 @@ export function refuseSecrets(
         refuse([...path, key], named);
         continue;
       }
-      const kept = check([...path, key], item);
+      const kept = check([...path, key], item, isRefused);
       if (kept !== undefined) rest[key] = kept;
     }
     return rest;

@@ -53,25 +53,15 @@ export async function validateProfile(
   context: AddressContext,
 ): Promise<ValidatedProfile> {
   const old = oldFormatProblem(raw);
-  if (old) {
-    return {
-      problems: [old],
-      secrets: [],
-      unknown: [],
-      written: (path) => path,
-    };
-  }
+  if (old) return refusal([old]);
 
   const { refused, rest, secrets, ...belonging } = refuseFields(raw);
   if (belonging.problems.length > MOST_PROBLEMS) {
-    const problems = cutProblems(belonging.problems);
-    return { problems, secrets, unknown: [], written: (path) => path };
+    return refusal(cutProblems(belonging.problems), secrets);
   }
   if (!isObject(raw)) {
-    const problems = belonging.problems.length > 0
-      ? belonging.problems
-      : [notATable(raw)];
-    return { problems, secrets, unknown: [], written: (path) => path };
+    const { problems } = belonging;
+    return refusal(problems.length > 0 ? problems : [notATable(raw)], secrets);
   }
   const { value, moved, ...normalized } = normalizeProfile(rest);
   const credentials = foreignBaseUrls(value, context);
@@ -107,6 +97,14 @@ export async function validateProfile(
   }
   // Belongs, and has the shape: this is the one place where data becomes a profile.
   return { ...said, profile: value as unknown as Profile };
+}
+
+/** The answer to what nothing else is to be said of. */
+function refusal(
+  problems: readonly Problem[],
+  secrets: readonly string[] = [],
+): ValidatedProfile {
+  return { problems, secrets, unknown: [], written: (path) => path };
 }
 
 /** Loads what explains problems: most profiles have none. */
