@@ -8,7 +8,6 @@ import type {
 import {
   BUILTIN_PROFILE_NAMES,
   type BuiltinProfile,
-  profileText,
 } from "../lib/resources/builtin_resources.ts";
 import type { ProfileDocument } from "../lib/source/load_document.ts";
 import { loadProgram } from "../lib/source/load_program.ts";
@@ -33,7 +32,6 @@ export async function evaluateBuiltins(
       { kind: "registry", entry },
       registry,
       memorySystem(),
-      { profileText },
     );
     const document: ProfileDocument = {
       kind: "lua",

@@ -1,6 +1,5 @@
 import type { LuaProgram } from "./lua_program.ts";
 import { builtinEntries } from "../registry/registry_entries.ts";
-import { profileText } from "../resources/builtin_resources.ts";
 import { memorySystem } from "../system/memory_system.ts";
 import { loadProgram } from "./load_program.ts";
 
@@ -19,6 +18,5 @@ export async function loadBuiltinProgram(name: string): Promise<LuaProgram> {
     { kind: "registry", entry },
     registry,
     memorySystem(),
-    { profileText },
   );
 }

@@ -9,7 +9,7 @@ import { MAX_SOURCE_BYTES } from "./source_limits.ts";
 import type { LuaProgram } from "./lua_program.ts";
 import type { ProfileRegistry } from "../registry/profile_registry.ts";
 import type { ChosenProfile } from "../registry/select_profile.ts";
-import { builtins, profileText } from "../resources/builtin_resources.ts";
+import { builtins } from "../resources/builtin_resources.ts";
 import type { ResolverSession } from "../base/resolver_session.ts";
 import type { System } from "../system/system.ts";
 import { loadProgram } from "./load_program.ts";
@@ -99,7 +99,6 @@ export async function loadDocument(
     chosen,
     registry,
     system,
-    { profileText },
     session,
   );
   return { kind: "lua", file, directory, program };

@@ -15,6 +15,7 @@ import {
   type ChosenProfile,
   selectProfile,
 } from "../registry/select_profile.ts";
+import { profileText } from "../resources/builtin_resources.ts";
 import { parseSelector } from "../selector/parse_selector.ts";
 import type { System } from "../system/system.ts";
 import type { Territory } from "../trust/territory.ts";
@@ -26,12 +27,6 @@ import {
 } from "./parse_data_profile.ts";
 import { readSource } from "./read_source.ts";
 import { type SourceBudget, sourceBudget } from "./source_budget.ts";
-
-/** The texts inside this program that are needed here. */
-export interface ProfileTexts {
-  /** The Lua source of a builtin profile; `undefined` when there is none. */
-  profileText(name: string): Promise<string | undefined>;
-}
 
 /** A chosen profile that is a file. */
 export type ChosenFile = Exclude<ChosenProfile, { readonly kind: "stdin" }>;
@@ -51,12 +46,10 @@ export async function loadProgram(
   chosen: ChosenFile,
   registry: ProfileRegistry,
   system: System,
-  texts: ProfileTexts,
   session: ResolverSession = SHARED_SESSION,
 ): Promise<LuaProgram> {
   const around: Surroundings = {
     system,
-    texts,
     territory: registry.territory ?? {},
     budget: sourceBudget(),
     session,
@@ -100,7 +93,6 @@ export async function loadProgram(
 /** What every root of a program is read by. */
 interface Surroundings {
   readonly system: System;
-  readonly texts: ProfileTexts;
   readonly territory: Territory;
   readonly budget: SourceBudget;
   readonly session: ResolverSession;
@@ -150,8 +142,7 @@ async function loadEntry(
     const named = { path, namedBy: source };
     return await loadRoot(around.system, named, { ...around, prefix });
   }
-  const { texts } = around;
-  const text = await texts.profileText(entry.name);
+  const text = await profileText(entry.name);
   if (text === undefined) {
     throw new Error(`no source of ${entry.qualifiedName}`);
   }

@@ -304,7 +304,6 @@ Deno.test("a folder of profiles that compute the names of modules is looked thro
         { kind: "path", path },
         registry,
         system,
-        { profileText: () => Promise.resolve(undefined) },
         session,
       );
     }

@@ -6,7 +6,6 @@ import { manifestize } from "../../lib/manifest/manifestize.ts";
 import type { PodManifest } from "../../lib/schema/pod_manifest.ts";
 import { validateProfile } from "../../lib/profile/validate_profile.ts";
 import type { ProfileEntry } from "../../lib/registry/profile_registry.ts";
-import { profileText } from "../../lib/resources/builtin_resources.ts";
 import { loadProgram } from "../../lib/source/load_program.ts";
 import { memorySystem } from "../../lib/system/memory_system.ts";
 
@@ -37,7 +36,6 @@ async function manifestOf(name: string): Promise<PodManifest> {
     { kind: "registry", entry },
     registry,
     memorySystem(),
-    { profileText },
   );
   const { value } = evaluate(program, {
     catalog: luaCatalog(catalog),

@@ -30,7 +30,6 @@ function load(
     { kind: "path", path: `${folder}/${file}` },
     REGISTRY,
     system,
-    { profileText: () => Promise.resolve(undefined) },
   );
 }
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { profileText } from "../../lib/resources/builtin_resources.ts";
 import { ProfileError } from "../../lib/base/profile_error.ts";
 import type { LuaProgram } from "../../lib/source/lua_program.ts";
 import type {
@@ -12,11 +13,6 @@ import {
   type MemorySystemOptions,
 } from "../../lib/system/memory_system.ts";
 import type { System } from "../../lib/system/system.ts";
-
-const BUILTINS: Readonly<Record<string, string>> = {
-  default: `return { model = "a/b" }`,
-  coder: `return require("insomnia.profile").import("builtin:default")`,
-};
 
 function entry(
   source: ProfileEntry["source"],
@@ -63,14 +59,10 @@ function load(
   watch: (system: System) => System = (system) => system,
 ): Promise<LuaProgram> {
   const system = watch(memorySystem({ files, ...more }));
-  const texts = {
-    profileText: (name: string) => Promise.resolve(BUILTINS[name]),
-  };
   return loadProgram(
     { kind: "path", path: "/ws/main.lua" },
     REGISTRY,
     system,
-    texts,
   );
 }
 
@@ -326,7 +318,7 @@ Deno.test("loadProgram brings imported profiles, with their modules and imports"
   );
   const coder = program.imports.get("builtin:coder")!;
   assert.ok("root" in coder);
-  assert.equal(text(coder.root.entry.bytes), BUILTINS.coder);
+  assert.equal(text(coder.root.entry.bytes), await profileText("coder"));
   assert.equal(coder.root.entry.file, "resources/profiles/coder.lua");
   assert.ok("root" in program.imports.get("builtin:default")!);
   const data = program.imports.get("data")!;
@@ -403,9 +395,8 @@ Deno.test("loadProgram takes a builtin profile from this program alone", async (
     { kind: "registry", entry: REGISTRY.entries[1]! },
     REGISTRY,
     system,
-    { profileText: (name) => Promise.resolve(BUILTINS[name]) },
   );
-  assert.equal(text(program.entry.bytes), BUILTINS.coder);
+  assert.equal(text(program.entry.bytes), await profileText("coder"));
   assert.equal(program.entry.chunk, "coder.lua");
   assert.deepEqual([...program.imports.keys()], ["builtin:default"]);
 });
