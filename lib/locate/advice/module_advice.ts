@@ -16,7 +16,7 @@ import {
 } from "./lua_advice.ts";
 import { HOST_FUNCTIONS } from "./host_functions.ts";
 import { NAMES_OF_ELSEWHERE } from "./names_of_elsewhere.ts";
-import { writtenFields } from "./runtime_advice.ts";
+import { writtenFields } from "./written_names.ts";
 
 /**
  * What to do about a `require` that finds nothing, or finds a module that gives

@@ -3,7 +3,7 @@ import type { SourceEdit } from "../../base/source_edit.ts";
 import type { LuaSource } from "../../source/lua_program.ts";
 import { luaTextOf, spanAt } from "../../source/lua_text.ts";
 import { readLuaOutline } from "../trace/lua_outline.ts";
-import { localNames } from "./runtime_advice.ts";
+import { localNames } from "./written_names.ts";
 
 /**
  * What to do about a profile whose `return` gives nothing: most often it names a
