@@ -32,13 +32,18 @@ export type RuleTexts = Readonly<Partial<Record<DiagnosticCode, RuleText>>>;
 
 /**
  * Diagnostics as one SARIF 2.1.0 log, for code scanning services. A log
- * without results is a log too: it says that nothing was found.
+ * without results is a log too: it says that nothing was found. What is of no
+ * file, a flag that does not exist, is no result of a scan: it is a notification
+ * of the run.
  */
 export function renderSarif(
   diagnostics: readonly Diagnostic[],
   rules: RuleTexts = {},
 ): string {
-  const codes = [...new Set(diagnostics.map(({ code }) => code))].sort();
+  const found = diagnostics.filter(({ source }) => source !== undefined);
+  const said = diagnostics.filter(({ source }) => source === undefined);
+  const codes = codesOf(found);
+  const notified = codesOf(said);
   const log = {
     $schema: SCHEMA,
     version: "2.1.0",
@@ -49,10 +54,31 @@ export function renderSarif(
           semanticVersion: VERSION,
           informationUri: INFORMATION,
           rules: codes.map((code) => ruleOf(code, rules[code])),
+          ...said.length > 0 && {
+            notifications: notified.map((code) => ruleOf(code, rules[code])),
+          },
         },
       },
+      ...said.length > 0 && {
+        invocations: [{
+          executionSuccessful: said.every(({ severity }) =>
+            severity !== "error"
+          ),
+          toolExecutionNotifications: said.map((diagnostic) => ({
+            descriptor: {
+              id: diagnostic.code,
+              index: notified.indexOf(diagnostic.code),
+            },
+            level: diagnostic.severity,
+            message: {
+              text: [textOf(diagnostic), ...relatedTo(diagnostic)].join("\n"),
+            },
+            ...diagnostic.path !== undefined && locationsOf(diagnostic),
+          })),
+        }],
+      },
       columnKind: "utf16CodeUnits",
-      results: diagnostics.map((diagnostic) => ({
+      results: found.map((diagnostic) => ({
         ruleId: diagnostic.code,
         ruleIndex: codes.indexOf(diagnostic.code),
         level: diagnostic.severity,
@@ -66,16 +92,22 @@ export function renderSarif(
   return `${safeJson(log, 2)}\n`;
 }
 
+function codesOf(diagnostics: readonly Diagnostic[]): DiagnosticCode[] {
+  return [...new Set(diagnostics.map(({ code }) => code))].sort();
+}
+
 /** The rule of a code, with its description from the error index. */
 function ruleOf(code: string, text: RuleText | undefined) {
   if (text === undefined) return { id: code };
   const { meaning, cause, fix } = text;
+  const name = code.replace(
+    /(?:^|-)([a-z0-9])/g,
+    (_, letter: string) => letter.toUpperCase(),
+  );
   return {
     id: code,
-    name: code.replace(
-      /(?:^|-)([a-z0-9])/g,
-      (_, letter: string) => letter.toUpperCase(),
-    ),
+    // A name that says the same is none.
+    ...code.includes("-") && { name },
     shortDescription: { text: meaning },
     fullDescription: { text: `${meaning} ${cause}` },
     help: { text: fix, markdown: `${cause}\n\n**What to do.** ${fix}` },
@@ -97,6 +129,13 @@ function locationsOf({ source, path }: Diagnostic) {
     ...(source?.label && { message: { text: source.label } }),
   };
   return { locations: [location] };
+}
+
+/** A notification has no related places: they are a part of its text. */
+function relatedTo({ related = [] }: Diagnostic): string[] {
+  return related.map(({ message, source }) =>
+    source ? `${message} (${source.file}:${source.line})` : message
+  );
 }
 
 function relatedLocationsOf(related: readonly RelatedPlace[]) {

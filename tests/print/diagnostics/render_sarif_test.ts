@@ -21,7 +21,32 @@ const OBJECTS: Readonly<
   },
   run: {
     required: ["tool"],
-    allowed: { tool: "tool", columnKind: "columnKind", results: "result[]" },
+    allowed: {
+      tool: "tool",
+      invocations: "invocation[]",
+      columnKind: "columnKind",
+      results: "result[]",
+    },
+  },
+  invocation: {
+    required: ["executionSuccessful"],
+    allowed: {
+      executionSuccessful: "boolean",
+      toolExecutionNotifications: "notification[]",
+    },
+  },
+  notification: {
+    required: ["message"],
+    allowed: {
+      descriptor: "reportingDescriptorReference",
+      level: "level",
+      message: "message",
+      locations: "location[]",
+    },
+  },
+  reportingDescriptorReference: {
+    required: [],
+    allowed: { id: "string", index: "index" },
   },
   tool: { required: ["driver"], allowed: { driver: "toolComponent" } },
   toolComponent: {
@@ -31,6 +56,7 @@ const OBJECTS: Readonly<
       semanticVersion: "string",
       informationUri: "uri",
       rules: "reportingDescriptor[]",
+      notifications: "reportingDescriptor[]",
     },
   },
   reportingDescriptor: {
@@ -106,6 +132,7 @@ const OBJECTS: Readonly<
 };
 
 const SCALARS: Readonly<Record<string, (value: unknown) => boolean>> = {
+  "boolean": (value) => typeof value === "boolean",
   "string": (value) => typeof value === "string",
   "2.1.0": (value) => value === "2.1.0",
   "columnKind": (value) => value === "utf16CodeUnits",
@@ -208,6 +235,7 @@ Deno.test("renderSarif: each result refers to its rule, and rules are named once
       { id: "print" },
       { id: "unknown-field" },
     ],
+    notifications: [{ id: "unknown-field" }],
   });
   for (const { ruleId, ruleIndex } of run.results) {
     assert.equal(run.tool.driver.rules[ruleIndex].id, ruleId);
@@ -240,7 +268,45 @@ Deno.test("renderSarif: places are regions of URIs", () => {
     results[1].locations[0].physicalLocation.artifactLocation.uri,
     "file:///C:/x/y.lua",
   );
-  assert.equal("locations" in results[2], false);
+});
+
+Deno.test("renderSarif: what is of no file is a notification of the run", () => {
+  const [run] = JSON.parse(renderSarif([
+    ...GIVEN,
+    { code: "usage", severity: "error", message: "no", help: "try again" },
+  ])).runs;
+  assert.equal(run.results.length, GIVEN.length - 1);
+  assert.deepEqual(run.tool.driver.notifications, [
+    { id: "unknown-field" },
+    { id: "usage" },
+  ]);
+  assert.deepEqual(run.invocations, [{
+    executionSuccessful: false,
+    toolExecutionNotifications: [
+      {
+        descriptor: { id: "unknown-field", index: 0 },
+        level: "warning",
+        message: { text: "another" },
+      },
+      {
+        descriptor: { id: "usage", index: 1 },
+        level: "error",
+        message: { text: "no\ntry again" },
+      },
+    ],
+  }]);
+});
+
+Deno.test("renderSarif: the name of a rule is more than its id", async () => {
+  const rules = await loadErrorIndex();
+  const [run] = JSON.parse(renderSarif([
+    { ...GIVEN[0]!, code: "usage" },
+    GIVEN[0]!,
+  ], rules)).runs;
+  assert.deepEqual(
+    run.tool.driver.rules.map(({ name }: { name?: string }) => name),
+    ["UnknownField", undefined],
+  );
 });
 
 Deno.test("renderSarif: a fix is what to put where; without a place it is words alone", () => {
@@ -264,6 +330,7 @@ Deno.test("renderSarif says of every code what the index of errors says", async 
     code: "unknown-field",
     severity: "error",
     message: "unknown field `x`",
+    source: { file: "a.lua", line: 1, column: 2, length: 3 },
     help: "leave it out",
     fixes: [{
       edits: [{ file: "a.lua", line: 1, column: 2, length: 3, text: "y" }],
