@@ -1,4 +1,5 @@
 import { sha256Hex } from "../base/sha256.ts";
+import { visibleJson } from "../base/visible_json.ts";
 import {
   BUILTIN_PROFILE_NAMES,
   prebuiltManifest,
@@ -60,7 +61,11 @@ export async function resolvePrebuilt(
   const lineEnd = template.indexOf("\n");
   const canonical = fill(template.slice(0, lineEnd), { podName, workspace });
   const digest = `sha256:${await sha256Hex(canonical)}`;
-  return fill(template.slice(lineEnd + 1), { podName, workspace, digest });
+  return fill(
+    template.slice(lineEnd + 1),
+    { podName, workspace, digest },
+    (value) => visibleJson(JSON.stringify(value)),
+  );
 }
 
 /** Whether there is a workspace, and no file that could change anything. */
@@ -92,6 +97,7 @@ async function isAnyThere(
 function fill(
   template: string,
   values: { readonly [Hole in keyof typeof HOLES]?: string },
+  print: (value: unknown) => string = JSON.stringify,
 ): string {
   return template.replace(
     /"<(?:pod name|workspace|digest)>"/g,
@@ -102,7 +108,7 @@ function fill(
         : text === HOLES.workspace
         ? values.workspace
         : values.digest;
-      return JSON.stringify(value);
+      return print(value);
     },
   );
 }

@@ -1,3 +1,5 @@
+import { visibleJson } from "./visible_json.ts";
+
 /**
  * Plain data as JSON for people and programs: two spaces, a newline at the
  * end, fields in the order they stand in.
@@ -10,5 +12,5 @@
  * ```
  */
 export function printJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${visibleJson(JSON.stringify(value, null, 2))}\n`;
 }

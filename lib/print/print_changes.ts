@@ -55,7 +55,7 @@ export function printChanges(
       const label = paint(tone, change.class) +
         (isBeside ? indent.slice(change.class.length) : `\n${indent}`);
       const values = wrapped(
-        `${change.path}: ${printValue(change.before)} -> ${
+        `${visibleText(change.path)}: ${printValue(change.before)} -> ${
           printValue(change.after)
         }`,
       );

@@ -66,8 +66,9 @@ export function printParagraph(
   paint: Paint,
   width?: number,
 ): string {
+  const name = visibleText(path);
   const [first = "", ...rest] = wrapInside(
-    `${path} = ${printValue(value)}`,
+    `${name} = ${printValue(value)}`,
     INSIDE,
     width,
   );
@@ -77,7 +78,7 @@ export function printParagraph(
   ]
     .flatMap((line) => wrapBelow(visibleText(line), "  ", width));
   return [
-    paint("strong", first.slice(0, path.length)) + first.slice(path.length),
+    paint("strong", first.slice(0, name.length)) + first.slice(name.length),
     ...rest,
     ...lines,
   ].map((line) => `${line}\n`).join("");
@@ -97,7 +98,7 @@ export function printAnnotated(
 ): string {
   const longest = Math.min(LONGEST_VALUE, (width ?? Infinity) - INSIDE.length);
   const rows = values.map(({ path, value, origin }) => ({
-    text: `${path} = `,
+    text: `${visibleText(path)} = `,
     value: cut(printValue(value), longest),
     note: `# ${visibleText(explainOrigin(path, origin, words)[0] ?? "")}`,
   }));

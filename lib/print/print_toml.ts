@@ -1,4 +1,5 @@
 import { isObject } from "../base/json.ts";
+import { tomlString } from "../base/toml_string.ts";
 
 // Own printer, because smol-toml's has no say in layout: it moves every nested
 // table behind its siblings, writes no inline tables, runs an empty table into
@@ -79,7 +80,7 @@ export function printToml(document: Table, options: TomlOptions = {}): string {
   }
 
   function inline(value: unknown, path: readonly string[]): string {
-    if (typeof value === "string") return printString(value);
+    if (typeof value === "string") return tomlString(value);
     if (typeof value === "boolean") return String(value);
     if (typeof value === "number") {
       return printNumber(value, floats.has(path.join(".")));
@@ -112,7 +113,7 @@ function printPath(path: readonly string[]): string {
 }
 
 function printKey(key: string): string {
-  return /^[A-Za-z0-9_-]+$/.test(key) ? key : printString(key);
+  return /^[A-Za-z0-9_-]+$/.test(key) ? key : tomlString(key);
 }
 
 function printNumber(value: number, float: boolean): string {
@@ -122,23 +123,4 @@ function printNumber(value: number, float: boolean): string {
   return integral && (float || !Number.isSafeInteger(value))
     ? `${text}.0`
     : text;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "\b": "\\b",
-  "\t": "\\t",
-  "\n": "\\n",
-  "\f": "\\f",
-  "\r": "\\r",
-  '"': '\\"',
-  "\\": "\\\\",
-};
-
-function printString(text: string): string {
-  if (!text.isWellFormed()) throw new TypeError("half a surrogate pair");
-  // TOML allows raw C1 control characters, but a terminal would interpret them.
-  const escaped = text.replace(/["\\\p{Cc}]/gu, (char) =>
-    ESCAPES[char] ??
-      `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
-  return `"${escaped}"`;
 }

@@ -1,11 +1,9 @@
+import { visibleJson } from "../base/visible_json.ts";
 import { maskSecrets } from "../profile/mask_secrets.ts";
-import { INVISIBLE } from "./visible_text.ts";
 
 /**
  * JSON for a program that passes it on to a person: no credential in it, and
  * nothing that commands a terminal or changes the reading direction.
- * JSON.stringify leaves DEL, the C1 controls and bidirectional marks as they
- * are; whoever parses this gets the same data.
  *
  * @example
  * ```ts
@@ -15,10 +13,7 @@ import { INVISIBLE } from "./visible_text.ts";
  * ```
  */
 export function safeJson(value: unknown, space?: number): string {
-  return maskSecrets(JSON.stringify(value, null, space)).replace(
-    INVISIBLE,
-    (mark) => mark === "\n" ? mark : unitsOf(mark),
-  );
+  return visibleJson(maskSecrets(JSON.stringify(value, null, space)));
 }
 
 /**
@@ -34,11 +29,4 @@ export function safeJson(value: unknown, space?: number): string {
  */
 export function safeText(text: string): string {
   return maskSecrets(text);
-}
-
-function unitsOf(mark: string): string {
-  return Array.from(
-    { length: mark.length },
-    (_, at) => "\\u" + mark.charCodeAt(at).toString(16).padStart(4, "0"),
-  ).join("");
 }

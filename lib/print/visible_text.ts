@@ -1,6 +1,4 @@
-// Control characters, invisible marks that reorder or hide text, lone
-// surrogates, and the line ends that only some programs know.
-export const INVISIBLE: RegExp = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+import { INVISIBLE } from "../base/visible_json.ts";
 
 const SHORT: Readonly<Record<string, string>> = {
   "\t": "\\t",

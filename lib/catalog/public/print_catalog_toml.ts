@@ -1,3 +1,5 @@
+import { tomlString } from "../../base/toml_string.ts";
+import { INVISIBLE } from "../../base/visible_json.ts";
 import type { SectionType } from "../../schema/field.ts";
 import { fieldsOf, meaningOf } from "../../schema/schema_node.ts";
 
@@ -29,7 +31,8 @@ export function printCatalogToml<Document extends object>(
     });
   });
   const blocks = [
-    remarks.map((line) => `# ${line}`.trimEnd()).join("\n"),
+    // A name of a file may have a line end.
+    remarks.map((line) => `# ${line.replace(INVISIBLE, "?")}`).join("\n"),
     ...tables,
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
@@ -43,6 +46,7 @@ function inline(value: unknown): string {
       .map(([key, item]) => `${key} = ${inline(item)}`);
     return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
   }
-  // A JSON string is a TOML string, but for a control character.
-  return JSON.stringify(value).replaceAll("\u007f", "\\u007f");
+  return typeof value === "string"
+    ? tomlString(value.toWellFormed())
+    : JSON.stringify(value);
 }
