@@ -417,7 +417,12 @@ export {
   type SchemaName,
 } from "./lib/print/print_json_schema.ts";
 export { printLuaTypes } from "./lib/print/print_lua_types.ts";
-export { finishProfile, prepareProfile } from "./lib/api/pipeline.ts";
+export {
+  type CheckedProfile,
+  checkProfile,
+  finishProfile,
+  prepareProfile,
+} from "./lib/api/pipeline.ts";
 export type {
   FinishOptions,
   PreparedProfile,

@@ -47,7 +47,9 @@ export async function evaluateBuiltins(
       ...descriptionOf(value),
       path: entry.path,
       value,
-      modules: sources.map(({ name, sha256 }) => ({ name, sha256 })),
+      modules: await Promise.all(
+        sources.map(async ({ name, sum }) => ({ name, sha256: await sum() })),
+      ),
     };
   }
   return profiles;

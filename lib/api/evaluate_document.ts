@@ -2,7 +2,7 @@ import type { Diagnostic } from "../base/diagnostic.ts";
 import { baseName, isAbsolute } from "../base/file_path.ts";
 import type { JsonValue } from "../base/json.ts";
 import { sumsOf } from "../base/many_sums.ts";
-import type { EvaluateOptions, Evaluation, Run } from "../lua/evaluation.ts";
+import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
 import type { ResolverSession } from "../base/resolver_session.ts";
 import type { LuaProgram, LuaSource } from "../source/lua_program.ts";
 import type { SnapshotSource } from "../store/pod_snapshot.ts";
@@ -15,9 +15,15 @@ import type { Wall } from "./resolve_options.ts";
 export interface EvaluatedDocument {
   readonly value: JsonValue;
   /** What was evaluated, in the order of loading. */
-  readonly sources: readonly SnapshotSource[];
+  readonly sources: readonly EvaluatedSource[];
   /** What the profile printed. */
   readonly notes: readonly Diagnostic[];
+}
+
+/** A file that was evaluated. */
+export interface EvaluatedSource extends Omit<SnapshotSource, "sha256"> {
+  /** Makes the checksum of its bytes, which not everybody needs. */
+  readonly sum: () => Promise<string>;
 }
 
 /** What is evaluated, and how. */
@@ -38,14 +44,13 @@ export async function evaluateDocument(
   session: ResolverSession,
   judge?: Judge,
 ): Promise<EvaluatedDocument> {
-  const sum = sumsOf(session);
   switch (document.kind) {
     case "evaluated": {
       const { value, modules, file } = document;
       const sources = modules.map(({ name, sha256 }) => ({
         name,
         path: builtinPath(name, file),
-        sha256,
+        sum: () => Promise.resolve(sha256),
       }));
       return { value, sources, notes: [] };
     }
@@ -55,7 +60,7 @@ export async function evaluateDocument(
       const name = isAbsolute(file) ? baseName(file) : file;
       return {
         value,
-        sources: [{ name, path: file, sha256: await sum(bytes) }],
+        sources: [{ name, path: file, sum: () => sumsOf(session)(bytes) }],
         notes: [],
       };
     }
@@ -80,26 +85,15 @@ async function evaluateProgram(
   options: EvaluateOptions,
   session: ResolverSession,
 ): Promise<EvaluatedDocument> {
-  const sum = sumsOf(session);
-  // Most sums are made on another thread while this one evaluates.
-  const started = session.once(sum, program.entry.bytes);
-  let evaluation: Evaluation;
-  try {
-    evaluation = await run(program, options);
-  } finally {
-    await started;
-  }
+  const evaluation = await run(program, options);
   const { value, loaded, notes, notesCut } = evaluation;
   return {
     value,
-    sources: await Promise.all(loaded.map(async (name) => {
+    sources: loaded.map((name) => {
       const { file, bytes } = sourceOf(program, name);
-      return {
-        name,
-        path: file,
-        sha256: await session.once(sum, bytes),
-      };
-    })),
+      const sum = () => session.once(sumsOf(session), bytes);
+      return { name, path: file, sum };
+    }),
     notes: notes.length === 0 && !notesCut
       ? []
       : (await import("../locate/lua_diagnostics.ts"))

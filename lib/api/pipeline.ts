@@ -14,21 +14,14 @@
  * @module
  */
 import type { Diagnostic } from "../base/diagnostic.ts";
-import type { Problem } from "../base/problem.ts";
-import { ProfileError } from "../base/profile_error.ts";
 import { isOwnCatalog, ownCatalog } from "../catalog/own_catalogs.ts";
 import { luaCatalog } from "../catalog/catalog_facts.ts";
-import {
-  addressAnswer,
-  isOwnAddress,
-  originOf,
-  sourceOf,
-} from "./profile_source.ts";
+import { addressAnswer, originOf, sourceOf } from "./profile_source.ts";
 import { sumsOf } from "../base/many_sums.ts";
 import { checkOptions, OPTIONS } from "../base/check_options.ts";
 import { evaluateProfile } from "./evaluate_profile.ts";
 import { chosenCatalog } from "./chosen_catalog.ts";
-import { judgeProfile } from "./judge_profile.ts";
+import { makeManifest, requireManifest } from "./make_manifest.ts";
 import { loadEvaluator } from "./load_evaluator.ts";
 import { loadLaunch } from "./load_launch.ts";
 import {
@@ -37,12 +30,12 @@ import {
   relocateWorkspace,
 } from "./relocate_workspace.ts";
 import { attachProvenance } from "../manifest/attach_provenance.ts";
-import { isPodManifest } from "../manifest/is_pod_manifest.ts";
 import { profileMetadata } from "../profile/profile_metadata.ts";
+import type { SnapshotSource } from "../store/pod_snapshot.ts";
+import type { ModelReferences } from "../schema/resolution_inputs.ts";
 import { discoverProfiles } from "../registry/discover_profiles.ts";
 import { requireFile } from "../registry/require_file.ts";
 import { selectProfile } from "../registry/select_profile.ts";
-import type { ProblemContext } from "../locate/profile_diagnostics.ts";
 import type {
   FinishOptions,
   PreparedProfile,
@@ -178,41 +171,32 @@ export async function finishProfile(
   { session = SHARED_SESSION, locate = false, remarks = [] }: FinishOptions =
     {},
 ): Promise<ResolvedProfile> {
-  // Only `prepareProfile` makes one. In a worker the catalog is a copy of a
-  // checked one; checking it again for each profile would take longer than all
-  // the rest.
-  const read = prepared as ReadProfile;
-  if (!isOwnCatalog(read.catalog)) ownCatalog(read.catalog);
+  const read = asRead(prepared);
   const { document, launch, catalog, source } = read;
-  const { value, sources, notes } = await evaluateProfile(read, session);
-  const isOwn = isOwnAddress(document, sources);
-  const judged = await judgeProfile(read, value, isOwn);
-  const { manifestization, problems } = judged;
-  const { profile, secrets, unknown, written } = judged.validated;
-  const said = await diagnose(read, session, problems, {
-    value,
-    notes,
-    secrets,
-    unknown,
-  });
-  if (said.some(({ severity }) => severity === "error")) {
-    throw new ProfileError(said);
-  }
+  const evaluated = await evaluateProfile(read, session);
+  // The platform does it on other threads, while this one goes on.
+  const summing = Promise.all(
+    evaluated.sources.map(async ({ name, path, sum }) => ({
+      name,
+      path,
+      sha256: await sum(),
+    })),
+  );
+  summing.catch(() => {});
+  const made = await makeManifest(read, evaluated, session);
+  const { profile, models, written } = made;
 
-  const metadata = profileMetadata(profile!, read.origin);
-  const models = manifestization!.models;
-  const manifest = await attachProvenance(manifestization!.manifest!, {
+  const sources = await summing;
+  const metadata = profileMetadata(profile, read.origin);
+  const manifest = await attachProvenance(made.manifest, {
     source,
     profile: metadata,
     modules: sources.map(({ name, sha256 }) => ({ name, sha256 })),
     models,
     catalog,
   }, sumsOf(session));
-  if (!isPodManifest(manifest)) {
-    throw new TypeError(
-      "made a manifest that does not have a manifest's shape",
-    );
-  }
+  requireManifest(manifest);
+  const { value } = evaluated;
   const resolved = withOrigins({
     manifest,
     digest: manifest.profile!.digest,
@@ -220,9 +204,9 @@ export async function finishProfile(
     profile: metadata,
     sources,
     models,
-    warnings: [...remarks, ...said],
+    warnings: [...remarks, ...made.said],
   }, {
-    document: { kind: "profile", profile: profile!, raw: value },
+    document: { kind: "profile", profile, raw: value },
     launch,
     catalog,
   });
@@ -239,20 +223,43 @@ export async function finishProfile(
   return { ...resolved, places };
 }
 
-/** Diagnostics with their places, which are only looked up if there are any. */
-async function diagnose(
-  read: ReadProfile,
-  session: ResolverSession,
-  problems: readonly Problem[],
-  found: Pick<ProblemContext, "value" | "notes" | "secrets" | "unknown">,
-): Promise<readonly Diagnostic[]> {
-  if (problems.length === 0 && found.notes.length === 0) return [];
-  const { profileDiagnostics } = await import(
-    "../locate/profile_diagnostics.ts"
+/** What is known of a profile that was only checked. */
+export interface CheckedProfile {
+  /** The files that were evaluated, in the order of loading. */
+  readonly sources: readonly Pick<SnapshotSource, "name" | "path">[];
+  /** As in `ResolvedProfile`. */
+  readonly models: ModelReferences;
+  /** As in `ResolvedProfile`. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+/**
+ * The same without the manifest, and so without the checksums, which take a
+ * tenth of the time.
+ *
+ * @throws {ProfileError} with every problem of the profile
+ */
+export async function checkProfile(
+  prepared: PreparedProfile,
+  { session = SHARED_SESSION }: Pick<FinishOptions, "session"> = {},
+): Promise<CheckedProfile> {
+  const read = asRead(prepared);
+  const evaluated = await evaluateProfile(read, session);
+  const { manifest, models, said } = await makeManifest(
+    read,
+    evaluated,
+    session,
   );
-  return await profileDiagnostics(problems, {
-    ...read,
-    loadRun: () => loadEvaluator(read.wall, session),
-    ...found,
-  });
+  requireManifest(manifest);
+  const sources = evaluated.sources.map(({ name, path }) => ({ name, path }));
+  return { sources, models, warnings: said };
+}
+
+/** Only `prepareProfile` makes one. */
+function asRead(prepared: PreparedProfile): ReadProfile {
+  const read = prepared as ReadProfile;
+  // In a worker the catalog is a copy of a checked one; checking it again for
+  // each profile would take longer than all the rest.
+  if (!isOwnCatalog(read.catalog)) ownCatalog(read.catalog);
+  return read;
 }

@@ -52,9 +52,9 @@ export function checkReport(
     readonly cwd?: string;
   },
 ): string {
-  const profileRows = outcomes.map(({ name, digest, diagnostics }) => ({
+  const profileRows = outcomes.map(({ name, digest, models, diagnostics }) => ({
     name,
-    ok: digest !== undefined,
+    ok: models !== undefined,
     digest,
     ...counts(diagnostics),
   }));

@@ -27,6 +27,8 @@ export interface CheckHow {
   readonly writesAfterwards: boolean;
   /** Default: the one that holds. */
   readonly catalog?: Catalog;
+  /** Make digests, too. Default: where they are printed, which is in JSON. */
+  readonly withDigests?: boolean;
 }
 
 /** The result of a check, which every report is made from. */
@@ -115,6 +117,7 @@ async function checkWith(
     {
       pool: poolFor(readable.length, true),
       writesAfterwards: how.writesAfterwards,
+      withDigests: how.withDigests ?? flags.format === "json",
       alongside: notes,
       onRead: (name) => progress.step(`reading ${name}`),
       onChecked: (done, of, name) =>

@@ -3,7 +3,12 @@ import { prepareProfile } from "../../api/pipeline.ts";
 import type { PreparedProfile } from "../../api/prepared_profile.ts";
 import { ProfileError } from "../../base/profile_error.ts";
 import type { CommandContext } from "../command.ts";
-import { type CheckResult, failureOf, finishCheck } from "./finish_check.ts";
+import {
+  type CheckResult,
+  failureOf,
+  finishCheck,
+  type FinishCheckOptions,
+} from "./finish_check.ts";
 import { giveUpRights } from "./give_up_rights.ts";
 import { WorkQueue } from "./work_queue.ts";
 import type { CheckPlace, WorkerPool } from "./worker_pool.ts";
@@ -16,7 +21,7 @@ export interface CheckRequest {
 }
 
 /** The number of profiles, and the display of progress. */
-export interface CheckOptions {
+export interface CheckOptions extends FinishCheckOptions {
   /** The workers that share the profiles with this process. */
   readonly pool: WorkerPool | undefined;
   /**
@@ -56,14 +61,17 @@ function batchSize(profiles: number, places: number): number {
 export async function checkIsolated(
   requests: readonly CheckRequest[],
   context: CommandContext,
-  { pool, writesAfterwards, alongside, onRead, onChecked }: CheckOptions,
+  options: CheckOptions,
 ): Promise<readonly CheckResult[]> {
+  const { pool, writesAfterwards, alongside, onRead, onChecked } = options;
+  const { withDigests } = options;
   const results: CheckResult[] = new Array(requests.length);
   let done = 0;
   const queue = new WorkQueue<Batch>();
   const serve = (check: CheckPlace["check"]) =>
     queue.serve(async (batch) => {
-      const answers = await check(batch.map(({ profile }) => profile));
+      const profiles = batch.map(({ profile }) => profile);
+      const answers = await check(profiles, { withDigests });
       for (const [index, { at }] of batch.entries()) {
         results[at] = answers[index]!;
         onChecked?.(++done, requests.length, requests[at]!.name);
@@ -72,7 +80,7 @@ export async function checkIsolated(
   const places = pool?.places ?? [];
   const running = places.map((place) => {
     const served = place.ready.then(() =>
-      serve((profiles) => place.check(profiles))
+      serve((...asked) => place.check(...asked))
     );
     served.catch(() => {});
     return served;
@@ -89,7 +97,11 @@ export async function checkIsolated(
   await pool?.ready;
   if (!writesAfterwards) {
     await giveUpRights(context);
-    running.push(serve((batch) => Promise.all(batch.map(finishCheck))));
+    running.push(
+      serve((profiles, options) =>
+        Promise.all(profiles.map((profile) => finishCheck(profile, options)))
+      ),
+    );
   }
   await Promise.all(running);
   return results;

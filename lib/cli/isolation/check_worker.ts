@@ -1,11 +1,18 @@
 import { useMachine } from "../../api/load_machine.ts";
 import type { PreparedProfile } from "../../api/prepared_profile.ts";
-import { type CheckResult, finishCheck } from "./finish_check.ts";
+import {
+  type CheckResult,
+  finishCheck,
+  type FinishCheckOptions,
+} from "./finish_check.ts";
 
 /** A request to a worker: the first one only brings the virtual machine. */
 export type CheckWorkerRequest =
   | { readonly machine: WebAssembly.Module }
-  | { readonly profiles: readonly PreparedProfile[] };
+  | {
+    readonly profiles: readonly PreparedProfile[];
+    readonly options: FinishCheckOptions;
+  };
 
 /** Its answer: ready, results, or an internal error. */
 export type CheckWorkerAnswer =
@@ -38,7 +45,12 @@ async function answer(
       useMachine(request.machine);
       return { ready: true };
     }
-    return { results: await Promise.all(request.profiles.map(finishCheck)) };
+    const { profiles, options } = request;
+    return {
+      results: await Promise.all(
+        profiles.map((profile) => finishCheck(profile, options)),
+      ),
+    };
   } catch (error) {
     return { bug: String(error) };
   }

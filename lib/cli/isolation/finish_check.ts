@@ -1,4 +1,4 @@
-import { finishProfile } from "../../api/pipeline.ts";
+import { checkProfile, finishProfile } from "../../api/pipeline.ts";
 import type { PreparedProfile } from "../../api/prepared_profile.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
 import type { ModelReferences } from "../../schema/resolution_inputs.ts";
@@ -6,7 +6,7 @@ import { ProfileError } from "../../base/profile_error.ts";
 
 /** The result of one profile. */
 export interface CheckResult {
-  /** The digest of its manifest; absent when there is none. */
+  /** The digest of its manifest, where it was asked for and there is one. */
   readonly digest?: string;
   /** What the command line would exit with; 0 when there is a manifest. */
   readonly exitCode: number;
@@ -25,16 +25,31 @@ export function failureOf(error: ProfileError): CheckResult {
   return { exitCode: error.exitCode, diagnostics: error.diagnostics };
 }
 
+/** What is to be known of profiles beside their problems. */
+export interface FinishCheckOptions {
+  /** The digests of their manifests. */
+  readonly withDigests: boolean;
+}
+
 /** Runs a profile and says what became of it. Reads nothing. */
 export async function finishCheck(
   prepared: PreparedProfile,
+  { withDigests }: FinishCheckOptions,
 ): Promise<CheckResult> {
   try {
-    const { digest, warnings, sources, models } = await finishProfile(prepared);
+    const resolved = withDigests ? await finishProfile(prepared) : undefined;
+    const { warnings, sources, models } = resolved ??
+      await checkProfile(prepared);
     // An imported profile, or a module of one, is not a module of this profile.
     const modules = sources.slice(1).filter(({ name }) => !name.includes(":"))
       .map(({ path }) => path);
-    return { digest, exitCode: 0, diagnostics: warnings, modules, models };
+    return {
+      ...resolved && { digest: resolved.digest },
+      exitCode: 0,
+      diagnostics: warnings,
+      modules,
+      models,
+    };
   } catch (error) {
     if (error instanceof ProfileError) return failureOf(error);
     throw error;

@@ -2,7 +2,7 @@ import { loadMachine } from "../../api/load_machine.ts";
 import type { PreparedProfile } from "../../api/prepared_profile.ts";
 import type { CheckWorkerAnswer, CheckWorkerRequest } from "./check_worker.ts";
 import { checkWorkerUrl } from "./check_worker_url.ts";
-import type { CheckResult } from "./finish_check.ts";
+import type { CheckResult, FinishCheckOptions } from "./finish_check.ts";
 
 /**
  * Questions that one worker has at a time: its next one is there when it has
@@ -14,7 +14,10 @@ const QUESTIONS_A_WORKER = 2;
 export interface CheckPlace {
   /** Resolves when its worker is ready. */
   readonly ready: Promise<unknown>;
-  check(profiles: readonly PreparedProfile[]): Promise<readonly CheckResult[]>;
+  check(
+    profiles: readonly PreparedProfile[],
+    options: FinishCheckOptions,
+  ): Promise<readonly CheckResult[]>;
 }
 
 /** Workers without any permission that share the requests. */
@@ -67,8 +70,9 @@ class CheckWorker implements CheckPlace {
 
   async check(
     profiles: readonly PreparedProfile[],
+    options: FinishCheckOptions,
   ): Promise<readonly CheckResult[]> {
-    const answer = await this.#ask({ profiles });
+    const answer = await this.#ask({ profiles, options });
     if ("results" in answer) return answer.results;
     throw new TypeError("a worker gave no results");
   }

@@ -503,7 +503,10 @@ for (const [at, project] of PROJECTS.entries()) {
       env: (name) => env[name],
     });
     const context = commandContext(["check", ...args], system);
-    const run = await runCheck(context, { writesAfterwards: false });
+    const run = await runCheck(context, {
+      writesAfterwards: false,
+      withDigests: true,
+    });
     const all = inEveryForm(run, cwd);
     if (started) assert.deepEqual(started, all);
     const [text, json, quiet, github] = all as [Run, Run, Run, Run];

@@ -8,8 +8,8 @@ import {
 const ERROR: Diagnostic = { code: "usage", severity: "error", message: "no" };
 const WARNING: Diagnostic = { ...ERROR, severity: "warning" };
 const OUTCOMES = [
-  { name: "builtin:default", digest: "sha256:1", diagnostics: [] },
-  { name: "b", digest: "sha256:2", diagnostics: [WARNING] },
+  { name: "builtin:default", digest: "sha256:1", models: {}, diagnostics: [] },
+  { name: "b", digest: "sha256:2", models: {}, diagnostics: [WARNING] },
   { name: "c\n", diagnostics: [ERROR, WARNING, ERROR] },
 ];
 

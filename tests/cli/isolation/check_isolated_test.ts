@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { prepareProfile } from "../../../lib/api/pipeline.ts";
 import { commandContext } from "../command_context.ts";
 import { discoverProfiles } from "../../../lib/registry/discover_profiles.ts";
 import { checkIsolated } from "../../../lib/cli/isolation/check_isolated.ts";
@@ -25,9 +26,11 @@ Deno.test("checkIsolated: workers have their first answers before all is read", 
   );
   const place: CheckPlace = {
     ready: turn(),
-    async check(profiles) {
+    async check(profiles, options) {
       await turn();
-      return await Promise.all(profiles.map(finishCheck));
+      return await Promise.all(
+        profiles.map((profile) => finishCheck(profile, options)),
+      );
     },
   };
   const context = commandContext(["check"], system);
@@ -48,10 +51,36 @@ Deno.test("checkIsolated: workers have their first answers before all is read", 
     {
       pool: { places: [place, place], ready: place.ready, close() {} },
       writesAfterwards: true,
+      withDigests: true,
       onRead: () => events.push("read"),
       onChecked: () => events.push("checked"),
     },
   );
   assert.ok(results.every(({ exitCode }) => exitCode === 0));
   assert.ok(events.indexOf("checked") < events.lastIndexOf("read"));
+});
+
+Deno.test("finishCheck: a digest only where it is asked for, and all else the same", async () => {
+  const prepared = await prepareProfile({
+    selector: "./a.lua",
+    podName: "x",
+    workspace: "/ws",
+    system: memorySystem({
+      cwd: "/ws",
+      files: {
+        "/ws/a.lua": `return require("b")`,
+        "/ws/b.lua": `print("hi") return { model = "codex-oauth/gpt-5.5" }`,
+      },
+    }),
+  });
+  const { digest, ...others } = await finishCheck(prepared, {
+    withDigests: true,
+  });
+  assert.match(digest!, /^sha256:/);
+  assert.deepEqual(others.modules, ["/ws/b.lua"]);
+  assert.equal(others.diagnostics.length, 1);
+  assert.deepEqual(
+    await finishCheck(prepared, { withDigests: false }),
+    others,
+  );
 });
