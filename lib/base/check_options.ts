@@ -8,7 +8,7 @@ export interface OptionRule {
   readonly fits: (value: unknown) => boolean;
 }
 
-/** What a System is asked for by those who only read. */
+/** The methods of a System that reading needs. */
 const READING_METHODS = [
   "cwd",
   "os",
@@ -78,8 +78,8 @@ export const OPTIONS = {
 } satisfies Readonly<Record<string, OptionRule>>;
 
 /**
- * Checks what a program hands in: of an option that means nothing no weaker
- * one is made. What is left out has its default.
+ * Checks the options that a program hands in, so that a wrong one is never taken
+ * for its default. What is left out has its default.
  *
  * @param rules one for each option that is checked here
  * @param needed the options that cannot be left out

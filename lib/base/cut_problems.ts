@@ -1,7 +1,7 @@
 import type { Problem } from "./problem.ts";
 
 /**
- * So many problems are told of one document. Nobody reads more, and a hostile
+ * The most problems shown of one document. Nobody reads more, and a hostile
  * document can have hundreds of thousands: each costs time until it is printed
  * with its place.
  */
@@ -27,7 +27,7 @@ export function cutProblems(problems: readonly Problem[]): readonly Problem[] {
   const errors = found.filter(({ severity }) => severity === "error");
   const others = found.filter(({ severity }) => severity !== "error");
   const told = new Set([...errors, ...others].slice(0, MOST_PROBLEMS));
-  // Where there are only warnings, more of them are no error.
+  // Cut warnings alone are not an error.
   const cut: Problem = wasCut || errors.length > 0
     ? CUT
     : { ...CUT, severity: "warning" };

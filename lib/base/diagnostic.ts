@@ -14,7 +14,7 @@ export interface SourcePlace {
   readonly column: number;
   /** Code units to underline; 0 where only the line is known. */
   readonly length: number;
-  /** What stands there could be a secret: the excerpt is without it. */
+  /** What stands there could be a secret: the excerpt leaves it out. */
   readonly isHidden?: true;
   /** What is at the place when it is not the thing itself ("the profile returns here"). */
   readonly label?: string;

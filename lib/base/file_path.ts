@@ -173,7 +173,7 @@ export function relativePath(from: string, to: string): string {
 }
 
 /**
- * A path as it is best shown to whoever stands in a directory: from far away
+ * A path as it is best shown to somebody in a directory: from far away,
  * `../../../..` says less than where it is. What is not absolute stays.
  */
 export function pathSeenFrom(directory: string, path: string): string {

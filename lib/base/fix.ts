@@ -12,7 +12,7 @@ export interface Fix {
   readonly put?: JsonValue;
   /** `put` is an expression of Lua, which no other language can say. */
   readonly isLua?: true;
-  /** The help says it in words of its own: it need not be asked whether it is meant. */
+  /** The help already names it, so that no "did you mean" is added. */
   readonly isTold?: true;
   /**
    * What to put where. Left out where nothing can be put there for sure: the
@@ -21,7 +21,7 @@ export interface Fix {
   readonly edits?: readonly SourceEdit[];
 }
 
-/** A fix of a field whose place is not looked up yet, in whatever language it is written. */
+/** A fix of a field, before it is known where and in which language that is written. */
 export type FieldFix =
   & Omit<Fix, "edits">
   & Required<Pick<Fix, "replace" | "put">>;

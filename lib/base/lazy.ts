@@ -1,6 +1,6 @@
 /**
  * What is made when it is first asked for, and kept. At the top of a module it
- * is made of constants alone: the same for every session, so none has to own it.
+ * is made of constants alone: the same for every session, so that none owns it.
  *
  * @example
  * ```ts

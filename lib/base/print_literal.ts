@@ -16,7 +16,7 @@ export function languageOf(file: string): Language | undefined {
 /**
  * A value as a literal of a language.
  *
- * @returns `undefined` when it is none that is simple to write
+ * @returns `undefined` for a value that has no simple literal
  *
  * @example
  * ```ts

@@ -44,7 +44,7 @@ export class ProfileError extends Error {
   }
 }
 
-/** What whoever does not catch the error sees: every problem, a line each. */
+/** The message of an error that is not caught: every problem, a line each. */
 function summary(
   first: Diagnostic,
   diagnostics: readonly Diagnostic[],

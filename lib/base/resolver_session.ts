@@ -44,5 +44,5 @@ export class ResolverSession {
   }
 }
 
-/** The session of everybody who names none. */
+/** The session of a program that names none. */
 export const SHARED_SESSION: ResolverSession = new ResolverSession();

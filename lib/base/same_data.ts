@@ -2,7 +2,7 @@ import { isObject, ownField } from "./json.ts";
 
 /**
  * Whether two pieces of plain data are equal. The order of fields does not
- * count, and a field that is `undefined` is none.
+ * count, and a field that is `undefined` counts as missing.
  */
 export function sameData(a: unknown, b: unknown): boolean {
   if (a === b) return true;

@@ -3,7 +3,7 @@ const STRICT = new TextDecoder("utf-8", { fatal: true });
 /**
  * The text that bytes are in UTF-8, a byte order mark at its beginning left out.
  *
- * @returns `undefined` for what is no UTF-8
+ * @returns `undefined` for bytes that are not UTF-8
  *
  * @example
  * ```ts

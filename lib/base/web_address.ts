@@ -14,12 +14,12 @@ export interface WebAddress {
 }
 
 /**
- * Reads an `http:` or `https:` address. What two programs read differently is
- * none: a user's name before the host, a fragment, a backslash, control
- * characters and blanks, a host that is not written in ASCII. Whoever judges
- * an address and whoever uses it could otherwise see two different hosts.
+ * Reads an `http:` or `https:` address, and refuses what two programs may read
+ * differently: a user's name before the host, a fragment, a backslash, control
+ * characters and blanks, a host that is not written in ASCII. The program that
+ * checks an address and the one that uses it could see two different hosts.
  *
- * @returns `undefined` for what is no such address
+ * @returns `undefined` for anything else
  *
  * @example
  * ```ts

@@ -27,7 +27,7 @@ export async function builtinCatalog(
   return session.once(catalogOf, await builtins());
 }
 
-/** The catalog among what was made when the program was built. */
+/** The catalog, as it was made when the program was built. */
 export function catalogOf(builtins: Builtins): Catalog {
   const { catalog, catalogSha256 } = builtins;
   return ownCatalog({

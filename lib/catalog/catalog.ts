@@ -21,7 +21,7 @@ export interface Catalog {
    */
   readonly floats?: readonly string[];
   /**
-   * The builtin files that a user's `models.toml` stands in place of: what to
+   * The builtin files that a user's `models.toml` replaces: what to
    * say where a model of theirs is missing. Left out for every other catalog.
    */
   readonly replaced?: Pick<Catalog, "models" | "retired">;

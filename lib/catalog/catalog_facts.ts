@@ -52,7 +52,7 @@ export function luaCatalog(
   return isBuiltin(catalog) ? undefined : session.once(luaCatalogOf, catalog);
 }
 
-/** Whoever hands in a catalog may say of it what he likes. */
+/** An origin counts only where this program made the catalog. */
 function isBuiltin(catalog: Catalog): boolean {
   const { providers, models } = catalog.origin;
   return isOwnCatalog(catalog) && providers === "builtin" &&

@@ -72,7 +72,7 @@ function malformed(catalog: Catalog, ref: string, path: FieldPath): Problem {
   };
 }
 
-/** More models than this are no suggestion; more than that no list. */
+/** Up to so many models are suggested as a fix; of more, the help lists some. */
 const MOST_MEANT = 2;
 const MOST_LISTED = 8;
 const MOST_PROVIDERS = 40;
@@ -140,7 +140,7 @@ function unknownProvider(
   };
 }
 
-/** Of tens of thousands only the first. */
+/** The first of what may be tens of thousands. */
 function listOf(ids: readonly string[]): string {
   const more = ids.length > MOST_PROVIDERS ? ", ..." : "";
   return ids.slice(0, MOST_PROVIDERS).join(", ") + more;

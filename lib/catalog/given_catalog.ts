@@ -33,8 +33,8 @@ export async function givenCatalog(given: Catalog): Promise<Catalog> {
 }
 
 /**
- * Refuses what has not the shape of a catalog, where nobody can wait for a
- * better answer.
+ * Refuses what has not the shape of a catalog, in functions that are not async:
+ * the answer says less than {@linkcode givenCatalog}'s.
  *
  * @throws {ProfileError} `option-invalid`
  */
@@ -54,7 +54,7 @@ function plain(given: unknown): Readonly<Record<string, unknown>> {
     const copy = structuredClone(given);
     if (isObject(copy) && Array.isArray(copy.providers)) return copy;
   } catch {
-    // It holds what is no data, or gives none.
+    // It holds a function or the like, or a getter threw.
   }
   throw noCatalog("it has no list of `providers`, or is not plain data");
 }

@@ -8,7 +8,7 @@ export interface KnownModel extends ResolvedModel {
   readonly window: number;
 }
 
-/** Whether a model could be pinned; where not, an error was reported already. */
+/** Whether a model could be pinned; if not, an error was reported already. */
 export function isKnown(resolved: ResolvedModel): resolved is KnownModel {
   return resolved.model !== undefined && resolved.window !== undefined;
 }

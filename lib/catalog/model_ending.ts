@@ -1,11 +1,11 @@
 import { catalogIndex } from "./catalog_index.ts";
 import type { Catalog } from "./catalog.ts";
 
-/** What endings are judged by. Nothing that a manifest holds depends on it. */
+/** When a warning of an end is due. Nothing in a manifest depends on it. */
 export interface EndingsOptions {
   /** The day it is, UTC, `YYYY-MM-DD`. */
   readonly today: string;
-  /** How many days ahead an end is told. */
+  /** How many days ahead an end is warned of. */
   readonly withinDays: number;
 }
 

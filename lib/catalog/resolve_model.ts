@@ -28,7 +28,7 @@ export interface ResolvedModel {
   readonly entry?: CatalogModel;
   /** What the catalog knows of a model that is gone. */
   readonly retired?: RetiredModel;
-  /** Nobody says what the model can do: `capability` is that of its scheme. */
+  /** No row says what the model can do: `capability` is that of its scheme. */
   readonly isCapabilityAssumed?: true;
   /** Errors and warnings, none when all is well. */
   readonly problems: readonly Problem[];

@@ -2,8 +2,8 @@ import type { ModelCapability } from "../schema/capability.ts";
 import type { WireScheme } from "../schema/model.ts";
 
 /**
- * What a model is taken to do of which nobody says anything: what the runtime
- * takes it to do. It has no reasoning control.
+ * What a model without a `capability` is taken to do, as the runtime takes it.
+ * It has no reasoning control.
  */
 export function schemeCapability(scheme: WireScheme): ModelCapability {
   return {

@@ -8,8 +8,8 @@ export interface EncodingError {
 }
 
 /**
- * The text that some bytes are, without a byte order mark, or where they are
- * none.
+ * The text that some bytes are in UTF-8, without a byte order mark, or where they
+ * stop being UTF-8.
  *
  * @example
  * ```ts

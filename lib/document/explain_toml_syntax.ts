@@ -148,7 +148,7 @@ const NO_VALUES: ReadonlySet<string> = new Set(["None", "null", "nil"]);
 
 const THOUSANDS: Readonly<Record<string, number>> = { "": 1, k: 1e3, m: 1e6 };
 
-/** A value without quotes that is none of TOML's. */
+/** A value without quotes that TOML does not have. */
 function ofValue(written: string, column: number): Advice | undefined {
   const [before = ""] = /[^\s,=[\]{}"'#]*$/.exec(written.slice(0, column - 1))!;
   const at = column - before.length;

@@ -24,7 +24,7 @@ export function locateProblems(
     const shown = isUnnamed ? path.slice(0, -1) : path;
     const fixes = problem.fixes
       ?.map((fix) => placedFix(fix, path, finder, linesOf));
-    // That there is more stands behind all that has a place.
+    // That problems were cut comes last.
     const source = problem.code === "problems-cut"
       ? undefined
       : finder?.placeOf(path, at);

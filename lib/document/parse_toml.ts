@@ -2,7 +2,7 @@ import { parse, TomlError } from "npm:smol-toml@1.9.1";
 import type { SourceEdit } from "../base/source_edit.ts";
 import { explainTomlSyntax } from "./explain_toml_syntax.ts";
 
-/** A TOML document as plain data, or where and why it is none. */
+/** A TOML document as plain data, or where and why it cannot be read. */
 export type ParsedToml =
   | { readonly value: Record<string, unknown> }
   | { readonly error: TomlSyntaxError };

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../base/diagnostic.ts";
 
-/** What is said where warnings are not wanted: each of them is an error. */
+/** Diagnostics with each warning as an error. */
 export function asErrors(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return diagnostics.map((diagnostic) =>
     diagnostic.severity === "warning"

@@ -13,9 +13,9 @@ export interface DocumentPlaces {
 }
 
 /**
- * Makes ready to tell places in a document. Only for documents there is
- * something to say about: a Lua program is evaluated once more, with every
- * field watched, unless its text tells where the fields are.
+ * Prepares to find places in a document. Only for documents with a problem: a
+ * Lua program is evaluated once more, with every field watched, unless its text
+ * alone tells where the fields are.
  *
  * @param value what the document evaluated to
  * @param loadRun what evaluates a program

@@ -7,7 +7,7 @@ import { hasPieceOf, hideValues } from "./hide_values.ts";
 import { linesOf } from "./source_lines.ts";
 import type { SourceTexts } from "./source_texts.ts";
 
-/** Characters of a line that are shown: more is no excerpt. */
+/** The longest line that is shown, in characters. */
 const LONGEST_EXCERPT = 400;
 
 /**
@@ -28,7 +28,7 @@ const LONG_NUMBER = /(?<=the highest at )[0-9]{7,}/g;
  *
  * @param texts where lines are taken from; an unknown file stays without
  * @param secrets values known to be secret, wherever they show up
- * @param unknown strings that nobody knows: lines are shown without them
+ * @param unknown strings of unknown fields: lines are shown without them
  */
 export function withExcerpts(
   diagnostics: readonly Diagnostic[],

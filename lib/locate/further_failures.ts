@@ -52,7 +52,7 @@ export async function furtherFailures(
   if (!REFUSALS.has(failure.code) || failure.path || !failure.line) {
     return undefined;
   }
-  // Whoever catches errors may want this one.
+  // A program that catches errors may expect this one.
   const catches = sourcesOf(program).some(({ bytes }) =>
     /pcall|coroutine/.test(latin1Of(bytes))
   );

@@ -7,7 +7,7 @@ import { unescapedText } from "../profile/unescaped_text.ts";
 export interface HiddenSecrets {
   /** Secrets that came up anywhere: a line may have pieces of them. */
   readonly known: readonly string[];
-  /** They are more than a line can be compared with. */
+  /** There are too many to compare a line with each. */
   readonly tooMany: boolean;
   /** Secrets and pieces of them that show up. */
   readonly values: readonly string[];

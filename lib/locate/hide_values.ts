@@ -6,7 +6,7 @@ import { type LineLiteral, literalsOf } from "./line_literals.ts";
 
 /** What is known of the values on a line. */
 export interface HiddenValues {
-  /** Values of secrets, and of fields that nobody knows. */
+  /** Values of secrets, and of unknown fields. */
   readonly values: ReadonlySet<string>;
   /** Whether a secret stands on the line: then no string of it is shown. */
   readonly holdsSecret: boolean;
@@ -20,7 +20,7 @@ const SHORTEST_PIECE = 4;
 
 /**
  * A number behind the name of a secret: `pin_token = 123456`. The beginning of
- * an address is none: what is secret in that is found as long as it is whole.
+ * an address stays: secrets in it are found by its whole text.
  */
 const NUMBER_OF_NAME =
   /([A-Za-z_][\w.-]*)(["'\]\s]*[=:]\s*)(-?[0-9][\w.]*)(?![\w.]|:\/)/g;
@@ -93,7 +93,7 @@ function isHidden(
   if (isSecret(literal, values)) return true;
   const { text, name, isName } = literal;
   if (isShownWord(text)) return false;
-  // Of a secret that is put together to be a name, the pieces are no words.
+  // A name may be joined from the pieces of a secret (`t["sk-" .. "abc"]`).
   if (isName) return hideAll && !isShowableWord(text);
   return hideAll || name !== undefined && namesSecret(name);
 }

@@ -8,7 +8,7 @@ const LINE_ENDS: readonly (readonly [ending: string, lineEnd: RegExp])[] = [
 ];
 
 /**
- * The lines of a document, as whoever reads it counts them.
+ * The lines of a document, as its parser counts them.
  *
  * @param file its ending says what it is; a Lua source has any
  */

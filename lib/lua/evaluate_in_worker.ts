@@ -19,8 +19,8 @@ const START_MS = 10_000;
 const SLOWEST_STEP_MS = 100e-6;
 
 /**
- * Evaluates programs, each in a Worker without any permission, so that whoever
- * breaks out of the VM finds nothing to read, write or reach.
+ * Evaluates programs, each in a Worker without any permission, so that a program
+ * that breaks out of the VM finds nothing to read, write or reach.
  *
  * Needs `--unstable-worker-options`, or `"unstable": ["worker-options"]` in the
  * `deno.json` of the program that runs. Without it Deno ends the process.
@@ -32,7 +32,7 @@ const SLOWEST_STEP_MS = 100e-6;
  * `Deno.exit`
  * @returns throws a `ProfileError` where the program may not load a worker, a
  * `LuaFailure` when the program has an error or reaches a
- * limit, a `TypeError` when the worker gives no answer, or one that is none
+ * limit, a `TypeError` when the worker gives no answer, or a malformed one
  */
 export function evaluateInWorker(
   code: WebAssembly.Module,

@@ -32,7 +32,7 @@ export interface PrintNote {
   readonly text: string;
 }
 
-/** What is told of an evaluation whether it gives a value or not. */
+/** What is known of an evaluation, whether it gives a value or not. */
 export interface EvaluationRecord {
   /**
    * What was loaded, in this order: the entry's chunk, `shared.models`,

@@ -18,7 +18,7 @@ const DEBUG_OFFSET = 8;
 /** Asks `lua_getinfo` for source, line and name. */
 const ASKED = new TextEncoder().encode("Sln\0");
 
-/** Calls looked at for the profile's own, and of those how many are told. */
+/** Calls looked at for the profile's own, and how many of those are kept. */
 const MAX_CALLS = 200;
 const MAX_FRAMES = 20;
 

@@ -5,7 +5,7 @@ import { MAX_RESULT_DEPTH } from "../source/source_limits.ts";
 import { MAX_RESULT_BYTES } from "./limits.ts";
 import { LUA_TYPE, LUA_TYPE_NAMES, type LuaMachine } from "./lua_machine.ts";
 
-/** Why a value is no data. */
+/** Why a Lua value cannot be JSON. */
 export class LuaToJsonProblem extends Error {
   override readonly name = "LuaToJsonProblem";
   constructor(

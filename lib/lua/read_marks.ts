@@ -56,7 +56,7 @@ export function readMarks(
     api.lua_rawget(L, entry);
     api.lua_pushnil(L);
     while (api.lua_next(L, entry + 1) !== 0) {
-      // A mark of a key that no result can have is nobody's.
+      // Not a key that a result can have.
       if (isKey(entry + 2)) {
         const mark = machine.plainAt(L, entry + 3) as unknown as FieldMark;
         fields.push([keyAt(entry + 2), mark]);

@@ -19,7 +19,7 @@ export type WorkerAnswer =
  * Marks are passed on as they are: they only say where to point at.
  *
  * @throws {LuaFailure} when the answer is one
- * @throws {TypeError} when it is no answer
+ * @throws {TypeError} when it is malformed
  */
 export function readWorkerAnswer(answer: unknown): Evaluation {
   if (isObject(answer)) {

@@ -1,5 +1,5 @@
-// Nobody calls this. But what a literal import names belongs to the module graph
-// of a program that imports the library from a URL: it is fetched with the rest.
+// Never called. But a literal import makes the worker a part of the module graph,
+// so that a program which imports the library from a URL fetches it with the rest.
 export const WORKER_MODULE = (): Promise<unknown> =>
   import("./evaluation_worker.ts");
 

@@ -56,7 +56,7 @@ export function applyPolicies(
     : { ...manifest, worker: { ...worker, max_tokens: answer.tokens } };
 }
 
-/** A model that is pinned already is judged by what the catalog knows of it. */
+/** A model that is pinned already is checked with its catalog row. */
 function withEntry(known: KnownModel, catalog: Catalog): KnownModel {
   if (known.ref !== undefined) return known;
   const entry = matchEntry(catalog, known.model);

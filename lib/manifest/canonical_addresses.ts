@@ -18,7 +18,7 @@ const addresses = lazy(() =>
 
 /**
  * A manifest with its addresses as the URL standard writes them, without slashes
- * at their ends: what was judged is what is used, whoever reads it.
+ * at their ends: the address that was checked is the one that is used.
  *
  * @param manifest with pinned models
  */

@@ -37,11 +37,11 @@ export interface CompletionInputs {
   readonly podName?: string | undefined;
   /** Whether unknown fields are errors. */
   readonly strict?: boolean;
-  /** Looks whether a `..` in an absolute path leads where it seems to. Default: nobody does. */
+  /** Looks whether a `..` in an absolute path leads where it seems to. Default: not looked at. */
   readonly misledParent?: (path: string) => Promise<MisledPath | undefined>;
 }
 
-/** A manifest file as a whole manifest, or why it is none. */
+/** A manifest file as a whole manifest, or why it cannot be one. */
 export interface CompletedManifest extends Manifestization {
   /** What the file says, in present spelling: for those who explain the manifest. */
   readonly draft?: ManifestDraft;
@@ -97,7 +97,7 @@ export async function completeManifest(
       ...problem,
       path: writtenPath(problem.path, known.renamed),
     })).filter(({ path }) =>
-      // It has its answer.
+      // Already reported.
       !refused.some((field) => beginsWith(path, field))
     ),
   ], document));

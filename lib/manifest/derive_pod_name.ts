@@ -5,7 +5,7 @@ import { isPodName } from "../schema/pod_name.ts";
 const NAMELESS = "pod";
 
 /**
- * The name of a Pod that nobody named, on the command line: its workspace
+ * The name of a Pod that was not named on the command line: its workspace
  * folder's, with `-` for every character outside `[A-Za-z0-9._-]`.
  *
  * @param workspaceBase absolute path
@@ -19,7 +19,7 @@ const NAMELESS = "pod";
  * ```
  */
 export function derivePodName(workspaceBase: string): string {
-  // By code point: half of a pair is no character.
+  // `u` matches whole code points, so that a surrogate pair becomes one `-`.
   const name = baseName(workspaceBase).replace(/[^A-Za-z0-9._-]/gu, "-");
   return isPodName(name) ? name : NAMELESS;
 }

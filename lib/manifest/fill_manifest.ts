@@ -108,7 +108,7 @@ const STAND_IN_MODEL: PinnedModel = {
   max_context_window: 0,
 };
 
-/** Of the model that compacts; where there is none, another problem says so. */
+/** Of the model that compacts. That it is missing is another check's problem. */
 function defaultWorkerContext(
   resolved: ReadonlyMap<string, ResolvedModel>,
 ): number {

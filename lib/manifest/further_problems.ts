@@ -28,10 +28,10 @@ export function furtherProblems(
   );
   const isOfModel = ({ path }: Problem) =>
     MODEL_SECTIONS.some((section) => beginsWith(path, section));
-  // What depends on a model is not asked of one that is not what was written.
+  // A damaged model section is not the written one: nothing is checked against it.
   const problems = damaged.length === 0 ? manifestize(inputs).problems : [
     ...manifestize(inputs).problems.filter(isOfModel),
-    // With models that nothing can be said about.
+    // The rest is checked with that section empty.
     ...manifestize({
       ...inputs,
       profile: damaged.reduce(

@@ -40,7 +40,7 @@ export function validateLaunch(launch: Launch): readonly Diagnostic[] {
   ];
 }
 
-/** Why a text cannot be the name of a Pod: one error, or none. */
+/** Why a text cannot be the name of a Pod: one error, or an empty list. */
 export function podNameProblems(name: unknown): readonly Diagnostic[] {
   if (typeof name === "string" && isPodName(name)) return [];
   return [{

@@ -41,7 +41,7 @@ export interface ManifestInputs {
   readonly isBuiltin?: boolean;
 }
 
-/** A manifest without its `profile` section, or why there is none. */
+/** A manifest without its `profile` section, or why it cannot be made. */
 export interface Manifestization {
   /** Left out when there is an error among the problems. */
   readonly manifest?: PodManifest;

@@ -35,7 +35,7 @@ export type Origin =
     /** `anthropic` of the providers, `anthropic/claude-sonnet-4-6` of the models. */
     readonly entry: string;
   }
-  /** Nobody said it. */
+  /** Written nowhere. */
   | { readonly kind: "default"; readonly reason?: string }
   | { readonly kind: "launch"; readonly input: keyof Launch };
 

@@ -85,7 +85,7 @@ export function readKnownFields(
 
     const result: Record<string, unknown> = {};
     for (const [name, inner] of Object.entries(value)) {
-      // The runtime writes what is unset so.
+      // The runtime writes unset fields as `null`.
       if (inner === null) continue;
       const present = presentName(node, name);
       const from = [...path, name];

@@ -29,8 +29,8 @@ export interface CredentialHome {
 }
 
 /**
- * Every credential that a model section would send; none for `none`, and for
- * what is no reference at all.
+ * Every credential that a model section would send; an empty list for `none`, and
+ * for what is not a reference at all.
  *
  * @param directory absolute: what a relative `file` is relative to
  */

@@ -12,15 +12,15 @@ import {
 } from "./credential_homes.ts";
 import { MODEL_SECTIONS } from "../schema/model_sections.ts";
 
-/** What addresses are judged by. */
+/** What decides which addresses may get a key. */
 export interface AddressContext {
   /** Knows whose credential goes where. */
   readonly catalog: Catalog;
   /** Origins that the user trusts with their keys. */
   readonly trustedOrigins: readonly string[];
   /**
-   * Whether whoever wrote an address may send a key there, so that it is a
-   * warning: the user, into their own configuration.
+   * Whether the author of an address may send a key there, so that it is only a
+   * warning: the user, in their own configuration.
    */
   readonly isUsersWord: (address: string) => boolean;
   /** Absolute path of what a relative `auth.file` is relative to. */
@@ -32,7 +32,7 @@ const USER_REGISTRY = "the `profiles.toml` of your config directory";
 
 /**
  * Finds addresses that would get a credential which does not belong there:
- * whoever writes such a `base_url` into a repository would get the key of
+ * the author of such a `base_url` in a repository would get the key of
  * everyone who uses it.
  *
  * @param profile normalised, not necessarily valid: it may have other problems
@@ -90,7 +90,7 @@ interface WrittenAddress {
   readonly origin: string;
 }
 
-/** Of what is an address at all: anything else is refused as none. */
+/** Of a readable address: any other text has its own problem. */
 function addressOf(section: unknown): WrittenAddress | undefined {
   const written = ownField(section, "base_url");
   if (typeof written !== "string") return undefined;

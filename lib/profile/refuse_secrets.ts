@@ -24,7 +24,7 @@ interface RefusedSecret {
 export interface WithoutSecrets {
   /** One for each field in `refused`, in the order of the document. */
   readonly problems: readonly Problem[];
-  /** Fields that have their answer: nothing else is to be said about them. */
+  /** The fields of these problems: no check has to report them again. */
   readonly refused: readonly FieldPath[];
   /** Items of lists become `null`, to keep the others' numbers. */
   readonly rest: JsonValue;
@@ -36,8 +36,8 @@ export interface WithoutSecrets {
  * Takes the values of secrets out of a document, wherever in it they stand.
  *
  * @param at where the document stands in another
- * @param alsoRefused what is wrong with a field whatever its value holds: it
- * goes as a whole, and the secrets in it are told all the same
+ * @param alsoRefused what is wrong with a field whatever its value: the whole
+ * field is taken out, and the secrets in it are still collected
  */
 export function refuseSecrets(
   document: JsonValue,
@@ -141,7 +141,7 @@ function secretKey(
   };
 }
 
-/** What is not refused as a secret, but has a secret's name: nobody is to read it. */
+/** What has a secret's name but is not refused as one: it is never shown. */
 function nearMisses(path: FieldPath, value: JsonValue): string[] {
   return isNearMiss(path, value) ? valuesIn(value) : [];
 }
@@ -159,7 +159,7 @@ function secretAt(path: FieldPath, value: JsonValue): string | undefined {
     : undefined;
 }
 
-/** A known field mistyped, that is called as a secret is: `max_token`. */
+/** A mistyped known field with the name of a secret: `max_token`. */
 function isNearMiss(path: FieldPath, value: JsonValue): boolean {
   const key = path.at(-1);
   return typeof key === "string" && typeof value !== "object" &&

@@ -27,7 +27,7 @@ const TOKEN_HOLDERS: readonly string[] = [
 /** Characters of a name that are looked at. */
 const LONGEST_NAME = 200;
 
-/** They end like a secret's name, and hold the name of one. */
+/** They end like a secret's name, and hold only the name of one. */
 const REFERENCE_NAMES: ReadonlySet<string> = new Set([
   "api_key_secret",
   "secret_ref",
@@ -45,7 +45,7 @@ const AUTH_VALUE_NAMES: ReadonlySet<string> = new Set([
  * Whether a field can only hold a secret's value, whatever the value looks
  * like: a string under the name of one, or a table of such. References
  * (`auth.env`, `auth.ref`, `web.search.api_key_secret`, what `secrets.ref`
- * returns) are none, nor is a mistyped `max_tokens`.
+ * returns) hold no value, nor does a mistyped `max_tokens`.
  *
  * @param parent the key of the object that the field is in
  */
@@ -58,19 +58,19 @@ export function isSecretField(
   return namesSecret(key) && holdsString(value);
 }
 
-/** Whether there is a string in a value that is no reference. */
+/** Whether there is a string in a value, references aside. */
 function holdsString(value: unknown): boolean {
   if (typeof value === "string") return true;
   if (typeof value !== "object" || value === null) return false;
   return !isReference(value) && Object.values(value).some(holdsString);
 }
 
-/** Whether a field is called as one for a secret's value is, and is no field that is known. */
+/** Whether a field has the name of a secret's value, and is not a known field. */
 export function namesSecret(key: string): boolean {
   return hasSecretName(key) && !resemblesKnownField(key.slice(0, LONGEST_NAME));
 }
 
-/** Whether a field is called as a secret is. */
+/** Whether a field has the name of a secret. */
 export function hasSecretName(key: string): boolean {
   const name = key.slice(0, LONGEST_NAME);
   return mayNameSecret(name.toLowerCase()) &&
@@ -141,7 +141,7 @@ function isReferenceNode(node: SchemaNode): boolean {
 
 /**
  * Whether a field takes the name of a secret or of the variable that has it.
- * What is no such name may be the secret itself.
+ * Any other text there may be the secret itself.
  */
 export function takesReference(path: FieldPath): boolean {
   const [around, name] = path.length > 1
@@ -166,7 +166,7 @@ export function referencesBeside(path: FieldPath): readonly string[] {
 
 /**
  * Whether a field's name is most likely a known one mistyped: `max_token` in
- * `worker` is no token of anything.
+ * `worker` is not a credential.
  */
 export function isNearKnownField(path: FieldPath): boolean {
   const table = nodeAt(PROFILE, path.slice(0, -1));

@@ -59,7 +59,7 @@ const forms = lazy((): Forms => {
 
 /**
  * Every credential in a text, by form, in the order of the text. What people
- * write in its place (`sk-YOUR_KEY`, `${TOKEN}`, `xxxx`) is none.
+ * write in its place (`sk-YOUR_KEY`, `${TOKEN}`, `xxxx`) is passed over.
  *
  * @example
  * ```ts
@@ -105,7 +105,7 @@ function findByBeginning(text: string): FoundSecret[] {
   for (let at = 0; at < text.length - 1; at++) {
     const wasInside = isInside;
     isInside = isAlphanumeric(text.charCodeAt(at));
-    // Nothing alphanumeric stands before: words that end like one are none.
+    // A credential begins a word; the end of a longer word does not count.
     if (wasInside || !isInside) continue;
     for (const form of byBeginning.get(text.slice(at, at + 2)) ?? []) {
       const secret = matchAt(text, at, form());

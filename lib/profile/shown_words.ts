@@ -25,9 +25,8 @@ export function catalogWords(
 }
 
 /**
- * The strings in the value of a field that nobody knows, which may be anything:
- * all but what {@linkcode isShownWord} knows. Numbers and references to secrets
- * are shown.
+ * The strings in the value of an unknown field, which may be anything: all but
+ * what {@linkcode isShownWord} knows. Numbers and references to secrets are shown.
  *
  * @param known further words that are shown
  */

@@ -24,7 +24,7 @@ import {
 } from "./values_to_hide.ts";
 import type { SalvagedProfile } from "./salvage_profile.ts";
 
-/** A profile, or why it is none. */
+/** A profile, or why it is not valid. */
 export interface ValidatedProfile {
   /** Left out when there is an error among the problems. */
   readonly profile?: Profile;
@@ -99,7 +99,7 @@ export async function validateProfile(
   return { ...said, profile: value as unknown as Profile };
 }
 
-/** The answer to what nothing else is to be said of. */
+/** The answer to a document that is not checked any further. */
 function refusal(
   problems: readonly Problem[],
   secrets: readonly string[] = [],
@@ -118,7 +118,7 @@ async function explain(
   return explainProfileProblems(value, written);
 }
 
-/** A `ref` that is none may be the id of a model that the catalog has. */
+/** A malformed `ref` may be the id of a model that the catalog has. */
 function nameModel(
   problem: Problem,
   value: JsonValue,
@@ -153,7 +153,7 @@ async function salvage(
 }
 
 /**
- * Whether a refused field already says what there is to say: it is the field
+ * Whether a problem is only a consequence of a refused field: it is the field
  * itself, a part of it, or a section that lacks something because of it
  * (`auth.kind`, where `auth.key` was written in its place), or it holds what
  * lacks (`config = { model = ... }`).

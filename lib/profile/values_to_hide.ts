@@ -20,7 +20,7 @@ export function misplacedReferences(
 }
 
 /**
- * The strings of unknown fields, since nobody knows what they hold.
+ * The strings of unknown fields, which may hold anything.
  *
  * @param document that the problems' paths lead into
  * @param catalog whose references are shown
@@ -38,7 +38,7 @@ export function unknownStrings(
   );
 }
 
-/** The names of fields that nothing repeats. */
+/** The names of fields that are never shown. */
 export function unshownNames(problems: readonly Problem[]): string[] {
   return problems.flatMap(({ path, isUnnamed }) =>
     isUnnamed ? [String(path.at(-1))] : []

@@ -428,7 +428,7 @@ export const WORDS_OF_OTHERS: readonly WordsOfOthers[] = [
     help:
       '`skills` names their folders: `skills = { directories = { "skills" } }`',
   },
-  // What is none of a profile's business.
+  // What a profile does not decide.
   {
     in: [""],
     words: [

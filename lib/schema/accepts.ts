@@ -33,7 +33,7 @@ export function accepts(node: SchemaNode, value: unknown): boolean {
     }
     case "map":
       return isTable(value) && Object.keys(value).every((key) =>
-        // To zod this key is none.
+        // zod drops this key without a word; here it is refused.
         key !== "__proto__" && accepts(node.key, key) &&
         accepts(node.value, value[key])
       );

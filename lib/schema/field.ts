@@ -61,7 +61,7 @@ export type Unit =
   | "breakpoints";
 
 /**
- * What it means when a field changes, for whoever has to accept it. Left out:
+ * What a change of a field means to the person who has to accept it. Left out:
  * nothing of these.
  */
 export type ChangeMeaning =

@@ -4,7 +4,7 @@ import { fieldsOf, type SchemaNode } from "./schema_node.ts";
 
 /**
  * The present name of a field that people may still write under an older one;
- * the name itself where it is none.
+ * any other name as it is.
  */
 export function presentName(node: SchemaNode, name: string): string {
   const fields = fieldsOf(node);

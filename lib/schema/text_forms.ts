@@ -27,8 +27,8 @@ export function isAbsolutePath(text: string): boolean {
 
 /**
  * Whether a text names a prompt: `$insomnia/...`, `$user/...` or
- * `$workspace/...`, where each part is a file name. A `..` could leave the
- * prompts' directory and is none.
+ * `$workspace/...`, where each part is a file name. `..` is refused: it
+ * could leave the prompts' directory.
  */
 export function isPromptReference(text: string): boolean {
   const [root = "", ...parts] = text.split("/");

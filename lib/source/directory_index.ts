@@ -11,8 +11,8 @@ export interface DirectoryIndex {
 
 /**
  * Makes the entries of a directory quick to look into. Each module of each
- * profile of a folder asks for two names, so a search through the whole
- * directory would make a `check` of it quadratic.
+ * profile of a folder asks for two names, so that searching the whole directory
+ * each time would make a `check` of it quadratic.
  */
 export function directoryIndex(
   listing: readonly DirectoryEntry[],

@@ -14,8 +14,8 @@ export const SAVE_AS_UTF8 = "save the file as UTF-8";
 const LOOKED_AT = 4096;
 
 /**
- * What the bytes of a text are, where they are no UTF-8: nothing of it can be
- * shown, because its keys would come out with zeros between their letters.
+ * The encoding of a text that is not UTF-8. Nothing of such a text is shown: a
+ * key in it would come out with zeros between its letters, and not be masked.
  *
  * @returns `undefined` for UTF-8
  *
@@ -40,7 +40,7 @@ export function foreignEncoding(
 /** Every other byte of plain letters in UTF-16 is zero. */
 function hasZeroBetween(bytes: Uint8Array): boolean {
   const beginning = bytes.subarray(0, LOOKED_AT);
-  // Nearly no text has any.
+  // Hardly any text has one.
   if (!beginning.includes(0)) return false;
   const zeros = beginning.filter((byte) => byte === 0).length;
   return beginning.length > 1 && zeros * 3 > beginning.length;

@@ -30,7 +30,7 @@ const ADVICE: readonly Advise[] = [
 ];
 
 /**
- * What people write for JSON that is none, and what to write.
+ * What people write that is not JSON, and what to write instead.
  *
  * @param offset where a parser stopped
  */
@@ -109,7 +109,7 @@ function ofTypographicQuotes(
 function ofEscape(text: string, offset: number): JsonAdvice | undefined {
   const [string] = /^"(?:[^"\\\r\n]|\\.)*/.exec(text.slice(offset)) ?? [];
   const index = string?.search(/\\(?!["\\/bfnrt]|u[0-9A-Fa-f]{4})/) ?? -1;
-  // An escape of a backslash before it is none.
+  // Behind another escape, the place found may be its second half.
   const pairs = string?.slice(0, index).match(/\\.?/g)?.length ?? 0;
   return index < 0 || pairs > 0 ? undefined : {
     at: offset + index,
@@ -173,7 +173,7 @@ const WORDS: Readonly<Record<string, string>> = {
   undefined: "null",
 };
 
-/** What to write in place of a word that is none of JSON's. */
+/** What to write in place of a word that JSON does not have. */
 function ofWord(text: string, offset: number): JsonAdvice | undefined {
   const [word] = /^[A-Za-z_$][\w$.-]*/.exec(text.slice(offset)) ?? [];
   if (word === undefined) return undefined;

@@ -198,7 +198,7 @@ function entryOf(
           "only a profile of a registry can be imported; a file beside this one is a module, for `require`",
       };
     }
-    // No path can be chosen, so none is relative to anything.
+    // There is no path to choose, so that it does not matter relative to what.
     const chosen = selectProfile(selector, registry, {
       base: "/",
       registryOnly: true,
@@ -213,7 +213,7 @@ function entryOf(
 
 function problemOf(error: unknown): { readonly problem: string } {
   if (!(error instanceof ProfileError)) throw error;
-  // No fault of the profile, nor one that it may catch.
+  // Not an error of the profile, nor one that it may catch.
   if (error.code === "builtin-damaged") throw error;
   const help = helpText(error.diagnostics[0]!);
   return { problem: error.message + (help === undefined ? "" : `; ${help}`) };

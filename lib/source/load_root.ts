@@ -115,7 +115,7 @@ export async function loadRoot(
       continue;
     }
     if ("excess" in found) {
-      // Perhaps none of those that are left is ever asked for.
+      // The rest may never be asked for.
       unread ??= found.excess;
       break;
     }

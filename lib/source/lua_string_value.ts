@@ -42,7 +42,7 @@ export function luaStringValue(token: string): string {
   );
 }
 
-/** Bytes (one character each) read as UTF-8; what is no UTF-8 becomes U+FFFD. */
+/** Bytes (one character each) read as UTF-8; other bytes become U+FFFD. */
 export function decodeBytes(latin1: string): string {
   if (!/[\x80-\xFF]/.test(latin1)) return latin1;
   const bytes = Uint8Array.from(latin1, (character) => character.charCodeAt(0));

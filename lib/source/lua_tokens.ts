@@ -179,7 +179,7 @@ function endOfOperator(source: string, start: number): number {
     return first === "." && source[start + 2] === "." ? start + 3 : start + 2;
   }
   if (second !== "=") return start + 1;
-  // `[=` begins a long bracket that is none.
+  // `[=` without a second `[` is an unfinished long bracket.
   if (first === "[") return UNFINISHED;
   return COMPARING.includes(first) ? start + 2 : start + 1;
 }

@@ -77,7 +77,7 @@ export class ModuleDirectory {
    * The module of a dotted name. The name's case has to be the file's, also
    * where the disk does not care.
    *
-   * @returns `undefined` when there is none, or when it is not a name at all;
+   * @returns `undefined` when there is no such module, or it is not a name at all;
    * as `excess` what is beyond the limit with it
    * @throws {ProfileError} `limit-source`
    */
@@ -215,7 +215,7 @@ export class ModuleDirectory {
 
 const NOT_A_FILE = "it is not a file";
 
-/** What reading gives; a file that is missing may have a near one to tell of. */
+/** What reading gives; of a missing file, perhaps the name of a near one. */
 type Read =
   | FoundModule
   | { readonly excess: string }

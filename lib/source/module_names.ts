@@ -56,7 +56,7 @@ export async function moduleNames(
       if (++seen > MAX_DIRECTORY_ENTRIES) {
         return end(`more than ${MAX_DIRECTORY_ENTRIES} files`);
       }
-      // The others could not be read any more.
+      // More could not be read in any case.
       if (found.size >= ENOUGH_NAMES) {
         return end(`more than ${MAX_MODULES} files`);
       }

@@ -17,8 +17,8 @@ export function dataLanguageOf(path: string): DataLanguage | undefined {
  * Reads a profile that is data.
  *
  * @param file as it should be shown, or `<stdin>`
- * @throws {ProfileError} what its language is not; `not-a-profile-field` for a
- * manifest in TOML, which is easily taken for a profile
+ * @throws {ProfileError} `json-syntax`, `toml-syntax` and others of its language;
+ * `not-a-profile-field` for a manifest in TOML, easily taken for a profile
  */
 export async function parseDataProfile(
   bytes: Uint8Array,

@@ -11,8 +11,8 @@ import { plainData } from "./plain_data.ts";
  *
  * @param file as it should be shown, or `<stdin>`
  * @throws {ProfileError} `json-syntax`; `conflicting-fields` when an object has
- * a field twice; `limit-output` when it is nested too
- * deep; `result-shape` for a number that is none
+ * a field twice; `limit-output` when it is nested too deep; `result-shape` for a
+ * number too large to hold
  *
  * @example
  * ```ts

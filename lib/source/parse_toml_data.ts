@@ -10,7 +10,7 @@ import { plainData } from "./plain_data.ts";
  *
  * @param file as it should be shown
  * @throws {ProfileError} `toml-syntax`, also for a field that is written twice;
- * `result-shape` for a date or a number that is none; `limit-output` when it is
+ * `result-shape` for a date, NaN or infinity; `limit-output` when it is
  * nested too deep
  *
  * @example

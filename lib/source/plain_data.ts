@@ -9,7 +9,7 @@ import { MAX_RESULT_DEPTH } from "./source_limits.ts";
  * without the `$schema` at the top that is there for editors.
  *
  * @param file as it should be shown
- * @returns the data, or the first thing in it that is none
+ * @returns the data, or the first thing in it that is not data
  */
 export function plainData(
   parsed: unknown,

@@ -22,7 +22,7 @@ export interface ReadSource {
 }
 
 /**
- * Reads the file of a profile, where whoever named it is trusted with that.
+ * Reads the file of a profile, if the one who named it may have it read.
  *
  * @throws {ProfileError} `profile-unsupported` for a link that is not followed;
  * `profile-missing`, `file-unreadable`, `limit-source`, `permission-missing`

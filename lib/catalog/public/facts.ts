@@ -14,8 +14,8 @@ export function items(value: unknown): readonly unknown[] {
 }
 
 /**
- * A number of tokens, also one that is written as text; 0 and what is no whole
- * number says nothing.
+ * A number of tokens, also one that is written as text. Nothing for 0, and for
+ * what is not a whole number.
  */
 export function tokens(value: unknown): number | undefined {
   return wholeNumber(value) || undefined;
@@ -33,7 +33,7 @@ export function wholeNumber(value: unknown): number | undefined {
     : undefined;
 }
 
-/** Effort labels from the lowest on, those that have no place in it behind. */
+/** Effort labels from the lowest to the highest, unknown ones at the end. */
 export function efforts(
   values: readonly string[],
 ): readonly string[] | undefined {
@@ -55,7 +55,7 @@ export function flag(value: unknown): boolean | undefined {
   return typeof value === "boolean" ? value : undefined;
 }
 
-/** That it does not reason, where that is said; which control it has is told elsewhere. */
+/** `none` for a model that does not reason; which control others have, other fields say. */
 export function noReasoning(reasons: unknown): "none" | undefined {
   return reasons === false ? "none" : undefined;
 }
@@ -87,7 +87,7 @@ export function day(value: unknown): string | undefined {
   return isDay(written) ? written : undefined;
 }
 
-/** 2000 and 2100: numbers beyond are no seconds, or no end of a model. */
+/** 2000 and 2100: other numbers are not seconds, or not the end of a model. */
 const FIRST_SECOND = 946_684_800;
 const LAST_SECOND = 4_102_444_800;
 
@@ -108,7 +108,7 @@ function inEnglish(text: string): readonly (string | undefined)[] {
  * How it calls tools.
  *
  * @param calls whether it does
- * @param parallel whether several at once; nobody knows where it is left out
+ * @param parallel whether several at once; unknown where it is left out
  */
 export function toolCalling(
   calls: unknown,

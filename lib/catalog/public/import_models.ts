@@ -20,7 +20,7 @@ export interface ImportFile {
 
 /** What is imported. */
 export interface ImportOptions {
-  /** Of a fact that several say, the first one's is taken. */
+  /** Where several give a fact, the first file's is taken. */
   readonly files: readonly ImportFile[];
   /** What the rows take the place of. */
   readonly catalog: Catalog;
@@ -169,7 +169,7 @@ export async function importModels(
 }
 
 /**
- * The catalog with every provider that the files tell of: in it, profiles that
+ * The catalog with every provider of the files: in it, profiles that
  * name a model of one can be resolved, and so say what they name.
  *
  * @throws {ProfileError} `import-unreadable`

@@ -22,7 +22,7 @@ export interface ImportedProviders {
 /**
  * The rows of providers that the catalog lacks: a builtin one, else what a file
  * tells. A row has to know how its models are spoken to and where the key is;
- * what nobody says is not made up.
+ * what no file says is not made up.
  *
  * @param ids of the providers that are wanted
  */

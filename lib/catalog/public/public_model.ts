@@ -36,7 +36,7 @@ export interface PublicModel {
   readonly retires?: string;
   /** The id of the model to take instead. */
   readonly replacement?: string;
-  /** The source has it as one that goes, or hides it. It is no fact of a row. */
+  /** The source says that it ends, or hides it. Not written into a row. */
   readonly deprecated?: true;
 }
 
@@ -79,6 +79,6 @@ export interface PublicCatalog {
   readonly file: string;
   readonly format: PublicFormat;
   readonly models: readonly PublicModel[];
-  /** Those that are told more of than a name. */
+  /** Those of which there is more than a name. */
   readonly providers: readonly PublicProvider[];
 }

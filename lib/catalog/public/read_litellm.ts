@@ -53,7 +53,7 @@ export function readLitellm(data: unknown): PublicModel[] {
     const idOf = (name: string) =>
       name.startsWith(`${theirs}/`) ? name.slice(theirs.length + 1) : name;
     const successor = word(model.successor_model);
-    // One of another provider is no row of this one's.
+    // A successor at another provider is left out: it has no row here.
     const isOwn = fields(rows[successor ?? ""]).litellm_provider === theirs;
     if (model.mode !== undefined && !isForText(model.mode)) return [];
     return [defined({
@@ -81,8 +81,8 @@ function isForText(mode: unknown): boolean {
 }
 
 /**
- * The labels, where it lists them, or its flags say all of them: `medium` and `high` have none of
- * their own, so a model with flags has both.
+ * The labels, as it lists them or as its flags say. `medium` and `high` have no
+ * flag: a model with any flag has both.
  */
 function effortsOf(
   model: Readonly<Record<string, unknown>>,
@@ -92,7 +92,7 @@ function effortsOf(
   if (levels.length > 0) return efforts(levels);
   const flags = EFFORT_FLAGS.filter(([, name]) => flag(model[name]) === true)
     .map(([label]) => label);
-  // Where none is true, only a `false` says that there are labels at all.
+  // Without a true flag, a false one still says that there are labels.
   const isSaid = flags.length > 0 ||
     flag(model.supports_xhigh_reasoning_effort) === false ||
     flag(model.supports_max_reasoning_effort) === false;

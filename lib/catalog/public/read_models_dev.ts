@@ -57,7 +57,7 @@ function isSpokenToAlike(
     own.shape === undefined;
 }
 
-/** What is told of the providers that are none of ours. */
+/** The providers of the file that the builtin catalog does not have. */
 export function readModelsDevProviders(data: unknown): PublicProvider[] {
   return Object.values(fields(data)).map(fields).flatMap((given) => {
     const id = word(given.id);

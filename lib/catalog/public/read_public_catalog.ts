@@ -32,7 +32,7 @@ const FORMATS: readonly (readonly [
  *
  * @param text JSON
  * @param file how the file is named in errors and results
- * @throws {ProfileError} `import-unreadable` for what is none of them
+ * @throws {ProfileError} `import-unreadable` for any other file
  */
 export function readPublicCatalog(text: string, file: string): PublicCatalog {
   let data: unknown;

@@ -35,7 +35,7 @@ export function rowOfPublic(
   return defined({
     ...present,
     ...facts,
-    // A limit that is the window is none of its own.
+    // A limit equal to the window says nothing more.
     max_context_window: limit === undefined
       ? present?.max_context_window
       : limit === window

@@ -53,7 +53,7 @@ function notFound(
 ): LuaAdvice | undefined {
   const [, name] = /^module '([^']*)' not found/.exec(failure.message) ?? [];
   const hint = name === undefined ? undefined : moduleHints?.get(name);
-  // Whoever forgets `insomnia.` means the host's.
+  // `insomnia.` is easily forgotten.
   const isOfHost = name !== undefined && Object.hasOwn(HOST_FUNCTIONS, name);
   const near = hint?.near ?? (isOfHost ? undefined : hint?.below);
   if (near !== undefined) {

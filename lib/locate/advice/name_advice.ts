@@ -5,7 +5,7 @@ import {
   replaceToken,
 } from "./lua_advice.ts";
 
-/** What is no name of a field in Lua: `max-tokens =`, `worker.max_turns =`, `end =`. */
+/** What Lua does not take for the name of a field: `max-tokens =`, `worker.max_turns =`, `end =`. */
 export function nameAdvice(source: FailedSource): LuaAdvice | undefined {
   return ofReservedWord(source) ?? ofDashes(source) ?? ofDots(source);
 }

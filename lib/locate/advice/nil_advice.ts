@@ -100,7 +100,7 @@ function ofNilMethod(
   return near === undefined ? undefined : meant(near, tokens[at], name);
 }
 
-/** `ipairs(names)`, where there is no such list. */
+/** `ipairs(names)`, where `names` is nil. */
 function ofNilList(
   { tokens, at, failure, range }: FailedSource,
 ): LuaAdvice | undefined {

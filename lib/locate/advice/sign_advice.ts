@@ -101,7 +101,7 @@ function ofOtherCharacter(source: FailedSource): LuaAdvice | undefined {
   };
 }
 
-/** The first character of some bytes, where it is none of ASCII. */
+/** The first character of some bytes, if it is outside ASCII. */
 function firstCharacter(
   bytes: string,
 ): { readonly text: string; readonly bytes: number } | undefined {

@@ -82,7 +82,7 @@ export function syntaxRange(
     const colon = tokens.slice(0, index).findLast(({ text }) => text === ":");
     if (colon?.line === token.line) return colon;
   }
-  // `try {`: what is called with a table is no block.
+  // `try {`: Lua reads a call with a table where a block was meant.
   const called = tokens.findLast(({ text }, at) =>
     at < index && TRIES.has(text) && tokens[at + 1]?.text === "{"
   );

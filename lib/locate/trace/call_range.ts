@@ -18,7 +18,7 @@ export interface Call {
  * The only call of a function by its name (`compact.preset(...)`) that begins
  * on a line, calls within its arguments aside.
  *
- * @returns `undefined` when there is none, or no telling which
+ * @returns `undefined` when there is no call, or more than one
  */
 export function onlyCallOnLine(
   outline: LuaOutline,

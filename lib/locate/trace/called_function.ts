@@ -6,7 +6,7 @@ import type { ByteRange } from "./trace_place.ts";
  * The function that an expression calls last: a host module's by its usual name
  * (`tools.policy`), another as it is written.
  *
- * @returns `undefined` for an expression that is no call of something named
+ * @returns `undefined` for an expression that is not a call of something named
  */
 export function calledFunction(
   { tokens, partner }: LuaOutline,

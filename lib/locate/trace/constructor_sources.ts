@@ -53,7 +53,7 @@ export function readConstructorSources(
     } else if (tokens[start]!.text === "[") {
       const end = partner[start]!;
       const key = tokens.slice(start + 1, end);
-      // A table as a key is no field of a profile.
+      // No field of a profile has a table for its key.
       if (literalKey(key) !== undefined || key[0]!.text === "{") continue;
       if (tokens[end - 1]!.text === "}") continue;
       computed.push({

@@ -90,7 +90,7 @@ export function luaPlaces(
       }
       const text = texts.get(found.origin.chunk)!;
       const value = valueAt(known?.value, path) as JsonValue | undefined;
-      // What is written out a helper only passed on.
+      // A helper only passed on what is written out.
       if (
         writtenPlace(texts, found, "value", value) ??
           literalPlace(text, found, "value", value)
@@ -136,7 +136,7 @@ function literalPlace(
     outline.tokens.some(({ kind, start, end }) =>
       kind === "string" && start <= range.start && range.start < end
     );
-  // A helper's own name, as `web.brave`, is no value that was written.
+  // Not the helper's own name: `web.brave` is no value.
   const ranges = [
     ...writtenRanges({ outline, start: first, end: last + 1 }, value),
   ].filter((range) => "field" in origin || isInString(range));

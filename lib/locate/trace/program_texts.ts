@@ -57,7 +57,7 @@ export function placeAt(
 }
 
 /**
- * The place of what set a field, said as such.
+ * The place of what set a field, with a label that names the field.
  *
  * @param call the call that did; `undefined`: only its line is known
  */

@@ -103,7 +103,7 @@ function onlyPlaceOf(texts: Texts, word: string): SourcePlace | undefined {
   }
 }
 
-/** The call in the profile, said as such: the last one out of the helper. */
+/** The call of the helper that set a field; its label names the field. */
 function callPlace(
   texts: Texts,
   { origin, path }: FoundOrigin,
@@ -112,7 +112,7 @@ function callPlace(
   const known = calls.filter(({ chunk }) => texts.has(chunk));
   const call = known.find(({ chunk }) => chunk !== origin.chunk) ??
     known.at(-1);
-  // Nobody called it: the assignment itself says it best.
+  // Without a call, the assignment itself is the place.
   const isItself = call?.chunk === origin.chunk && "field" in origin &&
     call.line === origin.field.key.line;
   if (!call || isItself) return undefined;

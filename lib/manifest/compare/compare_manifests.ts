@@ -9,7 +9,7 @@ import type { ManifestChange } from "./manifest_change.ts";
 /**
  * The changes from one manifest to another, in the order of the manifest. Where
  * a manifest came from (its `profile` section) is not compared, and what can be
- * said in several ways is the same: `null` and left out, the address and the
+ * written in several ways is the same: `null` and left out, the address and the
  * window that the runtime fills in.
  *
  * Rules are compared by what they mean: a change is a `widening` exactly when

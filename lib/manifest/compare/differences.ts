@@ -2,7 +2,7 @@ import type { FieldPath } from "../../base/field_path.ts";
 import { isObject, ownField } from "../../base/json.ts";
 import { sameData } from "../../base/same_data.ts";
 
-/** Two values that are not the same; `undefined` where there is none. */
+/** Two values that are not the same; `undefined` for one that is missing. */
 export interface Difference {
   readonly path: FieldPath;
   readonly before: unknown;

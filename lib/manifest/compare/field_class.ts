@@ -47,7 +47,7 @@ function firstMeaning(section: SchemaNode): ChangeMeaning | undefined {
   return fields.find(({ field }) => field.change)?.field.change;
 }
 
-/** Fields whose absence is no absence of a limit, so that to set one is more. */
+/** Fields whose default is a limit, so that setting one may raise it. */
 const SET_IS_MORE = new Set(["worker.reasoning", "worker.max_tokens"]);
 
 /** Whether the second value is a bigger window, budget or limit. */
@@ -55,7 +55,7 @@ function isMore({ path, before, after }: Difference): boolean {
   // What limits nothing is more than any limit: compaction that is off, too.
   if (after === undefined) return !SET_IS_MORE.has(path.join("."));
   if (before === undefined) return SET_IS_MORE.has(path.join("."));
-  // A label against a number: nobody knows which is more.
+  // A label and a number cannot be compared: taken for more.
   if (typeof before !== typeof after) return true;
   return amountOf(after) > amountOf(before);
 }

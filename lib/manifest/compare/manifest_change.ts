@@ -1,5 +1,5 @@
 /**
- * What a change means to whoever has to agree to it.
+ * What a change means to the person who has to agree to it.
  *
  * - `widening`: the Pod may do something that it could not do before: more
  *   files, more tools, fewer refusals, the network

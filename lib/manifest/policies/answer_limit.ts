@@ -1,7 +1,7 @@
 import type { KnownModel } from "../../catalog/known_model.ts";
 import type { Reasoning } from "../../schema/worker.ts";
 
-/** What a model answers at most of which nobody says it. */
+/** The longest answer of a model whose `max_output_tokens` is unknown. */
 const UNKNOWN_OUTPUT_TOKENS = 32_000;
 
 /** What an answer needs beside the thinking, where there is room for it. */

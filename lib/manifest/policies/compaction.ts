@@ -65,9 +65,8 @@ export function compaction(
 }
 
 /**
- * Where the compaction of a Pod has to fit. Of a model that could not be looked
- * up there is an error already; what does not depend on it is judged all the
- * same.
+ * Where the compaction of a Pod has to fit. A model that could not be looked up
+ * is an error already; what does not depend on it is checked all the same.
  */
 export function compactionSpace(
   main: ResolvedModel,

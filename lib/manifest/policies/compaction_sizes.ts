@@ -24,7 +24,7 @@ export interface CompactionSizes {
   };
 }
 
-/** Tokens that the compacting worker may read where nobody says how many. */
+/** Tokens that the compacting worker may read by default. */
 export const DEFAULT_WORKER_CONTEXT_TOKENS = 50_000;
 
 /**
@@ -41,7 +41,7 @@ export function compactionSizes(
   const of = (field: CompactionRatioField, window: number) => {
     const share = written[field] ?? fractions?.[field];
     if (typeof share === "number") return share;
-    // Of a window that nobody knows there are no parts.
+    // There is no share of an unknown window.
     return share === undefined || window === Infinity
       ? undefined
       : tokensOf(share, window);

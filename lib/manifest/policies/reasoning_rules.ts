@@ -43,7 +43,7 @@ export function checkReasoning(
   if (problem) report(problem);
 }
 
-/** Nobody says what the model can do, and something depends on it. */
+/** No row says what the model can do, and something depends on it. */
 export function assumed(
   known: KnownModel,
   effect: string,

@@ -18,7 +18,7 @@ export function sentTokens(
     (model.scheme === "anthropic" ? RUNTIME_ANSWER_TOKENS : 0);
 }
 
-/** Where a compaction section has to fit. All tokens; `Infinity` where nobody knows. */
+/** Where a compaction section has to fit. All tokens; `Infinity` where unknown. */
 export interface CompactionSpace {
   /** Effective window of the Pod's model. */
   readonly window: number;

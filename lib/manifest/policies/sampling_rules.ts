@@ -57,7 +57,7 @@ export function checkSampling(
   }
 }
 
-/** What is never sent is nobody's to refuse. */
+/** A provider cannot refuse what is never sent to it. */
 function isIgnored(field: SamplingField, { model }: KnownModel): boolean {
   switch (model.scheme) {
     case "openai_responses":

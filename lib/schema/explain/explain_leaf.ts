@@ -37,7 +37,7 @@ export function explainLeaf(
 const VARIABLE_OF_OTHERS =
   /^(?:\$?\{+ *|\$|%)?(?:(?:env|secrets|process\.env|os\.environ)[:./])?([A-Za-z_]\w*)(?: *\}+|%)?$/;
 
-/** `prompts/reviewer.md`: words that come to the name of a file. */
+/** `prompts/reviewer.md`: words that end in the name of a file. */
 function isRelativeFile(text: string): boolean {
   return /^(?:\.\/)?[\w-]+(?:\/[\w-]+)*\.[a-z]{2,4}$/.test(text) &&
     isShowableName(text.replace(/^\.\//, ""));
@@ -119,7 +119,7 @@ function explainNumber(
   );
 }
 
-/** Whether both bounds mean something: what a machine can hold is no bound of ours. */
+/** Whether the upper bound is the field's own, and not only the largest integer of the runtime. */
 function isRange({ max }: NumberNode): boolean {
   return max !== undefined && max < I32_MAX;
 }

@@ -88,7 +88,7 @@ function* explainMap(
   };
   for (const key of Object.keys(value)) {
     const inner = [...path, key];
-    // The check refuses this key, which to zod is none.
+    // zod drops this key without a word; here it is refused.
     if (key === "__proto__") {
       yield {
         ...problem(

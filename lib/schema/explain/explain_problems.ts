@@ -58,7 +58,7 @@ export function explainProblems(
     if (problems.length > MOST_PROBLEMS) break;
   }
   if (problems.length > 0) return cutProblems(problems);
-  // Nothing is refused without a word, whatever the rules may have missed.
+  // Whatever the rules may have missed, a refusal always has a message.
   const message = `${explaining.name([])} is not of the right form`;
   return accepts(node, value)
     ? []

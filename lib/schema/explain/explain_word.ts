@@ -5,7 +5,7 @@ import { describeKind, describeWords } from "./describe_schema.ts";
 import { type Explaining, problem } from "./explaining.ts";
 import { isShowableWord } from "./showable_word.ts";
 
-/** A value that is none of the words to choose from. */
+/** A value that is not one of the words to choose from. */
 export function explainWord(
   value: unknown,
   words: readonly string[],

@@ -35,7 +35,7 @@ const SECONDS: Readonly<Record<string, number>> = {
  * Reads the number that a text like `200k`, `50%`, `30s` or `1_000` stands for.
  *
  * @param unit what the field counts
- * @returns `undefined` when the text is none
+ * @returns `undefined` when the text is not a number
  */
 export function numberInText(
   text: string,
