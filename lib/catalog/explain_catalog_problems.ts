@@ -1,5 +1,6 @@
 import type { Problem } from "../base/problem.ts";
 import { explainProblems } from "../schema/explain/explain_problems.ts";
+import { CATALOG_ANSWERS } from "./catalog_answers.ts";
 import { MODELS } from "./models_schema.ts";
 import { PROVIDERS } from "./providers_schema.ts";
 
@@ -14,6 +15,10 @@ export function explainCatalogProblems(
   return explainProblems(
     (file === "providers" ? PROVIDERS : MODELS).input,
     raw,
-    { document: `\`${file}.toml\``, code: "catalog-invalid" },
+    {
+      document: `\`${file}.toml\``,
+      code: "catalog-invalid",
+      answers: CATALOG_ANSWERS,
+    },
   );
 }

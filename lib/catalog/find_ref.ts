@@ -37,6 +37,9 @@ export function findRef(
   if (providerId === "" || modelId === "") {
     return { modelId, problem: malformed(catalog, ref, path) };
   }
+  if (/^https?:$/i.test(providerId)) {
+    return { modelId, problem: anAddress(path) };
+  }
   const index = catalogIndex(catalog);
   const provider = index.providers.get(providerId);
   if (!provider) {
@@ -72,15 +75,31 @@ function malformed(catalog: Catalog, ref: string, path: FieldPath): Problem {
   };
 }
 
+/** Not repeated: it may have a password in it. */
+function anAddress(path: FieldPath): Problem {
+  return {
+    code: "invalid-value",
+    severity: "error",
+    message:
+      "cannot look up an address as a model: a `ref` is `<provider>/<model id>`",
+    path,
+    help: "an address is the `base_url` of the same section",
+  };
+}
+
 /** Up to so many models are suggested as a fix; of more, the help lists some. */
 const MOST_MEANT = 2;
 const MOST_LISTED = 8;
 const MOST_PROVIDERS = 40;
 
+/** A shorter text is a part of many an id by chance. */
+const SHORTEST_NAME = 4;
+
 /**
  * The models that a text without a provider may mean: of that id, else of that
  * provider, else of both with another sign between, else of an id that says the
- * same with a vendor in front or a size behind, else of a near id.
+ * same with a vendor in front or a size behind, else of a near id, else of one
+ * that is a part of it or that it is a part of.
  */
 export function modelsCalled(
   catalog: Catalog,
@@ -90,6 +109,8 @@ export function modelsCalled(
     const id = suggest(text, catalog.models.map((model) => model.id));
     return catalog.models.filter((model) => model.id === id);
   };
+  const named = (isMeant: (model: CatalogModel) => boolean) =>
+    text.length < SHORTEST_NAME ? [] : catalog.models.filter(isMeant);
   const ways = [
     () => catalog.models.filter((model) => refOf(model) === text),
     () => catalog.models.filter(({ id }) => id === text),
@@ -103,6 +124,8 @@ export function modelsCalled(
         id.split("/").at(-1)!.split(":")[0] === text
       ),
     near,
+    () => named(({ id }) => text.startsWith(id)),
+    () => named(({ id }) => id.includes(text)),
   ];
   for (const way of ways) {
     const found = way();

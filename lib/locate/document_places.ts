@@ -3,6 +3,8 @@ import type { JsonValue } from "../base/json.ts";
 import type { PlaceFinder } from "../document/place_finder.ts";
 import type { EvaluateOptions, Run } from "../lua/evaluation.ts";
 import type { ProfileDocument } from "../source/load_document.ts";
+import { dataPlaces } from "./data_places.ts";
+import { withImportedData } from "./imported_data.ts";
 import { type SourceTexts, sourceTexts } from "./source_texts.ts";
 import { writtenOnce } from "./written_once.ts";
 
@@ -29,13 +31,11 @@ export async function documentPlaces(
   paths?: readonly FieldPath[],
 ): Promise<DocumentPlaces> {
   if (document.kind === "data") {
-    const { file, language } = document;
-    const text = new TextDecoder().decode(document.bytes);
+    const { file, bytes } = document;
     return {
-      finder: language === "json"
-        ? (await import("../document/json_places.ts")).jsonPlaces(text, file)
-        : (await import("../document/toml_places.ts")).tomlPlaces(text, file),
-      texts: (name) => name === file ? text : undefined,
+      finder: await dataPlaces(bytes, file),
+      texts: (name) =>
+        name === file ? new TextDecoder().decode(bytes) : undefined,
     };
   }
   const program = document.kind === "lua"
@@ -46,8 +46,6 @@ export async function documentPlaces(
   const read = paths && writtenOnce(program, value, paths);
   if (read) return { finder: read, texts };
   const { tracePlaces } = await import("./trace/trace_places.ts");
-  return {
-    finder: await tracePlaces(program, value, options, await loadRun()),
-    texts,
-  };
+  const traced = await tracePlaces(program, value, options, await loadRun());
+  return { finder: await withImportedData(program, value, traced), texts };
 }

@@ -256,6 +256,18 @@ export const WORDS_OF_OTHERS: readonly WordsOfOthers[] = [
     field: "reasoning",
   },
   {
+    in: ["worker.reasoning"],
+    words: ["budget", "budget_tokens", "tokens", "max_tokens"],
+    help: "a budget is the number itself, as `reasoning = 8000`",
+    standsFor: "ratio",
+  },
+  {
+    in: ["worker.reasoning"],
+    words: ["effort", "level", "type", "mode", "enabled"],
+    help: 'an effort is the word itself, as `reasoning = "high"`',
+    standsFor: "ratio",
+  },
+  {
     in: ["", "worker"],
     words: [
       ...["instructions", "system_prompt", "system", "prompt", "messages"],

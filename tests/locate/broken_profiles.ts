@@ -201,6 +201,48 @@ export const BROKEN_PROFILES: readonly BrokenProfile[] = [
     `return { ${MODEL}, worker = { [«"\\xff"] = 3 } }`,
     /a key that is not valid UTF-8/,
   ],
+  [
+    "a budget in a table",
+    `return { model = "anthropic/claude-sonnet-4-6", worker = { reasoning = { «budget = 8000 } } }`,
+    /`reasoning = 8000`/,
+  ],
+  [
+    "an address in the place of a model, without showing it",
+    `return { model = «"https://user:word@llm.example.com/v1" }`,
+    /secrets\.ref/,
+  ],
+  [
+    "an address without a secret in the place of a model",
+    `return { model = «"https://llm.example.com/v1" }`,
+    /`base_url` of the same section/,
+  ],
+  [
+    "a model by a part of its id",
+    `return { model = «"gpt-5.5-codex" }`,
+    /codex-oauth\/gpt-5\.5/,
+  ],
+  [
+    "a mistake in data that is imported",
+    {
+      "p.lua":
+        `local p = profile.import("project:base")\np.slug = "mine"\nreturn p`,
+      ".insomnia/profiles.toml": `[profile]\nbase = "base.json"\n`,
+      ".insomnia/base.json":
+        `{ "model": "codex-oauth/gpt-5.5",\n  "worker": { "max_turns": «"3" } }`,
+    },
+    /without quotes/,
+  ],
+  [
+    "a mistake beside data that is imported",
+    {
+      "p.lua":
+        `local p = profile.import("project:base")\np.worker.max_turns = «"3"\nreturn p`,
+      ".insomnia/profiles.toml": `[profile]\nbase = "base.toml"\n`,
+      ".insomnia/base.toml":
+        `model = "codex-oauth/gpt-5.5"\nworker = { max_turns = 3 }\n`,
+    },
+    /without quotes/,
+  ],
   // The returned table.
   [
     "a table that is half a list",

@@ -9,12 +9,43 @@ import {
 
 /** What is missing, or there once too often: a comma, a value, an `end`, a closing sign. */
 export function balanceAdvice(source: FailedSource): LuaAdvice | undefined {
-  return ofMissingComma(source) ??
+  return ofWrongCloser(source) ??
+    ofMissingComma(source) ??
     ofCommaTooMany(source) ??
     ofMissingValue(source) ??
     ofBehindReturn(source) ??
     ofExtraEnd(source) ??
     ofUnfinished(source);
+}
+
+const CLOSERS: Readonly<Record<string, string>> = {
+  "(": ")",
+  "[": "]",
+  "{": "}",
+};
+
+/** The index of the bracket that is open before a token; -1 where none is. */
+function openBefore(tokens: readonly LuaToken[], at: number): number {
+  let open = at - 1;
+  for (let depth = 0; open >= 0; open--) {
+    const { text } = tokens[open]!;
+    if (")]}".includes(text)) depth++;
+    else if (Object.hasOwn(CLOSERS, text) && depth-- === 0) break;
+  }
+  return open;
+}
+
+/** `{ a = 1 )`. */
+function ofWrongCloser({ tokens, at }: FailedSource): LuaAdvice | undefined {
+  const closer = tokens[at];
+  if (closer === undefined || !")]}".includes(closer.text)) return undefined;
+  const open = tokens[openBefore(tokens, at)];
+  const wanted = open && CLOSERS[open.text];
+  return wanted === undefined || wanted === closer.text ? undefined : {
+    help: `write \`${wanted}\`: it closes the \`${open!.text}\` on line ${
+      open!.line
+    }`,
+  };
 }
 
 /** Two operands in a row between braces. */
@@ -158,12 +189,7 @@ const LIST =
 /** `("A", "B")`, and no call before it. */
 function isListInParentheses(tokens: readonly LuaToken[], at: number): boolean {
   if (tokens[at]?.text !== ",") return false;
-  let open = at - 1;
-  for (let depth = 0; open >= 0; open--) {
-    const { text } = tokens[open]!;
-    if (")]}".includes(text)) depth++;
-    else if ("([{".includes(text) && depth-- === 0) break;
-  }
+  const open = openBefore(tokens, at);
   const before = tokens[open - 1];
   return tokens[open]?.text === "(" && before !== undefined &&
     !endsOperand(before);

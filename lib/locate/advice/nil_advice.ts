@@ -1,4 +1,5 @@
 import { suggest } from "../../base/suggest.ts";
+import { luaStringValue } from "../../source/lua_string_value.ts";
 import type { LuaToken } from "../../source/lua_tokens.ts";
 import {
   GLOBAL_FUNCTIONS,
@@ -62,7 +63,9 @@ function ofNilField(source: FailedSource): LuaAdvice | undefined {
     return elsewhere(library, { ...table, end: tokens[at]!.end });
   }
   const host = hostModuleOf(tokens, at - 2);
-  const functions = host !== undefined
+  const functions = isInsomnia(tokens, at - 2)
+    ? Object.keys(HOST_FUNCTIONS)
+    : host !== undefined
     ? HOST_FUNCTIONS[host]
     : Object.hasOwn(LIBRARY_FUNCTIONS, table.text)
     ? LIBRARY_FUNCTIONS[table.text]
@@ -72,15 +75,32 @@ function ofNilField(source: FailedSource): LuaAdvice | undefined {
     // A field of another table: the table is mistaken, not the name.
     if (fields.includes(name)) return undefined;
     const near = suggest(name, fields);
-    return near === undefined ? undefined : meant(near, tokens[at], name);
+    if (near !== undefined) return meant(near, tokens[at], name);
+    return /^attempt to call/.test(failure.message)
+      ? elsewhere(`table.${name}`, undefined) ??
+        elsewhere(`string.${name}`, undefined)
+      : undefined;
   }
   const near = suggest(name, functions);
   if (near !== undefined) return meant(near, tokens[at], name);
-  const called = host === undefined ? table.text : `insomnia.${host}`;
+  const called = host !== undefined
+    ? `insomnia.${host}`
+    : table.text === ")"
+    ? "insomnia"
+    : table.text;
   const itself = host === "profile"
     ? "it is called itself, as `profile { … }`; "
     : "";
   return { help: `${itself}\`${called}\` has ${functions.join(", ")}` };
+}
+
+/** `insomnia`, or `require("insomnia")`. */
+function isInsomnia(tokens: readonly LuaToken[], at: number): boolean {
+  if (tokens[at]?.text === "insomnia") return true;
+  const name = tokens[at - 1];
+  return tokens[at]?.text === ")" && name?.kind === "string" &&
+    luaStringValue(name.text) === "insomnia" &&
+    tokens[at - 3]?.text === "require";
 }
 
 /** A method of a string that only other libraries have. */

@@ -45,6 +45,12 @@ function ofAssigningOperator(source: FailedSource): LuaAdvice | undefined {
       }
       : { help };
   }
+  if (textFrom(source).startsWith(".=") && before?.kind === "name") {
+    const name = shownName(before) ?? "s";
+    return {
+      help: `texts are joined with \`..\`: write \`${name} = ${name} .. …\``,
+    };
+  }
   if (textFrom(source).startsWith("++") && before?.kind === "name") {
     const name = shownName(before) ?? "n";
     return { help: `Lua has no \`++\`: write \`${name} = ${name} + 1\`` };

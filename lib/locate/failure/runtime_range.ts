@@ -203,6 +203,9 @@ function ofDeniedName({ outline: { tokens }, code, here, quoted }: Failure) {
 
 /** `bad argument #2 to 'rep' (number expected, got string)`. */
 function ofBadArgument({ outline, message, here }: Failure) {
+  const [, counted] = /^wrong number of arguments to '([^']*)'/.exec(message) ??
+    [];
+  if (counted !== undefined) return callOf(outline, here, counted)?.range;
   const [, position, name] =
     /^bad argument #(\d+) to '([^']*)'/.exec(message) ?? [];
   const call = name === undefined ? undefined : callOf(outline, here, name);

@@ -95,7 +95,7 @@ export function syntaxRange(
 
 /** Operators of two signs that Lua does not have. */
 const SIGN_PAIRS: ReadonlySet<string> = new Set([
-  ...["&&", "||", "=>", "->", "++", "<>", "==="],
+  ...["&&", "||", "=>", "->", "++", "<>", "===", ".="],
 ]);
 /** What other languages begin the parts of a `try` with. */
 export const TRIES: ReadonlySet<string> = new Set(["try", "catch", "finally"]);

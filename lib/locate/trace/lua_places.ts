@@ -8,11 +8,11 @@ import type { JsonValue } from "../../base/json.ts";
 import type { PlaceFinder } from "../../document/place_finder.ts";
 import type { LuaProgram } from "../../source/lua_program.ts";
 import { calledFunction } from "./called_function.ts";
-import { literalCalls, onlyCallOnLine } from "./call_range.ts";
+import { onlyCallOnLine } from "./call_range.ts";
 import { rangeOfToken } from "./expression_range.ts";
 import type { FoundOrigin } from "./field_origin.ts";
+import { importCalls } from "./import_calls.ts";
 import type { LuaOutline } from "./lua_outline.ts";
-import { luaStringValue } from "../../source/lua_string_value.ts";
 import {
   placeAt,
   type ProgramText,
@@ -194,36 +194,21 @@ function importPlaces(
   texts: ReadonlyMap<string, ProgramText>,
   importedAs: string,
 ): RelatedPlace[] {
+  const calls = [...importCalls(program, texts)];
   const related: RelatedPlace[] = [];
   const seen = new Set<string>();
   let name: string | undefined = importedAs;
   while (name !== undefined && !seen.has(name)) {
     seen.add(name);
-    const call = importCall(program, texts, name);
+    const call = calls.find(({ given, text }) =>
+      "name" in given && given.name === name && text.importedAs !== name
+    );
     if (!call) break;
     related.push({
       message: `\`${name}\` is imported here`,
-      source: placeAt(call.text, call.range),
+      source: call.place,
     });
     name = call.text.importedAs;
   }
   return related;
-}
-
-function importCall(
-  program: LuaProgram,
-  texts: ReadonlyMap<string, ProgramText>,
-  name: string,
-): { readonly text: ProgramText; readonly range: ByteRange } | undefined {
-  for (const text of texts.values()) {
-    const outline = text.outline();
-    if (!outline || text.importedAs === name) continue;
-    for (const { literal, range } of literalCalls(outline, "import")) {
-      const given = program.imports.get(luaStringValue(literal));
-      if (given && "name" in given && given.name === name) {
-        return { text, range };
-      }
-    }
-  }
-  return undefined;
 }

@@ -256,6 +256,14 @@ export const FAILING_PROGRAMS: readonly FailingProgram[] = [
     /`make`/,
     "local T = {}\nfunction T.make() return {} end\nlocal x = T.make()\nreturn {}",
   ],
+  ["local t = {}\nlocal n = t.length()\nreturn {}", /`#list`/],
+  [
+    'local s = require("insomnia").secret.env("A")\nreturn {}',
+    /`secrets`/,
+    'local s = require("insomnia").secrets.env("A")\nreturn {}',
+  ],
+  ['local s = "a"\ns .= "b"\nreturn {}', /`s = s \.\. …`/],
+  ["return { a = { b = 1 ) }", /write `\}`: it closes the `\{` on line 1/],
   // What is returned.
   [
     "local config = { a = 1 }\nreturn cofnig",
