@@ -1,4 +1,7 @@
-const STRICT = new TextDecoder("utf-8", { fatal: true });
+import { lazy } from "./lazy.ts";
+
+// Deno loads its decoders when the first is made: not in every start.
+const strict = lazy(() => new TextDecoder("utf-8", { fatal: true }));
 
 /**
  * The text that bytes are in UTF-8, a byte order mark at its beginning left out.
@@ -15,7 +18,7 @@ const STRICT = new TextDecoder("utf-8", { fatal: true });
  */
 export function utf8Text(bytes: Uint8Array): string | undefined {
   try {
-    return STRICT.decode(bytes);
+    return strict().decode(bytes);
   } catch {
     return undefined;
   }
