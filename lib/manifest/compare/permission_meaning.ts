@@ -1,5 +1,9 @@
 import type { PermissionRule, Permissions } from "../../schema/permissions.ts";
-import { isLiteral, WildcardMachine } from "./wildcard_machine.ts";
+import {
+  isLiteral,
+  WildcardMachine,
+  type WorkBudget,
+} from "./wildcard_machine.ts";
 
 /** A call that one set of permissions allows and another does not. */
 export interface PermissionExcess {
@@ -12,8 +16,11 @@ export interface PermissionExcess {
   readonly argument?: string;
 }
 
-/** What is looked at before "possible" is the answer; a few seconds at most. */
-const MAX_STATES = 20_000;
+/**
+ * What is looked at before "possible" is the answer: states of patterns and
+ * positions in them, of all tools together. A few seconds at most.
+ */
+const MAX_WORK = 10_000_000;
 
 /**
  * Whether a call is carried out: the first rule that matches decides, and
@@ -40,7 +47,10 @@ export function allowsCall(
 ): boolean {
   if (!permissions) return true;
   const bytes = encode(argument);
-  const rule = rulesFor(permissions, folded(tool)).find(({ pattern }) => {
+  const ofTool = permissions.rule.filter((rule) =>
+    folded(rule.tool) === folded(tool)
+  );
+  const rule = ofTool.find(({ pattern }) => {
     const machine = new WildcardMachine(encode(pattern));
     let state = machine.start;
     for (const byte of bytes) state = machine.next(state, byte);
@@ -64,14 +74,16 @@ export function findExtraCall(
     default_action === "allow";
   // A tool that no rule names is decided by the defaults alone.
   if ((!inner || allows(inner)) && !allows(outer)) return { argument: "" };
-  const named = new Map<string, string>();
-  for (const { tool } of [...inner?.rule ?? [], ...outer.rule]) {
-    if (!named.has(folded(tool))) named.set(folded(tool), tool);
-  }
-  for (const [key, tool] of named) {
+  const [innerRules, outerRules] = [inner, outer].map((permissions) =>
+    Map.groupBy(permissions?.rule ?? [], ({ tool }) => folded(tool))
+  );
+  const named = new Map([...outerRules!, ...innerRules!]);
+  const budget: WorkBudget = { left: MAX_WORK };
+  for (const [key, [{ tool } = { tool: key }]] of named) {
     const argument = extraArgument(
-      deciderOf(inner, key),
-      deciderOf(outer, key),
+      deciderOf(inner, innerRules!.get(key)),
+      deciderOf(outer, outerRules!.get(key)),
+      budget,
     );
     if (argument !== undefined) {
       return argument === TOO_MANY ? { tool } : { tool, argument };
@@ -90,15 +102,19 @@ const TOO_MANY = Symbol("too many patterns");
 function extraArgument(
   inner: Decider,
   outer: Decider,
+  budget: WorkBudget,
 ): string | typeof TOO_MANY | undefined {
   const patterns = [
     ...new Set([...inner.rules, ...outer.rules].map(({ pattern }) => pattern)),
   ];
-  const machines = patterns.map((text) => new WildcardMachine(encode(text)));
+  const machines = patterns.map((text) =>
+    new WildcardMachine(encode(text), budget)
+  );
+  const indexes = new Map(patterns.map((pattern, index) => [pattern, index]));
   const alphabet = alphabetOf(patterns);
   const allows = (decider: Decider, states: readonly number[]) => {
     const rule = decider.rules.find(({ pattern }) => {
-      const index = patterns.indexOf(pattern);
+      const index = indexes.get(pattern)!;
       return machines[index]!.accepts(states[index]!);
     });
     return rule ? rule.action === "allow" : decider.otherwise;
@@ -118,6 +134,8 @@ function extraArgument(
     for (const byte of alphabet) {
       const pending = pendingAfter(here.pending, byte);
       if (pending === undefined) continue;
+      budget.left -= machines.length;
+      if (budget.left < 0) return TOO_MANY;
       const next: Reached = {
         states: machines.map((machine, index) =>
           machine.next(here.states[index]!, byte)
@@ -128,7 +146,6 @@ function extraArgument(
       };
       const key = keyOf(next);
       if (seen.has(key)) continue;
-      if (seen.size >= MAX_STATES) return TOO_MANY;
       seen.add(key);
       queue.push(next);
     }
@@ -199,20 +216,12 @@ function alphabetOf(patterns: readonly string[]): readonly number[] {
   return [...bytes];
 }
 
-function deciderOf(permissions: Permissions | undefined, key: string): Decider {
-  return permissions
-    ? {
-      rules: rulesFor(permissions, key),
-      otherwise: permissions.default_action === "allow",
-    }
-    : { rules: [], otherwise: true };
-}
-
-function rulesFor(
-  { rule }: Permissions,
-  key: string,
-): readonly PermissionRule[] {
-  return rule.filter(({ tool }) => folded(tool) === key);
+function deciderOf(
+  permissions: Permissions | undefined,
+  rules: Decider["rules"] = [],
+): Decider {
+  const otherwise = !permissions || permissions.default_action === "allow";
+  return { rules, otherwise };
 }
 
 /** The runtime compares names of tools by ASCII letters alone. */

@@ -1,3 +1,8 @@
+/** Work that may still be done, shared by all who do it; below 0 it is spent. */
+export interface WorkBudget {
+  left: number;
+}
+
 /**
  * A wildcard pattern as a machine that reads a text byte by byte, as the
  * runtime matches it: `*` is any number of bytes, `?` is one byte, anything
@@ -5,13 +10,16 @@
  */
 export class WildcardMachine {
   readonly #pattern: readonly number[];
+  readonly #budget: WorkBudget;
   /** The positions in the pattern that each state stands for. */
   readonly #positions: (readonly number[])[] = [];
   readonly #states = new Map<string, number>();
   readonly #next: Int32Array[] = [];
 
-  constructor(pattern: readonly number[]) {
+  /** @param budget pays for every position of the pattern that is looked at */
+  constructor(pattern: readonly number[], budget: WorkBudget = { left: 0 }) {
     this.#pattern = pattern;
+    this.#budget = budget;
     this.start = this.#state([0]);
   }
 
@@ -31,6 +39,8 @@ export class WildcardMachine {
 
   #step(state: number, byte: number): number {
     const reached: number[] = [];
+    // A new state has a table of its own, too.
+    this.#budget.left -= 256 + this.#positions[state]!.length;
     for (const position of this.#positions[state]!) {
       const wanted = this.#pattern[position];
       if (wanted === STAR) reached.push(position);

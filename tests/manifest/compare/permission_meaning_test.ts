@@ -129,6 +129,21 @@ Deno.test("findExtraCall: many overlapping patterns end, and are taken for possi
   assert.deepEqual(extra, { tool: "bash" });
 });
 
+Deno.test("findExtraCall: what is looked at is bounded for all tools together", () => {
+  const lines = Array.from(
+    { length: 30 },
+    (_, n) => `allow tool${n} ${`*a${n}`.repeat(200)}`,
+  );
+  const extraOf = (count: number) =>
+    findExtraCall(
+      rules("deny", ...lines.slice(0, count)),
+      rules("deny", ...lines.slice(0, count).toReversed()),
+    );
+  assert.equal(extraOf(1), undefined);
+  const extra = extraOf(30);
+  assert(extra?.tool !== undefined && extra.argument === undefined);
+});
+
 Deno.test("findExtraCall: real rules of a team are decided in no time", () => {
   const lines = Array.from({ length: 60 }, (_, n) => `allow bash tool${n} *`);
   const start = cpuMs();
