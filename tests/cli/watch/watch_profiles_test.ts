@@ -45,8 +45,8 @@ class Watch implements AsyncDisposable {
     });
     this.ended = watchProfiles(context, ({ outcomes }) => {
       this.#show(
-        outcomes.map(({ name, digest }) =>
-          `${digest === undefined ? "failed" : "ok"} ${name}`
+        outcomes.map(({ name, models }) =>
+          `${models === undefined ? "failed" : "ok"} ${name}`
         ),
       );
       return Promise.resolve();
