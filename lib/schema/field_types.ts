@@ -223,6 +223,7 @@ function tableOf(
   { removed = {}, model = false }: SectionOptions,
 ): TableNode {
   const fields = new Map<string, FieldNode>();
+  const needed: string[] = [];
   for (const [name, field] of Object.entries(rows)) {
     if (field.only !== undefined && field.only !== form) continue;
     const { required } = field;
@@ -234,9 +235,7 @@ function tableOf(
       ? { default: field.default }
       : {};
     fields.set(name, { node, optional, field, ...filled });
+    if (!optional) needed.push(name);
   }
-  const required = [...fields].flatMap(([name, { optional }]) =>
-    optional ? [] : [name]
-  );
-  return { is: "table", fields, required, removed, model };
+  return { is: "table", fields, required: needed, removed, model };
 }
