@@ -1,10 +1,11 @@
 import type { Diagnostic, SourcePlace } from "../base/diagnostic.ts";
 import type { Fix } from "../base/fix.ts";
+import type { SourceEdit } from "../base/source_edit.ts";
 import type { JsonValue } from "../base/json.ts";
 import { maskSecrets } from "../profile/mask_secrets.ts";
 import { hiddenSecrets } from "./hidden_secrets.ts";
 import { hasPieceOf, hideValues } from "./hide_values.ts";
-import { linesOf } from "./source_lines.ts";
+import { isData, linesOf } from "./source_lines.ts";
 import type { SourceTexts } from "./source_texts.ts";
 
 /** The longest line that is shown, in characters. */
@@ -75,7 +76,7 @@ export function withExcerpts(
       hasPieceOf(line.text, known);
     const shown = hideValues(
       place.isHidden ? withoutPlace(line, place) : line.text,
-      { values: hidden, holdsSecret },
+      { values: hidden, holdsSecret, isData: isData(place.file) },
       place.column - line.column + place.length,
     );
     const masked = { ...line, text: maskSecrets(shown, values) };
@@ -87,11 +88,21 @@ export function withExcerpts(
       ...column > 1 && { excerptColumn: column },
     };
   };
+  /** What is hidden where it stands, no edit shows. */
+  const isShown = ({ file, line, column, length }: SourceEdit): boolean => {
+    const place = { file, line, column, length };
+    const whole = lineOf(place);
+    const { excerpt = "", excerptColumn = 1 } = quote(place);
+    const there = (text: string, from: number) =>
+      text.slice(column - from, column - from + length);
+    return whole === undefined ||
+      there(whole.text, whole.column) === there(excerpt, excerptColumn);
+  };
   /** A fix that a secret is in changes nothing, and shows no more than a mask. */
   const fit = ({ put, edits, ...fix }: Fix): Fix => {
     const shown = put === undefined ? undefined : maskedData(put, values);
     const isFit = shown === put &&
-      edits?.every((edit) => text(edit.text) === edit.text);
+      edits?.every((edit) => text(edit.text) === edit.text && isShown(edit));
     return {
       ...fix,
       ...shown !== undefined && { put: shown },

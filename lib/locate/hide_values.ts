@@ -10,6 +10,8 @@ export interface HiddenValues {
   readonly values: ReadonlySet<string>;
   /** Whether a secret stands on the line: then no string of it is shown. */
   readonly holdsSecret: boolean;
+  /** Whether a word without quotes is a value, as in JSON and TOML, and no variable. */
+  readonly isData?: boolean;
 }
 
 /** Pieces that people cut a credential into, to get it past a scanner. */
@@ -25,6 +27,9 @@ const SHORTEST_PIECE = 4;
 const NUMBER_OF_NAME =
   /([A-Za-z_][\w.-]*)(["'\]\s]*[=:]\s*)(-?[0-9][\w.]*)(?![\w.]|:\/)/g;
 
+/** The same of anything without quotes: `password = tiger`, which is no TOML. */
+const WORD_OF_NAME = /([A-Za-z_][\w.-]*)(["'\]\s]*[=:]\s*)([^\s"'[\]{},#]+)/g;
+
 /** A number in the place of a name, long enough to be one of a card or a phone. */
 const NUMBER_AS_NAME = /(\[\s*)(-?[0-9]{7,})(?=\s*\])/g;
 
@@ -37,7 +42,7 @@ const NUMBER_AS_NAME = /(\[\s*)(-?[0-9]{7,})(?=\s*\])/g;
  */
 export function hideValues(
   line: string,
-  { values, holdsSecret }: HiddenValues,
+  { values, holdsSecret, isData = false }: HiddenValues,
   shownTo: number,
 ): string {
   const literals = literalsOf(line);
@@ -64,7 +69,16 @@ export function hideValues(
     at = inside.to;
   }
   const shown = pieces.join("") + line.slice(at);
-  return shown
+  const words = isData
+    ? shown.replace(
+      WORD_OF_NAME,
+      (all, name, sign, word) =>
+        namesSecret(name) && !isShownWord(word)
+          ? name + sign + stars(word)
+          : all,
+    )
+    : shown;
+  return words
     .replace(NUMBER_AS_NAME, (_, before, digits) => before + stars(digits))
     .replace(
       NUMBER_OF_NAME,

@@ -7,6 +7,12 @@ const LINE_ENDS: readonly (readonly [ending: string, lineEnd: RegExp])[] = [
   [".json", /\r\n|\n|\r/],
 ];
 
+/** Whether a file is JSON or TOML, by its name. */
+export function isData(file: string): boolean {
+  return file === "<stdin>" ||
+    LINE_ENDS.some(([ending]) => file.endsWith(ending));
+}
+
 /**
  * The lines of a document, as its parser counts them.
  *

@@ -57,6 +57,27 @@ for (const [line, expected] of ROWS) {
   });
 }
 
+for (
+  const [line, expected] of [
+    ["password = hunter2", "password = *******"],
+    [
+      '{ "api_key": hunter2.x, "slug": x }',
+      '{ "api_key": *********, "slug": x }',
+    ],
+    ['api_key_env = "K"', 'api_key_env = "K"'],
+    ["max_tokens = 5k", "max_tokens = 5k"],
+    // Behind the name of a secret is anything hidden that is no known word.
+    ["password = true", "password = ****"],
+  ] as const
+) {
+  Deno.test(`hideValues, in data: ${line}`, () => {
+    const known = { values: NONE, holdsSecret: false };
+    assert.equal(hideValues(line, { ...known, isData: true }, 0), expected);
+    // In Lua it is a variable.
+    assert.equal(hideValues(line, known, 0), line);
+  });
+}
+
 Deno.test("hideValues hides values of fields that nobody knows, wherever they stand", () => {
   const line = `tokn = "correct horse", slug = "coder"`;
   assert.equal(shown(line, ["correct horse"]), `tokn = "…", slug = "coder"`);

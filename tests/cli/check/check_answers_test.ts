@@ -530,12 +530,23 @@ for (const [at, project] of PROJECTS.entries()) {
       [
         (text.error.match(/^error\[/gm) ?? []).length,
         errorsOf(diagnostics, "severity"),
-        errorsOf(JSON.parse(quiet.error).runs[0].results, "level"),
+        errorsOf(saidInSarif(quiet.error), "level"),
         (github.error.match(/^::error /gm) ?? []).length,
       ],
       [answer.errors, answer.errors, answer.errors, answer.errors],
     );
   });
+}
+
+/** The results of a log, and what it says of no file. */
+function saidInSarif(log: string): readonly Readonly<Record<string, string>>[] {
+  const [{ results, invocations = [] }] = JSON.parse(log).runs;
+  return [
+    ...results,
+    ...invocations.flatMap(
+      ({ toolExecutionNotifications = [] }) => toolExecutionNotifications,
+    ),
+  ];
 }
 
 /** A project on the disk. */
