@@ -1,3 +1,4 @@
+import { STDIN_FILE } from "../base/stdin_file.ts";
 import { failure, type ProfileError } from "../base/profile_error.ts";
 import type { ScopeRule } from "../schema/scope.ts";
 import type { ProfileSelector } from "../selector/profile_selector.ts";
@@ -87,7 +88,7 @@ function recordedSelector(
     return { kind: "registry", source: registry, name };
   }
   // Standard input cannot be read again.
-  return source && source.path !== "<stdin>"
+  return source && source.path !== STDIN_FILE
     ? { kind: "path", path: source.path }
     : undefined;
 }

@@ -1,4 +1,5 @@
 import type { PinnedModel } from "../schema/model.ts";
+import { effectiveWindow } from "./effective_window.ts";
 import type { ResolvedModel } from "./resolve_model.ts";
 
 /** A model that could be pinned, with what the catalog knows of it. */
@@ -6,6 +7,11 @@ export interface KnownModel extends ResolvedModel {
   readonly model: PinnedModel;
   /** Effective tokens. */
   readonly window: number;
+}
+
+/** A pinned model without anything of the catalog. */
+export function knownModel(model: PinnedModel): KnownModel {
+  return { model, window: effectiveWindow(model), problems: [] };
 }
 
 /** Whether a model could be pinned; if not, an error was reported already. */

@@ -1,3 +1,4 @@
+import { STDIN_FILE } from "../base/stdin_file.ts";
 import { decodeBytes } from "../source/lua_string_value.ts";
 import { luaTextOf } from "../source/lua_text.ts";
 
@@ -22,7 +23,7 @@ export function linesOf(file: string, text: string | undefined): string[] {
   if (text === undefined) return [];
   const other = LINE_ENDS.find(([ending]) => file.endsWith(ending));
   if (other) return text.split(other[1]);
-  if (file === "<stdin>") return text.split(LINE_ENDS[1]![1]);
+  if (file === STDIN_FILE) return text.split(LINE_ENDS[1]![1]);
   const { bytes, lineStarts } = luaTextOf(new TextEncoder().encode(text));
   return lineStarts.map((start, line) =>
     decodeBytes(bytes.slice(start, lineStarts[line + 1]))

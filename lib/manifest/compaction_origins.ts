@@ -1,12 +1,12 @@
-import { effectiveWindow } from "../catalog/effective_window.ts";
+import { knownModel } from "../catalog/known_model.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import { computed } from "./computed_origin.ts";
 import type { Origin, OriginInputs } from "./origin.ts";
+import { compactionSpace } from "./policies/compaction.ts";
 import { compactionSizes } from "./policies/compaction_sizes.ts";
 import { PRESET_FIELDS } from "./policies/preset_fit.ts";
 import { COMPACTION_PRESETS } from "./policies/presets.ts";
-import { type CompactionSpace, sentTokens } from "./policies/request_room.ts";
 import { isRetained } from "./policies/retention.ts";
 
 /** Where a field of the compaction section is from; `undefined` for one written as it is. */
@@ -45,7 +45,13 @@ export function compactionOrigin(
     };
   }
   if (preset === undefined) return undefined;
-  const { unlowered } = compactionSizes(written, preset, spaceOf(manifest));
+  const { model, worker } = manifest;
+  const space = compactionSpace(
+    knownModel(model),
+    knownModel(own ?? model),
+    worker.max_tokens,
+  );
+  const { unlowered } = compactionSizes(written, preset, space);
   const before = share === "worker_context_max_tokens"
     ? undefined
     : unlowered?.[share];
@@ -58,19 +64,5 @@ export function compactionOrigin(
     ...before !== undefined && before !== after && {
       changes: [`lowered from ${before} to leave the answer its room`],
     },
-  };
-}
-
-function spaceOf(
-  { model, worker, compaction }: PodManifest,
-): CompactionSpace {
-  const window = effectiveWindow(model);
-  return {
-    window,
-    contextWindow: model.context_window,
-    sent: sentTokens({ model }, worker.max_tokens),
-    workerWindow: compaction?.model === undefined
-      ? window
-      : effectiveWindow(compaction.model),
   };
 }

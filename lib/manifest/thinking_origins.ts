@@ -1,6 +1,5 @@
-import { effectiveWindow } from "../catalog/effective_window.ts";
 import { findRef } from "../catalog/find_ref.ts";
-import type { KnownModel } from "../catalog/known_model.ts";
+import { type KnownModel, knownModel } from "../catalog/known_model.ts";
 import type { Profile } from "../profile/profile.ts";
 import type { PodManifest } from "../schema/pod_manifest.ts";
 import { computed } from "./computed_origin.ts";
@@ -96,10 +95,8 @@ function mainModel(
     ? undefined
     : findRef(inputs.catalog, ref, []).entry;
   return {
-    model,
-    window: effectiveWindow(model),
+    ...knownModel(model),
     ...ref !== undefined && { ref },
     ...entry && { entry },
-    problems: [],
   };
 }

@@ -11,13 +11,11 @@ import type { ProfileRegistry } from "../registry/profile_registry.ts";
 import type { ChosenProfile } from "../registry/select_profile.ts";
 import { builtins } from "../resources/builtin_resources.ts";
 import type { ResolverSession } from "../base/resolver_session.ts";
+import { STDIN_FILE } from "../base/stdin_file.ts";
 import type { System } from "../system/system.ts";
 import { loadProgram } from "./load_program.ts";
 import { type NamedSource, readSource } from "./read_source.ts";
 import { unreadable } from "./unreadable.ts";
-
-/** What takes standard input's place where a file is named. */
-export const STDIN_FILE = "<stdin>";
 
 /** The text of a profile with all that belongs to it, read and not yet run. */
 export type ProfileDocument =

@@ -1,6 +1,7 @@
 // The methods are async so that what they throw is a rejection, as it is in the
 // real system.
 // deno-lint-ignore-file require-await
+import { STDIN_FILE } from "../base/stdin_file.ts";
 import { isInside, normalizePath } from "../base/file_path.ts";
 import { type MemoryNode, MemoryTree } from "./memory_tree.ts";
 import {
@@ -140,7 +141,7 @@ class MemorySystem implements System {
   }
 
   async readStdin(maxBytes: number = DEFAULT_MAX_BYTES): Promise<Uint8Array> {
-    return limited(this.#stdin, "<stdin>", maxBytes);
+    return limited(this.#stdin, STDIN_FILE, maxBytes);
   }
 
   async writeFile(path: string, bytes: Uint8Array): Promise<void> {

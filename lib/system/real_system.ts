@@ -2,6 +2,7 @@
 // program waits for every one of them anyway, and waking the event loop for each
 // costs about half a millisecond at start.
 // deno-lint-ignore-file require-await
+import { STDIN_FILE } from "../base/stdin_file.ts";
 import type { Runtime, RuntimeFile } from "./runtime.ts";
 import { readAll, writeAll } from "./runtime_bytes.ts";
 import { asked, infoIfThere } from "./runtime_refusal.ts";
@@ -92,8 +93,8 @@ export class RealSystem implements System {
 
   async readStdin(maxBytes: number = DEFAULT_MAX_BYTES): Promise<Uint8Array> {
     return asked(
-      "<stdin>",
-      () => readAll(this.#runtime.stdin, "<stdin>", maxBytes, 0),
+      STDIN_FILE,
+      () => readAll(this.#runtime.stdin, STDIN_FILE, maxBytes, 0),
     );
   }
 

@@ -16,7 +16,7 @@ import type { PublicModel } from "./public_model.ts";
  *
  * @param present the row that it takes the place of
  */
-export function rowOfPublic(
+function rowOfPublic(
   model: PublicModel,
   provider: CatalogProvider,
   present: CatalogModel | undefined,

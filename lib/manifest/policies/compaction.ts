@@ -78,7 +78,7 @@ export function compactionSpace(
       ? {
         window: main.window,
         contextWindow: main.model.context_window,
-        sent: sentTokens(main, maxTokens),
+        sent: sentTokens(main.model, maxTokens),
       }
       : { window: Infinity, contextWindow: Infinity, sent: 0 },
     workerWindow: worker.window ?? Infinity,

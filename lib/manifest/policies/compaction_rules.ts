@@ -4,7 +4,7 @@ import { greatestRatioFor, smallestRatioFor } from "../window_share.ts";
 import type { CompactionSpace } from "./request_room.ts";
 
 /** Room that an answer needs, however much is left for a request. */
-export const ANSWER_RESERVE_TOKENS = 1024;
+const ANSWER_RESERVE_TOKENS = 1024;
 
 /** A rule that a compaction section breaks. */
 export interface Violation {

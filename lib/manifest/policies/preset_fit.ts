@@ -28,7 +28,7 @@ export const PRESET_FIELDS: readonly CompactionRatioField[] = [
 ];
 
 /** The rules that are broken by what comes from the preset. */
-export function presetViolations(
+function presetViolations(
   { preset, written, figures }: PresetUse,
   space: CompactionSpace,
 ): readonly Violation[] {

@@ -1,4 +1,4 @@
-import type { KnownModel } from "../../catalog/known_model.ts";
+import type { PinnedModel } from "../../schema/model.ts";
 
 /** What the runtime sends as the longest answer on `anthropic` when it is unset. */
 const RUNTIME_ANSWER_TOKENS = 4_096;
@@ -9,13 +9,12 @@ const RUNTIME_ANSWER_TOKENS = 4_096;
  * @param maxTokens `worker.max_tokens` of the manifest
  */
 export function sentTokens(
-  { model }: Pick<KnownModel, "model">,
+  { auth, scheme }: PinnedModel,
   maxTokens: number | undefined,
 ): number {
   // With this login the runtime never sends it.
-  if (model.auth.kind === "codex_oauth") return 0;
-  return maxTokens ??
-    (model.scheme === "anthropic" ? RUNTIME_ANSWER_TOKENS : 0);
+  if (auth.kind === "codex_oauth") return 0;
+  return maxTokens ?? (scheme === "anthropic" ? RUNTIME_ANSWER_TOKENS : 0);
 }
 
 /** Where a compaction section has to fit. All tokens; `Infinity` where unknown. */

@@ -14,6 +14,6 @@ for (
 ) {
   Deno.test(`sentTokens: ${sent} for ${maxTokens} on ${scheme} with ${kind}`, () => {
     const model = { scheme, auth: { kind } } as KnownModel["model"];
-    assert.equal(sentTokens({ model }, maxTokens), sent);
+    assert.equal(sentTokens(model, maxTokens), sent);
   });
 }
