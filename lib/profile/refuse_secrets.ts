@@ -143,7 +143,7 @@ function secretKey(
 
 /** What has a secret's name but is not refused as one: it is never shown. */
 function nearMisses(path: FieldPath, value: JsonValue): string[] {
-  return isNearMiss(path, value) ? valuesIn(value) : [];
+  return typeof value === "string" && isNearMiss(path, value) ? [value] : [];
 }
 
 /** What makes a value a secret, as a clause to go behind its field's name. */

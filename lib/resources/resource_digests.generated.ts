@@ -67,7 +67,7 @@ export const RESOURCE_DIGESTS: Readonly<Record<string, string>> = {
   "resources/licenses/zod.txt":
     "3f1189b28e3866e0d979968d466b78f813f76827cfdca1fbb124cc0a5c8841f8",
   "resources/lua/trace.lua":
-    "89c27d771fefb115128671c4c8732c96a6ec8c5fa499fb9d0c2b2e71cb07d9e6",
+    "da67258089fd001258cea6301917433b782a70841e225c929ef3947279aeff6a",
   "resources/profiles/coder.lua":
     "88018ee0540d22d334140a5347df76292b80caeb280f753a86201667e82153af",
   "resources/profiles/default.lua":

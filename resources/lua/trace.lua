@@ -159,7 +159,7 @@ end
 -- `__trace_table(id, {...}, computed keys, key, table, key there, ...)`: a
 -- constructor, and where its fields were read. Without a key there it is a
 -- variable: nobody knows from where, so the calls may tell; `true` says that it is
--- a loop's, and `...` that all items from that key on are.
+-- a loop's, and `...` that all items from that key on are, of the table's where there is one.
 local function trace_table(id, t, computed, ...)
   local fields = {}
   marks[t] = { made = id, fields = fields }
@@ -178,7 +178,13 @@ local function trace_table(id, t, computed, ...)
         calls = calls or calls_above(2)
         if #calls > 0 then fields[key] = { id = id, key = key, value_calls = calls } end
       end
-    elseif source == nil and source_key == "..." then
+    elseif source_key == "..." and type(source) == "table" then
+      for item = key, min(rawlen(t), MAX_MOVED) do
+        local from = item - key + 1
+        local value_at = rawequal(rawget(source, from), rawget(t, item)) and value_mark(source, from)
+        if value_at then fields[item] = { id = id, key = item, value_at = value_at } end
+      end
+    elseif source_key == "..." then
       calls = calls or calls_above(2)
       for item = key, #calls > 0 and min(rawlen(t), MAX_MOVED) or 0 do
         if is_plain(rawget(t, item)) then fields[item] = { id = id, key = item, value_calls = calls } end

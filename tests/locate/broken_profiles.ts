@@ -399,7 +399,7 @@ export const BROKEN_PROFILES: readonly BrokenProfile[] = [
   ],
   [
     "an item that a call gives",
-    `local a = { "END", 5 }\nreturn { ${MODEL}, worker = { stop_sequences = { «table.unpack(a) } } }`,
+    `local a = { "END", «5 }\nreturn { ${MODEL}, worker = { stop_sequences = { table.unpack(a) } } }`,
     /must be a string/,
   ],
   [

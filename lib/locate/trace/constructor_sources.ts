@@ -69,15 +69,28 @@ export function readConstructorSources(
       });
     } else if (start < index) {
       items++;
-      // The last `...` gives all items from here on.
+      // The last `...` gives all items from here on, an unpacked list its own.
       const isRest = tokens[start]!.text === "..." && start + 1 === close;
-      const read = isRest
-        ? `nil, "..."`
+      const unpacked = index === close
+        ? unpackedList(tokens, start, close)
+        : undefined;
+      const read = isRest || unpacked !== undefined
+        ? `${unpacked ?? "nil"}, "..."`
         : valueRead(outline, start, index, locals);
       if (read) values.push(`${items}, ${read}`);
     }
   }
   return { values, computed };
+}
+
+/** The name of the list in `table.unpack(list)`. */
+function unpackedList(
+  tokens: LuaOutline["tokens"],
+  start: number,
+  end: number,
+): string | undefined {
+  const call = tokens.slice(start, end).map(({ text }) => text).join(" ");
+  return /^(?:table \. )?unpack \( ([A-Za-z_]\w*) \)$/.exec(call)?.[1];
 }
 
 /** Without a table: a variable, of which only the calls that led there may tell. */

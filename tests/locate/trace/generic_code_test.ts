@@ -59,6 +59,12 @@ const ROWS: readonly Row[] = [
     "value",
   ],
   [
+    "an item of a list that was unpacked",
+    `local function copy(t)\n  return { "first", table.unpack(t) }\nend\nreturn { l = copy { "a", «"b" } }`,
+    ["l", 2],
+    "value",
+  ],
+  [
     "a loop's variable in a constructor",
     `local r = {}\nfor _, tool in ipairs { "Read", «"Grep" } do\n  r[#r + 1] = { tool = tool }\nend\nreturn { l = r }`,
     ["l", 1, "tool"],
