@@ -33,6 +33,24 @@ export function jsonPlaces(
   file: string,
 ): PlaceFinder {
   const root = parseTree(text);
+  const starts = lineStartsOf(text);
+  const spanOf = (node: Node | undefined) => spanIn(text, starts, node);
+  const properties = new WeakMap<Node, ReadonlyMap<string, Node>>();
+
+  /** A field of an object, or an item of a list. */
+  const childOf = (parent: Node, part: string | number): Found | undefined => {
+    if (parent.type === "array") {
+      const value = typeof part === "number"
+        ? parent.children?.[part]
+        : undefined;
+      return value && { value };
+    }
+    let byName = properties.get(parent);
+    // A list of 60,000 names is searched once, not for each of them.
+    if (!byName) properties.set(parent, byName = propertiesOf(parent));
+    const [key, value] = byName.get(String(part))?.children ?? [];
+    return key && value && { key, value };
+  };
 
   const placeOf = (path: FieldPath, at?: "key" | "value"): SourcePlace => {
     let found: Found | undefined = root && { value: root };
@@ -53,10 +71,10 @@ export function jsonPlaces(
       };
     }
     if (depth === path.length) {
-      return { file, ...spanOf(text, found && nodeAt(found, at)) };
+      return { file, ...spanOf(found && nodeAt(found, at)) };
     }
     const label = `\`${printFieldPath(path.slice(0, depth))}\` is here`;
-    return { file, ...spanOf(text, found?.key ?? found?.value), label };
+    return { file, ...spanOf(found?.key ?? found?.value), label };
   };
   return { placeOf };
 }
@@ -67,18 +85,14 @@ function nodeAt({ key, value }: Found, at?: "key" | "value"): Node {
   return byKey && key ? key : value;
 }
 
-function childOf(parent: Node, part: string | number): Found | undefined {
-  const children = parent.children ?? [];
-  if (parent.type === "array") {
-    const value = typeof part === "number" ? children[part] : undefined;
-    return value && { value };
-  }
-  // Of two fields with one name JSON.parse keeps the last; they are refused.
-  const property = children.findLast(({ children }) =>
-    children?.[0]?.value === String(part)
+/** Of two fields with one name JSON.parse keeps the last; they are refused. */
+function propertiesOf({ children = [] }: Node): ReadonlyMap<string, Node> {
+  return new Map(
+    children.map((property) => [
+      String(property.children?.[0]?.value),
+      property,
+    ]),
   );
-  const [key, value] = property?.children ?? [];
-  return key && value && { key, value };
 }
 
 /** Line and column of a stretch of a text, cut at the end of its first line. */
@@ -86,12 +100,35 @@ export function spanOf(
   text: string,
   node: Pick<Node, "offset" | "length"> | undefined,
 ): { line: number; column: number; length: number } {
+  return spanIn(text, lineStartsOf(text), node);
+}
+
+function spanIn(
+  text: string,
+  starts: readonly number[],
+  node: Pick<Node, "offset" | "length"> | undefined,
+): { line: number; column: number; length: number } {
   const { offset, length } = node ?? { offset: 0, length: 0 };
-  const lines = text.slice(0, offset).split(/\r\n|\n|\r/);
+  let line = 0;
+  for (let end = starts.length; end - line > 1;) {
+    const middle = (line + end) >>> 1;
+    if (starts[middle]! <= offset) line = middle;
+    else end = middle;
+  }
+  const lineEnd = starts[line + 1] ?? text.length;
   return {
-    line: lines.length,
-    column: lines[lines.length - 1]!.length + 1,
-    length: text.slice(offset, offset + length).split(/[\r\n]/, 1)[0]!.trimEnd()
+    line: line + 1,
+    column: offset - starts[line]! + 1,
+    length: text.slice(offset, Math.min(offset + length, lineEnd)).trimEnd()
       .length,
   };
+}
+
+/** Where each line of a text begins. */
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (const { 0: end, index } of text.matchAll(/\r\n|\n|\r/g)) {
+    starts.push(index + end.length);
+  }
+  return starts;
 }

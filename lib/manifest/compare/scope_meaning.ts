@@ -25,14 +25,18 @@ export interface ScopeExcess {
 
 /** A scope whose paths were taken apart once. */
 export interface ScopeMeaning {
-  readonly allow: readonly CutRule[];
-  readonly deny: readonly CutRule[];
+  readonly allow: RulesByFolder;
+  readonly deny: RulesByFolder;
 }
 
-/** A rule beside the names of the folders that lead to its target. */
-interface CutRule {
+/** The rules of each target, by its parts joined with `/`. */
+type RulesByFolder = ReadonlyMap<string, readonly PlacedRule[]>;
+
+/** A rule, and where it stands. */
+interface PlacedRule {
   readonly rule: ScopeRule;
-  readonly parts: readonly string[];
+  /** Its place among the rules. */
+  readonly index: number;
 }
 
 /** A name that no target has, for "anything else in this folder". */
@@ -47,7 +51,7 @@ const LEVEL: Readonly<Record<Granted, number>> = {
 
 /** Takes the targets of a scope apart. */
 export function scopeMeaning(scope: Scope): ScopeMeaning {
-  return { allow: scope.allow.map(cut), deny: scope.deny.map(cut) };
+  return { allow: byFolder(scope.allow), deny: byFolder(scope.deny) };
 }
 
 /**
@@ -93,14 +97,16 @@ export function findExcess(
       const granted = grantedAtParts(inner, place);
       const allowed = grantedAtParts(outer, place);
       if (granted === "nothing" || LEVEL[granted] <= LEVEL[allowed]) continue;
-      const rule = inner.allow.find((rule) =>
-        LEVEL[rule.rule.permission] >= LEVEL[granted] && matches(rule, place)
-      )!.rule;
+      const rule = first(
+        matching(inner.allow, place).filter(({ rule }) =>
+          LEVEL[rule.permission] >= LEVEL[granted]
+        ),
+      )!;
       // What is denied matters where it would have been enough otherwise.
-      const deniedBy = outer.deny.find((rule) =>
-        matches(rule, place) &&
-        LEVEL[grantedAtParts({ ...outer, deny: [] }, place)] >= LEVEL[granted]
-      )?.rule;
+      const undenied = grantedAtParts({ ...outer, deny: new Map() }, place);
+      const deniedBy = LEVEL[undenied] >= LEVEL[granted]
+        ? first(matching(outer.deny, place))
+        : undefined;
       return {
         path: pathOf(parts),
         where,
@@ -130,26 +136,38 @@ function grantedAtParts(
   place: readonly string[],
 ): Granted {
   let granted: Granted = "nothing";
-  for (const rule of allow) {
-    const { permission } = rule.rule;
-    if (LEVEL[permission] > LEVEL[granted] && matches(rule, place)) {
-      granted = permission;
-    }
+  for (const { rule: { permission } } of matching(allow, place)) {
+    if (LEVEL[permission] > LEVEL[granted]) granted = permission;
   }
   if (granted === "nothing") return granted;
-  for (const rule of deny) {
-    if (rule.rule.permission === "write" && granted === "read") continue;
-    if (!matches(rule, place)) continue;
-    if (rule.rule.permission === "read") return "nothing";
+  for (const { rule: { permission } } of matching(deny, place)) {
+    if (permission === "read") return "nothing";
     granted = "read";
   }
   return granted;
 }
 
-function matches({ rule, parts }: CutRule, place: readonly string[]): boolean {
-  const deeper = place.length - parts.length;
-  if (deeper < 0 || (deeper > 1 && !rule.recursive)) return false;
-  return parts.every((part, index) => part === place[index]);
+/** The rules that a place is in the reach of, those of the nearest folder last. */
+function matching(
+  rules: RulesByFolder,
+  place: readonly string[],
+): readonly PlacedRule[] {
+  if (rules.size === 0) return [];
+  const found: PlacedRule[] = [];
+  let folder = "";
+  for (const [depth, part] of place.entries()) {
+    folder = depth === 0 ? part : `${folder}/${part}`;
+    const isNear = place.length - depth - 1 <= 1;
+    for (const rule of rules.get(folder) ?? []) {
+      if (isNear || rule.rule.recursive) found.push(rule);
+    }
+  }
+  return found;
+}
+
+/** The one that stands first in its scope. */
+function first(rules: readonly PlacedRule[]): ScopeRule | undefined {
+  return rules.toSorted((a, b) => a.index - b.index)[0]?.rule;
 }
 
 /** Every folder that is, or leads to, a target: parents before what is in them. */
@@ -158,18 +176,25 @@ function foldersOf(
 ): readonly (readonly string[])[] {
   const folders = new Map<string, readonly string[]>();
   for (const { allow, deny } of scopes) {
-    for (const { parts } of [...allow, ...deny]) {
-      for (let length = 0; length <= parts.length; length++) {
+    for (const target of [...allow.keys(), ...deny.keys()]) {
+      const parts = target.split("/");
+      for (let length = parts.length; length > 0; length--) {
         const folder = parts.slice(0, length);
-        folders.set(folder.join("/"), folder);
+        const key = folder.join("/");
+        // The folders above it are there already.
+        if (folders.has(key)) break;
+        folders.set(key, folder);
       }
     }
   }
   return [...folders.values()].sort((a, b) => a.length - b.length);
 }
 
-function cut(rule: ScopeRule): CutRule {
-  return { rule, parts: partsOf(rule.target) };
+function byFolder(rules: readonly ScopeRule[]): RulesByFolder {
+  return Map.groupBy(
+    rules.map((rule, index): PlacedRule => ({ rule, index })),
+    ({ rule }) => partsOf(rule.target).join("/"),
+  );
 }
 
 /** `/ws/a` is `["", "ws", "a"]`, and `/` is `[""]`; a drive is a part, too. */
