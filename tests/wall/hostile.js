@@ -221,8 +221,11 @@ const ATTACKS = {
   },
 };
 
-/** A wall that swallows an attempt without a word refuses it, too. */
-const PATIENCE_MS = 3000;
+/**
+ * A wall that swallows an attempt without a word refuses it, too. None does now;
+ * without the wall a busy machine may take seconds for an attempt.
+ */
+const PATIENCE_MS = 60_000;
 
 async function attempt([name, attack]) {
   const patience = Promise.withResolvers();
