@@ -183,7 +183,9 @@ export async function finishProfile(
     })),
   );
   summing.catch(() => {});
-  const made = await makeManifest(read, evaluated, session);
+  // Also where it refuses the profile: nothing goes on behind the caller's back.
+  const made = await makeManifest(read, evaluated, session)
+    .finally(() => summing);
   const { profile, models, written } = made;
 
   const sources = await summing;
