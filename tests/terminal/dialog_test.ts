@@ -250,7 +250,6 @@ Deno.test({
     terminal.type("-2\r");
     await terminal.waitFor(/exit 0, terminal as before/);
     await using list = start(["pod", "list"], 120, home);
-    await list.end();
-    assert.match(await list.text(), /^first +[^]*^first-2 +/m);
+    await list.waitFor(/^first +[^]*^first-2 +/m);
   },
 });
