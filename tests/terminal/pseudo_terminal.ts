@@ -102,7 +102,7 @@ export class PseudoTerminal implements AsyncDisposable {
    * @param looks also how it looks: `{1 bold}`, by the numbers of SGR
    */
   async text(looks: boolean = false): Promise<string> {
-    await new Promise<void>((done) => this.#screen.write("", done));
+    await this.#drawn();
     const { active } = this.#screen.buffer;
     const lines: string[] = [];
     for (let at = 0; at < active.length; at++) {
@@ -113,6 +113,11 @@ export class PseudoTerminal implements AsyncDisposable {
       );
     }
     return lines.join("\n").trimEnd();
+  }
+
+  /** Waits until all that was written is on the screen. */
+  #drawn(): Promise<void> {
+    return new Promise((done) => this.#screen.write("", done));
   }
 
   /** Waits until the screen shows a text. */
@@ -156,6 +161,8 @@ export class PseudoTerminal implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     if (!this.#hasEnded) this.#pty.kill("SIGKILL");
     await this.#ended;
+    // What came last is still to be drawn, by a timer of the screen's own.
+    await this.#drawn();
     this.#screen.dispose();
   }
 }
