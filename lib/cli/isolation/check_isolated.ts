@@ -87,8 +87,8 @@ export async function checkIsolated(
   });
 
   const size = batchSize(requests.length, places.length);
-  // Reading uses synchronous calls, so without a pause the event loop would not
-  // run: no worker would get work before everything is read.
+  // Reading and checking wait for nothing outside, so without a pause the event
+  // loop would not run: no worker would get its next work.
   const pause = pool ? () => context.system.wait(0) : undefined;
   const reading = readBatches(requests, size, results, { onRead, pause });
   for await (const batch of reading) queue.put(batch);
@@ -98,9 +98,12 @@ export async function checkIsolated(
   if (!writesAfterwards) {
     await giveUpRights(context);
     running.push(
-      serve((profiles, options) =>
-        Promise.all(profiles.map((profile) => finishCheck(profile, options)))
-      ),
+      serve(async (profiles, options) => {
+        await pause?.();
+        return await Promise.all(
+          profiles.map((profile) => finishCheck(profile, options)),
+        );
+      }),
     );
   }
   await Promise.all(running);

@@ -13,7 +13,15 @@ function turn(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-Deno.test("checkIsolated: workers have their first answers before all is read", async () => {
+/** Checks 200 profiles with a worker that answers a turn later. */
+async function checkBesideWorker(
+  { writesAfterwards, ready = turn() }: {
+    readonly writesAfterwards: boolean;
+    readonly ready?: Promise<void>;
+  },
+  onRead: (name: string) => void,
+  onChecked: () => void = () => {},
+): Promise<{ readonly batchesOfWorker: number }> {
   const names = Array.from({ length: 200 }, (_, at) => `/ws/p${at}.json`);
   const system = delegatingSystem(
     memorySystem({
@@ -24,18 +32,18 @@ Deno.test("checkIsolated: workers have their first answers before all is read", 
     }),
     { wait: turn },
   );
+  let batchesOfWorker = 0;
   const place: CheckPlace = {
-    ready: turn(),
+    ready,
     async check(profiles, options) {
+      batchesOfWorker++;
       await turn();
       return await Promise.all(
         profiles.map((profile) => finishCheck(profile, options)),
       );
     },
   };
-  const context = commandContext(["check"], system);
   const registry = await discoverProfiles({ system, workspace: "/ws" });
-  const events: string[] = [];
   const results = await checkIsolated(
     names.map((path) => ({
       name: path,
@@ -47,17 +55,37 @@ Deno.test("checkIsolated: workers have their first answers before all is read", 
         selector: { kind: "path", path },
       },
     })),
-    context,
+    commandContext(["check"], system),
     {
       pool: { places: [place, place], ready: place.ready, close() {} },
-      writesAfterwards: true,
-      withDigests: true,
-      onRead: () => events.push("read"),
-      onChecked: () => events.push("checked"),
+      writesAfterwards,
+      withDigests: false,
+      onRead,
+      onChecked,
     },
   );
   assert.ok(results.every(({ exitCode }) => exitCode === 0));
+  return { batchesOfWorker };
+}
+
+Deno.test("checkIsolated: workers have their first answers before all is read", async () => {
+  const events: string[] = [];
+  await checkBesideWorker(
+    { writesAfterwards: true },
+    () => events.push("read"),
+    () => events.push("checked"),
+  );
   assert.ok(events.indexOf("checked") < events.lastIndexOf("read"));
+});
+
+Deno.test("checkIsolated: workers have their next work while this process checks", async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const { batchesOfWorker } = await checkBesideWorker(
+    { writesAfterwards: false, ready: promise },
+    (name) => name === "/ws/p199.json" && resolve(),
+  );
+  // Of seven; four of them are asked for before this process begins.
+  assert.ok(batchesOfWorker > 4, `${batchesOfWorker}`);
 });
 
 Deno.test("finishCheck: a digest only where it is asked for, and all else the same", async () => {
