@@ -17,6 +17,8 @@ export interface LuaText {
   readonly bytes: string;
   /** The offset of each line's first byte. */
   readonly lineStarts: readonly number[];
+  /** Whether each byte is a character: then no line is read for a column. */
+  readonly isAscii: boolean;
 }
 
 /** Reads the bytes of a source into a form that can be cut and searched. */
@@ -28,7 +30,7 @@ export function luaTextOf(source: Uint8Array): LuaText {
   const lineBreak = /\r\n|\n\r|[\r\n]/g;
   lineBreak.lastIndex = startOfLua(bytes);
   while (lineBreak.exec(bytes)) lineStarts.push(lineBreak.lastIndex);
-  return { bytes, lineStarts };
+  return { bytes, lineStarts, isAscii: !/[^\0-\x7F]/.test(bytes) };
 }
 
 /** The bytes of a text again. */
@@ -49,13 +51,15 @@ export function spanAt(
   start: number,
   end: number,
 ): LuaSpan {
-  const before = decodeBytes(
-    text.bytes.slice(text.lineStarts[line - 1], start),
-  );
+  const lineStart = text.lineStarts[line - 1];
+  // A line may be as long as the source, with all its fields on it.
+  const before = text.isAscii && lineStart !== undefined
+    ? Math.max(0, start - lineStart)
+    : decodeBytes(text.bytes.slice(lineStart, start)).length;
   const inside = text.bytes.slice(start, end).split(/[\r\n]/, 1)[0]!;
   return {
     line,
-    column: before.length + 1,
+    column: before + 1,
     length: decodeBytes(inside).length,
   };
 }

@@ -4,6 +4,7 @@ import {
   printFieldPath,
   valueAt,
 } from "../../base/field_path.ts";
+import { lazy } from "../../base/lazy.ts";
 import type { JsonValue } from "../../base/json.ts";
 import type { PlaceFinder } from "../../document/place_finder.ts";
 import type { LuaProgram } from "../../source/lua_program.ts";
@@ -48,10 +49,11 @@ export function luaPlaces(
     const found = known?.find(path);
     return found && texts.has(found.origin.chunk) ? found : undefined;
   };
+  const returned = lazy(() => returnPlace(texts.get(program.entry.chunk)!));
   return {
     placeOf(path, at) {
       const found = find(path);
-      if (!found) return returnPlace(texts.get(program.entry.chunk)!);
+      if (!found) return returned();
       const text = texts.get(found.origin.chunk)!;
       if (found.path.length < path.length) {
         const label = `\`${printFieldPath(found.path)}\` is here`;
@@ -127,20 +129,30 @@ function literalPlace(
     ? origin.field.value
     : outline && onlyCallOnLine(outline, origin.line);
   if (side === "key" || !range || typeof value !== "string") return undefined;
-  const { start, end } = range;
-  const isInside = (offset: number) => offset >= start && offset < end;
-  const first = outline?.tokens.findIndex((token) => isInside(token.start));
-  if (!outline || first === undefined || first < 0) return undefined;
-  const last = outline.tokens.findLastIndex((token) => isInside(token.start));
+  if (!outline) return undefined;
+  const start = tokenFrom(outline, range.start);
+  const end = tokenFrom(outline, range.end);
+  const inside = outline.tokens.slice(start, end);
   const isInString = (range: ByteRange) =>
-    outline.tokens.some(({ kind, start, end }) =>
+    inside.some(({ kind, start, end }) =>
       kind === "string" && start <= range.start && range.start < end
     );
   // Not the helper's own name: `web.brave` is no value.
   const ranges = [
-    ...writtenRanges({ outline, start: first, end: last + 1 }, value),
+    ...writtenRanges({ outline, start, end }, value),
   ].filter((range) => "field" in origin || isInString(range));
   return ranges.length === 1 ? placeAt(text, ranges[0]!) : undefined;
+}
+
+/** The index of the first token that begins at an offset or behind it. */
+function tokenFrom({ tokens }: LuaOutline, offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (tokens[middle]!.start < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function placeOfOrigin(

@@ -6,6 +6,11 @@ import {
   readLuaOutline,
 } from "../../../lib/locate/trace/lua_outline.ts";
 
+import type { FoundOrigin } from "../../../lib/locate/trace/field_origin.ts";
+import { luaPlaces } from "../../../lib/locate/trace/lua_places.ts";
+import type { LuaProgram } from "../../../lib/source/lua_program.ts";
+import { luaTextOf } from "../../../lib/source/lua_text.ts";
+
 // What a source is searched for takes time in proportion to its size: tokens
 // that are looked at are counted, and nothing is timed.
 
@@ -40,6 +45,47 @@ for (const [search, source] of ROWS) {
     const [once, twice] = [300, 600].map((n) => looksOf(search, source(n)));
     assert.ok(once! > 300);
     assert.ok(twice! < 2.1 * once!, `${once} and ${twice}`);
+  });
+}
+
+/** Every field of a list on one line: at its value, or at the `return` where nothing is known. */
+const placesOf = (isKnown: boolean) =>
+  function luaPlacesOf(outline: LuaOutline): void {
+    const texts = [...outline.tokens].filter(({ kind }) => kind === "string");
+    const bytes = new TextEncoder().encode(
+      `return {${texts.map(({ text }) => text).join(",")}}`,
+    );
+    const entry = { name: "p", file: "p.lua", chunk: "p", bytes };
+    const program = { entry, modules: new Map(), imports: new Map() };
+    const finder = luaPlaces(
+      program as unknown as LuaProgram,
+      isKnown
+        ? {
+          value: texts.map(({ text }) => text.slice(1, -1)),
+          find: (path) => {
+            const { line, start, end } = texts[path[0] as number]!;
+            const range = { line, start, end };
+            const field = { key: range, value: range };
+            return { path, origin: { chunk: "p", field } } as FoundOrigin;
+          },
+        }
+        : undefined,
+      new Map([["p", {
+        source: entry as unknown as LuaProgram["entry"],
+        text: () => luaTextOf(bytes),
+        outline: () => outline,
+      }]]),
+    );
+    for (const index of texts.keys()) finder.placeOf([index]);
+  };
+
+for (const isKnown of [true, false]) {
+  Deno.test(`luaPlaces: looks at each token a few times, ${isKnown ? "with" : "without"} origins`, () => {
+    const [once, twice] = [300, 600].map((n) =>
+      looksOf(placesOf(isKnown), `return {${'"abc",'.repeat(n)}}`)
+    );
+    assert.ok(once! > 300);
+    assert.ok(twice! < 2.3 * once!, `${once} and ${twice}`);
   });
 }
 
