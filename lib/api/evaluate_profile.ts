@@ -4,8 +4,7 @@ import {
   type EvaluatedDocument,
   evaluateDocument,
 } from "./evaluate_document.ts";
-import { sourcesOf } from "../source/lua_program.ts";
-import { scanSource } from "../source/scan_source.ts";
+import { rootsOf } from "../source/lua_program.ts";
 import { judgeProfile } from "./judge_profile.ts";
 import type { ReadProfile } from "./prepared_profile.ts";
 
@@ -29,10 +28,9 @@ export async function evaluateProfile(
   });
   if (read.document.kind !== "lua") return evaluated;
   const { program } = read.document;
-  const isOnce = sourcesOf(program).every(({ bytes }) =>
-    session.once(scanSource, bytes).repeatedKeys.length === 0
-  );
-  if (isOnce) return evaluated;
+  if (!rootsOf(program).some(({ repeatsKeys }) => repeatsKeys)) {
+    return evaluated;
+  }
   const { repeatedKeyWarnings } = await import(
     "../locate/repeated_key_warnings.ts"
   );

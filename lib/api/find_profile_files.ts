@@ -15,6 +15,11 @@ export interface FindProfileFilesOptions {
    * any file is read.
    */
   readonly onListed?: (atMost: number) => void;
+  /**
+   * Awaited after a Lua file is read that may turn out to be a profile, or a
+   * module of a file that is read later.
+   */
+  readonly onRead?: (path: string) => Promise<void>;
 }
 
 /**
@@ -46,7 +51,7 @@ export interface FindProfileFilesOptions {
 export async function findProfileFiles(
   folder: string,
   system: System,
-  { except = new Set(), onListed }: FindProfileFilesOptions = {},
+  { except = new Set(), onListed, onRead }: FindProfileFilesOptions = {},
 ): Promise<readonly string[]> {
   const files = await filesBelow(folder, system);
   const wanted = files.filter((path) =>
@@ -54,9 +59,11 @@ export async function findProfileFiles(
   );
   onListed?.(wanted.filter((path) => path.endsWith(".lua")).length);
   if (wanted.length === 0) return [];
+  const candidates = new Set(wanted);
   const modules = await requiredModules(
     files.filter((path) => path.endsWith(".lua")),
     system,
+    (path) => candidates.has(path) ? onRead?.(path) : undefined,
   );
   const found: string[] = [];
   for (const path of wanted) {

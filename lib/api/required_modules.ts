@@ -15,10 +15,12 @@ import { requireCircles } from "./require_circles.ts";
  * whose files lead to it: modules are named from the folder of the profile.
  *
  * @param files absolute paths, all that there are
+ * @param onRead awaited after each of them
  */
 export async function requiredModules(
   files: readonly string[],
   system: System,
+  onRead: (file: string) => Promise<void> | void = () => {},
 ): Promise<ReadonlySet<string>> {
   const known = new Set(files);
   const requires = new Map<string, readonly string[]>();
@@ -29,6 +31,7 @@ export async function requiredModules(
     beside.push(file);
     byFolder.set(folder, beside);
     requires.set(file, await readRequires(file, system));
+    await onRead(file);
   }
 
   const modules = new Set<string>();

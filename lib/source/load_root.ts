@@ -77,6 +77,7 @@ export async function loadRoot(
   const imports = new Set<string>();
   let computedRequire = false;
   let computedImport = false;
+  let repeatsKeys = false;
   let unread: string | undefined;
 
   const wanted: string[] = [];
@@ -85,6 +86,7 @@ export async function loadRoot(
     for (const selector of scanned.imports) imports.add(selector);
     computedRequire ||= scanned.computedRequire;
     computedImport ||= scanned.computedImport;
+    repeatsKeys ||= scanned.repeatedKeys.length > 0;
     want(scanned.requires);
   }
   function want(names: readonly string[]): void {
@@ -132,6 +134,7 @@ export async function loadRoot(
       moduleProblems,
       ...moduleHints.size > 0 && { moduleHints },
       ...unread !== undefined && { unread },
+      repeatsKeys,
     },
     imports: [...imports],
     computedImport,

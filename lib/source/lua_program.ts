@@ -41,6 +41,8 @@ export interface LuaRoot {
    * name may mean; said when one of those is asked for.
    */
   readonly unread?: string;
+  /** Whether a table in these files has a key twice. */
+  readonly repeatsKeys?: boolean;
 }
 
 /** Another profile that a program may import. */

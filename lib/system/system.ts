@@ -200,7 +200,7 @@ export interface System {
    * @throws {SystemError} `unsupported` by a file system that knows no locks
    */
   lock(path: string): Promise<Disposable | undefined>;
-  /** Waits for so many milliseconds. */
+  /** Waits for so many milliseconds; 0 only lets others have their turn. */
   wait(ms: number): Promise<void>;
   /**
    * Tells what changes at the paths and directly in those that are directories,

@@ -121,6 +121,32 @@ Deno.test("findProfileFiles passes over what is known, which still has its modul
   assert.deepEqual(await find(files, ["a.lua", "b.lua", "c.lua"]), []);
 });
 
+Deno.test("findProfileFiles tells of each Lua file that may be a profile, and waits", async () => {
+  const system = memorySystem({
+    files: {
+      "/ws/_h.lua": "",
+      "/ws/a.lua": "",
+      "/ws/b.lua": `require("a")`,
+      "/ws/c.lua": "",
+      "/ws/d.json": "{}",
+    },
+  });
+  const told: string[] = [];
+  let isBusy = false;
+  const found = await findProfileFiles("/ws", system, {
+    except: new Set(["/ws/c.lua"]),
+    async onRead(path) {
+      assert.ok(!isBusy);
+      isBusy = true;
+      told.push(path);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      isBusy = false;
+    },
+  });
+  assert.deepEqual(told, ["/ws/a.lua", "/ws/b.lua"]);
+  assert.deepEqual(found, ["/ws/b.lua"]);
+});
+
 Deno.test("findProfileFiles follows links to files, not to folders", async () => {
   const folder = await Deno.makeTempDir();
   try {

@@ -165,3 +165,19 @@ for (const [name, system] of Object.entries(systems)) {
     );
   });
 }
+
+for (const [name, system] of Object.entries(systems).slice(0, 2)) {
+  Deno.test(`${name}.wait: 0 lets a message through, more takes its time`, async () => {
+    const { port1, port2 } = new MessageChannel();
+    let isHere = false;
+    port1.onmessage = () => isHere = true;
+    port2.postMessage("x");
+    await system.wait(0);
+    port1.close();
+    port2.close();
+    assert.ok(isHere);
+    const start = performance.now();
+    await system.wait(20);
+    assert.ok(performance.now() - start > 19);
+  });
+}

@@ -38,8 +38,13 @@ export interface CheckChoice {
   readonly sources: readonly RegistrySource[];
 }
 
-/** Called early with the number of profiles that there may be. */
-type OnListed = (atMost: number) => void;
+/** What is told while there is still searched. */
+export interface CheckSearch {
+  /** Called early with the number of profiles that there may be. */
+  readonly onListed: (atMost: number) => void;
+  /** Awaited for each file that may turn out to be a profile. */
+  readonly onRead: (path: string) => Promise<void>;
+}
 
 /**
  * Finds out what to check: without a word every profile of every registry;
@@ -50,10 +55,10 @@ export async function chooseSubjects(
   words: readonly string[],
   registry: ProfileRegistry,
   system: System,
-  onListed: OnListed,
+  progress: CheckSearch,
 ): Promise<CheckChoice> {
   if (words.length === 0) {
-    onListed(registry.entries.length);
+    progress.onListed(registry.entries.length);
     return {
       subjects: REGISTRY_SOURCES.flatMap((source) =>
         entriesOf(source, registry)
@@ -67,7 +72,7 @@ export async function chooseSubjects(
     try {
       const source = word === "." ? "project" : sourceNamed(word);
       if (source) sources.add(source);
-      const named = await subjectsOf(word, registry, system, onListed);
+      const named = await subjectsOf(word, registry, system, progress);
       for (const subject of named) {
         chosen.push(subject);
       }
@@ -88,16 +93,16 @@ async function subjectsOf(
   word: string,
   registry: ProfileRegistry,
   system: System,
-  onListed: OnListed,
+  progress: CheckSearch,
 ): Promise<CheckSubject[]> {
   const source = sourceNamed(word);
   if (source) {
-    onListed(registry.entries.length);
+    progress.onListed(registry.entries.length);
     return wholeRegistry(source, registry);
   }
   if (word === ".") {
     const registered = entriesOf("project", registry);
-    const found = await foundIn(".", system.cwd(), registry, system, onListed);
+    const found = await foundIn(".", system.cwd(), registry, system, progress);
     if (registered.length + found.length === 0) throw noProfile(".");
     return [...registered, ...found];
   }
@@ -108,7 +113,7 @@ async function subjectsOf(
   if (folder === undefined || kind !== "directory") {
     return [{ name: word, selector }];
   }
-  const found = await foundIn(word, folder, undefined, system, onListed);
+  const found = await foundIn(word, folder, undefined, system, progress);
   if (found.length === 0) throw noProfile(word);
   return found;
 }
@@ -161,7 +166,7 @@ async function foundIn(
   folder: string,
   registry: ProfileRegistry | undefined,
   system: System,
-  onListed: OnListed,
+  progress: CheckSearch,
 ): Promise<CheckSubject[]> {
   const except = new Set(
     registry?.entries.filter(({ source }) => source === "project")
@@ -169,7 +174,10 @@ async function foundIn(
   );
   const prefix = word === "." ? "" : `${word.replace(/[\\/]*$/, "")}/`;
   const below = folder.endsWith("/") ? folder : `${folder}/`;
-  const files = await search(word, folder, system, { except, onListed });
+  const files = await search(word, folder, system, {
+    except,
+    ...progress,
+  });
   return files.map((path) => ({
     name: prefix + path.slice(below.length),
     selector: { kind: "path", path },

@@ -10,8 +10,7 @@ import { rememberingSystem } from "../../system/remembering_system.ts";
 import type { CheckedRegistry, CheckOutcome } from "./check_report.ts";
 import { type CheckSubject, chooseSubjects } from "./check_subjects.ts";
 import type { CommandContext } from "../command.ts";
-import { checkIsolated } from "../isolation/check_isolated.ts";
-import { startWorkers, type WorkerPool } from "../isolation/worker_pool.ts";
+import { IsolatedCheck } from "../isolation/isolated_check.ts";
 import { failureOf } from "../isolation/finish_check.ts";
 import { endingsOptions } from "../endings_options.ts";
 import { launchOptions } from "../launch_options.ts";
@@ -50,48 +49,56 @@ export async function runCheck(
   context: CommandContext,
   how: CheckHow,
 ): Promise<CheckRun> {
-  let pool: WorkerPool | undefined;
+  const { args: { flags }, terminal } = context;
+  const progress = flags.quiet ? NO_PROGRESS : progressOn(terminal.error);
+  const check = new IsolatedCheck(context, {
+    workersFor: (profiles) => how.workers ?? workersFor(profiles, how),
+    writesAfterwards: how.writesAfterwards,
+    withDigests: how.withDigests ?? flags.format === "json",
+    onRead: (name) => progress.step(`reading ${name}`),
+    onChecked: (done, of, name) =>
+      progress.step(`checking ${done}/${of} ${name}`),
+  });
   try {
-    return await checkWith(context, how, (profiles, isSure) => {
-      const workers = how.workers ?? workersFor(profiles, how);
-      if (workers > 0 || (isSure && how.writesAfterwards)) {
-        pool ??= startWorkers(Math.max(1, workers));
-      }
-      return pool;
-    });
+    return await checkBy(check, context, how);
   } finally {
-    pool?.close();
+    progress.clear();
+    check.close();
   }
 }
 
-/**
- * Starts workers where that many profiles are worth while, once. They load while
- * this process still finds out what there is to check.
- *
- * @param isSure nothing more comes
- */
-type PoolFor = (profiles: number, isSure: boolean) => WorkerPool | undefined;
-
-async function checkWith(
-  context: CommandContext,
+async function checkBy(
+  check: IsolatedCheck,
+  { args: { flags, operands }, ...context }: CommandContext,
   how: CheckHow,
-  poolFor: PoolFor,
 ): Promise<CheckRun> {
-  const { args: { flags, operands }, terminal } = context;
   // Profiles in one folder share its listing, the registry and modules, so each
   // is read once.
   const system = rememberingSystem(context.system);
-  const { remarks, ...options } = await launchOptions(flags, system);
-  const endings = endingsOptions(flags);
-  const registry = await discoverProfiles(options);
+  const { remarks, ...launch } = await launchOptions(flags, system);
+  const registry = await discoverProfiles(launch);
+  const catalog = how.catalog ?? await readCatalog(system);
+  const options = {
+    ...launch,
+    registry,
+    endings: endingsOptions(flags),
+    ...catalog && { catalog },
+  };
   const { subjects, sources } = await chooseSubjects(
     operands,
     registry,
     system,
-    (atMost) => poolFor(atMost, false),
+    {
+      onListed: (atMost) => check.expect(atMost),
+      onRead: (path) =>
+        check.offer({
+          name: path,
+          options: { ...options, selector: { kind: "path", path } },
+        }),
+    },
   );
   const ofRegistries = await addExcerpts(
-    await registryProblems(registry, sources, options.strict, system),
+    await registryProblems(registry, sources, launch.strict, system),
     system,
   );
   const notes = sources.includes("project")
@@ -99,32 +106,14 @@ async function checkWith(
     : Promise.resolve([]);
   notes.catch(() => {});
 
-  const catalog = how.catalog ?? await readCatalog(system);
   const readable = subjects.filter((subject) => "selector" in subject);
-  const progress = flags.quiet ? NO_PROGRESS : progressOn(terminal.error);
-  const results = await checkIsolated(
+  const results = await check.finish(
     readable.map(({ name, selector }) => ({
       name,
-      options: {
-        ...options,
-        registry,
-        selector,
-        endings,
-        ...catalog && { catalog },
-      },
+      options: { ...options, selector },
     })),
-    context,
-    {
-      pool: poolFor(readable.length, true),
-      writesAfterwards: how.writesAfterwards,
-      withDigests: how.withDigests ?? flags.format === "json",
-      alongside: notes,
-      onRead: (name) => progress.step(`reading ${name}`),
-      onChecked: (done, of, name) =>
-        progress.step(`checking ${done}/${of} ${name}`),
-    },
+    notes,
   );
-  progress.clear();
 
   const resultOf = new Map(
     readable.map((subject, at) => [subject, results[at]!]),

@@ -4,6 +4,11 @@ export class WorkQueue<Piece> {
   readonly #waiting: ((piece: Piece | undefined) => void)[] = [];
   #isComplete = false;
 
+  /** Whether no piece waits for somebody who is free. */
+  get isEmpty(): boolean {
+    return this.#pieces.length === 0;
+  }
+
   /** Adds a piece. */
   put(piece: Piece): void {
     const next = this.#waiting.shift();

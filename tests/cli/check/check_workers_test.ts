@@ -7,7 +7,11 @@ import { denoSystem } from "../../../lib/system/deno_system.ts";
 import { delegatingSystem } from "../../../lib/system/delegating_system.ts";
 import { folderWith, runCli } from "../run_cli.ts";
 
-/** Good ones, broken ones of each kind, one that is not there, with a shared module. */
+/**
+ * Good ones, broken ones of each kind, one that is not there, with a shared
+ * module; beside them some that the registry does not name, with modules that a
+ * search comes to first.
+ */
 function project(): string {
   const names = Array.from({ length: 90 }, (_, at) => `p${at}`);
   const text = (at: number) =>
@@ -25,30 +29,39 @@ function project(): string {
     ...Object.fromEntries(
       names.map((name, at) => [`.insomnia/${name}.lua`, text(at)]),
     ),
+    ...Object.fromEntries(
+      names.flatMap((name) => [
+        [`loose/a_${name}.lua`, `return "codex-oauth/gpt-5.5"`],
+        [`loose/${name}.lua`, `return { model = require("a_${name}") }`],
+      ]),
+    ),
   });
 }
 
-Deno.test("cli check: the same bytes from this process and from 1, 2 and 8 workers", async () => {
-  const cwd = project();
-  const system = delegatingSystem(denoSystem(), {
-    cwd: () => cwd,
-    env: () => undefined,
+for (const words of [["check"], ["check", "."]]) {
+  Deno.test(`cli ${words.join(" ")}: the same bytes from this process and from 1, 2 and 8 workers`, async () => {
+    const cwd = project();
+    const system = delegatingSystem(denoSystem(), {
+      cwd: () => cwd,
+      env: () => undefined,
+    });
+    const { code, out, error } = await runCli(words, { cwd });
+    assert.equal(code, 1);
+    assert.match(out, /^failed +project:p4 +1 error$/m);
+    assert.doesNotMatch(out, /a_p/);
+    for (const workers of [1, 2, 8]) {
+      const context = commandContext(words, system);
+      const run = await runCheck(context, { workers, writesAfterwards: true });
+      assert.equal(run.exitCode, code);
+      assert.equal(checkReport(run, "text", { failuresOnly: false }), out);
+      assert.equal(
+        renderDiagnostics(run.diagnostics, "human", { cwd }),
+        error,
+        `${workers} workers`,
+      );
+    }
   });
-  const { code, out, error } = await runCli(["check"], { cwd });
-  assert.equal(code, 1);
-  assert.match(out, /^failed +project:p4 +1 error$/m);
-  for (const workers of [1, 2, 8]) {
-    const context = commandContext(["check"], system);
-    const run = await runCheck(context, { workers, writesAfterwards: true });
-    assert.equal(run.exitCode, code);
-    assert.equal(checkReport(run, "text", { failuresOnly: false }), out);
-    assert.equal(
-      renderDiagnostics(run.diagnostics, "human", { cwd }),
-      error,
-      `${workers} workers`,
-    );
-  }
-});
+}
 
 Deno.test("cli check: so many profiles that workers help have their results in order", async () => {
   const names = Array.from({ length: 2010 }, (_, at) => `p${1000 + at}.lua`);
