@@ -163,6 +163,12 @@ row(
   { reasoning_efforts: ["low", "medium", "high", "xhigh"] },
 );
 row(
+  "litellm: a label for no reasoning as a flag",
+  litellm("gpt-new", { supports_none_reasoning_effort: true }),
+  "openai/gpt-new",
+  { reasoning_efforts: ["none", "low", "medium", "high"] },
+);
+row(
   "litellm: labels as a list",
   litellm("gpt-new", { reasoning_effort_levels: ["max", "low", "none"] }),
   "openai/gpt-new",
@@ -407,6 +413,18 @@ row(
   { capability: { ...TOOLS, reasoning: "effort", vision: true, ...AUTO } },
 );
 row(
+  "openrouter: an older list, which says in one text what it takes",
+  openrouter({ architecture: { modality: "text+image->text" } }).data,
+  "openrouter/a/b:free",
+  {},
+);
+row(
+  "openrouter: an older list, of a model that sees nothing",
+  openrouter({ architecture: { modality: "text->text" } }),
+  "openrouter/a/b:free",
+  { capability: { ...TOOLS, vision: false, ...AUTO } },
+);
+row(
   "openrouter: neither tools nor sampling",
   openrouter({ context_length: "8192", supported_parameters: ["max_tokens"] }),
   "openrouter/a/b:free",
@@ -449,6 +467,18 @@ row(
     retires: "2027-02-03",
     replacement: "gpt-newer",
   },
+);
+row(
+  "codex: an end beside the model to take instead",
+  codex({
+    upgrade: {
+      model: "gpt-newer",
+      migration_markdown: "x",
+      retirement_at: "2027-02-03T08:00:00Z",
+    },
+  }),
+  "codex-oauth/gpt-new",
+  { retires: "2027-02-03", replacement: "gpt-newer" },
 );
 row(
   "codex: a window and nothing else",

@@ -507,7 +507,22 @@ Deno.test("importModels: of two files the first is taken, and the conflict told"
 });
 
 Deno.test("readPublicCatalog: what is none of them is an error", () => {
-  for (const text of ["[]", "{}", "5", "{", '{"models":[]}', '{"a":{"b":1}}']) {
+  for (
+    const text of [
+      "[]",
+      "{}",
+      "5",
+      "{",
+      '{"models":[]}',
+      '{"a":{"b":1}}',
+      '{"data":[]}',
+      // Lists of other servers, whose models are not OpenRouter's.
+      '{"object":"list","data":[{"id":"gpt-4o","owned_by":"openai"}]}',
+      '{"data":[{"type":"model","id":"claude-opus-4-8"}],"has_more":false}',
+      '{"data":[{"id":"gpt-5.5","model":"gpt-5.5","displayName":"x"}]}',
+      '{"models":[{"name":"llama3:8b","model":"llama3:8b"}]}',
+    ]
+  ) {
     assert.throws(() => readPublicCatalog(text, "f"), {
       code: "import-unreadable",
     });

@@ -32,6 +32,7 @@ export function readCodex(data: unknown): PublicModel[] {
       .flatMap((level) => word(fields(level).effort) ?? word(level) ?? []);
     const used = tokens(model.context_window);
     const modalities = items(model.input_modalities);
+    const upgrade = fields(model.upgrade);
     return [defined({
       provider: "codex-oauth",
       id,
@@ -40,8 +41,8 @@ export function readCodex(data: unknown): PublicModel[] {
       reasoning_efforts: efforts(levels),
       tool_calling: toolCalling(undefined, model.supports_parallel_tool_calls),
       vision: modalities.length > 0 ? modalities.includes("image") : undefined,
-      retires: day(model.retirement_at),
-      replacement: word(fields(model.upgrade).model) ?? word(model.upgrade),
+      retires: day(upgrade.retirement_at) ?? day(model.retirement_at),
+      replacement: word(upgrade.model) ?? word(model.upgrade),
       deprecated: HIDDEN.includes(model.visibility) || undefined,
     })];
   });

@@ -1,4 +1,3 @@
-import { EFFORT_ORDER } from "../../schema/effort_order.ts";
 import { defined } from "../../base/defined.ts";
 import {
   day,
@@ -25,6 +24,7 @@ const PROVIDERS: ReadonlyMap<string, string> = new Map([
 
 /** Their flags, by the label that each is about. */
 const EFFORT_FLAGS: readonly (readonly [label: string, flag: string])[] = [
+  ["none", "supports_none_reasoning_effort"],
   ["minimal", "supports_minimal_reasoning_effort"],
   ["low", "supports_low_reasoning_effort"],
   ["xhigh", "supports_xhigh_reasoning_effort"],
@@ -98,8 +98,5 @@ function effortsOf(
     flag(model.supports_max_reasoning_effort) === false;
   if (!isSaid || flag(model.supports_reasoning) === false) return undefined;
   const isLow = flag(model.supports_low_reasoning_effort) !== false;
-  return EFFORT_ORDER.filter((label) =>
-    flags.includes(label) || label === "medium" || label === "high" ||
-    (label === "low" && isLow)
-  );
+  return efforts([...flags, ...isLow ? ["low"] : [], "medium", "high"]);
 }

@@ -11,14 +11,17 @@ import {
 } from "./facts.ts";
 import type { PublicModel } from "./public_model.ts";
 
-/** Whether data has the shape of OpenRouter's list of models. */
+/**
+ * Whether data has the shape of OpenRouter's list of models. Others list models
+ * under `data`, too, and say no price of them: OpenAI, Anthropic, local servers.
+ */
 export function isOpenrouter(data: unknown): boolean {
-  return Array.isArray(fields(data).data);
+  return listOf(data).some((model) => "prompt" in fields(model.pricing));
 }
 
-/** Reads OpenRouter's `/api/v1/models`. */
+/** Reads OpenRouter's `/api/v1/models`, or the list in it. */
 export function readOpenrouter(data: unknown): PublicModel[] {
-  return items(fields(data).data).map(fields).flatMap((model) => {
+  return listOf(data).flatMap((model) => {
     const id = word(model.id);
     if (id === undefined) return [];
     const top = fields(model.top_provider);
@@ -26,7 +29,7 @@ export function readOpenrouter(data: unknown): PublicModel[] {
     const has = (name: string) =>
       parameters.length > 0 ? parameters.includes(name) : undefined;
     const levels = items(fields(model.reasoning).supported_efforts);
-    const images = items(fields(model.architecture).input_modalities);
+    const inputs = inputsOf(fields(model.architecture));
     return [defined({
       provider: "openrouter",
       id,
@@ -46,8 +49,22 @@ export function readOpenrouter(data: unknown): PublicModel[] {
         : has("response_format")
         ? "json_object" as const
         : undefined,
-      vision: images.length > 0 ? images.includes("image") : undefined,
+      vision: inputs.length > 0 ? inputs.includes("image") : undefined,
       retires: day(model.expiration_date),
     })];
   });
+}
+
+function listOf(data: unknown): readonly Readonly<Record<string, unknown>>[] {
+  return items(Array.isArray(data) ? data : fields(data).data).map(fields);
+}
+
+/** What it takes; older lists say it in one text alone: `text+image->text`. */
+function inputsOf(
+  { input_modalities, modality }: Readonly<Record<string, unknown>>,
+): readonly unknown[] {
+  const said = items(input_modalities);
+  if (said.length > 0) return said;
+  const [before, after] = word(modality)?.split("->") ?? [];
+  return after === undefined ? [] : before!.split("+");
 }
