@@ -342,6 +342,76 @@ row(
   { capability: { ...TOOLS, tool_calling: "none", vision: true, ...AUTO } },
 );
 
+row(
+  "models.dev: catalog.json, which has the providers in it",
+  {
+    providers: modelsDev({ limit: { context: 9000 } }),
+    models: { "openai/gpt-new": { id: "openai/gpt-new" } },
+  },
+  "openai/gpt-new",
+  { context_window: 9000 },
+);
+row(
+  "models.dev, second version: everything",
+  modelsDev({
+    type: "chat",
+    deprecation_date: "2027-03-01",
+    modalities: { input: ["text", "image/png", "application/pdf"] },
+    capabilities: {
+      tools: { supported: true, strict: true },
+      reasoning: {
+        supported: true,
+        default: { type: "effort", value: "low" },
+        toggle: true,
+        effort: ["none", "low", "max"],
+        budget: { min: 1024 },
+      },
+      structured_output: true,
+      temperature: false,
+    },
+    limit: { context: 400000, input: 272000, output: 128000 },
+    api: {
+      responses: {
+        base_url: "https://api.openai.com/v1",
+        path: "/responses",
+        sdk: { aisdk: "@ai-sdk/openai" },
+      },
+    },
+  }),
+  "openai/gpt-new",
+  {
+    context_window: 400000,
+    max_context_window: 272000,
+    max_output_tokens: 128000,
+    capability: { ...TOOLS, reasoning: "both", vision: true, ...AUTO },
+    reasoning_efforts: ["none", "low", "max"],
+    reasoning_budget: { min: 1024 },
+    temperature: false,
+    retires: "2027-03-01",
+  },
+);
+row(
+  "models.dev, second version: neither tools nor reasoning, images or schemas",
+  modelsDev({
+    modalities: { input: ["text"] },
+    capabilities: {
+      tools: { supported: false },
+      reasoning: { supported: false },
+      structured_output: false,
+    },
+    api: {},
+  }),
+  "openai/gpt-new",
+  {
+    capability: {
+      tool_calling: "none",
+      structured_output: "none",
+      vision: false,
+      ...AUTO,
+    },
+  },
+);
+
 const openrouter = (facts: object) => ({
   data: [{
     id: "a/b:free",
@@ -598,6 +668,11 @@ const PROVIDERS: readonly (readonly [
     /its address is not fixed/,
   ],
   [
+    "no address",
+    { api: undefined },
+    /no address is named/,
+  ],
+  [
     "an address with a user's name",
     { api: "https://user@example.com/v1" },
     /its address is not fixed/,
@@ -659,6 +734,59 @@ for (const [what, given, expected, remark] of PROVIDERS) {
     );
   });
 }
+
+Deno.test("importModels: a provider of models.dev's second version is spoken to as most of its models", async () => {
+  const spoken = (protocol: string, base_url: string, path: string) => ({
+    capabilities: { tools: { supported: true }, reasoning: {} },
+    limit: { context: 9000 },
+    api: { [protocol]: { base_url, path } },
+  });
+  const chat = spoken(
+    "chat-completions",
+    "https://api.example.com/v1",
+    "/chat/completions",
+  );
+  const text = JSON.stringify({
+    acme: {
+      id: "acme",
+      name: "Acme AI",
+      env: ["ACME_API_KEY"],
+      models: {
+        "a": spoken("converse", "https://api.example.com", "/model/a/converse"),
+        "b": chat,
+        "c": chat,
+      },
+    },
+    vertex: {
+      id: "vertex",
+      env: ["VERTEX_KEY"],
+      models: {
+        "d": spoken("messages", "https://x.example.com", "/models/d:predict"),
+      },
+    },
+  });
+  const { models, providers, leftOut } = await importModels({
+    files: [{ file: "api.json", text }],
+    catalog: BUILTIN_CATALOG,
+    refs: [],
+    only: ["acme", "vertex"],
+  });
+  assert.deepEqual(providers.at(-1), {
+    id: "acme",
+    display_name: "Acme AI",
+    scheme: "openai_chat",
+    base_url: "https://api.example.com",
+    auth_hint: { kind: "api_key", env: "ACME_API_KEY" },
+  });
+  assert.deepEqual(models.map(({ id }) => id), ["b", "c"]);
+  assert.deepEqual(leftOut, [
+    { what: "vertex", why: "its protocol is unknown (`messages`)" },
+    {
+      what: "acme/a",
+      why: "it is spoken to otherwise than its provider's other models",
+    },
+  ]);
+});
 
 Deno.test("importModels: a provider that the user's file lacks is the builtin one", async () => {
   const providers = BUILTIN_CATALOG.providers.filter(({ id }) =>

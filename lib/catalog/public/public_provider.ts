@@ -55,7 +55,12 @@ export function publicProvider(
   }
   const { scheme, path, call } = spoken;
   const api = word(given.api)?.replace(/\/+$/, "");
-  if (api === undefined) return defined({ id, name, scheme, env });
+  if (api === undefined) {
+    // Only a vendor's own protocol has an address that goes without saying.
+    return scheme === "openai_chat"
+      ? lacking("no address is named")
+      : defined({ id, name, scheme, env });
+  }
   if (/[${}]/.test(api) || parseWebAddress(api) === undefined) {
     return lacking(`its address is not fixed (\`${api}\`)`);
   }

@@ -1,5 +1,6 @@
 import { defined } from "../../base/defined.ts";
 import {
+  day,
   efforts,
   fields,
   flag,
@@ -11,6 +12,7 @@ import {
   wholeNumber,
   word,
 } from "./facts.ts";
+import { asFirstVersion, modelsDevProviders } from "./models_dev_versions.ts";
 import { publicProvider } from "./public_provider.ts";
 import type { PublicModel, PublicProvider } from "./public_model.ts";
 
@@ -22,18 +24,16 @@ const PROVIDERS: ReadonlyMap<unknown, string> = new Map([
   ["openrouter", "openrouter"],
 ]);
 
-/** Whether data has the shape of models.dev's `api.json`. */
+/** Whether data has the shape of models.dev's `api.json` or `catalog.json`. */
 export function isModelsDev(data: unknown): boolean {
-  const providers = Object.values(fields(data));
+  const providers = modelsDevProviders(data);
   return providers.length > 0 &&
-    providers.every((provider) =>
-      "models" in fields(provider) && "id" in fields(provider)
-    );
+    providers.every((provider) => "models" in provider && "id" in provider);
 }
 
-/** Reads models.dev's `api.json`. It has no ends, only a status. */
+/** Reads models.dev's `api.json` or `catalog.json`, of both versions. */
 export function readModelsDev(data: unknown): PublicModel[] {
-  return Object.values(fields(data)).map(fields).flatMap((given) => {
+  return modelsDevProviders(data).map(asFirstVersion).flatMap((given) => {
     const known = PROVIDERS.get(given.id);
     const provider = known ?? word(given.id);
     if (provider === undefined) return [];
@@ -59,7 +59,7 @@ function isSpokenToAlike(
 
 /** The providers of the file that the builtin catalog does not have. */
 export function readModelsDevProviders(data: unknown): PublicProvider[] {
-  return Object.values(fields(data)).map(fields).flatMap((given) => {
+  return modelsDevProviders(data).map(asFirstVersion).flatMap((given) => {
     const id = word(given.id);
     return id === undefined || PROVIDERS.has(id)
       ? []
@@ -96,6 +96,8 @@ function readModel(
     ),
     structured_output: structuredOutput(model.structured_output),
     vision: images.length > 0 ? images.includes("image") : undefined,
+    // The first version has a status only.
+    retires: day(model.deprecation_date),
     deprecated: model.status === "deprecated" || undefined,
   });
 }
