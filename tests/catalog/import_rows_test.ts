@@ -7,6 +7,7 @@
 import assert from "node:assert/strict";
 import type { CatalogModel } from "../../lib/catalog/models_schema.ts";
 import { loadCatalog } from "../../lib/catalog/load_catalog.ts";
+import { GOING } from "../../lib/catalog/public/going_note.ts";
 import { importModels } from "../../lib/catalog/public/import_models.ts";
 import { publicDifferences } from "../../lib/catalog/public/public_differences.ts";
 import { readPublicCatalog } from "../../lib/catalog/public/read_public_catalog.ts";
@@ -239,7 +240,6 @@ const modelsDev = (facts: object, provider = "openai") => ({
         attachment: true,
         cost: { input: 1.25, output: 10, cache_read: 0.125 },
         release_date: "2026-01-01",
-        status: "deprecated",
         ...facts,
       },
     },
@@ -273,6 +273,24 @@ row(
   modelsDev({ limit: { context: 0, output: 0 }, modalities: {} }),
   "openai/gpt-new",
   {},
+);
+row(
+  "models.dev: a model that goes, and nobody says when",
+  modelsDev({ status: "deprecated" }),
+  "openai/gpt-new",
+  { note: GOING },
+);
+row(
+  "models.dev: a model that goes on a day",
+  modelsDev({ status: "deprecated", deprecation_date: "2027-03-01" }),
+  "openai/gpt-new",
+  { retires: "2027-03-01" },
+);
+row(
+  "codex: a model that is hidden",
+  { models: [{ slug: "gpt-new", visibility: "hide" }] },
+  "codex-oauth/gpt-new",
+  { note: GOING },
 );
 row(
   "models.dev: a limit that is the window is none",
@@ -594,8 +612,7 @@ for (const [what, file, ref, expected] of ROWS) {
     if (what.includes("of two rows")) return;
     assert.deepEqual(
       publicDifferences(catalog, readPublicCatalog(text, "f.json"))
-        // That a model goes is no fact of a row.
-        .filter((one) => one.ref === ref && one.fact !== "deprecated"),
+        .filter((one) => one.ref === ref),
       [],
     );
   });
@@ -832,6 +849,40 @@ Deno.test("importModels: a model that is spoken to otherwise than its provider i
   });
   assert.deepEqual(models.map(({ id }) => id), ["a", "d"]);
   assert.deepEqual(leftOut.map(({ what }) => what), ["acme/b", "acme/c"]);
+});
+
+Deno.test("importModels: a note that a model goes is written once, and goes with it", async () => {
+  const imported = async (facts: object, note: string | undefined) => {
+    const { models } = await importModels({
+      files: [{ file: "f", text: JSON.stringify(modelsDev(facts)) }],
+      catalog: {
+        ...BUILTIN_CATALOG,
+        models: [{
+          id: "gpt-new",
+          provider: "openai",
+          ...note !== undefined && { note },
+        }],
+      },
+      refs: ["openai/gpt-new"],
+    });
+    return models[0]?.note;
+  };
+  const going = { status: "deprecated" };
+  assert.equal(await imported(going, "Slow."), `Slow. ${GOING}`);
+  assert.equal(await imported(going, `Slow. ${GOING}`), `Slow. ${GOING}`);
+  assert.equal(await imported({}, `Slow. ${GOING}`), "Slow.");
+  assert.equal(await imported({}, GOING), undefined);
+});
+
+Deno.test("importModels: changes of rows come before the rows that go", async () => {
+  const { changes } = await importModels({
+    files: [{ file: "f", text: JSON.stringify(modelsDev({})) }],
+    catalog: BUILTIN_CATALOG,
+    refs: ["openai/gpt-new"],
+  });
+  const facts = changes.map(({ fact }) => fact);
+  assert.equal(facts[0], "added");
+  assert.deepEqual(new Set(facts.slice(1)), new Set(["removed"]));
 });
 
 Deno.test("importModels: a pattern of ids alone brings no providers that nobody named", async () => {

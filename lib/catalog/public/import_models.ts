@@ -218,9 +218,10 @@ function changesOf(
       changes.push({ ref, fact: "removed", before: row, after: undefined });
     }
   }
+  // Behind the facts of public catalogs the others, then the rows that go.
   const rank = ({ fact }: RowChange) =>
     fact === "removed"
-      ? 99
+      ? 2 ** 32
       : (PUBLIC_FACTS as readonly string[]).indexOf(fact) >>> 0;
   return changes.sort((a, b) => rank(a) - rank(b));
 }

@@ -38,6 +38,7 @@ export function mergePublic(catalogs: readonly PublicCatalog[]): MergedPublic {
       const merged = models.get(ref) ??
         { provider: model.provider, id: model.id };
       if (model.isOther) merged.isOther = true;
+      if (model.deprecated) merged.deprecated = true;
       models.set(ref, merged);
       for (const fact of PUBLIC_FACTS) {
         const value = model[fact];

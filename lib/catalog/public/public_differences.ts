@@ -1,6 +1,7 @@
 import { type Catalog, refOf } from "../catalog.ts";
 import type { CatalogModel } from "../models_schema.ts";
 import { resolveModel } from "../resolve_model.ts";
+import { GOING } from "./going_note.ts";
 import {
   PUBLIC_FACTS,
   type PublicCatalog,
@@ -56,7 +57,7 @@ function differencesOf(
 ): Omit<PublicDifference, "ref" | "file">[] {
   const ours = factsOf(catalog, entry);
   const isGoing = theirs.deprecated && theirs.retires === undefined &&
-    entry.retires === undefined;
+    entry.retires === undefined && !entry.note?.includes(GOING);
   return [
     ...isGoing
       ? [{ fact: "deprecated" as const, ours: undefined, theirs: true }]

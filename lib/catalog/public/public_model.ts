@@ -36,7 +36,7 @@ export interface PublicModel {
   readonly retires?: string;
   /** The id of the model to take instead. */
   readonly replacement?: string;
-  /** The source says that it ends, or hides it. Not written into a row. */
+  /** The source says that it ends, or hides it; a note of the row where no day is known. */
   readonly deprecated?: true;
 }
 

@@ -8,6 +8,7 @@ import { canonicalJson } from "../../base/canonical_json.ts";
 import { type Catalog, refOf } from "../catalog.ts";
 import type { CatalogModel } from "../models_schema.ts";
 import type { CatalogProvider } from "../providers_schema.ts";
+import { noteOf } from "./going_note.ts";
 import type { PublicModel } from "./public_model.ts";
 
 /**
@@ -27,6 +28,7 @@ function rowOfPublic(
     tool_calling: _calls,
     structured_output: _shape,
     isOther: _isOther,
+    deprecated: _deprecated,
     temperature,
     max_context_window: limit,
     ...facts
@@ -41,6 +43,7 @@ function rowOfPublic(
       : limit === window
       ? undefined
       : limit,
+    note: noteOf(model, present),
     capability: capabilityOf(model, provider, present),
     temperature: temperature === undefined
       ? present?.temperature
