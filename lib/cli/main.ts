@@ -8,6 +8,7 @@ import type { CommandName } from "./arguments/command_table.ts";
 import { resolve } from "./commands/resolve.ts";
 import { type Arguments, parseArguments } from "./arguments/parse_arguments.ts";
 import { startedIn } from "./started_in.ts";
+import { untilClosed } from "./until_closed.ts";
 
 /** Only the module of the chosen command is loaded, and that of the usual one. */
 const LOAD: Readonly<Record<CommandName, () => Promise<Command>>> = {
@@ -72,7 +73,9 @@ export async function main(
   const context: CommandContext = {
     args: parsed,
     system,
-    terminal,
+    // `insomnia-profile check | head -1`: what it exits with does not depend on
+    // the reader. A watch has no other end than that nobody reads.
+    terminal: parsed.flags.watch ? terminal : untilClosed(terminal),
     report: (diagnostics) => diagnostics.forEach((d) => said.push(d)),
     flush: async () => {
       isFlushed = true;
@@ -106,7 +109,7 @@ async function run(context: CommandContext): Promise<number> {
     }
     return await command(context);
   } catch (error) {
-    // `insomnia-profile list | head -1`: the reader has all it wants.
+    // `insomnia-profile check --watch | head -1`: the reader has all it wants.
     if (error instanceof ClosedPipe) return EXIT.done;
     const { reportFailure } = await import("./report_failure.ts");
     return await reportFailure(error, context);
