@@ -143,3 +143,16 @@ Deno.test("cli models import: a choice that fits nothing is told", async () => {
   assert.match(error, /`acem` fits no model .*\n.*did you mean `acme`/);
   assert.match(error, /`zz\*` fits no model/);
 });
+
+Deno.test("cli models import: a file that PowerShell wrote, in UTF-16", async () => {
+  const cwd = folderWith({ "x": "" });
+  const text = `\ufeff{"models":[{"slug":"gpt-new","context_window":5}]}`;
+  const units = Uint16Array.from(text, (letter) => letter.charCodeAt(0));
+  await Deno.writeFile(`${cwd}/codex.json`, new Uint8Array(units.buffer));
+  const { code, out, error } = await runCli(
+    ["models", "import", "codex.json", "--only=codex-oauth"],
+    { cwd },
+  );
+  assert.equal(code, 0, error);
+  assert.match(out, /^id = "gpt-new"\nprovider = "codex-oauth"$/m);
+});

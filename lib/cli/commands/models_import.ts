@@ -107,7 +107,7 @@ async function readFile(file: string, system: System): Promise<ImportFile> {
         MAX_IMPORT_BYTES,
       );
     const name = file === "-" ? "<stdin>" : file;
-    return { file: name, text: new TextDecoder().decode(bytes) };
+    return { file: name, text: decoded(bytes) };
   } catch (error) {
     if (!(error instanceof SystemError)) throw error;
     throw failure(
@@ -115,6 +115,12 @@ async function readFile(file: string, system: System): Promise<ImportFile> {
       `cannot read \`${file}\`: ${error.message}`,
     );
   }
+}
+
+/** Windows PowerShell writes what `>` takes from a program in UTF-16. */
+function decoded(bytes: Uint8Array): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isUtf16 ? "utf-16le" : "utf-8").decode(bytes);
 }
 
 /** The models that the profiles in reach name: their rows are kept in any case. */
