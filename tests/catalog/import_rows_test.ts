@@ -154,6 +154,22 @@ row(
   },
 );
 row(
+  "litellm: no flag for images, but the inputs",
+  litellm("gpt-new", {
+    supported_modalities: ["text", "audio"],
+    supported_output_modalities: ["text", "image"],
+  }),
+  "openai/gpt-new",
+  {
+    capability: {
+      ...TOOLS,
+      reasoning: "effort",
+      vision: false,
+      ...AUTO,
+    },
+  },
+);
+row(
   "litellm: labels as flags",
   litellm("gpt-new", {
     supports_reasoning: true,

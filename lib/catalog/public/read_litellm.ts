@@ -69,7 +69,7 @@ export function readLitellm(data: unknown): PublicModel[] {
         model.supports_parallel_function_calling,
       ),
       structured_output: structuredOutput(model.supports_response_schema),
-      vision: flag(model.supports_vision),
+      vision: visionOf(model),
       retires: day(model.deprecation_date),
       replacement: successor && isOwn ? idOf(successor) : undefined,
     })];
@@ -99,4 +99,13 @@ function effortsOf(
   if (!isSaid || flag(model.supports_reasoning) === false) return undefined;
   const isLow = flag(model.supports_low_reasoning_effort) !== false;
   return efforts([...flags, ...isLow ? ["low"] : [], "medium", "high"]);
+}
+
+/** As its flag says, else what it lists as inputs. */
+function visionOf(
+  model: Readonly<Record<string, unknown>>,
+): boolean | undefined {
+  const inputs = items(model.supported_modalities);
+  return flag(model.supports_vision) ??
+    (inputs.length > 0 ? inputs.includes("image") : undefined);
 }
