@@ -1,3 +1,4 @@
+import { lazy } from "../base/lazy.ts";
 import { decodeBytes } from "./lua_string_value.ts";
 import { startOfLua } from "./lua_tokens.ts";
 
@@ -17,9 +18,19 @@ export interface LuaText {
   readonly bytes: string;
   /** The offset of each line's first byte. */
   readonly lineStarts: readonly number[];
-  /** Whether each byte is a character: then no line is read for a column. */
-  readonly isAscii: boolean;
+  /** Every `STEP` bytes a place with what stands before it: few look for a column. */
+  readonly marks: () => readonly Mark[];
 }
+
+/** A place in a source that is inside no character. */
+interface Mark {
+  readonly offset: number;
+  /** UTF-16 code units of the source before it. */
+  readonly units: number;
+}
+
+/** Bytes that are read for a column at most, however long the line is. */
+const STEP = 1024;
 
 /** Reads the bytes of a source into a form that can be cut and searched. */
 export function luaTextOf(source: Uint8Array): LuaText {
@@ -30,7 +41,21 @@ export function luaTextOf(source: Uint8Array): LuaText {
   const lineBreak = /\r\n|\n\r|[\r\n]/g;
   lineBreak.lastIndex = startOfLua(bytes);
   while (lineBreak.exec(bytes)) lineStarts.push(lineBreak.lastIndex);
-  return { bytes, lineStarts, isAscii: !/[^\0-\x7F]/.test(bytes) };
+  return { bytes, lineStarts, marks: lazy(() => marksOf(bytes)) };
+}
+
+function marksOf(bytes: string): readonly Mark[] {
+  let mark: Mark = { offset: 0, units: 0 };
+  const marks = [mark];
+  for (let at = STEP; at <= bytes.length; at += STEP) {
+    let offset = at;
+    const isInside = () => /[\x80-\xBF]/.test(bytes.charAt(offset));
+    while (offset > mark.offset && isInside()) offset--;
+    const between = decodeBytes(bytes.slice(mark.offset, offset));
+    mark = { offset, units: mark.units + between.length };
+    marks.push(mark);
+  }
+  return marks;
 }
 
 /** The bytes of a text again. */
@@ -51,17 +76,20 @@ export function spanAt(
   start: number,
   end: number,
 ): LuaSpan {
-  const lineStart = text.lineStarts[line - 1];
-  // A line may be as long as the source, with all its fields on it.
-  const before = text.isAscii && lineStart !== undefined
-    ? Math.max(0, start - lineStart)
-    : decodeBytes(text.bytes.slice(lineStart, start)).length;
+  const lineStart = text.lineStarts[line - 1] ?? 0;
+  const before = unitsBefore(text, start) - unitsBefore(text, lineStart);
   const inside = text.bytes.slice(start, end).split(/[\r\n]/, 1)[0]!;
   return {
     line,
-    column: before + 1,
+    column: 1 + Math.max(0, before),
     length: decodeBytes(inside).length,
   };
+}
+
+/** UTF-16 code units of a source before one of its bytes. */
+function unitsBefore({ bytes, marks }: LuaText, offset: number): number {
+  const mark = marks()[Math.floor(offset / STEP)]!;
+  return mark.units + decodeBytes(bytes.slice(mark.offset, offset)).length;
 }
 
 /** Where the first word of a line stands, of length 0: all that is known is the line. */
