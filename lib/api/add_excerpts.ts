@@ -23,9 +23,6 @@ const OF_DATA: ReadonlySet<string> = new Set([
   "conflicting-fields",
 ]);
 
-/** A longer text was not written by hand. */
-const MAX_BYTES = 1_048_576;
-
 /**
  * Gives diagnostics of registries, catalogs and other data the line they are
  * about, without its secrets, and their suggestions the text to write. What
@@ -80,6 +77,6 @@ async function textOf(
     const isPlain = await system.realPath(folder) === around &&
       await system.realPath(file) === joinPath(around, baseName(file));
     if (!isPlain) return undefined;
-    return new TextDecoder().decode(await system.readFile(file, MAX_BYTES));
+    return new TextDecoder().decode(await system.readFile(file));
   });
 }

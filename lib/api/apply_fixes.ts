@@ -5,9 +5,6 @@ import type { SourceEdit } from "../base/source_edit.ts";
 import { applyEdits } from "../document/apply_edits.ts";
 import type { System } from "../system/system.ts";
 
-/** A longer text was not written by hand. */
-const MAX_BYTES = 1_048_576;
-
 /**
  * Makes the sure changes of diagnostics in their files, each file whole or not
  * at all. Bytes outside of what is replaced stay as they are.
@@ -50,7 +47,7 @@ export async function applyFixes(
   for (const [file, edits] of byFile) {
     // A link stays a link; its target is changed.
     const path = await system.realPath(file);
-    const changed = applyEdits(await system.readFile(path, MAX_BYTES), edits);
+    const changed = applyEdits(await system.readFile(path), edits);
     if (changed.made.length === 0) continue;
     await system.writeFile(path, changed.bytes);
     for (const edit of changed.made) made.push(edit);

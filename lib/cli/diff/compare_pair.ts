@@ -19,9 +19,6 @@ export interface Comparison {
   readonly failures: readonly Diagnostic[];
 }
 
-/** Most bytes of a file that may be a manifest. */
-const MAX_BYTES = 1_048_576;
-
 /**
  * Compares two manifests: of profiles, of files, or of Pods.
  *
@@ -106,9 +103,7 @@ async function manifestFile(
 async function isManifest(path: string, system: System): Promise<boolean> {
   // If it cannot be read, resolving it as a profile reports why.
   return await unlessRefused(async () => {
-    const text = new TextDecoder().decode(
-      await system.readFile(path, MAX_BYTES),
-    );
+    const text = new TextDecoder().decode(await system.readFile(path));
     return path.endsWith(".json")
       ? /^\s*\{[^]*"pod"\s*:/.test(text)
       : /^\s*(?:\[pod\]|pod\s*=|pod\.name\s*=)/m.test(text);
