@@ -6,6 +6,7 @@ const SOUND: Readonly<Record<string, string>> = {
   "deno.json": `{ "version": "1.2.3" }`,
   "lib/base/version.ts": `export const VERSION = "1.2.3";\n`,
   "action.yml": "inputs:\n  version:\n    description: x\n    default: 1.2.3\n",
+  "tests/fast_check.ts": 'export { default } from "npm:' + 'fast-check@4";\n',
   "docs/b.md": "https://raw.githubusercontent.com/a/b/v1.2.3/cli.ts",
   "tests/cases/scope/narrow/profile.lua": "return {}\n",
   "tests/cases/scope/narrow/expected.json": "{}\n",
@@ -33,6 +34,11 @@ const BROKEN: readonly [string, Record<string, string>, RegExp][] = [
     "a mark left behind",
     { "lib/a.ts": "// TO" + "DO later" },
     /^lib\/a\.ts:1: a mark left/,
+  ],
+  [
+    "a property whose values nobody can repeat",
+    { "tests/a_test.ts": 'import fc from "npm:' + 'fast-check@4.10.2";' },
+    /^tests\/a_test\.ts:1: fast-check without the seed/,
   ],
   [
     "two versions",
