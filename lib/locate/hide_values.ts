@@ -22,13 +22,15 @@ const SHORTEST_PIECE = 4;
 
 /**
  * A number behind the name of a secret: `pin_token = 123456`. The beginning of
- * an address stays: secrets in it are found by its whole text.
+ * an address stays: secrets in it are found by its whole text. A word with no
+ * number behind it is passed over whole, or it would be tried from each letter.
  */
 const NUMBER_OF_NAME =
-  /([A-Za-z_][\w.-]*)(["'\]\s]*[=:]\s*)(-?[0-9][\w.]*)(?![\w.]|:\/)/g;
+  /([A-Za-z_][\w.-]*)(?:(["'\]\s]*[=:]\s*)(-?[0-9][\w.]*)(?![\w.]|:\/))?/g;
 
 /** The same of anything without quotes: `password = tiger`, which is no TOML. */
-const WORD_OF_NAME = /([A-Za-z_][\w.-]*)(["'\]\s]*[=:]\s*)([^\s"'[\]{},#]+)/g;
+const WORD_OF_NAME =
+  /([A-Za-z_][\w.-]*)(?:(["'\]\s]*[=:]\s*)([^\s"'[\]{},#]+))?/g;
 
 /** A number in the place of a name, long enough to be one of a card or a phone. */
 const NUMBER_AS_NAME = /(\[\s*)(-?[0-9]{7,})(?=\s*\])/g;
@@ -73,7 +75,7 @@ export function hideValues(
     ? shown.replace(
       WORD_OF_NAME,
       (all, name, sign, word) =>
-        namesSecret(name) && !isShownWord(word)
+        word && namesSecret(name) && !isShownWord(word)
           ? name + sign + stars(word)
           : all,
     )
@@ -83,7 +85,7 @@ export function hideValues(
     .replace(
       NUMBER_OF_NAME,
       (all, name, sign, number) =>
-        namesSecret(name) || values.has(number)
+        number && (namesSecret(name) || values.has(number))
           ? name + sign + stars(number)
           : all,
     );

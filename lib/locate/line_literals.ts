@@ -19,9 +19,13 @@ export interface LineLiteral {
 const LITERAL =
   /"((?:[^"\\]|\\.)*)("?)|'((?:[^'\\]|\\.)*)('?)|\[(=*)\[(.*?)(?:(\]\5\])|$)/g;
 
-/** A name and the sign behind it, read backwards from where a literal begins. */
+/**
+ * A name and the sign behind it, read backwards from where a literal begins. No
+ * two parts beside one another take the same characters: else a long run of them
+ * would be read by its square.
+ */
 const NAME_BEFORE =
-  /(?<=(?:([A-Za-z_][\w.-]*)|\[?\s*(?:"([^"]*)"|'([^']*)')\s*\]?)\s*[=:]\s*\(?\s*)/y;
+  /(?<=(?:([A-Za-z_][\w.-]*)|"([^"]*)"|'([^']*)')[\s\]]*[=:][\s(]*)/y;
 
 /** All string literals of a line, in its order; one that is not closed counts, too. */
 export function literalsOf(line: string): LineLiteral[] {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { cpuMs } from "../cpu_time.ts";
 import { hasPieceOf, hideValues } from "../../lib/locate/hide_values.ts";
 
 const KEY = "AKIAIOSFODNN7EXAMPLE";
@@ -32,6 +33,19 @@ const ROWS: readonly (readonly [line: string, shown: string])[] = [
     `{ "api-key": "…", "slug": "coder" }`,
   ],
   [`local apiKey = "tiger"`, `local apiKey = "…"`],
+  [`api.key = "tiger"`, `api.key = "…"`],
+  [`api-key = "tiger"`, `api-key = "…"`],
+  [`[ 'api_key' ] = ("tiger")`, `[ 'api_key' ] = ("…")`],
+  [`password : ( "tiger"`, `password : ( "…"`],
+  [`t[password] = "tiger"`, `t[password] = "…"`],
+  [
+    `password${" ".repeat(300)}=${" ".repeat(300)}"tiger"`,
+    `password${" ".repeat(300)}=${" ".repeat(300)}"…"`,
+  ],
+  // Not beside it.
+  [`password = x, y = "tiger"`, `password = x, y = "tiger"`],
+  [`password = x .. "tiger"`, `password = x .. "tiger"`],
+  [`password "tiger"`, `password "tiger"`],
   [
     `pin_token = 123456, max_tokens = 123456`,
     `pin_token = ******, max_tokens = 123456`,
@@ -75,6 +89,26 @@ for (
     assert.equal(hideValues(line, { ...known, isData: true }, 0), expected);
     // In Lua it is a variable.
     assert.equal(hideValues(line, known, 0), line);
+  });
+}
+
+const LONG = 80_000;
+
+for (
+  const [what, line] of [
+    ["blanks", `"a"${" ".repeat(LONG)}"b"`],
+    ["brackets", `"a" =${" (".repeat(LONG)})"b"`],
+    ["blanks and a sign", `${" ".repeat(LONG)}="b"`],
+    ["a word", "a".repeat(LONG)],
+    ["a word in quotes", `"${"a".repeat(LONG)}"`],
+    ["names in quotes", `:"a"`.repeat(LONG / 4)],
+  ] as const
+) {
+  Deno.test(`hideValues reads a long line once: ${what}`, () => {
+    const start = cpuMs();
+    hideValues(line, { values: NONE, holdsSecret: false, isData: true }, 0);
+    // By its square it takes 20 seconds.
+    assert(cpuMs() - start < 5000);
   });
 }
 
