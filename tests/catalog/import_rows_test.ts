@@ -901,6 +901,18 @@ Deno.test("importModels: changes of rows come before the rows that go", async ()
   assert.deepEqual(new Set(facts.slice(1)), new Set(["removed"]));
 });
 
+Deno.test("importModels: a provider as its catalog names it, and not we", async () => {
+  const { unmatched } = await importModels({
+    files: [{ file: "f", text: JSON.stringify(modelsDev({}, "google")) }],
+    catalog: BUILTIN_CATALOG,
+    refs: [],
+    only: ["google"],
+  });
+  assert.deepEqual(unmatched, [
+    { what: "google", help: "did you mean `gemini`?" },
+  ]);
+});
+
 Deno.test("importModels: a pattern of ids alone brings no providers that nobody named", async () => {
   const text = JSON.stringify(modelsDev({}, "acme"));
   const { models, leftOut } = await importModels({

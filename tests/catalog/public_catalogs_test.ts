@@ -528,3 +528,7 @@ Deno.test("readPublicCatalog: what is none of them is an error", () => {
     });
   }
 });
+
+Deno.test("readPublicCatalog: of a file without anything it says so", () => {
+  assert.throws(() => readPublicCatalog("\n", "<stdin>"), /it is empty/);
+});

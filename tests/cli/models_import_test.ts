@@ -136,12 +136,13 @@ Deno.test("cli models import: what no file tells is said, and no row of it made"
 
 Deno.test("cli models import: a choice that fits nothing is told", async () => {
   const { code, error } = await runCli(
-    ["models", "import", "api.json", "--only=openai, acem", "--models=zz*"],
+    ["models", "import", "api.json", "--only=openai, acem,", "--models=zz*"],
     { cwd: folderWith(FILES) },
   );
   assert.equal(code, 0);
   assert.match(error, /`acem` fits no model .*\n.*did you mean `acme`/);
   assert.match(error, /`zz\*` fits no model/);
+  assert.equal(error.match(/fits no model/g)?.length, 2);
 });
 
 Deno.test("cli models import: a file that PowerShell wrote, in UTF-16", async () => {

@@ -76,6 +76,13 @@ export interface ImportedModels {
   readonly remarks: readonly LeftOut[];
 }
 
+/** Providers that public catalogs name otherwise. */
+const OUR_NAMES: ReadonlyMap<string, string> = new Map([
+  ["google", "gemini"],
+  ["chatgpt", "codex-oauth"],
+  ["codex", "codex-oauth"],
+]);
+
 /**
  * Makes a `models.toml` from files of public catalogs: models.dev, LiteLLM,
  * OpenRouter, Codex. It has the wanted rows alone. What a file does not say stays
@@ -153,7 +160,7 @@ export async function importModels(
     unmatched: [
       ...(only ?? []).filter((id) => !offered.includes(id)).map((what) => ({
         what,
-        help: didYouMean(what, offered),
+        help: didYouMean(OUR_NAMES.get(what) ?? what, offered),
       })),
       ...glob !== undefined && matching.length === 0 ? [{ what: glob }] : [],
     ],

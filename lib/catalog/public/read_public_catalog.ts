@@ -41,7 +41,9 @@ export function readPublicCatalog(text: string, file: string): PublicCatalog {
   } catch {
     throw failure(
       "import-unreadable",
-      `cannot read \`${file}\`: it is no JSON`,
+      `cannot read \`${file}\`: it is ${
+        text.trim() === "" ? "empty" : "no JSON"
+      }`,
       {
         help: HELP,
       },

@@ -36,7 +36,10 @@ export async function modelsImport(context: CommandContext): Promise<number> {
     files,
     catalog,
     refs: await namedRefs(context, await withPublicProviders(files, catalog)),
-    ...flags.only && { only: flags.only.split(",").map((id) => id.trim()) },
+    ...flags.only && {
+      only: flags.only.split(",").map((id) => id.trim())
+        .filter((id) => id !== ""),
+    },
     ...flags.models && { models: flags.models },
   });
   report(importNotes(imported));
