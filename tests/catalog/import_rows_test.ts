@@ -890,6 +890,56 @@ Deno.test("importModels: a note that a model goes is written once, and goes with
   assert.equal(await imported({}, GOING), undefined);
 });
 
+Deno.test("importModels: a model that has learned to call tools does", async () => {
+  const text = JSON.stringify(modelsDev({ tool_call: true }));
+  const catalog = (tool_calling: "none" | "sequential") => ({
+    ...BUILTIN_CATALOG,
+    models: [{
+      id: "gpt-new",
+      provider: "openai",
+      capability: { ...TOOLS, tool_calling, vision: true, ...AUTO },
+    }],
+  });
+  const learned = async (before: "none" | "sequential") => {
+    const { models } = await importModels({
+      files: [{ file: "f", text }],
+      catalog: catalog(before),
+      refs: ["openai/gpt-new"],
+    });
+    return models[0]?.capability?.tool_calling;
+  };
+  assert.equal(await learned("none"), "parallel");
+  assert.equal(await learned("sequential"), "sequential");
+  const found = (before: "none" | "sequential") =>
+    publicDifferences(catalog(before), readPublicCatalog(text, "f"));
+  assert.deepEqual(found("none").map(({ fact, theirs }) => [fact, theirs]), [
+    ["tool_calling", "some"],
+  ]);
+  assert.deepEqual(found("sequential"), []);
+});
+
+Deno.test("importModels: files disagree whether a model calls tools, and one may say more", async () => {
+  const said = async (...rows: object[]) => {
+    const { models, conflicts } = await importModels({
+      files: rows.map((row, at) => ({
+        file: `${at}`,
+        text: JSON.stringify(modelsDev(row)),
+      })),
+      catalog: BUILTIN_CATALOG,
+      refs: ["openai/gpt-new"],
+    });
+    const how = models[0]?.capability?.tool_calling ?? "parallel";
+    return [how, ...conflicts.map(({ fact }) => fact)];
+  };
+  const calls = { tool_call: true };
+  const none = { tool_call: false };
+  const one = { tool_call: { supported: true, parallel: false } };
+  assert.deepEqual(await said(calls, one), ["sequential"]);
+  assert.deepEqual(await said(one, calls), ["sequential"]);
+  assert.deepEqual(await said(calls, none), ["parallel", "tool_calling"]);
+  assert.deepEqual(await said(none, calls), ["none", "tool_calling"]);
+});
+
 Deno.test("importModels: changes of rows come before the rows that go", async () => {
   const { changes } = await importModels({
     files: [{ file: "f", text: JSON.stringify(modelsDev({})) }],

@@ -113,13 +113,11 @@ function inEnglish(text: string): readonly (string | undefined)[] {
 export function toolCalling(
   calls: unknown,
   parallel: unknown,
-): ToolCalling | undefined {
+): ToolCalling | "some" | undefined {
   if (calls === false) return "none";
-  return parallel === true
-    ? "parallel"
-    : parallel === false
-    ? "sequential"
-    : undefined;
+  if (parallel === true) return "parallel";
+  if (parallel === false) return "sequential";
+  return calls === true ? "some" : undefined;
 }
 
 /** What shape its answers can be held to, where a flag says whether they can to a schema. */

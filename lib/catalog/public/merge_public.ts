@@ -43,7 +43,9 @@ export function mergePublic(catalogs: readonly PublicCatalog[]): MergedPublic {
       for (const fact of PUBLIC_FACTS) {
         const value = model[fact];
         if (value === undefined) continue;
-        merged[fact] ??= value;
+        if (merged[fact] === undefined || isMore(value, merged[fact])) {
+          merged[fact] = value;
+        }
         const key = `${ref} ${fact}`;
         const values = said.get(key) ?? [];
         values.push({ file, value });
@@ -52,8 +54,13 @@ export function mergePublic(catalogs: readonly PublicCatalog[]): MergedPublic {
     }
   }
   const conflicts = [...said].flatMap(([key, values]): PublicConflict[] => {
-    const different = new Set(values.map(({ value }) => JSON.stringify(value)));
-    if (different.size < 2) return [];
+    const different = values.some(({ value: a }) =>
+      values.some(({ value: b }) =>
+        JSON.stringify(a) !== JSON.stringify(b) && !isMore(a, b) &&
+        !isMore(b, a)
+      )
+    );
+    if (!different) return [];
     const space = key.lastIndexOf(" ");
     return [{
       ref: key.slice(0, space),
@@ -69,4 +76,9 @@ export function mergePublic(catalogs: readonly PublicCatalog[]): MergedPublic {
     ),
     conflicts,
   };
+}
+
+/** Whether a value says the same as another, and more: how a model calls tools. */
+function isMore(value: unknown, than: unknown): boolean {
+  return than === "some" && (value === "parallel" || value === "sequential");
 }

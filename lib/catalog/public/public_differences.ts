@@ -72,7 +72,10 @@ function differencesOf(
             ? []
             : [{ fact, ours: ours.reasoning, theirs: value }];
         }
-        if (value === undefined || isSame(ours[fact], value)) return [];
+        const isSome = value === "some" && ours[fact] !== "none";
+        if (value === undefined || isSome || isSame(ours[fact], value)) {
+          return [];
+        }
         return [{ fact, ours: ours[fact], theirs: value }];
       },
     ),

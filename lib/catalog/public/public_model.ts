@@ -26,8 +26,8 @@ export interface PublicModel {
   readonly temperature?: boolean;
   /** `none`: it does not reason; `effort`: it takes labels, no matter which. */
   readonly reasoning?: "none" | "effort";
-  /** Whether it calls tools, where more is said than that it does. */
-  readonly tool_calling?: ToolCalling;
+  /** How it calls tools; `some`: it does, and how many at once is not said. */
+  readonly tool_calling?: ToolCalling | "some";
   /** What shape of answer it can be held to. */
   readonly structured_output?: StructuredOutput;
   /** Whether it takes images. */

@@ -91,7 +91,7 @@ function readModel(
     temperature: flag(model.temperature),
     reasoning: noReasoning(model.reasoning),
     tool_calling: toolCalling(
-      model.tool_call === false ? false : calls.supported,
+      flag(model.tool_call) ?? calls.supported,
       calls.parallel,
     ),
     structured_output: structuredOutput(model.structured_output),

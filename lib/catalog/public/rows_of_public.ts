@@ -2,6 +2,7 @@ import { defined } from "../../base/defined.ts";
 import type {
   CapabilityDraft,
   ReasoningControl,
+  ToolCalling,
 } from "../../schema/capability.ts";
 import { schemeCapability } from "../scheme_capability.ts";
 import { canonicalJson } from "../../base/canonical_json.ts";
@@ -63,13 +64,24 @@ function capabilityOf(
   const before = present?.capability ?? usual;
   const capability = defined({
     ...before,
-    tool_calling: model.tool_calling ?? before.tool_calling,
+    tool_calling: toolCallingOf(model, before, usual),
     structured_output: model.structured_output ?? before.structured_output,
     reasoning: reasoningOf(model, before.reasoning),
     vision: model.vision ?? before.vision,
   });
   const isUsual = canonicalJson(capability) === canonicalJson(usual);
   return isUsual ? undefined : capability as CapabilityDraft;
+}
+
+function toolCallingOf(
+  { tool_calling }: PublicModel,
+  before: CapabilityDraft,
+  usual: CapabilityDraft,
+): ToolCalling | undefined {
+  if (tool_calling !== "some") return tool_calling ?? before.tool_calling;
+  if (before.tool_calling !== "none") return before.tool_calling;
+  // One at a time is the least of it.
+  return usual.tool_calling === "none" ? "sequential" : usual.tool_calling;
 }
 
 function reasoningOf(
