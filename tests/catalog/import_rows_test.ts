@@ -951,6 +951,16 @@ Deno.test("importModels: changes of rows come before the rows that go", async ()
   assert.deepEqual(new Set(facts.slice(1)), new Set(["removed"]));
 });
 
+Deno.test("importModels: a row stays and is told where a file has its provider alone", async () => {
+  const { models, unlisted } = await importModels({
+    files: [{ file: "f", text: JSON.stringify(codex({})) }],
+    catalog: BUILTIN_CATALOG,
+    refs: ["codex-oauth/gpt-5.5", "openai/gpt-5.5", "codex-oauth/gpt-new"],
+  });
+  assert.equal(models.length, 3);
+  assert.deepEqual(unlisted, ["codex-oauth/gpt-5.5"]);
+});
+
 Deno.test("importModels: a provider as its catalog names it, and not we", async () => {
   const { unmatched } = await importModels({
     files: [{ file: "f", text: JSON.stringify(modelsDev({}, "google")) }],

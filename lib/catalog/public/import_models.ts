@@ -63,6 +63,8 @@ export interface ImportedModels {
   readonly conflicts: readonly PublicConflict[];
   /** References that neither a file nor the present catalog has. */
   readonly missing: readonly string[];
+  /** References whose provider the files have, without the model: the row is the present one. */
+  readonly unlisted: readonly string[];
   /** Providers of `only`, or the pattern, that fit nothing in the files. */
   readonly unmatched: readonly {
     /** As it was given. */
@@ -157,6 +159,9 @@ export async function importModels(
     ],
     conflicts: merged.conflicts.filter(({ ref }) => present.has(ref)),
     missing: refs.filter((ref) => !present.has(ref)).sort(),
+    unlisted: rows.filter((row) =>
+      !merged.models.has(refOf(row)) && offered.includes(row.provider)
+    ).map(refOf),
     unmatched: [
       ...(only ?? []).filter((id) => !offered.includes(id)).map((what) => ({
         what,

@@ -5,7 +5,7 @@ import { visibleText } from "../../print/visible_text.ts";
 
 /** What could not be imported, or should be looked at. */
 export function importNotes(
-  { missing, unmatched, leftOut, remarks }: ImportedModels,
+  { missing, unlisted, unmatched, leftOut, remarks }: ImportedModels,
 ): readonly Diagnostic[] {
   return [
     ...missing.map((ref): Diagnostic => ({
@@ -13,6 +13,13 @@ export function importNotes(
       severity: "warning",
       message: `no file has \`${ref}\`, and no row: it is left out`,
       help: "import another file, or write its row by hand",
+    })),
+    ...unlisted.map((ref): Diagnostic => ({
+      code: "model-unknown",
+      severity: "note",
+      message:
+        `no file has \`${ref}\`, but others of its provider: its row stays as it is`,
+      help: "it may not be offered any more",
     })),
     ...unmatched.map(({ what, help }): Diagnostic => ({
       code: "model-unknown",
