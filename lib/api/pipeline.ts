@@ -183,9 +183,9 @@ export async function finishProfile(
     })),
   );
   summing.catch(() => {});
-  // Also where it refuses the profile: nothing goes on behind the caller's back.
+  // Also waits if the profile is refused, so that nothing is left running.
   const made = await makeManifest(read, evaluated, session)
-    .finally(() => summing);
+    .finally(() => Promise.allSettled([summing]));
   const { profile, models, written } = made;
 
   const sources = await summing;
