@@ -5,8 +5,6 @@ import {
   type LuaOutline,
   readLuaOutline,
 } from "../../../lib/locate/trace/lua_outline.ts";
-
-import type { FoundOrigin } from "../../../lib/locate/trace/field_origin.ts";
 import { luaPlaces } from "../../../lib/locate/trace/lua_places.ts";
 import type { LuaProgram } from "../../../lib/source/lua_program.ts";
 import { luaTextOf } from "../../../lib/source/lua_text.ts";
@@ -48,30 +46,26 @@ for (const [search, source] of ROWS) {
   });
 }
 
-/** Every field of a list on one line: at its value, or at the `return` where nothing is known. */
-const placesOf = (isKnown: boolean) =>
+/** What is searched for the place of every text in a list of them. */
+const placesOf = (source: string, isKnown: boolean) =>
   function luaPlacesOf(outline: LuaOutline): void {
+    const bytes = new TextEncoder().encode(source);
+    const entry: LuaProgram["entry"] = { chunk: "p", file: "p.lua", bytes };
     const texts = [...outline.tokens].filter(({ kind }) => kind === "string");
-    const bytes = new TextEncoder().encode(
-      `return {${texts.map(({ text }) => text).join(",")}}`,
-    );
-    const entry = { name: "p", file: "p.lua", chunk: "p", bytes };
-    const program = { entry, modules: new Map(), imports: new Map() };
     const finder = luaPlaces(
-      program as unknown as LuaProgram,
+      { entry, modules: new Map(), imports: new Map() },
       isKnown
         ? {
           value: texts.map(({ text }) => text.slice(1, -1)),
           find: (path) => {
-            const { line, start, end } = texts[path[0] as number]!;
-            const range = { line, start, end };
-            const field = { key: range, value: range };
-            return { path, origin: { chunk: "p", field } } as FoundOrigin;
+            const field = texts[path[0] as number]!;
+            const written = { key: field, value: field };
+            return { path, origin: { chunk: "p", field: written } };
           },
         }
         : undefined,
       new Map([["p", {
-        source: entry as unknown as LuaProgram["entry"],
+        source: entry,
         text: () => luaTextOf(bytes),
         outline: () => outline,
       }]]),
@@ -81,9 +75,10 @@ const placesOf = (isKnown: boolean) =>
 
 for (const isKnown of [true, false]) {
   Deno.test(`luaPlaces: looks at each token a few times, ${isKnown ? "with" : "without"} origins`, () => {
-    const [once, twice] = [300, 600].map((n) =>
-      looksOf(placesOf(isKnown), `return {${'"abc",'.repeat(n)}}`)
-    );
+    const [once, twice] = [300, 600].map((n) => {
+      const source = `return {${'"abc",'.repeat(n)}}`;
+      return looksOf(placesOf(source, isKnown), source);
+    });
     assert.ok(once! > 300);
     assert.ok(twice! < 2.3 * once!, `${once} and ${twice}`);
   });
