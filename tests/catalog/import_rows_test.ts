@@ -918,16 +918,41 @@ Deno.test("importModels: a model that has learned to call tools does", async () 
   assert.deepEqual(found("sequential"), []);
 });
 
+/** What is made of several files of models.dev, with one model. */
+async function imported(...rows: object[]) {
+  return await importModels({
+    files: rows.map((row, at) => ({
+      file: `${at}`,
+      text: JSON.stringify(modelsDev(row)),
+    })),
+    catalog: BUILTIN_CATALOG,
+    refs: ["openai/gpt-new"],
+  });
+}
+
+Deno.test("importModels: files disagree whether a model reasons", async () => {
+  const none = { reasoning: false };
+  const labels = {
+    reasoning: true,
+    reasoning_options: [{ type: "effort", values: ["low", "high"] }],
+  };
+  const first = await imported(none, labels);
+  assert.deepEqual(first.models.map((row) => row.reasoning_efforts), [
+    undefined,
+  ]);
+  assert.equal(first.models[0]?.capability?.reasoning, undefined);
+  const second = await imported(labels, none);
+  assert.deepEqual(second.models[0]?.reasoning_efforts, ["low", "high"]);
+  assert.equal(second.models[0]?.capability?.reasoning ?? "effort", "effort");
+  for (const { conflicts } of [first, second]) {
+    assert.deepEqual(conflicts.map(({ fact }) => fact), ["reasoning"]);
+  }
+  assert.deepEqual((await imported(labels, labels)).conflicts, []);
+});
+
 Deno.test("importModels: files disagree whether a model calls tools, and one may say more", async () => {
   const said = async (...rows: object[]) => {
-    const { models, conflicts } = await importModels({
-      files: rows.map((row, at) => ({
-        file: `${at}`,
-        text: JSON.stringify(modelsDev(row)),
-      })),
-      catalog: BUILTIN_CATALOG,
-      refs: ["openai/gpt-new"],
-    });
+    const { models, conflicts } = await imported(...rows);
     const how = models[0]?.capability?.tool_calling ?? "parallel";
     return [how, ...conflicts.map(({ fact }) => fact)];
   };

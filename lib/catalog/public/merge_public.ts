@@ -41,8 +41,10 @@ export function mergePublic(catalogs: readonly PublicCatalog[]): MergedPublic {
       if (model.deprecated) merged.deprecated = true;
       models.set(ref, merged);
       for (const fact of PUBLIC_FACTS) {
-        const value = model[fact];
+        const value = fact === "reasoning" ? reasoningOf(model) : model[fact];
         if (value === undefined) continue;
+        // An earlier file says that it does not reason.
+        if (merged.reasoning === "none" && CONTROLS.has(fact)) continue;
         if (merged[fact] === undefined || isMore(value, merged[fact])) {
           merged[fact] = value;
         }
@@ -78,7 +80,18 @@ export function mergePublic(catalogs: readonly PublicCatalog[]): MergedPublic {
   };
 }
 
-/** Whether a value says the same as another, and more: how a model calls tools. */
+const CONTROLS: ReadonlySet<string> = new Set([
+  "reasoning_efforts",
+  "reasoning_budget",
+]);
+
+/** A model that has labels or a budget reasons, too. */
+function reasoningOf(model: PublicModel): PublicModel["reasoning"] {
+  const isSome = model.reasoning_efforts ?? model.reasoning_budget;
+  return model.reasoning ?? (isSome && "some");
+}
+
+/** Whether a value says the same as another, and more. */
 function isMore(value: unknown, than: unknown): boolean {
-  return than === "some" && (value === "parallel" || value === "sequential");
+  return than === "some" && value !== "some" && value !== "none";
 }

@@ -24,8 +24,8 @@ export interface PublicModel {
   readonly reasoning_budget?: { readonly min?: number; readonly max?: number };
   /** Whether it takes sampling parameters. */
   readonly temperature?: boolean;
-  /** `none`: it does not reason; `effort`: it takes labels, no matter which. */
-  readonly reasoning?: "none" | "effort";
+  /** `none`: it does not reason; `effort`: it takes labels, no matter which; `some`: it does. */
+  readonly reasoning?: "none" | "effort" | "some";
   /** How it calls tools; `some`: it does, and how many at once is not said. */
   readonly tool_calling?: ToolCalling | "some";
   /** What shape of answer it can be held to. */
