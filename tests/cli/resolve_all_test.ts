@@ -104,6 +104,28 @@ Deno.test("cli resolve --all: names what is gone, and what is left of the other 
   assert.equal(strict.code, 1);
 });
 
+Deno.test("cli resolve --all: a link to a manifest that is gone is named, too", async () => {
+  const cwd = project();
+  await Deno.mkdir(`${cwd}/m/project`, { recursive: true });
+  await Deno.symlink("nowhere.json", `${cwd}/m/project/gone.json`);
+  const args = ["resolve", "--all", "project:", "--out=m", "--pod-name=x"];
+  const { error } = await runCli(args, { cwd });
+  assert.match(error, /^warning\[manifest-left\]: `m\/project\/gone\.json`/m);
+});
+
+Deno.test("cli resolve --all: a folder that cannot be made is an error of writing", async () => {
+  const cwd = project();
+  await Deno.writeTextFile(`${cwd}/m`, "a file");
+  const args = ["resolve", "--all", "project:", "--out=m", "--pod-name=x"];
+  const { code, error } = await runCli(args, { cwd });
+  assert.equal(code, 5);
+  assert.match(
+    error,
+    /^error\[file-unwritable\]: cannot make the folder `m\/project`: /m,
+  );
+  assert.equal(await Deno.readTextFile(`${cwd}/m`), "a file");
+});
+
 Deno.test("cli resolve --all: of a broken registry nothing is said to be gone", async () => {
   const cwd = folderWith({
     ".insomnia/profiles.toml": "]",

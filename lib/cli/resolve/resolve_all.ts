@@ -1,6 +1,6 @@
 import { EXIT } from "../../base/diagnostic_codes.ts";
 import type { Diagnostic } from "../../base/diagnostic.ts";
-import { ProfileError } from "../../base/profile_error.ts";
+import { failure, ProfileError } from "../../base/profile_error.ts";
 import { printManifest } from "../../print/print_manifest.ts";
 import { printTable } from "../../print/print_table.ts";
 import { discoverProfiles } from "../../registry/discover_profiles.ts";
@@ -16,7 +16,7 @@ import { pathAsTyped } from "../../system/native_path.ts";
 import { safeText } from "../../print/safe_json.ts";
 import { recordingSystem } from "../../system/recording_system.ts";
 import { rememberingSystem } from "../../system/remembering_system.ts";
-import type { System } from "../../system/system.ts";
+import { refusalCode, type System, SystemError } from "../../system/system.ts";
 import { unlessRefused } from "../../system/unless_refused.ts";
 import type { CommandContext } from "../command.ts";
 import { resolveIsolated } from "../isolation/resolve_isolated.ts";
@@ -132,7 +132,17 @@ async function makeFolders(
   system: System,
 ): Promise<void> {
   for (const source of new Set(entries.map(({ source }) => source))) {
-    await system.makeDirectory(`${folder}/${source}`, { parents: true });
+    const path = `${folder}/${source}`;
+    try {
+      await system.makeDirectory(path, { parents: true });
+    } catch (error) {
+      if (!(error instanceof SystemError)) throw error;
+      throw failure(
+        refusalCode(error, "file-unwritable"),
+        `cannot make the folder \`${path}\`: ${error.message}`,
+        { help: "`--out` takes a folder, with `--all`" },
+      );
+    }
   }
 }
 
@@ -205,7 +215,8 @@ async function leftFiles(
 async function filesIn(folder: string, system: System): Promise<string[]> {
   return await unlessRefused(async () => {
     const entries = await system.readDirectory(folder);
-    return entries.filter(({ kind }) => kind === "file")
+    // A link of that name stands for a manifest as well as a file does.
+    return entries.filter(({ kind }) => kind !== "directory")
       .map(({ name }) => name).sort();
   }, []);
 }
