@@ -10,7 +10,7 @@ const LINE_ENDS: readonly (readonly [ending: string, lineEnd: RegExp])[] = [
 
 /** Whether a file is JSON or TOML, by its name. */
 export function isData(file: string): boolean {
-  return file === "<stdin>" ||
+  return file === STDIN_FILE ||
     LINE_ENDS.some(([ending]) => file.endsWith(ending));
 }
 
