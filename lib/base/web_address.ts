@@ -42,7 +42,7 @@ export function parseWebAddress(text: string): WebAddress | undefined {
   }
   const { href, origin } = url;
   return {
-    text: href.includes("?") ? href : href.replace(/\/+$/, ""),
+    text: href.includes("?") ? href : href.replace(/(?<!\/)\/+$/, ""),
     origin,
   };
 }

@@ -42,7 +42,9 @@ export function explainTomlSyntax(
 /** Another format, by how a text begins. */
 function ofOtherFormat(text: string): string | undefined {
   if (/^\s*\{/.test(text)) return "this is JSON: save it as a `.json` file";
-  return /^(?:\s|--.*)*(?:return\b(?!\s*=)|local\s+\w)/.test(text)
+  const begins = text.split("\n").map((line) => line.trim())
+    .find((line) => line !== "" && !line.startsWith("--"));
+  return /^(?:return\b(?!\s*=)|local\s+\w)/.test(begins ?? "")
     ? "this is Lua: save it as a `.lua` file"
     : undefined;
 }
@@ -110,7 +112,7 @@ function ofColon(written: string, column: number): Advice | undefined {
 
 /** `[worker`. */
 function ofHeader(written: string, column: number): Advice | undefined {
-  return /^\s*\[+[^\]=]*\]?$/.test(written.slice(0, column - 1)) &&
+  return /^\s*\[[^\]=]*\]?$/.test(written.slice(0, column - 1)) &&
       written.slice(column - 1).trim() === ""
     ? { help: "the `]` of this table is missing" }
     : undefined;
@@ -148,9 +150,12 @@ const NO_VALUES: ReadonlySet<string> = new Set(["None", "null", "nil"]);
 
 const THOUSANDS: Readonly<Record<string, number>> = { "": 1, k: 1e3, m: 1e6 };
 
+/** A long word is read from its beginning alone. */
+const WORD_AT_END = /(?<![^\s,=[\]{}"'#])[^\s,=[\]{}"'#]+$/;
+
 /** A value without quotes that TOML does not have. */
 function ofValue(written: string, column: number): Advice | undefined {
-  const [before = ""] = /[^\s,=[\]{}"'#]*$/.exec(written.slice(0, column - 1))!;
+  const [before = ""] = WORD_AT_END.exec(written.slice(0, column - 1)) ?? [];
   const at = column - before.length;
   if (!/[=,[]\s*$/.test(written.slice(0, at - 1))) return undefined;
   const [value = ""] = /^[^\s,\]}#]*/.exec(written.slice(at - 1))!;
@@ -160,7 +165,7 @@ function ofValue(written: string, column: number): Advice | undefined {
     const put = WORDS[value]!;
     return { ...place, help: `TOML writes \`${put}\``, put };
   }
-  const [, digits, unit = ""] = /^\+?0*(\d[\d_]*)([km]?)$/i.exec(value) ?? [];
+  const [, digits, unit = ""] = /^\+?(\d[\d_]*)([km]?)$/i.exec(value) ?? [];
   if (digits !== undefined) {
     const number = Number(digits.replaceAll("_", "")) *
       THOUSANDS[unit.toLowerCase()]!;

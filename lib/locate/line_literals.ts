@@ -17,7 +17,7 @@ export interface LineLiteral {
 }
 
 const LITERAL =
-  /"((?:[^"\\]|\\.)*)("?)|'((?:[^'\\]|\\.)*)('?)|\[(=*)\[(.*?)(?:(\]\5\])|$)/g;
+  /"((?:[^"\\]|\\[^])*)("?)|'((?:[^'\\]|\\[^])*)('?)|\[(=*)\[([^]*?)(?:(\]\5\])|$)/g;
 
 /**
  * A name and the sign behind it, read backwards from where a literal begins. No

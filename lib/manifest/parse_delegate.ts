@@ -59,7 +59,7 @@ export function parseDelegate(text: string, cwd: string): ScopeRule {
       `write the path right behind the \`:\`, ${HELP}`,
     );
   }
-  const second = /,((?:read|write)(?:,nonrecursive)?:.*)$/.exec(path)?.[1];
+  const second = /,((?:read|write)(?:,nonrecursive)?:.*)$/s.exec(path)?.[1];
   if (second !== undefined) {
     throw invalid(
       text,

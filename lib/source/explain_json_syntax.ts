@@ -85,7 +85,7 @@ export function explainJsonSyntax(text: string, file: string): JsonSyntaxError {
 /** The offset of the first comma that only a closing bracket follows. */
 function trailingComma(text: string): number | undefined {
   // Strings are matched first, so that a comma inside one is passed over.
-  const parts = text.matchAll(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g);
+  const parts = text.matchAll(/"(?:[^"\\]|\\[^])*"?|,(?=\s*[}\]])/g);
   for (const { 0: part, index } of parts) {
     if (part === ",") return index;
   }

@@ -128,9 +128,12 @@ function ofOpenString(text: string, offset: number): JsonAdvice | undefined {
 
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
+/** A long word is read from its beginning alone. */
+const WORD_AT_END = /(?<![^\s:,{}[\]"])[^\s:,{}[\]"]+$/;
+
 /** `+5`, `012`, `64_000`, `.5`, `200k`. */
 function ofNumber(text: string, offset: number): JsonAdvice | undefined {
-  const [before = ""] = /[^\s:,{}[\]"]*$/.exec(text.slice(0, offset))!;
+  const [before = ""] = WORD_AT_END.exec(text.slice(0, offset)) ?? [];
   const at = offset - before.length;
   const [written = ""] = /^[^\s:,{}[\]"]*/.exec(text.slice(at, at + 64))!;
   if (!/^[+-]?\.?\d/.test(written) || NUMBER.test(written)) return undefined;
@@ -207,7 +210,7 @@ function ofOpenBracket(text: string, offset: number): JsonAdvice | undefined {
   if (text.slice(offset).trim() !== "") return undefined;
   const open: number[] = [];
   for (
-    const { 0: part, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/g)
+    const { 0: part, index } of text.matchAll(/"(?:[^"\\]|\\[^])*"?|[{}[\]]/g)
   ) {
     if (part === "{" || part === "[") open.push(index);
     else if (part === "}" || part === "]") open.pop();

@@ -28,7 +28,7 @@ const KEYWORDS: ReadonlySet<string> = new Set(
 const NUMBER_SHAPE =
   /\.?[0-9](?:(?<=0)[xX](?:[pP][+-]?|[0-9A-Fa-f.])*|(?:[eE][+-]?|[0-9A-Fa-f.])*)[A-Za-z_]?/y;
 const NUMBER =
-  /^(?:0[xX](?:[0-9A-Fa-f]+\.?[0-9A-Fa-f]*|\.[0-9A-Fa-f]+)(?:[pP][+-]?[0-9]+)?|(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)$/;
+  /^(?:0[xX](?:[0-9A-Fa-f]+(?:\.[0-9A-Fa-f]*)?|\.[0-9A-Fa-f]+)(?:[pP][+-]?[0-9]+)?|(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?)$/;
 const OPERATORS = "-+*/%^#&~|<>=(){}[];:,.";
 /** Operators that may stand twice to make another one. */
 const DOUBLED = ".:<>/=";

@@ -4,7 +4,7 @@ import type { DataLanguage } from "./parse_data_profile.ts";
 /** What a text that cannot be read has to hold to be worth an error. */
 const MENTIONS_MODEL: Readonly<Record<DataLanguage, RegExp>> = {
   json: /"model"\s*:/,
-  toml: /^\s*(?:model\s*[.=]|\[model\])/m,
+  toml: /^[ \t]*(?:model[ \t]*[.=]|\[model\])/m,
 };
 
 /**

@@ -54,7 +54,7 @@ export function publicProvider(
     );
   }
   const { scheme, path, call } = spoken;
-  const api = word(given.api)?.replace(/\/+$/, "");
+  const api = word(given.api)?.replace(/(?<!\/)\/+$/, "");
   if (api === undefined) {
     // Only a vendor's own protocol has an address that goes without saying.
     return scheme === "openai_chat"

@@ -172,7 +172,9 @@ async function foundIn(
     registry?.entries.filter(({ source }) => source === "project")
       .map(({ path }) => path),
   );
-  const prefix = word === "." ? "" : `${word.replace(/[\\/]*$/, "")}/`;
+  const prefix = word === "."
+    ? ""
+    : `${word.replace(/(?<![\\/])[\\/]+$/, "")}/`;
   const below = folder.endsWith("/") ? folder : `${folder}/`;
   const files = await search(word, folder, system, {
     except,

@@ -106,6 +106,6 @@ async function isManifest(path: string, system: System): Promise<boolean> {
     const text = new TextDecoder().decode(await system.readFile(path));
     return path.endsWith(".json")
       ? /^\s*\{[^]*"pod"\s*:/.test(text)
-      : /^\s*(?:\[pod\]|pod\s*=|pod\.name\s*=)/m.test(text);
+      : /^[ \t]*(?:\[pod\]|pod[ \t]*=|pod\.name[ \t]*=)/m.test(text);
   }, false);
 }

@@ -31,6 +31,9 @@ const SECONDS: Readonly<Record<string, number>> = {
   h: 3600,
 };
 
+/** Nobody writes a longer one. */
+const LONGEST_NUMBER = 64;
+
 /**
  * Reads the number that a text like `200k`, `50%`, `30s` or `1_000` stands for.
  *
@@ -41,6 +44,7 @@ export function numberInText(
   text: string,
   unit: Unit | undefined,
 ): NumberInText | undefined {
+  if (text.length > LONGEST_NUMBER) return undefined;
   const [, digits, rest = ""] =
     /^([+-]?\d[\d_,' ]*(?:\.\d+)?)\s*([A-Za-z%]*)$/.exec(text.trim()) ?? [];
   if (digits === undefined) return undefined;
