@@ -38,13 +38,8 @@ export interface CheckChoice {
   readonly sources: readonly RegistrySource[];
 }
 
-/** What is told while there is still searched. */
-export interface CheckSearch {
-  /** Called early with the number of profiles that there may be. */
-  readonly onListed: (atMost: number) => void;
-  /** Awaited for each file that may turn out to be a profile. */
-  readonly onRead: (path: string) => Promise<void>;
-}
+/** Who is told while a search goes on. */
+export type CheckSearch = Required<Omit<FindProfileFilesOptions, "except">>;
 
 /**
  * Finds out what to check: without a word every profile of every registry;
